@@ -1,0 +1,1 @@
+"""What stands in a passage: numbers, periods, judgements, statistics, tables, findings. One module a thing."""

@@ -1,0 +1,213 @@
+"""The records that reading a document yields: their columns, types and meaning, stated once.
+
+Landing tables, contracts, comments in the database and the data dictionary are rendered from these
+classes. A class is one landing table; its docstring opens with the grain. Nothing here reads anything.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+
+def column(meaning: str, *, key: bool = False, default: Any = dataclasses.MISSING) -> Any:
+    """A record's field with its meaning, shown in every place the column appears."""
+    metadata = {"meaning": meaning, "key": key}
+    if default is dataclasses.MISSING:
+        return field(metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+def record_id(*business_key: object) -> str:
+    """A stable identifier: 16 hexadecimal digits hashed from a business key, never from a clock."""
+    text = "\x1f".join("" if part is None else str(part) for part in business_key)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentFile:
+    """One row a stored file: the bytes as they were received, named by their own hash."""
+
+    file_sha256: str = column("SHA-256 of the file's bytes", key=True)
+    file_name: str = column("base name under which the file was first seen")
+    source: str = column("where it came from: a folder or an address")
+    size_bytes: int = column("size of the file in bytes")
+    first_seen_at: dt.datetime = column("when these bytes were first seen (UTC)")
+    seen_order: int = column("order in which files were first seen; the first rendition seen is the one published")
+    medium: str = column("what the bytes are: pdf, text, markdown or unknown")
+    pages: int | None = column("number of pages, where the medium has pages")
+    stored_text: str = column("the text read from the bytes; every offset of evidence points into it")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One row a rendition: one document as it stands in one file (a pack holds several)."""
+
+    rendition_id: str = column("identifier of this document in this file", key=True)
+    document_id: str = column("identifier of the logical document: the same for its text, its PDF and its copy in a pack")
+    parent_rendition_id: str | None = column("the pack or report that this document stands in")
+    file_sha256: str = column("the file it stands in")
+    part: str | None = column("what the pack calls it: Document G, Appendix 2")
+    part_order: int = column("position within its file, 0 for the file's own document")
+    kind: str = column("document type: the name of a module of ingest.document_types, or what a refused document was recognised as")
+    title: str | None = column("title as printed")
+    gss_code: str | None = column("ONS code of the authority it is about")
+    local_authority: str | None = column("name of that authority in the catalogue")
+    provider: str | None = column("who delivers the service, where the document says that it is not the council itself")
+    framework: str | None = column("inspection framework, a key of the catalogue's frameworks")
+    business_key: str = column("the facts that make it this logical document, in words")
+    fieldwork_start_date: dt.date | None = column("first day of the inspection or visit")
+    fieldwork_end_date: dt.date | None = column("last day of the inspection or visit")
+    letter_date: dt.date | None = column("date printed on a letter")
+    meeting_date: dt.date | None = column("date of the committee meeting")
+    published_date: dt.date | None = column("date of publication, where it is printed or says so elsewhere")
+    published_date_basis: str | None = column("where the publication date was read: printed, letter_date, later_document, copyright_year; null when unknown")
+    page_start: int | None = column("first page within the file, where pages are known")
+    page_end: int | None = column("last page within the file")
+    char_start: int = column("where it begins in the stored text")
+    char_end: int = column("where it ends in the stored text")
+    licence: str = column("terms under which it may be reused")
+    outcome: str = column("read, read_with_warnings or refused")
+    reason: str | None = column("why it was refused or what was read with doubt")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """The passage a record was read from; the columns that every record with evidence shares."""
+
+    rendition_id: str = column("the document in the file it was read from")
+    section: str | None = column("headings above it, outermost first, joined by ' > '")
+    paragraph: str | None = column("printed number of the paragraph, where there is one")
+    page: int | None = column("page of the file, where pages are known")
+    line: int = column("line of the stored text, from 1")
+    quote: str = column("the passage, verbatim; a table cell quotes its row")
+    char_start: int = column("where the quote begins in the stored text")
+    char_end: int = column("where the quote ends in the stored text")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observation(Evidence):
+    """One row a statement of one value in one place."""
+
+    observation_id: str = column("identifier: hash of rendition, place, value and unit", key=True)
+    reported_label: str = column("what is counted, in the document's words; for a table cell the row label, then column headings")
+    breakdown: str = column("k=v; k=v, sorted; empty when none", default="")
+    value: float | None = column("the value; null for a cell of words", default=None)
+    value_printed: str = column("the value as printed", default="")
+    value_start: int = column("where the printed value begins in the stored text", default=-1)
+    value_end: int = column("where the printed value ends in the stored text", default=-1)
+    unit: str = column("count, percent, percentage_points, rate_per_10000, weeks, days, months, years, hours, miles, gbp, score, points, fte or text")
+    qualifier: str = column("exact, approx, over, under, up_to, fewer_than, at_least or tentative", default="exact")
+    comparator: str | None = column("null for the authority's own value, else national, statistical_neighbours, similar, local_all or target", default=None)
+    polarity_printed: str | None = column("high or low where the table prints what good looks like", default=None)
+    is_change: bool = column("true where the value is a change (a 16% increase), not a level", default=False)
+    period_kind: str = column("snapshot, month, quarter, financial_year, academic_year, year, range or unknown", default="unknown")
+    period_start: dt.date | None = column("first day of the period; equal to its end for a snapshot", default=None)
+    period_end: dt.date | None = column("last day of the period", default=None)
+    period_basis: str = column("how the period was resolved: printed, header, title, parent_bullet, section, sentence_before, fieldwork, inferred_year or none", default="none")
+    reading: str = column("how it was read: table or sentence", default="sentence")
+    table_number: int | None = column("which table of the document, from 1; null for a sentence", default=None)
+    row_number: int | None = column("row within the table, from 1", default=None)
+    column_number: int | None = column("column within the table, from 1", default=None)
+    is_label_lost: bool = column("true where the document lost the row's label", default=False)
+    is_total: bool = column("true where the row or column is a printed total", default=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement(Evidence):
+    """One row a judgement area × document × event judged."""
+
+    judgement_id: str = column("identifier: hash of rendition, area and place", key=True)
+    event_kind: str = column("what was judged: inspection, reinspection or earlier_inspection (told second hand)")
+    judged_from: dt.date | None = column("first day of the judged inspection as this document tells it")
+    judged_to: dt.date | None = column("last day of the judged inspection as this document tells it")
+    framework: str | None = column("framework of the judged inspection, where known")
+    area: str | None = column("common area, a key of the catalogue's judgement areas; null where the printed area has none")
+    area_printed: str = column("the area as printed")
+    grade: str | None = column("grade, a key of the catalogue's grades")
+    grade_printed: str | None = column("the grade as printed")
+    grade_rank: int | None = column("1 outstanding to 4 inadequate; ordinal, never averaged")
+    status: str = column("graded, not_separately_judged, not_in_framework or not_found", default="graded")
+    is_headline: bool = column("true for the cover or judgement table; false for a repetition elsewhere", default=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding(Evidence):
+    """One row a paragraph or listed item that says what was found, asked for or recommended."""
+
+    finding_id: str = column("identifier: hash of rendition and place", key=True)
+    kind: str = column("strength, weakness, area_for_improvement, recommendation, requirement, priority_action or finding")
+    judgement_area: str | None = column("common area of the section it stands in")
+    text: str = column("the passage joined for reading: no hard wraps, no list marks")
+    direction: str = column("what the passage says of practice: strength, weakness, improving, declining, mixed or neutral", default="neutral")
+    strand: str | None = column("strand of the plan or part of the report it stands under", default=None)
+    due_date: dt.date | None = column("date by which a requirement must be met", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Evidence):
+    """One row an inspection, visit or meeting that a document reports or is written for."""
+
+    event_id: str = column("identifier: hash of authority, kind and dates", key=True)
+    event_kind: str = column("inspection, reinspection, monitoring_visit, focused_visit, fostering_visit, committee_meeting or earlier_inspection")
+    start_date: dt.date | None = column("first day")
+    end_date: dt.date | None = column("last day")
+    framework: str | None = column("framework, a key of the catalogue")
+    visit_number: int | None = column("the how-manieth visit", default=None)
+    counted_since: str | None = column("what the visits are counted from, in the document's words", default=None)
+    counted_since_date: dt.date | None = column("first day of the month or year the count starts from", default=None)
+    areas_covered: str | None = column("areas the visit covered, separated by ' | '", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspector(Evidence):
+    """One row a named inspector of one document."""
+
+    inspector_id: str = column("identifier: hash of rendition and name", key=True)
+    name: str = column("name as printed")
+    role: str = column("lead or team")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingNote(Evidence):
+    """One row a damage or a doubt that reading met: recorded, never guessed away."""
+
+    note_id: str = column("identifier: hash of rendition, kind and place", key=True)
+    kind: str = column("footnote_mark, year_contradicts_neighbours, labels_lost, split_row, impossible_date, heading_damaged, year_inferred or duplicate_paragraph_number")
+    message: str = column("what was met and how it was read, for an analyst")
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything read from one document, ready for the contracts."""
+
+    observations: tuple[Observation, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    events: tuple[Event, ...] = ()
+    inspectors: tuple[Inspector, ...] = ()
+    notes: tuple[ReadingNote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one file yielded: the file, its documents (a refused one too) and their records."""
+
+    file: DocumentFile
+    documents: tuple[Document, ...]
+    records: Records
+
+
+LANDING_TABLES: dict[str, type] = {
+    "files": DocumentFile,
+    "documents": Document,
+    "observations": Observation,
+    "judgements": Judgement,
+    "findings": Finding,
+    "events": Event,
+    "inspectors": Inspector,
+    "reading_notes": ReadingNote,
+}

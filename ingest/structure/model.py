@@ -1,0 +1,160 @@
+"""What a document looks like once its lines have been understood: blocks, passages and tables.
+
+Every piece keeps its way back into the stored text: reading happens on joined, clean text, evidence
+is always cut from the stored text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "bullet", "table"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text joined for reading and, for each of its characters, the offset in the stored text.
+
+    Hard wraps are single blanks, mark-up (`**`, `<sup>`, `# `) and list marks are gone.
+    `offsets` has the length of `text` and never decreases.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the stored text of `text[start:end]`; the stored slice may hold wraps and mark-up."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no such span {start}:{end} in a passage of {len(self.text)} characters")
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def cut(self, start: int, end: int) -> Passage:
+        """The passage `text[start:end]`, with its offsets."""
+        return Passage(self.text[start:end], self.offsets[start:end])
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table; an empty cell has no text and the offsets of its place."""
+
+    passage: Passage
+    char_start: int
+    char_end: int
+
+    @property
+    def text(self) -> str:
+        """The cell's text, joined for reading."""
+        return self.passage.text
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as printed: rows of cells, not yet understood.
+
+    `row_spans` are the offsets of each row in the stored text: a table cell quotes its row.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    row_spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One heading, paragraph, bullet or table of a document, in reading order.
+
+    `number` is the printed paragraph number (`33`, `3.3.4`), without its stop. `depth` is 0 for a
+    heading, a paragraph or a bullet at the margin, 1 and more for bullets within bullets.
+    `section` holds the headings above it, outermost first. `level` is a heading's rank, from 1.
+    """
+
+    kind: BlockKind
+    passage: Passage
+    char_start: int
+    char_end: int
+    section: tuple[str, ...] = ()
+    number: str | None = None
+    depth: int = 0
+    level: int = 0
+    table: Table | None = None
+
+    @property
+    def text(self) -> str:
+        """The block's text, joined for reading; empty for a table."""
+        return self.passage.text
+
+
+@dataclass(frozen=True)
+class FootnoteMark:
+    """Digits printed small and raised: a mark, not part of the word or number before them."""
+
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a file: its number from 1 and its offsets in the stored text."""
+
+    number: int
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True)
+class StoredText:
+    """The text of one file exactly as read from its bytes; every offset of evidence points into it.
+
+    `pages` is empty where the medium has none (a text file). `medium` is pdf, text or markdown.
+    """
+
+    text: str
+    medium: str
+    pages: tuple[Page, ...] = ()
+    footnote_marks: tuple[FootnoteMark, ...] = ()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def line_at(self, offset: int) -> int:
+        """Line of the stored text that holds the offset, from 1."""
+        from bisect import bisect_right
+
+        return bisect_right(self._line_starts, offset)
+
+    def page_at(self, offset: int) -> int | None:
+        """Page that holds the offset, from 1; None where the medium has no pages."""
+        from bisect import bisect_right
+
+        if not self.pages:
+            return None
+        index = bisect_right([page.char_start for page in self.pages], offset) - 1
+        return self.pages[max(index, 0)].number
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One document within a stored text, from `char_start` to `char_end`, as blocks in reading order."""
+
+    stored: StoredText
+    char_start: int
+    char_end: int
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """All blocks' text, one a line: for recognising what the document is, never for evidence."""
+        lines = []
+        for block in self.blocks:
+            if block.table:
+                lines += ["\t".join(cell.text for cell in row) for row in block.table.rows]
+            else:
+                lines.append(block.text)
+        return "\n".join(lines)
