@@ -1,0 +1,57 @@
+"""Renders dbt's `_sources.yml`: every table that Python writes for dbt to read, with what its columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+try:
+    from ingest import catalogue
+except ImportError:
+    catalogue = None
+from ingest.records import LANDING_TABLES
+from warehouse.columns import columns_of, grain_of
+from warehouse.tables import CATALOGUE, LANDING, META, meta_tables
+
+SOURCES_FILE = Path(__file__).resolve().parent.parent / "dbt" / "models" / "staging" / "_sources.yml"
+HEADER = "# Rendered by `python -m warehouse.dictionary` from ingest/records.py and the catalogue: edit those.\n"
+
+
+def render_sources() -> str:
+    """The text of `_sources.yml`: sources landing, catalogue and meta, described table by table."""
+    sources = [
+        _source(LANDING, "what reading the documents yielded, validated, nothing yet decided", _landing_tables()),
+        _source(CATALOGUE, "knowledge as rows: authorities, frameworks, measures, themes", _catalogue_tables()),
+        _source(META, "runs, landed files and rejected records", _meta_tables()),
+    ]
+    content = {"version": 2, "sources": [source for source in sources if source["tables"]]}
+    return HEADER + yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=120)
+
+
+def _source(name: str, description: str, tables: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {"name": name, "schema": name, "description": description, "tables": list(tables)}
+
+
+def _table(name: str, description: str, columns: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    listed = [{"name": str(column), "description": meaning} for column, meaning in columns]
+    return {"name": str(name), "description": description, "columns": listed}
+
+
+def _landing_tables() -> Iterable[dict[str, Any]]:
+    for name, record in LANDING_TABLES.items():
+        yield _table(name, grain_of(record), [(column.name, column.meaning) for column in columns_of(record)])
+
+
+def _meta_tables() -> Iterable[dict[str, Any]]:
+    for name, table in meta_tables.items():
+        yield _table(name, table.comment or "", [(column.name, column.comment or "") for column in table.columns])
+
+
+def _catalogue_tables() -> Iterable[dict[str, Any]]:
+    if not hasattr(catalogue, "tables"):
+        return
+    for name, table in catalogue.tables().items():
+        yield _table(name, f"catalogue table {name}", [(column, "") for column in table.column_names])

@@ -1,0 +1,89 @@
+"""The SQLAlchemy tables of the build database that Python writes: schemas `landing` and `meta`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import sqlalchemy as sa
+
+from ingest.records import LANDING_TABLES
+from warehouse.columns import columns_of, grain_of
+
+LANDING = "landing"
+META = "meta"
+CATALOGUE = "catalogue"
+
+SQL_TYPES: dict[type, type[sa.types.TypeEngine]] = {
+    str: sa.String,
+    int: sa.Integer,
+    float: sa.Double,
+    bool: sa.Boolean,
+    dt.date: sa.Date,
+    dt.datetime: sa.DateTime,
+}
+
+metadata = sa.MetaData()
+
+
+def _landing_table(name: str, record: type) -> sa.Table:
+    columns = [
+        sa.Column(column.name, SQL_TYPES[column.python_type], nullable=column.is_nullable, comment=column.meaning)
+        for column in columns_of(record)
+    ]
+    return sa.Table(name, metadata, *columns, schema=LANDING, comment=grain_of(record))
+
+
+def _meta_table(name: str, grain: str, *columns: tuple[str, type[sa.types.TypeEngine], str]) -> sa.Table:
+    listed = [sa.Column(column, kind, comment=meaning) for column, kind, meaning in columns]
+    return sa.Table(name, metadata, *listed, schema=META, comment=grain)
+
+
+# No primary keys: an index in DuckDB refuses delete-then-insert of one key within a transaction;
+# the contracts and dbt's tests hold the keys unique.
+landing_tables: dict[str, sa.Table] = {name: _landing_table(name, record) for name, record in LANDING_TABLES.items()}
+
+runs = _meta_table(
+    "runs",
+    "One row a run: one refresh from files to publication.",
+    ("run_id", sa.String, "identifier of the run"),
+    ("started_at", sa.DateTime, "when it started (UTC)"),
+    ("ended_at", sa.DateTime, "when it ended (UTC); null while it runs or when it was cut off"),
+    ("outcome", sa.String, "running, succeeded, failed or nothing_new"),
+    ("documents_read", sa.Integer, "documents (renditions) read in this run"),
+    ("documents_refused", sa.Integer, "documents refused in this run"),
+    ("rows_landed", sa.Integer, "records that passed the contracts and were landed in this run"),
+    ("rows_rejected", sa.Integer, "records that broke a rule in this run"),
+    ("message", sa.String, "why it failed, in a sentence"),
+)
+
+landed_files = _meta_table(
+    "landed_files",
+    "One row a file whose reading stands in the landing tables.",
+    ("file_sha256", sa.String, "SHA-256 of the file's bytes"),
+    ("file_name", sa.String, "base name under which the file was first seen"),
+    ("reader_fingerprint", sa.String, "fingerprint of the code and catalogue that read it; another one means: read again"),
+    ("run_id", sa.String, "run that landed it"),
+    ("landed_at", sa.DateTime, "when it was landed (UTC)"),
+    ("documents_read", sa.Integer, "documents (renditions) read in it"),
+    ("documents_refused", sa.Integer, "documents refused in it"),
+    ("rows_landed", sa.Integer, "records landed from it"),
+    ("rows_rejected", sa.Integer, "records rejected from it"),
+)
+
+rejected_records = _meta_table(
+    "rejected_records",
+    "One row a rule broken by a record: the record was not landed.",
+    ("rejection_id", sa.String, "identifier: hash of file, table, record and rule"),
+    ("file_sha256", sa.String, "SHA-256 of the file it was read from"),
+    ("document_file", sa.String, "base name of that file"),
+    ("rendition_id", sa.String, "the document in the file it was read from"),
+    ("table_name", sa.String, "landing table it was meant for"),
+    ("record_id", sa.String, "key of the record"),
+    ("rule", sa.String, "short name of the rule it broke"),
+    ("message", sa.String, "what the rule asks and what was found, for an analyst"),
+    ("is_blocking", sa.Boolean, "true where the rule stops the publication"),
+    ("record", sa.String, "the record as JSON, contact details redacted"),
+    ("run_id", sa.String, "run that rejected it"),
+)
+
+meta_tables: dict[str, sa.Table] = {table.name: table for table in (runs, landed_files, rejected_records)}
