@@ -6,7 +6,9 @@ is always cut from the stored text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -94,6 +96,16 @@ class FootnoteMark:
 
 
 @dataclass(frozen=True)
+class LineStyle:
+    """How a printed line begins: size in points, bold throughout, and its place on the page (x from left, y from below)."""
+
+    size: float
+    is_bold: bool
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of a file: its number from 1 and its offsets in the stored text."""
 
@@ -107,12 +119,14 @@ class StoredText:
     """The text of one file exactly as read from its bytes; every offset of evidence points into it.
 
     `pages` is empty where the medium has none (a text file). `medium` is pdf, text or markdown.
+    `line_styles` is keyed by the offset of a printed line's first character; empty but for PDFs.
     """
 
     text: str
     medium: str
     pages: tuple[Page, ...] = ()
     footnote_marks: tuple[FootnoteMark, ...] = ()
+    line_styles: Mapping[int, LineStyle] = field(default_factory=dict)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -123,20 +137,19 @@ class StoredText:
             at = self.text.find("\n", at + 1)
         return starts
 
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        return [page.char_start for page in self.pages]
+
     def line_at(self, offset: int) -> int:
         """Line of the stored text that holds the offset, from 1."""
-        from bisect import bisect_right
-
         return bisect_right(self._line_starts, offset)
 
     def page_at(self, offset: int) -> int | None:
         """Page that holds the offset, from 1; None where the medium has no pages."""
-        from bisect import bisect_right
-
         if not self.pages:
             return None
-        index = bisect_right([page.char_start for page in self.pages], offset) - 1
-        return self.pages[max(index, 0)].number
+        return self.pages[max(bisect_right(self._page_starts, offset) - 1, 0)].number
 
 
 @dataclass(frozen=True)

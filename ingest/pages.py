@@ -1,0 +1,56 @@
+"""Stop 2: bytes to the stored text with its pages; what cannot be read is refused by name."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.errors import RefusedDocument
+from ingest.pdf import read_pdf
+from ingest.structure.model import StoredText
+
+_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", re.IGNORECASE)
+_MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_FEWEST_CHARACTERS = 200
+"""A page of prose holds some 2,000 characters; below a tenth of one page there is nothing to recognise."""
+
+
+def read_pages(data: bytes, file_name: str) -> StoredText:
+    """The stored text of a file's bytes, whatever its name says it is.
+
+    Raises RefusedDocument: an empty file, a web page, an unreadable, encrypted or wordless PDF, and
+    bytes that are neither PDF nor text.
+    """
+    if not data.strip():
+        raise RefusedDocument("empty_file", f"{file_name} is empty; expected a report as PDF or text. Fetch it again.")
+    if b"%PDF-" in data[:1024]:
+        stored = read_pdf(data, file_name)
+    elif _HTML.match(data[:512].removeprefix(b"\xef\xbb\xbf")):
+        raise RefusedDocument(
+            "html_page",
+            f"{file_name} is a web page, not a document: the address gave an error or a landing page. "
+            "Expected a PDF or text; fetch the document itself.",
+        )
+    else:
+        stored = _read_text(data, file_name)
+    if len(re.sub(r"\s", "", stored.text)) < _FEWEST_CHARACTERS:
+        raise RefusedDocument(
+            "no_text",
+            f"{file_name} holds no readable text ({len(stored.pages) or 1} pages, perhaps scanned images). "
+            "Expected a document with a text layer; run character recognition on it first.",
+        )
+    return stored
+
+
+def _read_text(data: bytes, file_name: str) -> StoredText:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    controls = sum(1 for character in text[:4000] if ord(character) < 32 and character not in "\t\n\r\f")
+    if controls > 4 or text[:4000].count("�") > 40:
+        raise RefusedDocument(
+            "not_a_document",
+            f"{file_name} is neither PDF nor text. Expected .pdf, .txt or .md; convert it and add it again.",
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return StoredText(text=text, medium="markdown" if _MARKDOWN_HEADING.search(text) else "text")
