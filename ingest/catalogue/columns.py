@@ -1,0 +1,170 @@
+"""Every catalogue table's columns: name, type, meaning, key and rules, stated once.
+
+Sources, comments in the database, the data dictionary and the checks of `ingest.catalogue` are rendered
+from here. A CSV's header must be these names in this order; a test fails for a CSV that is not stated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+UNITS = (
+    "count",
+    "percent",
+    "percentage_points",
+    "rate_per_10000",
+    "weeks",
+    "days",
+    "months",
+    "years",
+    "hours",
+    "miles",
+    "gbp",
+    "score",
+    "points",
+    "fte",
+    "text",
+)
+POLARITIES = ("higher_is_better", "lower_is_better", "none")
+VALUE_STATUSES = ("published", "suppressed", "not_applicable", "not_available")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `type` is text, integer, number, date or pattern (a regular expression, RE2 dialect).
+
+    `key`: part of the table's key. `optional`: may be empty, which means "none" or "not known".
+    `choices`: the only values allowed. `references`: "table.column" that must hold the value.
+    """
+
+    name: str
+    type: str
+    meaning: str
+    key: bool = False
+    optional: bool = False
+    choices: tuple[str, ...] = ()
+    references: str | None = None
+
+
+@dataclass(frozen=True)
+class CatalogueTable:
+    """One catalogue table: its grain in a sentence and its columns in the order of the CSV's header."""
+
+    meaning: str
+    columns: tuple[Column, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Names of the columns that identify a row."""
+        return tuple(column.name for column in self.columns if column.key)
+
+
+def _authority(name: str = "gss_code", meaning: str = "ONS code of the authority", key: bool = True) -> Column:
+    return Column(name, "text", meaning, key=key, references="local_authorities.gss_code")
+
+
+TABLES: dict[str, CatalogueTable] = {
+    "local_authorities": CatalogueTable(
+        "One row an authority (or England) under one ONS code and one extent of time.",
+        (
+            Column("gss_code", "text", "ONS code (E08000032)", key=True),
+            Column("la_code", "integer", "the DfE's code (380); kept when only the ONS code changes",
+                   optional=True),
+            Column("name", "text", "name in the ONS register"),
+            Column("short_name", "text", "name that people and reports use (Hull, Bristol)"),
+            Column("region", "text", "region of England; empty for England itself", optional=True),
+            Column("la_type", "text", "kind of authority",
+                   choices=("country", "county", "unitary_authority", "metropolitan_district", "london_borough")),
+            Column("ofsted_urn", "integer", "Ofsted's reference number", optional=True),
+            Column("valid_from", "date", "first day of this code; empty when before 2009", optional=True),
+            Column("valid_to", "date", "last day of this code; empty while it stands", optional=True),
+            Column("predecessors", "text", "ONS codes it replaced, joined by '|'", optional=True),
+            Column("successors", "text", "ONS codes that replaced it, joined by '|'", optional=True),
+            Column("source", "text", "where the row comes from"),
+        ),
+    ),
+    "local_authority_aliases": CatalogueTable(
+        "One row a printed name of an authority that no rule derives from its register name.",
+        (_authority(), Column("alias", "text", "name as printed", key=True)),
+    ),
+    "comparators": CatalogueTable(
+        "One row a kind of value that an authority's own value is set beside.",
+        (
+            Column("comparator", "text", "key, as observations carry it", key=True),
+            Column("label", "text", "for people"),
+            Column("description", "text", "whose value it is and what it cannot say"),
+        ),
+    ),
+    "comparison_sets": CatalogueTable(
+        "One row a compared authority and year of a comparison.",
+        (
+            Column("comparison_set", "text", "key of the comparison", key=True),
+            Column("label", "text", "the authority and year, for people"),
+            _authority(),
+            Column("year", "integer", "year by which its inspection, or its monitoring, is known", key=True),
+            Column("sort_order", "integer", "order in which it is shown"),
+            Column("note", "text", "which documents it rests on", optional=True),
+        ),
+    ),
+    "comparison_measures": CatalogueTable(
+        "One row a measure shown in a comparison.",
+        (
+            Column("comparison_set", "text", "key of the comparison", key=True,
+                   references="comparison_sets.comparison_set"),
+            Column("measure", "text", "what is compared", key=True, references="measures.measure"),
+            Column("breakdown", "text", "k=v; k=v; empty for the whole", key=True, optional=True),
+            Column("sort_order", "integer", "order in which it is shown"),
+            Column("note", "text", "caution that readers need", optional=True),
+        ),
+    ),
+    "measures": CatalogueTable(
+        "One row a quantity with its unit: a count, a percentage and a rate are three measures.",
+        (
+            Column("measure", "text", "key: the DfE's name where there is one, in snake case", key=True),
+            Column("label", "text", "for people"),
+            Column("unit", "text", "unit of every value", choices=UNITS),
+            Column("polarity", "text", "which way is better; none where neither is", choices=POLARITIES),
+            Column("lower_bound", "number", "least possible value", optional=True),
+            Column("upper_bound", "number", "greatest possible value", optional=True),
+            Column("theme", "text", "theme it belongs to", optional=True),
+            Column("definition", "text", "what is counted, out of what"),
+            Column("source", "text", "whose definition it is"),
+        ),
+    ),
+    "measure_aliases": CatalogueTable(
+        "One row a printed form of a measure.",
+        (
+            Column("priority", "integer", "of several matching rows the lowest number wins", key=True),
+            Column("pattern", "pattern", "found, whatever the case, in the normalised label", key=True),
+            Column("unit", "text", "unit that the observation must have", key=True, choices=UNITS),
+            Column("measure", "text", "the measure meant", references="measures.measure"),
+            Column("breakdown", "text", "k=v; k=v that the label implies", optional=True),
+            Column("note", "text", "why, where the pattern does not say", optional=True),
+        ),
+    ),
+    "official_values": CatalogueTable(
+        "One row an authority, measure and period as official statistics publish it.",
+        (
+            _authority(),
+            Column("measure", "text", "what is counted", key=True, references="measures.measure"),
+            Column("period_start", "date", "first day; equal to the last for a snapshot", key=True),
+            Column("period_end", "date", "last day", key=True),
+            Column("value", "number", "published value; empty unless value_status is published", optional=True),
+            Column("value_status", "text", "why there is no value", choices=VALUE_STATUSES),
+            Column("source", "text", "publication it was taken from", key=True),
+            Column("source_row", "text", "row and column within that publication"),
+        ),
+    ),
+    "statistical_neighbours": CatalogueTable(
+        "One row an authority, one of its ten statistical neighbours and a vintage of the DfE's model.",
+        (
+            _authority(),
+            _authority("neighbour_gss_code", "ONS code of the neighbour"),
+            Column("rank", "integer", "1 for the closest"),
+            Column("closeness", "text", "the DfE's word for how close it is",
+                   choices=("extremely_close", "very_close", "close", "somewhat_close", "not_close")),
+            Column("vintage", "integer", "year of the model", key=True),
+            Column("source", "text", "publication it was taken from"),
+        ),
+    ),
+}  # fmt: skip

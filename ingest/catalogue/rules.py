@@ -1,0 +1,109 @@
+"""The rules that catalogue rows keep, and their typed form."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from ingest.catalogue.columns import CatalogueTable, Column
+from ingest.errors import CatalogueError
+
+Rows = list[dict[str, str]]
+
+ARROW_TYPES = {
+    "text": pa.string(),
+    "pattern": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "date": pa.date32(),
+}
+NOT_IN_RE2 = re.compile(r"\(\?[=!]|\(\?<[=!]|\\[1-9]|\(\?>|[*+?]\+")
+BREAKDOWN = re.compile(r"[a-z_]+=[^=;]+(; [a-z_]+=[^=;]+)*")
+
+
+def check_table(name: str, table: CatalogueTable, read: Callable[[str], Rows]) -> None:
+    """Raises CatalogueError for the first row of a table that breaks a rule.
+
+    `read` gives the rows of any table, for the columns that refer to one.
+    """
+    expected = [column.name for column in table.columns]
+    body = read(name)
+    if body and list(body[0]) != expected:
+        raise CatalogueError(f"{name}.csv, line 1: columns {', '.join(body[0])}; expected {', '.join(expected)}")
+    known = {column.name: _values(column.references, read) for column in table.columns if column.references}
+    seen: dict[tuple[str, ...], int] = {}
+    for line, row in enumerate(body, start=2):
+        for fault in _row_faults(table, row, known):
+            raise CatalogueError(f"{name}.csv, line {line}: {fault}")
+        key = tuple(row[column] for column in table.key)
+        if key in seen:
+            raise CatalogueError(f"{name}.csv, line {line}: the same key as line {seen[key]}: {', '.join(key)}")
+        seen[key] = line
+
+
+def _values(reference: str, read: Callable[[str], Rows]) -> set[str]:
+    table, column = reference.split(".")
+    return {row[column] for row in read(table)}
+
+
+def _row_faults(table: CatalogueTable, row: dict[str, str], known: dict[str, set[str]]) -> Iterator[str]:
+    for column in table.columns:
+        value = row[column.name]
+        if not value:
+            if not column.optional:
+                yield f"{column.name} is empty"
+            continue
+        fault = _cell_fault(column, value)
+        if fault:
+            yield f"{column.name} {value!r} {fault}"
+        if column.name in known and value not in known[column.name]:
+            yield f"{column.name} {value!r} is no {column.references}"
+
+
+def _cell_fault(column: Column, value: str) -> str | None:
+    try:
+        typed(column, value)
+    except ValueError as problem:
+        return f"is no {column.type} ({problem})"
+    if column.choices and value not in column.choices:
+        return f"is none of {', '.join(column.choices)}"
+    if column.name == "breakdown" and not BREAKDOWN.fullmatch(value):
+        return "is not written k=v; k=v"
+    return None
+
+
+def typed(column: Column, value: str) -> Any:
+    """A cell's value in its column's type, None when empty (an empty key stays ''); raises ValueError."""
+    if not value:
+        return "" if column.key and column.type == "text" else None
+    if column.type == "integer":
+        return int(value)
+    if column.type == "number":
+        return float(value)
+    if column.type == "date":
+        return dt.date.fromisoformat(value)
+    if column.type == "pattern":
+        _check_pattern(value)
+    return value
+
+
+def _check_pattern(pattern: str) -> None:
+    if NOT_IN_RE2.search(pattern):
+        raise ValueError("look-around, back-references and possessive counts do not exist in RE2")
+    try:
+        re.compile(pattern)
+    except re.error as problem:
+        raise ValueError(str(problem)) from problem
+
+
+def arrow_table(table: CatalogueTable | None, body: Rows) -> pa.Table:
+    """The rows in their types; a table without stated columns is all text."""
+    if table is None:
+        return pa.Table.from_pylist(body)
+    schema = pa.schema([(column.name, ARROW_TYPES[column.type]) for column in table.columns])
+    columns = [[typed(column, row[column.name]) for row in body] for column in table.columns]
+    return pa.table([pa.array(values, type=field.type) for values, field in zip(columns, schema, strict=True)], schema)
