@@ -1,0 +1,155 @@
+"""Which way a passage speaks of practice, read from cue phrases that are catalogue rows.
+
+A sentence is cut at its contrasts, each cue found adds its weight to its direction, a negation just
+before a cue reverses it, and a clause under a concession ("although ...") counts half. The rules and
+their measured quality are described in docs/findings.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from ingest.errors import CatalogueError
+
+DIRECTIONS = ("strength", "weakness", "improving", "declining", "mixed", "neutral")
+ASKED_FOR = frozenset({"area_for_improvement", "recommendation", "requirement", "priority_action"})
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z‘“'\"(])")
+_CONTRAST = re.compile(
+    r"(?:,|;|\.|^)\s*(?:however|but|yet|nevertheless|nonetheless|conversely)\b|\s(?:but|however)\s|;"
+)
+_CONTINUING = re.compile(r"(?:continue|further|build on|sustain|maintain|extend|embed further)\b")
+_WORD = re.compile(r"[\w'-]+")
+_WORD_START = re.compile(r"\b[a-z]")
+_PLAIN_START = re.compile(r"[a-z]{2}(?![?*{|])")
+
+_NEGATION_REACH = 3
+"""Words that may stand between a negation and the cue it reverses ("not always been effective")."""
+
+_REVERSED = {"strength": "weakness", "weakness": "strength", "improving": "weakness", "declining": "strength"}
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One catalogue row: a phrase, the direction it points to and how strongly."""
+
+    direction: str
+    phrase: re.Pattern[str]
+    weight: float
+
+
+class Match(NamedTuple):
+    """A cue found in a clause, at clause[start:end]."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+class Signal(NamedTuple):
+    """A cue met in a passage: what it says after negation and concession, and the words that said it."""
+
+    direction: str
+    weight: float
+    words: str
+
+
+@cache
+def cues() -> dict[str, tuple[Cue, ...]]:
+    """The rows of catalogue/direction_cues.csv by the first two letters of their phrase.
+
+    Looking cues up by the letters a word starts with is much faster as searching each of them.
+    Raises CatalogueError for a phrase that does not start with two plain letters.
+    """
+    found: dict[str, list[Cue]] = {}
+    lines = (files("ingest") / "catalogue" / "direction_cues.csv").read_text(encoding="utf-8").splitlines()
+    for line, row in enumerate(csv.DictReader(lines), start=2):
+        if not _PLAIN_START.match(row["pattern"]):
+            raise CatalogueError(f"direction_cues.csv line {line}: start {row['pattern']!r} with two plain letters")
+        cue = Cue(row["direction"], re.compile(rf"(?:{row['pattern']})\b"), float(row["weight"]))
+        found.setdefault(row["pattern"][:2], []).append(cue)
+    return {letters: tuple(rows) for letters, rows in found.items()}
+
+
+def direction_of(text: str, kind: str) -> str:
+    """One of DIRECTIONS: what the passage says of practice.
+
+    `kind` is that of records.Finding. What inspectors ask for says that practice falls short, so an item
+    of that kind is a weakness, or improving where it asks to continue what has begun.
+    """
+    if kind in ASKED_FOR:
+        return "improving" if _CONTINUING.match(text.strip().lower()) else "weakness"
+    return _weigh(signals_of(text))
+
+
+def signals_of(text: str) -> list[Signal]:
+    """Every cue met, in reading order: the reasons for the direction, for whoever wants to check it."""
+    sentences = _SENTENCE_END.split(text.replace("’", "'"))
+    return [signal for sentence in sentences for signal in _sentence_signals(sentence.lower())]
+
+
+def _weigh(signals: list[Signal]) -> str:
+    totals = dict.fromkeys(("strength", "weakness", "improving", "declining"), 0.0)
+    for signal in signals:
+        totals[signal.direction] += signal.weight
+    total = sum(totals.values())
+    if total < 0.5:
+        return "neutral"
+    for change in ("declining", "improving"):
+        if totals[change] >= 0.4 * total:
+            return change
+    for_practice = totals["strength"] + totals["improving"]
+    against = totals["weakness"] + totals["declining"]
+    if min(for_practice, against) >= 0.3 * total:
+        return "mixed"
+    return "strength" if for_practice > against else "weakness"
+
+
+def _sentence_signals(sentence: str) -> Iterator[Signal]:
+    for clause in _CONTRAST.split(sentence):
+        yield from _clause_signals(clause)
+
+
+def _clause_signals(clause: str) -> Iterator[Signal]:
+    matches = _matches(clause)
+    negations = [match.end for match in matches if match.cue.direction == "negation"]
+    conceded_to = _conceded_to(clause, matches)
+    for start, end, cue in _longest(match for match in matches if match.cue.direction in _REVERSED):
+        negated = any(stop <= start and len(_WORD.findall(clause[stop:start])) <= _NEGATION_REACH for stop in negations)
+        direction = _REVERSED[cue.direction] if negated else cue.direction
+        yield Signal(direction, cue.weight * (0.5 if start < conceded_to else 1.0), clause[start:end])
+
+
+def _conceded_to(clause: str, matches: list[Match]) -> int:
+    """Where the conceded part ends: at the comma after "although ..."; 0 where nothing is conceded."""
+    for match in matches:
+        if match.cue.direction == "concession":
+            return max(clause.find(",", match.end), 0)
+    return 0
+
+
+def _matches(clause: str) -> list[Match]:
+    by_letters = cues()
+    found = []
+    for word in _WORD_START.finditer(clause):
+        at = word.start()
+        for cue in by_letters.get(clause[at : at + 2], ()):
+            match = cue.phrase.match(clause, at)
+            if match:
+                found.append(Match(at, match.end(), cue))
+    return found
+
+
+def _longest(matches: Iterable[Match]) -> list[Match]:
+    """Matches that do not overlap, the longer one kept, in reading order."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda match: (match.start - match.end, match.start)):
+        if all(match.end <= other.start or match.start >= other.end for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.start)

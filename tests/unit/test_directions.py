@@ -1,0 +1,41 @@
+"""Direction of a passage: the rules one by one, on sentences written for this project."""
+
+import pytest
+
+from ingest.readers.directions import DIRECTIONS, cues, direction_of, signals_of
+
+SENTENCES = [
+    ("Assessments are thorough and plans are effective.", "strength"),
+    ("Children are seen alone and no delays were found.", "strength"),
+    ("Assessments are not consistently thorough.", "weakness"),
+    ("Too many children wait for an initial conference.", "weakness"),
+    ("There is insufficient management oversight of plans.", "weakness"),
+    ("Supervision is not yet good.", "weakness"),
+    ("Although supervision is regular, plans remain weak and drift is common.", "weakness"),
+    ("The timeliness of conferences has improved since the last inspection.", "improving"),
+    ("Leaders continue to improve the front door and have made good progress.", "improving"),
+    ("Services have deteriorated and performance has worsened.", "declining"),
+    ("Care leavers no longer benefit from this support, which has declined.", "declining"),
+    ("Visits are regular and purposeful. However, records are poor and out of date.", "mixed"),
+    ("The committee noted the report on 3 March.", "neutral"),
+    ("", "neutral"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "direction"), SENTENCES)
+def test_direction_of_a_sentence(sentence: str, direction: str) -> None:
+    assert direction_of(sentence, "finding") == direction
+
+
+def test_what_is_asked_for_falls_short_however_it_is_worded() -> None:
+    assert direction_of("Ensure that assessments are consistently good.", "area_for_improvement") == "weakness"
+    assert direction_of("Continue to improve the quality of supervision.", "recommendation") == "improving"
+
+
+def test_a_negation_reverses_the_cue_it_stands_before() -> None:
+    assert [signal.direction for signal in signals_of("Reviews are never robust.")] == ["weakness"]
+
+
+def test_every_cue_points_somewhere_known() -> None:
+    known = {*DIRECTIONS, "negation", "concession"} - {"mixed", "neutral"}
+    assert {cue.direction for rows in cues().values() for cue in rows} <= known
