@@ -1,0 +1,137 @@
+"""Tables of a text or markdown file: lines of cells, and which of them belong to one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.structure.model import Cell, StoredText, Table
+from ingest.structure.passages import EMPTY, join
+
+_LIST_MARK = re.compile(r"\s*(?:<[uo]l[^<>\n]*>\s*)?(?:<li>\s*)?[•▪●◦]?\s*")
+_PIPE_ROW = re.compile(r"\s*\|(?P<cells>.*\S.*)\|\s*$")
+_PIPE_RULE = re.compile(r"\s*\|[\s|:-]+\|\s*$")
+_TITLE_ROW = re.compile(r"\s*#*\s*\**\d{1,2}(?:\.\d{1,2}){1,3}\**\.?\s+[A-Z]")
+_TOTAL_ROW = re.compile(r"(?i)[\s*]*(?:grand )?totals?\b")
+_STANDS_ALONE = re.compile(r"\s*(?:#|[-*•]\s|\**\d{1,2}(?:\.\d{1,2})*\.?\**\s+\S)")
+_LONGEST_ROW_REST = 90
+_LARGEST_PAGE_BREAK = 8
+
+
+@dataclass(frozen=True)
+class FoundTable:
+    """A table and its offsets in the stored text, from its first row to the end of its last."""
+
+    char_start: int
+    char_end: int
+    table: Table
+
+
+@dataclass(frozen=True)
+class _Row:
+    start: int
+    end: int
+    cells: tuple[tuple[int, int], ...]
+    blanks_before: int
+
+
+def find_tables(stored: StoredText, start: int, end: int) -> list[FoundTable]:
+    """Tables of stored.text[start:end] in reading order: rows of cells parted by tabs or by pipes.
+
+    A page break (a few blank lines) does not end a table whose rows go on behind it; behind one, a row that
+    opens with a numbered title or repeats the header begins another, and so does any row behind a total.
+    A PDF's text has no cells: it yields none.
+    """
+    tables: list[list[_Row]] = []
+    for row in _rows(stored.text, start, end):
+        if tables and _goes_on(stored.text, tables[-1], row):
+            tables[-1].append(row)
+        else:
+            tables.append([row])
+    return [_found(stored.text, rows) for rows in tables if any(len(row.cells) > 1 for row in rows)]
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
+    """Rows of cells, and the rest of a row that stands on a line of its own between or under such rows."""
+    blanks, after_row, at = 0, False, start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        line = text[at:stop]
+        if not line.strip(" \r\f\t"):
+            blanks += 1
+            at = stop + 1
+            continue
+        cells = _cells(text, at, stop)
+        if cells:
+            yield _trimmed(text, at, stop, cells, blanks if after_row else _LARGEST_PAGE_BREAK + 1)
+            blanks, after_row = 0, True
+        elif _PIPE_RULE.match(line) and after_row:
+            blanks = 0
+        elif after_row and not blanks and _is_rest_of_row(line, text[stop + 1 : end].partition("\n")[0]):
+            yield _trimmed(text, at, stop, ((at, stop),), 0)
+        else:
+            blanks, after_row = 0, False
+        at = stop + 1
+
+
+def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Offsets of the cells of a line; none where the line is no row."""
+    line = text[start:end]
+    if "\t" in line:
+        mark, left, right = "\t", start, end
+    elif (piped := _PIPE_ROW.match(line)) and "|" in piped["cells"] and not _PIPE_RULE.match(line):
+        mark, left, right = "|", start + piped.start("cells"), start + piped.end("cells")
+    else:
+        return ()
+    cells, at = [], left
+    while (stop := text.find(mark, at, right)) >= 0:
+        cells.append((at, stop))
+        at = stop + 1
+    return (*cells, (at, right))
+
+
+def _trimmed(text: str, start: int, end: int, cells: tuple[tuple[int, int], ...], blanks: int) -> _Row:
+    line = text[start:end]
+    return _Row(start + len(line) - len(line.lstrip()), start + len(line.rstrip()), cells, blanks)
+
+
+def _is_rest_of_row(line: str, next_line: str) -> bool:
+    """A line without cells directly under a row: a wrapped cell, or a label above the next row."""
+    content = line.strip()
+    if len(content) > _LONGEST_ROW_REST or _STANDS_ALONE.match(line):
+        return False
+    return "\t" in next_line or (content[0].islower() and not next_line.strip())
+
+
+def _goes_on(text: str, rows: list[_Row], row: _Row) -> bool:
+    """Whether a row stands in the table of the rows before it."""
+    if row.blanks_before > _LARGEST_PAGE_BREAK:
+        return False
+    if not row.blanks_before:
+        return True
+    if _TITLE_ROW.match(text[row.start : row.end]) and not _has_figures(text, row):
+        return False
+    if _TOTAL_ROW.match(text, rows[-1].start):
+        return False
+    return row.blanks_before > 1 or text[row.start : row.end] != text[rows[0].start : rows[0].end]
+
+
+def _has_figures(text: str, row: _Row) -> bool:
+    """Whether every cell behind the first holds a figure, so that the row is no title torn by tabs."""
+    behind = [text[start:end].strip() for start, end in row.cells[1:]]
+    return any(behind) and all(re.fullmatch(r"[£-]?[\d,.]+%?", cell) for cell in behind if cell)
+
+
+def _found(text: str, rows: list[_Row]) -> FoundTable:
+    cells = tuple(tuple(_cell(text, *span) for span in row.cells) for row in rows)
+    return FoundTable(rows[0].start, rows[-1].end, Table(cells, tuple((row.start, row.end) for row in rows)))
+
+
+def _cell(text: str, start: int, end: int) -> Cell:
+    mark = _LIST_MARK.match(text, start, end)
+    passage = join(text, [(mark.end() if mark else start, end)])
+    if not passage.text:
+        return Cell(EMPTY, start, end)
+    return Cell(passage, start, end)
