@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from ingest.readers import calendar_dates as cal
+from ingest.readers.period_points import Point, find_points
 
 
 @dataclass(frozen=True)
@@ -41,3 +46,227 @@ class PeriodMention(NamedTuple):
 
 
 UNKNOWN = Period("unknown", None, None, "none")
+
+
+def fieldwork(context: PeriodContext) -> Period:
+    """The days of the inspection or visit; UNKNOWN where the document has none."""
+    if context.fieldwork_end is None:
+        return UNKNOWN
+    return Period("range", context.fieldwork_start or context.fieldwork_end, context.fieldwork_end, "fieldwork")
+
+
+def find_periods(text: str, context: PeriodContext, as_at: dt.date | None = None) -> list[PeriodMention]:
+    """Every period that a text prints, left to right, none overlapping; UNKNOWN where it cannot be resolved.
+
+    `as_at` is the date of the section the text stands in: "in the last 12 months" ends there, else with the
+    fieldwork. Dates that no calendar has are left to `find_impossible_dates`.
+    """
+    return _mentions(text, context, as_at, is_header=False)
+
+
+def parse_period(text: str, context: PeriodContext, as_at: dt.date | None = None) -> Period | None:
+    """The period that a whole text is (a column header, a row label), or None where it says anything else.
+
+    UNKNOWN for a period that cannot be resolved: a month without a year in a document that covers none.
+    """
+    bare = _BARE_YEARS.fullmatch(text.strip())
+    if bare and int(bare[2]) == (int(bare[1]) + 1) % 100:
+        return Period("financial_year", *cal.financial_year(cal.full_year(bare[1])), "printed")
+    mentions = _mentions(text, context, as_at, is_header=True)
+    if len(mentions) == 2 and mentions[0].period.kind == "quarter":
+        mentions = mentions[1:] if mentions[1].period.end else mentions[:1]
+    elif len(mentions) != 1:
+        return None
+    mention = mentions[0]
+    rest = text[: mention.start] + " " + text[mention.end :]
+    in_brackets = text[: mention.start].rstrip().endswith("(") and _SPAN_NAMED.search(text[: mention.start])
+    return mention.period if in_brackets or not _HEADER_FILLERS.sub("", rest).strip() else None
+
+
+def find_impossible_dates(text: str) -> list[tuple[int, int]]:
+    """Where a text prints a day that no calendar has (31 April 2023); such a date is never a period."""
+    return [(point.start, point.end) for point in find_points(text) if point.is_impossible]
+
+
+_BARE_YEARS = re.compile(r"(?:FY\s*)?['’]?(\d\d)\s?[/–-]\s?['’]?(\d\d)")
+_HEADER_FILLERS = re.compile(
+    r"\b(?:q[1-4]|quarter\s?[1-4]|as|at|on|of|in|for|to|the|end|year|years|month|monthly|week|quarter|period|"
+    r"financial|academic|school|fy|ytd|date|position|ending|ended|data|total|during|by|from)\b|[\s().,:;*_|\[\]–—-]+",
+    re.I,
+)
+_SPAN_NAMED = re.compile(r"\b(?:months?|period|year|quarter)\b", re.I)
+_CONNECTOR = re.compile(r"\s*(?:-|–|—|(?:up )?to|until|through to|till)\s*(?:the end of\s*)?")
+_AND = re.compile(r"\s+and\s+")
+_BETWEEN = re.compile(r"\bbetween\s*$", re.I)
+_SINCE = re.compile(r"\bsince\b[^.,;:0-9]{0,45}$", re.I)
+_LENGTH_TO = re.compile(
+    r"\b(?:(?P<year>(?:financial |academic |school |calendar )?year)"
+    rf"|(?P<count>{cal.COUNT})[\s-]months?(?:[\s-]period)?)"
+    r"\s+(?:ending|ended|up to|to|end)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?(?:end of\s+)?$",
+    re.I,
+)
+_AT_END = re.compile(
+    r"(?:\b(?:as )?(?:at|by|to)\s+)?\b(?:the\s+)?(?:end|close) of\s+(?:the\s+)?(?:financial year\s+)?$", re.I
+)
+_AT_START = re.compile(r"(?:\bat\s+)?\b(?:the\s+)?(?:beginning|start) of\s+(?:the\s+)?(?:financial year\s+)?$", re.I)
+_AS_AT = re.compile(r"\b(?:as )?at\s+$|\bas of\s+$", re.I)
+_ONWARDS = re.compile(r"\s*(?:onwards?|to date|to (?:the )?present)\b", re.I)
+_CURRENT = re.compile(
+    r"\b(?:at the (?:time|point) of (?:(?:the|this|our|that|their)\s+)?(?:\w+\s+)?(?:inspection|visit|review)"
+    r"|during (?:the|this|our) (?:\w+\s+)?(?:inspection|visit)|currently|current|at present|presently|to date)\b",
+    re.I,
+)
+_LAST = re.compile(
+    r"(?P<prefix>\b(?:in|over|during|within|for|throughout|across)\s+)?\b(?:the\s+)?"
+    r"(?P<which>last|past|previous|preceding|prior)\s+"
+    rf"(?:(?P<count>{cal.COUNT})\s+)?(?P<unit>financial year|academic year|school year|years?|months?|weeks?|quarter)\b",
+    re.I,
+)
+_THIS = re.compile(r"\b(?:this|the current|current) (?P<unit>financial year|academic year|school year|year)\b", re.I)
+_RELATIVE_ANY = re.compile(r"inspection|visit|current|present|to date|last|past|previous|preceding|prior|this", re.I)
+
+
+def _mentions(text: str, context: PeriodContext, as_at: dt.date | None, is_header: bool) -> list[PeriodMention]:
+    mentions = list(_absolute(text, context, is_header))
+    if _RELATIVE_ANY.search(text):
+        mentions += _relative(text, context, as_at)
+    mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[PeriodMention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _absolute(text: str, context: PeriodContext, is_header: bool) -> Iterator[PeriodMention]:
+    points = list(find_points(text, is_header))
+    index = 0
+    while index < len(points):
+        first, last = points[index], points[index]
+        if index + 1 < len(points) and _joined(text, first, points[index + 1]):
+            index += 1
+            last = points[index]
+        index += 1
+        first, last, basis = _with_years(text, first, last, context)
+        if first.is_impossible or last.is_impossible:
+            continue
+        yield _with_prefix(text, first, last, basis, context)
+
+
+def _joined(text: str, first: Point, second: Point) -> bool:
+    between = text[first.end : second.start]
+    if _CONNECTOR.fullmatch(between):
+        return True
+    return bool(_AND.fullmatch(between) and _BETWEEN.search(text[max(0, first.start - 10) : first.start]))
+
+
+def _with_years(text: str, first: Point, last: Point, context: PeriodContext) -> tuple[Point, Point, str]:
+    """Both points with their years; the first of a pair takes its year from the second."""
+    basis = "printed"
+    if last.year is None:
+        last = _infer_year(text, last, context, latest=context.covers.end if context.covers else None)
+        basis = "inferred_year" if last.year is not None else "none"
+    if first.year is None and last.year is not None:
+        later = first.month > last.month and first.kind in ("day", "month")
+        first = first.in_year(last.year - later)
+    return first, last, basis
+
+
+def _infer_year(text: str, point: Point, context: PeriodContext, latest: dt.date | None) -> Point:
+    """The year that puts a month into the period the document covers; "April this year" counts from its date."""
+    told = re.search(r"\b(this|last) year$", text[point.start : point.end])
+    if told:
+        reference = latest or context.fieldwork_end or context.document_date
+        if reference is None:
+            return point
+        year = reference.year - (told[1] == "last")
+        return point.in_year(year if told[1] == "last" or point.month <= reference.month else year - 1)
+    if context.covers is None or context.covers.start is None or latest is None:
+        return point
+    for year in range(latest.year, context.covers.start.year - 2, -1):
+        dated = point.in_year(year)
+        if dated.last and dated.first and dated.first <= latest and dated.last >= context.covers.start:
+            return dated
+    return point
+
+
+def _with_prefix(text: str, first: Point, last: Point, basis: str, context: PeriodContext) -> PeriodMention:
+    """What the words before a date make of it: since, the end of, twelve months to."""
+    start, end = first.start, last.end
+    if first.first is None or last.last is None:
+        return PeriodMention(start, end, UNKNOWN)
+    before = text[max(0, start - 70) : start]
+    offset = start - len(before)
+    if first is not last and first != last:
+        kind = "range" if first.kind == "day" else cal.kind_of(first.first, last.last)
+        return PeriodMention(start, end, Period(kind, first.first, last.last, basis))
+    if match := _LENGTH_TO.search(before):
+        months = 12 if match["year"] else cal.count_of(match["count"])
+        days = cal.last_months(last.last, months)
+        return PeriodMention(offset + match.start(), end, Period(cal.kind_of(*days), *days, basis))
+    if match := _AT_END.search(before):
+        return PeriodMention(offset + match.start(), end, Period("snapshot", last.last, last.last, basis))
+    if (match := _SINCE.search(before)) or _ONWARDS.match(text, end):
+        until = context.fieldwork_end if context.fieldwork_end and context.fieldwork_end >= first.first else None
+        begin = offset + match.start() if match else start
+        return PeriodMention(begin, end, Period("range", first.first, until, basis))
+    if match := _AT_START.search(before):
+        return PeriodMention(offset + match.start(), end, Period("snapshot", first.first, first.first, basis))
+    if last.kind == "month" and _AS_AT.search(before):
+        return PeriodMention(start, end, Period("snapshot", last.last, last.last, basis))
+    kind = last.fixed_kind or cal.kind_of(first.first, last.last)
+    return PeriodMention(start, end, Period(kind, first.first, last.last, basis))
+
+
+def _relative(text: str, context: PeriodContext, as_at: dt.date | None) -> Iterator[PeriodMention]:
+    for match in _LAST.finditer(text):
+        yield PeriodMention(*match.span(), _last_period(match, context, as_at))
+    for match in _THIS.finditer(text):
+        yield PeriodMention(*match.span(), _this_year(match["unit"].lower(), context))
+    now = fieldwork(context)
+    for match in _CURRENT.finditer(text):
+        yield PeriodMention(*match.span(), now)
+
+
+def _last_period(match: re.Match[str], context: PeriodContext, as_at: dt.date | None) -> Period:
+    end = as_at or context.fieldwork_end or (context.covers.end if context.covers else None)
+    basis = "section" if as_at else "fieldwork" if context.fieldwork_end else "title"
+    unit, which = match["unit"].lower(), match["which"].lower()
+    if end is None:
+        return UNKNOWN
+    if unit in ("financial year", "academic year", "school year"):
+        return _year_before(unit, end, basis)
+    if not match["count"] and (which not in ("last", "past") or not match["prefix"]):
+        return UNKNOWN
+    count = cal.count_of(match["count"]) if match["count"] else 1
+    if unit.startswith("week"):
+        return Period("range", end - dt.timedelta(days=7 * count - 1), end, basis)
+    months = count * {"y": 12, "m": 1, "q": 3}[unit[0]]
+    start, end = cal.last_months(end, months)
+    return Period("year" if months == 12 else "range", start, end, basis)
+
+
+def _year_start(unit: str, day: dt.date) -> int:
+    return day.year - (day.month < (4 if unit.startswith("fin") else 9))
+
+
+def _year_before(unit: str, end: dt.date, basis: str) -> Period:
+    first = _year_start(unit, end) - 1
+    if unit.startswith("fin"):
+        return Period("financial_year", *cal.financial_year(first), basis)
+    return Period("academic_year", *cal.academic_year(first), basis)
+
+
+def _this_year(unit: str, context: PeriodContext) -> Period:
+    if unit == "year" or context.fieldwork_end is None:
+        return UNKNOWN
+    first = _year_start(unit, context.fieldwork_end)
+    start = (cal.financial_year if unit.startswith("fin") else cal.academic_year)(first)[0]
+    return Period("range", start, context.fieldwork_end, "fieldwork")
+
+
+def at_month_end(period: Period) -> Period:
+    """The last day of a month as a snapshot: what a level "in March 2012" is the level of."""
+    if period.kind != "month":
+        return period
+    return replace(period, kind="snapshot", start=period.end)

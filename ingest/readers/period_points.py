@@ -1,0 +1,174 @@
+"""The single dates that a text prints (days, months, quarters, years), before anything is made of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.readers import calendar_dates as cal
+
+
+@dataclass(frozen=True)
+class Point:
+    """A day, month, quarter or year printed at text[start:end]; `year` is None where none is printed.
+
+    `first` and `last` are its days, None while the year is missing or where the calendar has no such day.
+    `kind`: day, month, quarter, year, or years (2012-13); `fixed_kind` is a kind that the print itself names.
+    """
+
+    start: int
+    end: int
+    kind: str
+    year: int | None
+    month: int = 0
+    first_day: int = 0
+    last_day: int = 0
+    first: dt.date | None = None
+    last: dt.date | None = None
+    fixed_kind: str | None = None
+
+    @property
+    def is_impossible(self) -> bool:
+        """True where a day and a year are printed that no calendar has."""
+        return self.kind == "day" and self.year is not None and self.last is None
+
+    def in_year(self, year: int) -> Point:
+        """The same point with its days found in a year."""
+        if self.kind == "day":
+            last = cal.day_or_none(year, self.month, self.last_day)
+            first = cal.day_or_none(year, self.month, self.first_day) if self.first_day else last
+            return replace(self, year=year, first=first, last=last)
+        if self.kind == "month":
+            return replace(
+                self, year=year, first=cal.month_start(year, self.month), last=cal.month_end(year, self.month)
+            )
+        if self.kind == "quarter":
+            first, last = cal.financial_quarter(year, self.month)
+            return replace(self, year=year, first=first, last=last)
+        return replace(self, year=year, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31))
+
+
+_YEAR4 = r"(?:19|20)\d\d"
+_TWO_DIGIT_YEAR = (
+    r"(?:['’]\d\d|[123]\d)(?!\d|[.,]\d|%|(?:st|nd|rd|th)\b|/\d)"
+    r"(?=$|\s*[-–—,.;:()\]|<*]|\s+(?:to|and|was|were|is|are|had|has|compared|against|the|in|of|there|we|which|when)\b)"
+)
+# Digits glued to a year that a month precedes are a footnote mark: no calendar has the year 201412.
+_YEAR = rf"(?:{_YEAR4}(?:\d{{1,2}})?(?!\d)|{_TWO_DIGIT_YEAR})"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|<sup>(?:st|nd|rd|th)</sup>)?"
+_GAP = r"(?:\s*-\s*|\s+of\s+|,?\s*)"
+_POINTS = re.compile(
+    rf"""
+    (?<![\d.,/])(?:
+      (?P<iso>{_YEAR4}-\d\d-\d\d)(?!\d)
+    | (?P<nd>\d{{1,2}})(?P<ns>[/.])(?P<nm>\d{{1,2}})(?P=ns)(?P<ny>{_YEAR4}|\d\d)(?![\d/]|\.\d)
+    | (?:(?P<d0>\d{{1,2}}){_ORDINAL}\s*(?:-|–|—|to|and|&)\s*)?
+      (?P<dd>\d{{1,2}}){_ORDINAL}{_GAP}(?P<dm>{cal.MONTH})(?:{_GAP}(?P<dy>{_YEAR}))?
+    | (?P<ym>{cal.MONTH})\s+(?P<yd>\d{{1,2}}){_ORDINAL},?\s+(?P<yy>{_YEAR4})(?!\d)
+    | (?<![A-Za-z])(?P<mm>{cal.MONTH})(?:{_GAP}(?P<my>{_YEAR})|\s+(?P<mr>this|last)\s+year\b)?
+    | (?P<p1>{_YEAR4})\s?[-–/]\s?\d\d[\s,-]+Q(?P<pq>[1-4])\b
+    | (?<![A-Za-z])(?:(?:Q|[Qq]uarter\s?)(?P<q>[1-4]|one|two|three|four)\b
+        |(?P<qw>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\squarter\b)
+        (?:\s*\(?(?:of\s+(?:the\s+)?)?(?P<q1>{_YEAR4}|\d\d)\s?[-–/]\s?(?:{_YEAR4}|\d\d)\b\)?)?
+    | (?P<y1>{_YEAR4})\s?(?P<ysep>[-–—/])\s?(?P<y2>{_YEAR4}|\d\d?)(?![\d%]|[./]\d)
+    | (?P<y>{_YEAR4})(?![\d%]|[,.]\d)
+    )""",
+    re.X,
+)
+_QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+# A bare number of four digits is a year only where the words beside it say so.
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|during|since|of|for|by|from|to|until|till|year|years|before|after|between|and|or|than|at|with|"
+    r"early|late|mid|summer|autumn|winter|spring|statistics|calendar|on|around|about)[\s(-]*(?:the\s+)?|[(–—-]\s*)$",
+    re.I,
+)
+_LAW_BEFORE = re.compile(r"\b(?:Act|Acts|Regulations?|Bill|Order|Code|Rules|Framework|copyright|©)[\s,(]*$")
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|during|since|by|until|till|from|of|to|at|for|and|between|on|before|after|last|this|each|every|"
+    r"end|early|late|mid|or)[\s-]+|[-–—(/]\s*)$",
+    re.I,
+)
+_ACADEMIC = re.compile(r"\s*(?:academic|school)\b")
+_ACADEMIC_BEFORE = re.compile(r"\b(?:academic|school) years?(?: of)?\s*$", re.I)
+_ANY = re.compile(rf"\d|\b{cal.MONTH}|quarter", re.I)
+
+
+def find_points(text: str, is_header: bool = False) -> Iterator[Point]:
+    """The dates of a text, left to right. `is_header`: the text is a header, where a bare month or year is one."""
+    if not _ANY.search(text):
+        return
+    for match in _POINTS.finditer(text):
+        point = _point(match, text, is_header)
+        if point is not None:
+            yield point
+
+
+def _point(match: re.Match[str], text: str, is_header: bool) -> Point | None:
+    group = match.groupdict()
+    start, end = match.span()
+    if group["iso"]:
+        year, month, day = (int(part) for part in group["iso"].split("-"))
+        return Point(start, end, "day", None, month, 0, day).in_year(year)
+    if group["nd"]:
+        return _numeric_day(match)
+    if group["dd"]:
+        return _dated(
+            Point(start, end, "day", None, cal.month_number(group["dm"]), int(group["d0"] or 0), int(group["dd"])),
+            group["dy"],
+        )
+    if group["yd"]:
+        return _dated(Point(start, end, "day", None, cal.month_number(group["ym"]), 0, int(group["yd"])), group["yy"])
+    if group["mm"]:
+        return _month(match, text, is_header)
+    if group["q"] or group["qw"] or group["pq"]:
+        which = group["q"] or group["qw"] or group["pq"]
+        point = Point(start, end, "quarter", None, int(which) if which.isdigit() else _QUARTERS[which.lower()])
+        printed = group["q1"] or group["p1"]
+        return point.in_year(cal.full_year(printed)) if printed else point
+    if group["y1"]:
+        return _years(match, text)
+    before = text[max(0, start - 20) : start]
+    if _LAW_BEFORE.search(before) or not (is_header or _YEAR_BEFORE.search(before)):
+        return None
+    return Point(start, end, "year", None).in_year(int(group["y"]))
+
+
+def _dated(point: Point, year: str | None) -> Point | None:
+    if point.last_day > 31 or point.first_day > 31:
+        return None
+    return point.in_year(cal.full_year(year[:4])) if year else point
+
+
+def _numeric_day(match: re.Match[str]) -> Point | None:
+    """31/03/2014 and 01.04.16; a stop between single digits is a section number (3.4.7), no date."""
+    if match["ns"] == "." and not (len(match["nd"]) == len(match["nm"]) == 2):
+        return None
+    return _dated(Point(*match.span(), "day", None, int(match["nm"]), 0, int(match["nd"])), match["ny"])
+
+
+def _month(match: re.Match[str], text: str, is_header: bool) -> Point | None:
+    start, end = match.span()
+    point = Point(start, end, "month", None, cal.month_number(match["mm"]))
+    if match["my"]:
+        return point.in_year(cal.full_year(match["my"][:4]))
+    before, after = text[max(0, start - 12) : start], text[end : end + 8]
+    if match["mr"] or is_header or _MONTH_BEFORE.search(before) or re.match(r"\s*(?:-|–|—|to\b|and\b)", after):
+        return point
+    return None
+
+
+def _years(match: re.Match[str], text: str) -> Point | None:
+    """2012-13, 2013-2014, 2013–4: a financial year unless called academic; 2015-2017: the years from first to last."""
+    start, end = match.span()
+    first, printed = int(match["y1"]), match["y2"]
+    last = int(str(first)[: 4 - len(printed)] + printed)
+    if last <= first or last > first + 12 or (match["ysep"] == "/" and last != first + 1):
+        return None
+    if last > first + 1:
+        return Point(start, end, "years", first, first=dt.date(first, 1, 1), last=dt.date(last, 12, 31))
+    is_academic = _ACADEMIC.match(text, end) or _ACADEMIC_BEFORE.search(text[max(0, start - 22) : start])
+    days = cal.academic_year(first) if is_academic else cal.financial_year(first)
+    kind = "academic_year" if is_academic else "financial_year"
+    return Point(start, end, "years", first, first=days[0], last=days[1], fixed_kind=kind)
