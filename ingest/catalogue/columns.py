@@ -151,8 +151,8 @@ TABLES: dict[str, CatalogueTable] = {
             Column("period_end", "date", "last day", key=True),
             Column("value", "number", "published value; empty unless value_status is published", optional=True),
             Column("value_status", "text", "why there is no value", choices=VALUE_STATUSES),
-            Column("source", "text", "publication it was taken from", key=True),
-            Column("source_row", "text", "row and column within that publication"),
+            Column("source", "text", "publication it was taken from"),
+            Column("source_row", "text", "its column, or its series, in the authority's row for that year"),
         ),
     ),
     "statistical_neighbours": CatalogueTable(
