@@ -1,0 +1,58 @@
+"""Fragments: what a layout finds in lines, before headings are ordered into sections."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.structure.model import BlockKind, Table
+
+PARAGRAPH_NUMBER = re.compile(
+    r"(?:\*\*|__)?(?P<number>\d{1,3}(?:\.\d{1,2}){1,3}(?=\.?(?:\*\*|__)?[ \t]+[\"'“‘(*_<\[]*(?:[A-Z]|\d+ ?%))|\d{1,3}(?=\.(?!\d)))"
+    r"\.?(?:\*\*|__)?\.?[ \t]+(?=\S)"
+)
+"""A number alone wants its stop (`33.`); a dotted one stands before a capital (`3.3.4 The`). `188 live` is a figure."""
+BULLET = re.compile(r"(?P<mark>[-*•▪■◼●○◦◆▫‣–\uf020-\uf0ff])[ \t]+(?=\S)")
+SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\d{0,2}\s*$")
+FURNITURE = re.compile(r"(?i)^(?:this page is intentionally left blank|page \d+(?: of \d+)?|\d{1,3}|[-–—_]+)$")
+
+
+@dataclass
+class Fragment:
+    """A run of lines of one kind; `spans` are offsets of its lines without list marks and numbers."""
+
+    kind: BlockKind
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    number: str | None = None
+    depth: int = 0
+    level: int = 0
+    table: Table | None = None
+
+    @property
+    def char_start(self) -> int:
+        """Offset of its first character in the stored text."""
+        return self.spans[0][0]
+
+    @property
+    def char_end(self) -> int:
+        """Offset after its last character in the stored text."""
+        return self.spans[-1][1]
+
+
+class Indents:
+    """The depth of a bullet from its indent: how many smaller indents are open above it."""
+
+    def __init__(self, tolerance: float = 0.0) -> None:
+        self._open: list[float] = []
+        self._tolerance = tolerance
+
+    def depth(self, indent: float) -> int:
+        """Depth of a bullet at this indent, from 0."""
+        while self._open and self._open[-1] >= indent - self._tolerance:
+            self._open.pop()
+        self._open.append(indent)
+        return len(self._open) - 1
+
+    def reset(self) -> None:
+        """Forget the open bullets: other text came between."""
+        self._open.clear()

@@ -1,0 +1,44 @@
+"""Passages: text joined for reading, with the way back to every character of the stored text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.structure.model import Passage
+
+_WORDS_AND_MARKUP = re.compile(
+    r"(?P<markup></?[a-zA-Z][^<>\n]{0,60}>|\*{1,3}|\]\([^)\s]*\)|\\(?=[()\[\]_*#.])|(?<![\w\])])\[(?=[^\]\n]*\]\())"
+    r"|(?P<entity>&(?:amp|nbsp|lt|gt);)|(?P<space>\s+)|(?P<word>[^\s<*&\]\\\[]+|[<*&\]\\\[])"
+)
+_ENTITIES = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">"}
+EMPTY = Passage("", ())
+
+
+def join(stored: str, spans: Iterable[tuple[int, int]]) -> Passage:
+    """The stored text of the spans as one passage: wraps and runs of blanks are single blanks, mark-up is gone."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    pending_blank: int | None = None
+    for start, end in spans:
+        if offsets and pending_blank is None:
+            pending_blank = start
+        for match in _WORDS_AND_MARKUP.finditer(stored, start, end):
+            kind = match.lastgroup
+            if kind == "markup":
+                continue
+            if kind == "space" or match[0] == "&nbsp;":
+                if offsets and pending_blank is None:
+                    pending_blank = match.start()
+                continue
+            if pending_blank is not None:
+                pieces.append(" ")
+                offsets.append(min(pending_blank, match.start()))
+                pending_blank = None
+            if kind == "entity":
+                pieces.append(_ENTITIES[match[0]])
+                offsets.append(match.start())
+            else:
+                pieces.append(match[0])
+                offsets.extend(range(match.start(), match.end()))
+    return Passage("".join(pieces), tuple(offsets))

@@ -1,0 +1,155 @@
+"""The layout of a text or markdown file: lines, list marks, hash signs and blank runs to fragments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.catalogue import rows
+from ingest.structure.fragments import BULLET, FURNITURE, PARAGRAPH_NUMBER, SENTENCE_END, Fragment, Indents
+from ingest.structure.model import StoredText
+from ingest.structure.tables import find_tables
+
+_HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
+_LONGEST_HEADING = 120
+_INTRODUCTION_LEVEL = 6
+_PLAIN_LEVEL = 4
+_WRAP_WIDTHS = range(55, 112)
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    indent: int
+    blanks_before: int
+
+
+def fragments(stored: StoredText, start: int, end: int) -> Iterator[Fragment]:
+    """Fragments of stored.text[start:end], in reading order; tables are cut out first."""
+    tables = find_tables(stored, start, end)
+    yield from _Layout(stored.text, start, end, tables).fragments()
+
+
+class _Layout:
+    """One pass over the lines, holding the fragment that is still open."""
+
+    def __init__(self, text: str, start: int, end: int, tables: list) -> None:
+        self._text = text
+        self._start, self._end = start, end
+        self._tables = {table.char_start: table for table in tables}
+        self._covered = sorted((table.char_start, table.char_end) for table in tables)
+        self._indents = Indents()
+        self._open: Fragment | None = None
+
+    def fragments(self) -> Iterator[Fragment]:
+        lines = list(self._lines())
+        widths = [len(line.text) for line in lines if len(line.text) > 40]
+        is_wrapped = bool(widths) and sum(width in _WRAP_WIDTHS for width in widths) > 0.8 * len(widths)
+        tables = iter(sorted(self._tables.items()))
+        table = next(tables, None)
+        for line in lines:
+            while table and table[0] <= line.start:
+                yield from self._close()
+                yield Fragment("table", [(table[1].char_start, table[1].char_end)], table=table[1].table)
+                table = next(tables, None)
+            if self._open and self._continues(line, is_wrapped):
+                self._open.spans.append((self._content_start(line), line.end))
+                continue
+            yield from self._close()
+            self._open = self._begin(line)
+        yield from self._close()
+        if table:
+            for found in [table, *tables]:
+                yield Fragment("table", [(found[1].char_start, found[1].char_end)], table=found[1].table)
+
+    def _close(self) -> Iterator[Fragment]:
+        if self._open:
+            yield self._open
+        self._open = None
+
+    def _lines(self) -> Iterator[_Line]:
+        at, blanks, covered = self._start, 0, 0
+        for raw in self._text[self._start : self._end].splitlines(keepends=True):
+            begin, at = at, at + len(raw)
+            while covered < len(self._covered) and self._covered[covered][1] <= begin:
+                covered += 1
+            content = raw.strip()
+            indent = len(raw) - len(raw.lstrip())
+            if not content:
+                blanks += 1
+                continue
+            if covered < len(self._covered) and self._covered[covered][0] <= begin + indent < self._covered[covered][1]:
+                continue
+            if not FURNITURE.match(content):
+                yield _Line(begin + indent, begin + indent + len(content), content, indent, blanks)
+                blanks = 0
+
+    def _content_start(self, line: _Line) -> int:
+        bullet = BULLET.match(line.text)
+        return line.start + (bullet.end() if bullet else 0)
+
+    def _continues(self, line: _Line, is_wrapped: bool) -> bool:
+        """Whether the line carries on the open fragment: a hard wrap, or a page break within a sentence."""
+        assert self._open is not None
+        if self._open.kind == "heading" or _HASHES.match(line.text):
+            return False
+        bullet = BULLET.match(line.text)
+        content = line.text[bullet.end() :] if bullet else line.text
+        tail = self._text[self._open.spans[-1][0] : self._open.char_end]
+        if line.blanks_before:
+            if SENTENCE_END.search(tail) or len(tail) < 30:
+                return False
+            if content[:1].islower():
+                return line.blanks_before > 1 or not bullet
+            return not bullet and len(tail) > 90 and len(content) > 90 and bool(SENTENCE_END.search(content))
+        if bullet or PARAGRAPH_NUMBER.match(line.text):
+            return False
+        return is_wrapped or (len(tail) > 60 and not SENTENCE_END.search(tail) and content[:1].islower())
+
+    def _begin(self, line: _Line) -> Fragment:
+        bullet = BULLET.match(line.text)
+        content_start = line.start + (bullet.end() if bullet else 0)
+        content = line.text[bullet.end() :] if bullet else line.text
+        hashes = _HASHES.match(content)
+        if hashes:
+            content_start += hashes.end()
+            content = content[hashes.end() :]
+        number = PARAGRAPH_NUMBER.match(content)
+        body = content[number.end() :] if number else content
+        body_start = content_start + (number.end() if number else 0)
+        if hashes or (not bullet and _is_heading(body)):
+            self._indents.reset()
+            printed = number["number"] if number else None
+            level = _level(body, printed, len(hashes["hashes"]) if hashes else None)
+            return Fragment("heading", [(body_start, line.end)], printed, level=level)
+        if number:
+            self._indents.reset()
+            return Fragment("paragraph", [(body_start, line.end)], number["number"])
+        if bullet:
+            return Fragment("bullet", [(content_start, line.end)], depth=self._indents.depth(line.indent))
+        self._indents.reset()
+        return Fragment("paragraph", [(content_start, line.end)])
+
+
+def _is_heading(content: str) -> bool:
+    """A short line that opens with a capital and closes without the stop of a sentence."""
+    words = content.strip("*_ ")
+    if not words or len(words) > _LONGEST_HEADING or not (words[0].isupper() or words[0].isdigit()):
+        return False
+    return words[-1] not in ".;," and "@" not in words and words.count(". ") == 0
+
+
+def _level(content: str, number: str | None, hashes: int | None) -> int:
+    """Rank of a heading: the catalogue's, else its own number's depth, else its hash signs."""
+    words = content.strip("*_ ").rstrip(":")
+    for row in rows("section_headings"):
+        if re.match(row["pattern"], words, re.IGNORECASE):
+            return int(row["level"])
+    if number and (hashes or words.isupper() or "." in number):
+        return number.removesuffix(".0").count(".") + 1
+    if hashes:
+        return hashes
+    return _INTRODUCTION_LEVEL if content.rstrip("*_ ").endswith(":") else _PLAIN_LEVEL
