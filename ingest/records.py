@@ -47,12 +47,16 @@ class Document:
     """One row a rendition: one document as it stands in one file (a pack holds several)."""
 
     rendition_id: str = column("identifier of this document in this file", key=True)
-    document_id: str = column("identifier of the logical document: the same for its text, its PDF and its copy in a pack")
+    document_id: str = column(
+        "identifier of the logical document: the same for its text, its PDF and its copy in a pack",
+    )
     parent_rendition_id: str | None = column("the pack or report that this document stands in")
     file_sha256: str = column("the file it stands in")
     part: str | None = column("what the pack calls it: Document G, Appendix 2")
     part_order: int = column("position within its file, 0 for the file's own document")
-    kind: str = column("document type: the name of a module of ingest.document_types, or what a refused document was recognised as")
+    kind: str = column(
+        "document type: the name of a module of ingest.document_types, or what a refused document was recognised as",
+    )
     title: str | None = column("title as printed")
     gss_code: str | None = column("ONS code of the authority it is about")
     local_authority: str | None = column("name of that authority in the catalogue")
@@ -64,7 +68,9 @@ class Document:
     letter_date: dt.date | None = column("date printed on a letter")
     meeting_date: dt.date | None = column("date of the committee meeting")
     published_date: dt.date | None = column("date of publication, where it is printed or says so elsewhere")
-    published_date_basis: str | None = column("where the publication date was read: printed, letter_date, later_document, copyright_year; null when unknown")
+    published_date_basis: str | None = column(
+        "where the publication date was read: printed, letter_date, later_document, copyright_year; null when unknown",
+    )
     page_start: int | None = column("first page within the file, where pages are known")
     page_end: int | None = column("last page within the file")
     char_start: int = column("where it begins in the stored text")
@@ -93,21 +99,36 @@ class Observation(Evidence):
     """One row a statement of one value in one place."""
 
     observation_id: str = column("identifier: hash of rendition, place, value and unit", key=True)
-    reported_label: str = column("what is counted, in the document's words; for a table cell the row label, then column headings")
+    reported_label: str = column(
+        "what is counted, in the document's words; for a table cell the row label, then column headings",
+    )
     breakdown: str = column("k=v; k=v, sorted; empty when none", default="")
     value: float | None = column("the value; null for a cell of words", default=None)
     value_printed: str = column("the value as printed", default="")
     value_start: int = column("where the printed value begins in the stored text", default=-1)
     value_end: int = column("where the printed value ends in the stored text", default=-1)
-    unit: str = column("count, percent, percentage_points, rate_per_10000, weeks, days, months, years, hours, miles, gbp, score, points, fte or text")
+    unit: str = column(
+        "count, percent, percentage_points, rate_per_10000, weeks, days, months, years, hours, miles, gbp, "
+        "score, points, fte or text",
+    )
     qualifier: str = column("exact, approx, over, under, up_to, fewer_than, at_least or tentative", default="exact")
-    comparator: str | None = column("null for the authority's own value, else national, statistical_neighbours, similar, local_all or target", default=None)
+    comparator: str | None = column(
+        "null for the authority's own value, else national, statistical_neighbours, similar, local_all or target",
+        default=None,
+    )
     polarity_printed: str | None = column("high or low where the table prints what good looks like", default=None)
     is_change: bool = column("true where the value is a change (a 16% increase), not a level", default=False)
-    period_kind: str = column("snapshot, month, quarter, financial_year, academic_year, year, range or unknown", default="unknown")
+    period_kind: str = column(
+        "snapshot, month, quarter, financial_year, academic_year, year, range or unknown",
+        default="unknown",
+    )
     period_start: dt.date | None = column("first day of the period; equal to its end for a snapshot", default=None)
     period_end: dt.date | None = column("last day of the period", default=None)
-    period_basis: str = column("how the period was resolved: printed, header, title, parent_bullet, section, sentence_before, fieldwork, inferred_year or none", default="none")
+    period_basis: str = column(
+        "how the period was resolved: printed, header, title, parent_bullet, section, sentence_before, "
+        "fieldwork, inferred_year or none",
+        default="none",
+    )
     reading: str = column("how it was read: table or sentence", default="sentence")
     table_number: int | None = column("which table of the document, from 1; null for a sentence", default=None)
     row_number: int | None = column("row within the table, from 1", default=None)
@@ -125,7 +146,9 @@ class Judgement(Evidence):
     judged_from: dt.date | None = column("first day of the judged inspection as this document tells it")
     judged_to: dt.date | None = column("last day of the judged inspection as this document tells it")
     framework: str | None = column("framework of the judged inspection, where known")
-    area: str | None = column("common area, a key of the catalogue's judgement areas; null where the printed area has none")
+    area: str | None = column(
+        "common area, a key of the catalogue's judgement areas; null where the printed area has none",
+    )
     area_printed: str = column("the area as printed")
     grade: str | None = column("grade, a key of the catalogue's grades")
     grade_printed: str | None = column("the grade as printed")
@@ -139,10 +162,15 @@ class Finding(Evidence):
     """One row a paragraph or listed item that says what was found, asked for or recommended."""
 
     finding_id: str = column("identifier: hash of rendition and place", key=True)
-    kind: str = column("strength, weakness, area_for_improvement, recommendation, requirement, priority_action or finding")
+    kind: str = column(
+        "strength, weakness, area_for_improvement, recommendation, requirement, priority_action or finding",
+    )
     judgement_area: str | None = column("common area of the section it stands in")
     text: str = column("the passage joined for reading: no hard wraps, no list marks")
-    direction: str = column("what the passage says of practice: strength, weakness, improving, declining, mixed or neutral", default="neutral")
+    direction: str = column(
+        "what the passage says of practice: strength, weakness, improving, declining, mixed or neutral",
+        default="neutral",
+    )
     strand: str | None = column("strand of the plan or part of the report it stands under", default=None)
     due_date: dt.date | None = column("date by which a requirement must be met", default=None)
 
@@ -152,7 +180,10 @@ class Event(Evidence):
     """One row an inspection, visit or meeting that a document reports or is written for."""
 
     event_id: str = column("identifier: hash of authority, kind and dates", key=True)
-    event_kind: str = column("inspection, reinspection, monitoring_visit, focused_visit, fostering_visit, committee_meeting or earlier_inspection")
+    event_kind: str = column(
+        "inspection, reinspection, monitoring_visit, focused_visit, fostering_visit, committee_meeting or "
+        "earlier_inspection",
+    )
     start_date: dt.date | None = column("first day")
     end_date: dt.date | None = column("last day")
     framework: str | None = column("framework, a key of the catalogue")
@@ -176,7 +207,10 @@ class ReadingNote(Evidence):
     """One row a damage or a doubt that reading met: recorded, never guessed away."""
 
     note_id: str = column("identifier: hash of rendition, kind and place", key=True)
-    kind: str = column("footnote_mark, year_contradicts_neighbours, labels_lost, split_row, impossible_date, heading_damaged, year_inferred or duplicate_paragraph_number")
+    kind: str = column(
+        "footnote_mark, year_contradicts_neighbours, labels_lost, split_row, impossible_date, "
+        "heading_damaged, year_inferred or duplicate_paragraph_number",
+    )
     message: str = column("what was met and how it was read, for an analyst")
 
 

@@ -97,7 +97,7 @@ class FootnoteMark:
 
 @dataclass(frozen=True)
 class LineStyle:
-    """How a printed line begins: size in points, bold throughout, and its place on the page (x from left, y from below)."""
+    """How a printed line begins: size in points, bold throughout, place on the page (x from left, y from below)."""
 
     size: float
     is_bold: bool

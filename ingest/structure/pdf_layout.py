@@ -15,6 +15,8 @@ _SMALL = 0.9
 _LARGE = 1.05
 _PARAGRAPH_GAP = 1.25
 """A gap between lines a quarter wider than the usual one opens a new paragraph."""
+_HEADING_GAP = 1.45
+"""Lines of one heading follow each other closer than one and a half times their size."""
 _SENTENCE_GAP = 3.0
 """Within a sentence a wider gap is a raised mark or a stray blank line, not a new paragraph."""
 _INDENT_TOLERANCE = 4.0
@@ -45,7 +47,7 @@ def fragments(stored: StoredText, start: int, end: int) -> Iterator[Fragment]:
 def _lines(stored: StoredText, start: int, end: int) -> list[_Line]:
     found, at = [], start
     for raw in stored.text[start:end].split("\n"):
-        content = raw.strip("\f \t\r ")
+        content = raw.strip()
         if content:
             first = at + raw.index(content[0])
             style = stored.line_styles.get(first) or LineStyle(0.0, False, 0.0, 0.0)
@@ -166,7 +168,8 @@ class _Layout:
         is_heading = self._is_heading(line)
         if self._open.kind == "heading":
             same_style = self._style_key(line) == self._style_key(self._last)
-            return is_heading and same_style and line.page == self._last.page and 0 < self._gap(line) < 1.45 * line.style.size
+            is_below = line.page == self._last.page and 0 < self._gap(line) < _HEADING_GAP * line.style.size
+            return is_heading and same_style and is_below
         if is_heading or BULLET.match(line.text):
             return False
         tail = self._last.text
