@@ -1,0 +1,53 @@
+# The environment, the run and the checks: every target works from a bare checkout with Python 3.11+ and make.
+# `make run DOCUMENTS="dir dir2" DATA=dir` chooses what is read and where the warehouse stands.
+
+DATA ?= data
+DOCUMENTS ?= $(if $(wildcard documents/*),documents,specimens)
+PORT ?= 3000
+
+VENV := .venv
+BIN := $(VENV)/bin
+ENVIRONMENT := $(VENV)/.made
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do command -v $$name && break; done)
+
+export DO_NOT_TRACK := 1
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+
+.PHONY: run test lint dev bench evaluate
+
+run: $(ENVIRONMENT)
+	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
+
+test: lint
+	@$(BIN)/python -m pytest
+
+lint: $(ENVIRONMENT)
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/sqlfluff lint dbt --disable-progress-bar
+
+dev: $(ENVIRONMENT)
+	@$(BIN)/oversight dev $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)" --port $(PORT)
+
+bench: $(ENVIRONMENT)
+	@$(BIN)/python -m tests.benchmarks.reading $(DOCUMENTS)
+
+evaluate: $(ENVIRONMENT)
+	@$(BIN)/python -m tests.evaluation
+
+# Modules are compiled here, once: imports take half of a short run where the machine writes no bytecode.
+$(ENVIRONMENT): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: install it, or name it with PYTHON=..."; exit 1; }
+	@echo "Making the environment in $(VENV) (once; a few minutes)"
+	@if command -v uv >/dev/null; then \
+		uv venv --quiet --allow-existing --python "$(PYTHON)" $(VENV) \
+		&& uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock \
+		&& uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else \
+		"$(PYTHON)" -m venv $(VENV) \
+		&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock \
+		&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	fi
+	@$(BIN)/python -m compileall -q $(VENV)/lib >/dev/null 2>&1 || true
+	@touch $@
