@@ -30,11 +30,10 @@ def print_pdf(pages: Sequence[Sequence[PrintedLine]]) -> bytes:
     bold = add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>")
     contents = [add(_stream(page)) for page in pages]
     tree = len(objects) + len(pages) + 1
+    box = "/MediaBox [0 0 595 842]"
     resources = f"<< /Font << /F1 {regular} 0 R /F2 {bold} 0 R >> >>"
     kids = [
-        add(
-            f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842] /Resources {resources} /Contents {content} 0 R >>"
-        )
+        add(f"<< /Type /Page /Parent {tree} 0 R {box} /Resources {resources} /Contents {content} 0 R >>")
         for content in contents
     ]
     add(f"<< /Type /Pages /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] /Count {len(kids)} >>")

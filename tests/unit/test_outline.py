@@ -34,7 +34,8 @@ def test_a_figure_at_the_head_of_a_bullet_is_no_paragraph_number() -> None:
 
 def test_a_page_break_within_a_sentence_is_joined_and_a_list_is_not() -> None:
     read = _of(
-        "- 8. Children are at the centre of practice. Direct work\n\n\n\n- with children is good.\n - in schools is 9%\n - in homes is 8%\n"
+        "- 8. Children are at the centre of practice. Direct work\n\n\n\n- with children is good.\n"
+        " - in schools is 9%\n - in homes is 8%\n"
     )
     assert [text for *_, text in _said(read)] == [
         "Children are at the centre of practice. Direct work with children is good.",
@@ -45,7 +46,8 @@ def test_a_page_break_within_a_sentence_is_joined_and_a_list_is_not() -> None:
 
 def test_headings_know_their_rank_from_their_number() -> None:
     read = _of(
-        "# 3.5 Key Stage 2\n\n- **3.5.1** There are new measures.\n\n#### 3.5.5 Figure 11 Progress\n\nA paragraph of prose here.\n",
+        "# 3.5 Key Stage 2\n\n- **3.5.1** There are new measures.\n\n"
+        "#### 3.5.5 Figure 11 Progress\n\nA paragraph of prose here.\n",
         "markdown",
     )
     assert read.blocks[-1].section == ("Key Stage 2", "Figure 11 Progress")
