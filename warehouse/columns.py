@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 import types
 import typing
 from collections.abc import Iterable
@@ -80,3 +81,20 @@ def as_arrow(record: type, rows: Iterable[object]) -> pa.Table:
     schema = arrow_schema(record)
     arrays = [pa.array([getattr(row, name) for row in listed], schema.field(name).type) for name in schema.names]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+_WORD = r"[a-z][a-z0-9_]*"
+_ENUMERATION = re.compile(rf"\b({_WORD}(?:, {_WORD})* or {_WORD}|{_WORD}(?:, {_WORD}){{2,}})")
+
+
+@cache
+def vocabulary(record: type, name: str) -> frozenset[str]:
+    """The values that the meaning of a column enumerates ("table or sentence"), so that they are stated once.
+
+    Raises ValueError where the meaning enumerates nothing.
+    """
+    meaning = next(column.meaning for column in columns_of(record) if column.name == name)
+    found = _ENUMERATION.search(meaning)
+    if not found:
+        raise ValueError(f"the meaning of {record.__name__}.{name} enumerates no values: {meaning}")
+    return frozenset(re.split(r", | or ", found.group()))

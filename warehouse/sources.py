@@ -8,10 +8,7 @@ from typing import Any
 
 import yaml
 
-try:
-    from ingest import catalogue
-except ImportError:
-    catalogue = None
+from ingest import catalogue
 from ingest.records import LANDING_TABLES
 from warehouse.columns import columns_of, grain_of
 from warehouse.tables import CATALOGUE, LANDING, META, meta_tables
@@ -51,7 +48,8 @@ def _meta_tables() -> Iterable[dict[str, Any]]:
 
 
 def _catalogue_tables() -> Iterable[dict[str, Any]]:
-    if not hasattr(catalogue, "tables"):
-        return
-    for name, table in catalogue.tables().items():
-        yield _table(name, f"catalogue table {name}", [(column, "") for column in table.column_names])
+    for name in catalogue.names():
+        stated = catalogue.TABLES.get(name)
+        columns = stated.columns if stated else ()
+        meanings = {column.name: column.meaning for column in columns} or dict.fromkeys(catalogue.rows(name)[0], "")
+        yield _table(name, stated.meaning if stated else f"Catalogue table {name}.", meanings.items())

@@ -61,7 +61,7 @@ landed_files = _meta_table(
     "One row a file whose reading stands in the landing tables.",
     ("file_sha256", sa.String, "SHA-256 of the file's bytes"),
     ("file_name", sa.String, "base name under which the file was first seen"),
-    ("reader_fingerprint", sa.String, "fingerprint of the code and catalogue that read it; another one means: read again"),
+    ("reader_fingerprint", sa.String, "fingerprint of the code and catalogue that read it; a new one: read again"),
     ("run_id", sa.String, "run that landed it"),
     ("landed_at", sa.DateTime, "when it was landed (UTC)"),
     ("documents_read", sa.Integer, "documents (renditions) read in it"),

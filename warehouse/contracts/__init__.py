@@ -1,0 +1,18 @@
+"""Stop 4 of the walk: one contract a landing table, in the module of its name; what breaks a rule is kept with it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from ingest.records import LANDING_TABLES
+from warehouse.contracts.rule import Contract
+
+# Documents before records: a record is only as good as the document it says it was read from.
+TABLES = tuple(LANDING_TABLES)
+
+
+@cache
+def contract_of(table: str) -> Contract:
+    """The contract of a landing table."""
+    return import_module(f"{__name__}.{table}").contract()

@@ -1,0 +1,40 @@
+"""The rules of every record with evidence: its passage stands in the stored text, and carries no contact details."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from warehouse.contracts.context import HAS_CONTACT_DETAILS, IS_QUOTE_FOUND, IS_RENDITION_KNOWN
+from warehouse.contracts.rule import Rule
+from warehouse.contracts.rule_kinds import filled
+
+PLACE = ("rendition_id", "line", "char_start", "char_end")
+
+
+def evidence_rules() -> tuple[Rule, ...]:
+    """The rules of the columns of records.Evidence."""
+    return (
+        Rule(
+            "rendition_known",
+            "the document a record was read from must be landed",
+            pl.col(IS_RENDITION_KNOWN),
+            ("rendition_id",),
+        ),
+        filled("quote"),
+        Rule(
+            "quote_at_offsets",
+            "the stored text from char_start to char_end must be the quote, letter for letter",
+            pl.col(IS_QUOTE_FOUND),
+            (*PLACE, "quote"),
+            is_blocking=True,
+        ),
+        # The message names the place only: what is found must not travel on in it.
+        Rule(
+            "quote_without_contact_details",
+            "a quote must not carry a telephone number or an e-mail address",
+            ~pl.col(HAS_CONTACT_DETAILS),
+            PLACE,
+        ),
+        Rule("line_from_one", "lines are counted from 1", pl.col("line") >= 1, ("line",)),
+        Rule("page_from_one", "pages are counted from 1", pl.col("page") >= 1, ("page",)),
+    )
