@@ -1,0 +1,117 @@
+"""Which local authority a document is about, from the names in the catalogue."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.catalogue import rows
+
+_INVERTED = re.compile(r"^(?P<name>[^,]+), (?P<kind>(?:City|County) of)$")
+
+
+@dataclass(frozen=True)
+class Authority:
+    """One authority of the catalogue: its ONS code, the name people use, and the days its code stood for."""
+
+    gss_code: str
+    name: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+    def stood_on(self, day: dt.date) -> bool:
+        """True where the code was in force on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+def find_authority(text: str, on: dt.date | None = None) -> Authority | None:
+    """The authority first named in the text, as it stood on a day; None where no name of the catalogue occurs."""
+    found = next(_named(text), None)
+    return _standing(found, on) if found else None
+
+
+def most_named_authority(text: str, on: dt.date | None = None) -> Authority | None:
+    """The authority that the text names most often; None where no name of the catalogue occurs."""
+    counts = Counter(_named(text))
+    return _standing(counts.most_common(1)[0][0], on) if counts else None
+
+
+def provider_named(text: str, authority: Authority | None, on: dt.date | None = None) -> str | None:
+    """The provider of the catalogue that delivers for the authority on that day and is named in the text."""
+    if authority is None:
+        return None
+    plain = _plain(text)
+    for row in rows("providers"):
+        if row["gss_code"] != authority.gss_code or _plain(row["provider"]).lower() not in plain.lower():
+            continue
+        day = on.isoformat() if on else row["valid_from"]
+        if row["valid_from"] <= day and (not row["valid_to"] or day <= row["valid_to"]):
+            return row["provider"]
+    return None
+
+
+def _named(text: str) -> Iterator[tuple[str, ...]]:
+    """Codes behind each name in the text; a name begins with a capital, so that "reading" is no authority."""
+    names, pattern = _names()
+    for match in pattern.finditer(_plain(text)):
+        if match[0][0].isupper():
+            yield names[_key(match[0])]
+
+
+def _standing(codes: tuple[str, ...], on: dt.date | None) -> Authority:
+    """Of the authorities that bore one name, the one of that day; the present one where no day is known."""
+    candidates = [_authorities()[code] for code in codes]
+    standing = [candidate for candidate in candidates if on and candidate.stood_on(on)]
+    present = [candidate for candidate in candidates if candidate.valid_to is None]
+    return (standing or present or candidates)[0]
+
+
+@cache
+def _authorities() -> dict[str, Authority]:
+    return {
+        row["gss_code"]: Authority(row["gss_code"], row["short_name"], _day(row["valid_from"]), _day(row["valid_to"]))
+        for row in rows("local_authorities")
+        if row["la_type"] != "country"
+    }
+
+
+@cache
+def _names() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+    """Codes by every lower-case printed name, and the pattern that finds them, the longest first."""
+    codes: dict[str, list[str]] = {}
+    for row in rows("local_authorities"):
+        if row["la_type"] == "country":
+            continue
+        for name in _forms(row["name"]) | _forms(row["short_name"]):
+            codes.setdefault(name, []).append(row["gss_code"])
+    for row in rows("local_authority_aliases"):
+        for name in _forms(row["alias"]):
+            known = codes.setdefault(name, [])
+            if row["gss_code"] not in known:
+                known.append(row["gss_code"])
+    longest_first = sorted(codes, key=len, reverse=True)
+    pattern = "|".join(re.escape(name).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for name in longest_first)
+    return {_key(name): tuple(value) for name, value in codes.items()}, re.compile(rf"\b(?:{pattern})(?!\w)", re.I)
+
+
+def _forms(name: str) -> set[str]:
+    plain = _plain(name).lower()
+    inverted = _INVERTED.match(_plain(name))
+    return {plain, inverted["name"].lower()} if inverted else {plain}
+
+
+def _plain(text: str) -> str:
+    """The text with typographic variants and "&" made alike; lengths may change."""
+    return text.replace("’", "'").replace("‘", "'").replace(" & ", " and ").replace("St. ", "St ")
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s-]+", " ", name.lower())
+
+
+def _day(printed: str) -> dt.date | None:
+    return dt.date.fromisoformat(printed) if printed else None

@@ -1,0 +1,36 @@
+"""Stored text folded for reading: white space to single blanks, mark-up and footnote marks gone, offsets kept."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.structure.model import Passage, StoredText
+
+_PIECE = re.compile(
+    r"(?P<gap>\s+)"
+    r"|(?P<markup>\*\*|\*(?=\S)|(?<=\S)\*|</?[a-zA-Z][^<>\n]{0,20}>|(?:(?<=\n)|\A)#{1,6} |[¹²³⁴⁵⁶⁷⁸⁹⁰])"
+    r"|(?P<word>[^\s*<#¹²³⁴⁵⁶⁷⁸⁹⁰]+|.)"
+)
+
+
+def fold(stored: StoredText, char_start: int, char_end: int) -> Passage:
+    """The stored text from `char_start` to `char_end` on one line, whatever the blocks it falls into.
+
+    For what is printed at a known place, such as a cover; a torn table or a lost heading does not matter here.
+    """
+    marks = {at for mark in stored.footnote_marks for at in range(mark.char_start, mark.char_end)}
+    characters: list[str] = []
+    offsets: list[int] = []
+    for piece in _PIECE.finditer(stored.text, char_start, char_end):
+        if piece.lastgroup == "markup":
+            continue
+        if piece.lastgroup == "gap":
+            if characters and characters[-1] != " ":
+                characters.append(" ")
+                offsets.append(piece.start())
+            continue
+        for at in range(piece.start(), piece.end()):
+            if at not in marks:
+                characters.append(stored.text[at])
+                offsets.append(at)
+    return Passage("".join(characters), tuple(offsets))

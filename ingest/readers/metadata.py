@@ -1,0 +1,128 @@
+"""What a document says of itself on its cover: title, authority, dates, provider and licence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from ingest.readers.authorities import Authority, find_authority, most_named_authority, provider_named
+from ingest.readers.folding import fold
+from ingest.readers.printed_dates import PrintedSpan, day_spans, first_span
+from ingest.records import record_id
+from ingest.structure.model import Outline
+
+OGL = "Open Government Licence v3.0"
+NON_COMMERCIAL = "Non-commercial copying, unaltered, with source and date of publication"
+COUNCIL = "Copyright of the council"
+
+_COVER_LENGTH = 4000
+_TITLE_END = re.compile(
+    r"\b(?:Inspection|Fieldwork|Review) dates?\b|\bDates? of (?:inspection|review)\b|\bReport published\b|\bLead inspector\b",
+    re.IGNORECASE,
+)
+_DATES_LABEL = re.compile(r"\b(?:(?:Inspection|Fieldwork|Review) dates?|Dates? of (?:the )?(?:inspection|review)) ?:?", re.I)
+_PUBLISHED = re.compile(r"\b(?:Report published|Published|Publication date|originally published on)\b ?:? ?", re.IGNORECASE)
+_REACH = 90
+"""Characters after a label within which its date stands."""
+_OPEN_LICENCE = re.compile(r"Open Government Licence", re.IGNORECASE)
+_NO_COMMERCE = re.compile(r"non-\s?commercial", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """One document's own facts; any of them may be missing. `business_key` makes it one logical document."""
+
+    kind: str
+    title: str | None = None
+    authority: Authority | None = None
+    provider: str | None = None
+    framework: str | None = None
+    fieldwork: tuple[dt.date, dt.date] | None = None
+    letter_date: dt.date | None = None
+    meeting_date: dt.date | None = None
+    published_date: dt.date | None = None
+    published_date_basis: str | None = None
+    licence: str = COUNCIL
+    key_parts: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def business_key(self) -> str:
+        """The facts that make it this document, in words: kind, authority, dates and what else tells it apart."""
+        where = self.authority.gss_code if self.authority else (self.title or "").lower()
+        day = self.fieldwork or (self.letter_date, self.letter_date)
+        days = [str(date) for date in (*day, self.meeting_date) if date]
+        return " | ".join([self.kind, where, *days, *self.key_parts])
+
+    @property
+    def document_id(self) -> str:
+        """The same for every rendition of the document."""
+        return record_id("document", self.business_key)
+
+
+def cover_text(outline: Outline, length: int = _COVER_LENGTH) -> str:
+    """The first characters of the document, folded."""
+    return fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + length)).text
+
+
+def title_of(cover: str) -> str | None:
+    """What stands above the dates and names of the cover; None where that is no title."""
+    end = _TITLE_END.search(cover)
+    if not end or end.start() > 500:
+        return None
+    title = re.sub(r"^(?:\d{1,2}|[^\w(]+)\s", "", cover[: end.start()]).strip()
+    return re.sub(r"(?<=[a-z])\d$", "", title) or None
+
+
+def fieldwork_of(cover: str) -> tuple[dt.date, dt.date] | None:
+    """First and last day after the cover's label for them; None where they are not printed there."""
+    for label in _DATES_LABEL.finditer(cover):
+        spans = list(day_spans(cover[label.end() : label.end() + _REACH]))
+        if spans and spans[0].start < 25:
+            return _whole(cover[label.end() :], spans)
+    return None
+
+
+def _whole(text: str, spans: list[PrintedSpan]) -> tuple[dt.date, dt.date]:
+    """The first span, with those that follow it directly ("9 to 20 May 2022 and 6 June 2022")."""
+    last = spans[0]
+    for span in spans[1:]:
+        if not re.fullmatch(r"[\s,;&]*(?:and)?[\s,;&]*", text[last.end : span.start]) or span.first < last.last:
+            break
+        last = span
+    return spans[0].first, last.last
+
+
+def published_on(cover: str) -> dt.date | None:
+    """The printed date of publication."""
+    for label in _PUBLISHED.finditer(cover):
+        span = first_span(cover[label.end() : label.end() + 40])
+        if span and span.start < 6:
+            return span.last
+    return None
+
+
+def authority_of(outline: Outline, title: str | None, on: dt.date | None) -> Authority | None:
+    """The authority named in the title, else in the cover, else most often in the document."""
+    whole = outline.stored.text[outline.char_start : outline.char_end]
+    return (
+        find_authority(title or "", on)
+        or find_authority(cover_text(outline, 1500), on)
+        or most_named_authority(whole[:40000], on)
+    )
+
+
+def provider_of(outline: Outline, authority: Authority | None, on: dt.date | None) -> str | None:
+    """Who delivers the service where the document names a provider of the catalogue."""
+    return provider_named(outline.stored.text[outline.char_start : outline.char_end], authority, on)
+
+
+def inspectorate_licence(outline: Outline, day: dt.date | None) -> str:
+    """The licence that the document prints; where it prints none, what Ofsted printed in those years."""
+    text = outline.stored.text[outline.char_start : outline.char_end]
+    if _OPEN_LICENCE.search(text):
+        return OGL
+    if _NO_COMMERCE.search(text):
+        return NON_COMMERCIAL
+    return OGL if day and day.year >= 2018 else NON_COMMERCIAL
