@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 from sqlalchemy import URL, Engine, create_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from ingest.errors import OversightError
 
@@ -16,12 +18,23 @@ class NothingPublished(OversightError):
 
 
 def build_engine(path: Path | str) -> Engine:
-    """Engine for the build database at `path`, made with its folder when missing.
+    """Engine for the build database at `path`, made with its folder when missing; dispose of it when done.
 
-    Connections are not pooled: DuckDB holds its lock while one is open, and dbt needs the file in between.
+    It keeps a connection open between transactions (opening and closing costs a checkpoint, 0.1 s), and
+    with it DuckDB's lock on the file, which dbt needs next.
     """
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    return create_engine(URL.create("duckdb", database=str(path)), poolclass=NullPool)
+    return create_engine(URL.create("duckdb", database=str(path)), poolclass=QueuePool, pool_size=1)
+
+
+@contextmanager
+def open_build(path: Path | str) -> Iterator[Engine]:
+    """The build database's engine for the length of a `with`; the file is free again after it."""
+    engine = build_engine(path)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:

@@ -47,9 +47,9 @@ class RejectedRecord:
 
 @dataclass(frozen=True)
 class CheckedReading:
-    """What of one file's reading may be landed, and what was rejected; `file` is None when it was itself rejected."""
+    """What of one file's reading may be landed, and what was rejected; `file` is there even when it was rejected."""
 
-    file: DocumentFile | None
+    file: DocumentFile
     documents: tuple[Document, ...]
     passed: Records
     rejected: tuple[RejectedRecord, ...]
@@ -62,7 +62,7 @@ class CheckedReading:
     def rows(self, table: str) -> tuple[Any, ...]:
         """The rows that passed for a landing table."""
         if table == "files":
-            return (self.file,) if self.file else ()
+            return () if any(row.table == "files" for row in self.rejected) else (self.file,)
         return self.documents if table == "documents" else getattr(self.passed, RECORD_TABLES[table])
 
 
@@ -99,8 +99,7 @@ class _Checking:
     def checked(self) -> CheckedReading:
         """What passed and what was rejected."""
         records = Records(**{name: self.passed[table] for table, name in RECORD_TABLES.items()})
-        file = next(iter(self.passed["files"]), None)
-        return CheckedReading(file, self.passed["documents"], records, tuple(self.rejected))
+        return CheckedReading(self.reading.file, self.passed["documents"], records, tuple(self.rejected))
 
     def _typed(self, table: str, rows: Sequence[Any]) -> Sequence[Any]:
         """The rows whose values have their columns' types; the others are rejected."""
