@@ -37,5 +37,5 @@ def test_a_negation_reverses_the_cue_it_stands_before() -> None:
 
 
 def test_every_cue_points_somewhere_known() -> None:
-    known = {*DIRECTIONS, "negation", "concession"} - {"mixed", "neutral"}
+    known = {*DIRECTIONS, "negation", "shortfall", "concession"} - {"mixed"}
     assert {cue.direction for rows in cues().values() for cue in rows} <= known
