@@ -1,0 +1,167 @@
+"""Numbers that stand in a text as figures, with the unit that the characters beside them print."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from ingest.readers import number_words as words
+from ingest.readers.number_exclusions import excluded_spans
+
+
+class NumberMention(NamedTuple):
+    """A number at text[start:end]: `value` is what `printed` says, `unit` what the marks beside it print.
+
+    `form`: digits, word (thirteen), fraction (half) or none (no children, none). `unit` is one of
+    records.Observation.unit, or None where only the sentence can tell. `role` ties numbers of one
+    print together: low and high (78–80), left and right (53%:71%), part and whole (37 of 90), else "".
+    """
+
+    start: int
+    end: int
+    value: float
+    printed: str
+    form: str
+    unit: str | None
+    role: str = ""
+
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+# Digits glued behind a full stop are a footnote mark, unless a sentence begins with them (children.98% of these).
+_AFTER_STOP = re.compile(r"[a-z]\.$")
+# A third digit after a full group of thousands is a footnote mark: 42,6163 is 42,616 and mark 3.
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_NUMBER = re.compile(
+    rf"""
+      (?P<gbp>£\s?)?(?P<sign>(?<![\w)\d.%\s])[-−–](?=\d)|(?<=\s)[-−–](?=\d))?
+      (?<![\w’'”"\])])(?<!\d[.,])(?P<digits>{_DIGITS})
+      (?P<scale>\s?(?:million|billion|thousand|m|bn|k)\b)?
+    | \b(?P<fraction>{words.FRACTION})\b(?!\s*(?:year|term|day|hour|yearly|way|party|sector|time|person))
+    | \b(?P<word>{words.CARDINAL})\b(?!-)
+    | \b(?P<none>none|nobody)\b
+    | \b(?P<no>no)(?=\s+(?:\w+[\s-]){{0,2}}(?:children|young\s+people|child|care\s+leavers|permanent\s+exclusions|
+        unaccompanied|serious\s+incident|serious\s+case\s+reviews|adoptions|complaints|vacancies|placements)\b)
+    """,
+    re.X | re.I,
+)
+_SCALES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
+_UNIT_AFTER = re.compile(
+    r"""\s?(?:
+      (?P<points>(?:%|per\ ?cent(?:age)?)?[\s-]*percentage[\s-]points?|%\s?points?|pp\b)
+    | (?P<percent>%|per\ ?cent\b|percent\b)
+    | (?P<rate>(?:children\s+)?\(?(?:per|in\s+every|for\s+every)\s+(?:\w+\s+)?10[, ]?000|/\s?10,?000)
+    | [\s-]?(?P<working>working[\s-])?(?P<time>weeks?|wks?|months?|years?|yrs?|days?|hours?|hrs?|miles?)\b
+    | (?P<fte>\(?(?:fte|full[\s-]time[\s-]equivalents?|wte|whole[\s-]time[\s-]equivalents?)\b)
+    )""",
+    re.X | re.I,
+)
+_TIMES = {"w": "weeks", "mo": "months", "y": "years", "d": "days", "h": "hours", "mi": "miles"}
+_BASES = re.compile(r"(?:\bper|\bin every|\bfor every)\s(?:head of )?$", re.I)
+_RATE_BASE = re.compile(r"/\s?$")
+_RATIO = re.compile(r"\s?:\s?$")
+_RANGE = re.compile(r"\s?(?:-|–|—)\s?$|\s+to\s+$")
+_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|an?|their|these|those|all|our)\s+)?"
+    r"(?:(?:expected|possible|total of|original|sample of|cohort of|current)\s+)?$"
+)
+_BRACKETED_OF = re.compile(r"\s?/\s?$")
+_FROM_TO = re.compile(r"\b(?:from|between)\s+(?:\w+\s+){0,2}$", re.I)
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """The numbers of a text that may count something, left to right, none overlapping.
+
+    Dates, ages, laws, names of programmes, telephone and paragraph numbers are left out, and so are
+    footnote marks glued to a group of thousands; superscript digits are no digits.
+    """
+    blocked = sorted(excluded_spans(text))
+    starts, reach = [span[0] for span in blocked], 0
+    furthest = [reach := max(reach, span[1]) for span in blocked]
+    found = []
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        before = bisect_right(starts, end - 1) - 1
+        if before >= 0 and furthest[before] > start:
+            continue
+        mention = _mention(match, text)
+        if mention is not None:
+            found.append(mention)
+    return _with_roles(found, text)
+
+
+def footnote_marks(text: str) -> list[tuple[int, int]]:
+    """Where digits are glued behind a full group of thousands (42,6163): a footnote mark, part of no number."""
+    marks = []
+    for match in _GROUPED.finditer(text):
+        mark = re.match(r"\d{1,2}(?![\d,.])", text[match.end() :])
+        if mark:
+            marks.append((match.end(), match.end() + mark.end()))
+    return marks
+
+
+def _mention(match: re.Match[str], text: str) -> NumberMention | None:
+    start, end = match.span()
+    if match["fraction"]:
+        return NumberMention(start, end, words.fraction(match[0]), match[0], "fraction", "percent")
+    if match["none"] or match["no"]:
+        return NumberMention(start, end, 0.0, match[0], "none", "count")
+    if match["word"]:
+        after = _UNIT_AFTER.match(text, end)
+        return NumberMention(start, end, words.cardinal(match[0]), match[0], "word", _unit(after) if after else None)
+    return _digits(match, text)
+
+
+def _digits(match: re.Match[str], text: str) -> NumberMention | None:
+    """A number in digits; None for the base of a rate and for digits that are part of a word."""
+    start, end = match.span()
+    start, digits = match.start("sign") if match["sign"] else match.start("digits"), match["digits"]
+    if _BASES.search(text[max(0, match.start() - 12) : match.start()]) and not match["gbp"]:
+        return None
+    if _RATE_BASE.search(text[max(0, start - 2) : start]) and digits in ("10,000", "10000", "1,000", "1000", "100,000"):
+        return None
+    if _AFTER_STOP.search(text[max(0, start - 2) : start]) and not text.startswith("%", end):
+        return None
+    if end < len(text) and text[end].isalpha() and not text[end:].startswith(("per", "wk", "weeks", "children")):
+        return None
+    scale = (match["scale"] or "").strip().lower()
+    if scale and not match["gbp"] and scale in ("m", "k", "bn"):
+        return None
+    value = float(digits.replace(",", "")) * _SCALES.get(scale, 1.0)
+    value = -value if match["sign"] else value
+    after = _UNIT_AFTER.match(text, end)
+    unit = "gbp" if match["gbp"] else _unit(after) if after else None
+    if match["gbp"]:
+        start = match.start("gbp")
+    return NumberMention(start, end, value, text[start:end], "digits", unit)
+
+
+def _unit(after: re.Match[str]) -> str:
+    if after["points"]:
+        return "percentage_points"
+    if after["percent"]:
+        return "percent"
+    if after["rate"]:
+        return "rate_per_10000"
+    if after["fte"]:
+        return "fte"
+    time = after["time"].lower()
+    return _TIMES[time[:2] if time[:1] == "m" else time[0]]
+
+
+def _with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
+    """The same numbers with those of one print tied together; the first of a range takes the second's unit."""
+    for index in range(len(found) - 1):
+        first, second = found[index], found[index + 1]
+        between = re.sub(r"^\s?%", "", text[first.end : second.start])
+        if _RATIO.fullmatch(between) and first.unit == second.unit == "percent":
+            found[index], found[index + 1] = first._replace(role="left"), second._replace(role="right")
+        elif _RANGE.fullmatch(between) and not _FROM_TO.search(text[: first.start]) and first.value < second.value:
+            found[index] = first._replace(role="low", unit=first.unit or second.unit)
+            found[index + 1] = second._replace(role="high")
+        elif (_OF.fullmatch(between) and second.form != "fraction") or (
+            _BRACKETED_OF.fullmatch(between) and second.unit is None and first.value <= second.value
+        ):
+            found[index] = first._replace(role="part")
+            found[index + 1] = second._replace(role="whole")
+    return found

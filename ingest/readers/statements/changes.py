@@ -1,0 +1,38 @@
+"""Changes: a number that says how much something rose or fell, not how high it is."""
+
+from __future__ import annotations
+
+import re
+
+_NOUN = r"(?:increases?|rises?|reductions?|decreases?|drops?|falls?|declines?|growth|improvements?|jump|cut)"
+_VERB = (
+    r"(?:increas(?:ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|risen|rose|rising|fallen|fell|falling|dropp(?:ed|ing)|"
+    r"declin(?:ed|ing)|grown|grew|improv(?:ed|ing)|cut|went (?:up|down)|gone (?:up|down)|up|down|doubled)"
+)
+_AFTER = re.compile(
+    rf"(?:\s?%|\s+per ?cent|\s+percentage points?|\s?pp)?\s+(?:\([^)]*\)\s+)?(?:\w+\s+){{0,2}}?{_NOUN}\b(?!\s+(?:plan|rate|target|board))",
+    re.I,
+)
+_BEFORE_BY = re.compile(
+    rf"\b(?:{_VERB}\b[^.;()\d]{{0,40}}?\bby|{_NOUN}\s+(?:\w+\s+){{0,3}}?of)\s+(?:an?\s+)?"
+    r"(?:[a-z]+\s+){0,2}$",
+    re.I,
+)
+_IN_BRACKETS = re.compile(rf"\b{_NOUN}\b[^.;,()]{{0,30}}\($|\b(?:increase|reduction|decrease|rise) was\s+$", re.I)
+_WAS = re.compile(rf"\b(?:average\s+)?{_NOUN}\s+(?:\w+\s+){{0,2}}(?:was|is|were)\s+$", re.I)
+_MORE = re.compile(r"\s+(?:more|fewer)\s+than\s+(?:at|in|on|the (?:previous|year))\b", re.I)
+_FROM_BEFORE = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.I)
+
+
+def is_change(text: str, start: int, end: int) -> bool:
+    """True for "a 16% increase", "reduced by 49%", "an increase (63%)"; a rise "from 213 to 340" states two levels."""
+    before = text[max(0, start - 70) : start]
+    if _FROM_BEFORE.search(before):
+        return False
+    return bool(
+        _AFTER.match(text, end)
+        or _MORE.match(text, end)
+        or _BEFORE_BY.search(before)
+        or _IN_BRACKETS.search(before)
+        or _WAS.search(before)
+    )

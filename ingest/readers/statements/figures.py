@@ -1,0 +1,144 @@
+"""Which numbers of a sentence are figures an analyst would keep, and which merely occur in it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.readers.numbers import NumberMention
+from ingest.readers.statements.scope import Scope
+
+# What services count. A number in words before anything else ("three key priorities") is no figure.
+_COUNTED = (
+    r"child(?:ren)?|young (?:people|person|adults?)|pupils?|students?|care leavers?|famil(?:y|ies)|parents?|mothers?|fathers?|"
+    r"carers?|fosterers?|adopters?|households?|siblings?|brothers|sisters|babies|infants|cases?|plans?|assessments?|referrals?|"
+    r"contacts?|conferences?|visits?|inspections?|reviews?|audits?|notifications?|complaints?|compliments?|allegations?|incidents?|"
+    r"episodes?|placements?|homes?|houses?|centres?|schools?|academies|colleges?|nurser(?:y|ies)|settings?|teams?|groups?|panels?|"
+    r"boroughs?|districts?|authorities|local authorities|councils?|workers?|practitioners?|managers?|officers?|nurses?|doctors?|"
+    r"psychologists?|therapists?|advis[eo]rs?|staff|posts?|members?|councillors?|representatives?|chairs?|iros?|vacancies|hubs?|units?|"
+    r"services?|beds?|places?|apprentices?(?:hips?)?|adoptions?|orders?|deaths?|exclusions?|events?|sessions?|delegates?|"
+    r"participants?|courses?|wards?|agencies|adults?|people|professionals?|volunteers?|mentors?|matches|disruptions?|prosecutions?|"
+    r"convictions?|arrests?|properties|flats|tenancies|applicants?|applications?|proceedings|conversations|interviews?|absences|"
+    r"escalations?|investigations?|enquiries|residents?|girls|boys|females|males|teenagers|graduates|specialists?|champions?|"
+    r"forums?|clubs?|projects?|records?|respondents?|questionnaires?|governors?|inspectors|localit(?:y|ies)|neighbourhoods?"
+)
+_COUNTED_AFTER = re.compile(
+    rf"(?:-\w+)?\s+(?:(?!and\b|or\b|to\b|of\b|in\b|for\b|by\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b)[\w’'-]+,?\s+){{0,4}}?"
+    rf"(?:{_COUNTED})\b(?![’'])",
+    re.I,
+)
+_PART_OF = re.compile(
+    r"\s+(?:(?:out\s+)?of\s+(?:these|those|them|whom|which|the|this|its|our|their|(?:the\s+)?\d)|"
+    r"(?:were|was|are|is|have|has|had|live|lives|lived|remain|remained|became|become|moved|returned|resulted|reported|attend|"
+    r"attended|achieved|did|do|being|subsequently|more|fewer)\b)",
+    re.I,
+)
+_ONLY_ONE = re.compile(r"\b(?:only|just|at least|there (?:is|was|has been)|(?:fewer|less) than|and)\s+$", re.I)
+_ANECDOTE = re.compile(
+    r"\b(?:for example|for instance|one (?:young person|child|parent|carer|foster carer|adopter|social worker|head teacher|"
+    r"care leaver|manager|member)\s+(?:\w+\s+){0,3}?(?:said|told|stated|spoke|reported|described|commented|explained|summed|put))\b",
+    re.I,
+)
+_ABSTRACT = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,2}?(?:areas|priorit\w+|themes|objectives|strands|standards|ways|reasons|elements|aspects|questions|stages|"
+    r"principles|pillars|outcomes|key|main|issues|points|steps|levels|tiers|examples|years|months|weeks|days|hours|things|factors|"
+    r"recommendations|actions|options|types|phases|domains|aims|strategic)\b",
+    re.I,
+)
+_TIME_WANTED = re.compile(
+    r"(?:average|mean|median|took|taken|takes?|taking|lasts?|lasted|reported as|stands? at|stood at|is|was|are|were|of|from|to|"
+    r"at|than|with|against|by|reached|remains?|reduced|improved|currently|now|around|approximately|about|just|over|under)\s+$",
+    re.I,
+)
+_TIME_NAMED = re.compile(
+    r"[\s-]*(?:working[\s-])?(?:weeks?|wks?|months?|years?|days?|hours?|hrs?)[\s-]+(?:national\s+|statutory\s+)?"
+    r"(?:timescales?|targets?|requirements?|limit|deadline|standard|time\s?frames?|threshold|entitlement|average|wait)\b",
+    re.I,
+)
+_TIME_BOUND = re.compile(
+    r"\b(?:within|last|past|previous|preceding|prior|every|next|first|after|least|for|each|in|over the|during|initial|up to|"
+    r"less than|more than|fewer than|before|between|since|a|the|aged?|of age|at)\s+(?:the\s+|a\s+)?(?:further\s+)?$",
+    re.I,
+)
+_TIME_TALK = re.compile(
+    r"\b(?:average|timeliness|timescales?|proceedings|duration|mean|median|took|takes?|taken|wait\w*|length of|days between|"
+    r"adoption scorecard|matched|matching|entering care|threshold)\b",
+    re.I,
+)
+_TARGETED = re.compile(r"\b(?:timescales?|timeliness|target|requirement|standard)\b", re.I)
+_ZERO_COUNT = re.compile(
+    r"\b(?:there (?:are|were|was|is|have been|has been|had been)|of whom|of these,?|increase from|decrease from|reduction from)\s+$",
+    re.I,
+)
+_WORDLESS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{1,2}[^A-Za-z]+)*")
+
+
+def is_figure(mention: NumberMention, text: str, scope: Scope, is_dated: bool) -> bool:
+    """Whether a number of a sentence is a figure: something counted, shared, paid, scored or timed.
+
+    `is_dated`: the sentence prints a period, without which "no children ..." is a judgement, not a count.
+    """
+    if _WORDLESS.fullmatch(text):
+        return False
+    if mention.unit in ("weeks", "months", "years", "days", "hours"):
+        return _is_duration(mention, text)
+    if mention.form == "none":
+        return _is_zero(mention, text, scope, is_dated)
+    if mention.form == "fraction":
+        return _is_share(mention, text)
+    if mention.form == "word":
+        return _is_counted(mention, text, scope)
+    return True
+
+
+def _is_duration(mention: NumberMention, text: str) -> bool:
+    """A time taken or allowed; not the threshold of a share ("60% within 20 days") nor a span ("last ten months")."""
+    if _TIME_NAMED.match(text, mention.end):
+        return not re.search(r"\b(?:within|in)\s+$", text[: mention.start])
+    before = text[max(0, mention.start - 30) : mention.start]
+    if before.endswith("(") and _TARGETED.search(text):
+        return True
+    if _TIME_BOUND.search(before) and not re.search(r"\b(?:average|is|was|mean)\b[^,;]{0,12}$", before, re.I):
+        return False
+    return mention.form == "digits" and bool(_TIME_WANTED.search(before) and _TIME_TALK.search(text))
+
+
+def _is_zero(mention: NumberMention, text: str, scope: Scope, is_dated: bool) -> bool:
+    if scope == "area":
+        return True
+    before = text[max(0, mention.start - 30) : mention.start]
+    return is_dated and bool(_ZERO_COUNT.search(before))
+
+
+def _is_share(mention: NumberMention, text: str) -> bool:
+    """Half of those counted, or a change by half; not the second half of a year."""
+    after, before = text[mention.end :], text[max(0, mention.start - 40) : mention.start]
+    if re.search(r"\b(?:first|second|latter|last|other|the|this|that)\s+$", before, re.I) and not re.match(
+        r"\s+of\b", after
+    ):
+        return False
+    if re.match(r"\s+(?:of\s+|the\s+)", after):
+        return not re.match(r"\s+(?:of\s+)?(?:the\s+)?(?:year|term|time|day|million|century)\b", after)
+    return bool(re.search(r"\bby\s+(?:\w+\s+){0,2}$", before, re.I))
+
+
+def _is_counted(mention: NumberMention, text: str, scope: Scope) -> bool:
+    before = text[max(0, mention.start - 40) : mention.start]
+    if mention.unit in ("percent", "rate_per_10000", "percentage_points", "fte", "miles"):
+        return True
+    if mention.role in ("part", "whole"):
+        return mention.value != 1 or scope == "area" or bool(_ONLY_ONE.search(before))
+    if mention.value == 1 and scope != "area":
+        return bool(
+            _ONLY_ONE.search(before) and not _ANECDOTE.search(text) and not before.lower().endswith("and ")
+        ) and bool(_COUNTED_AFTER.match(text, mention.end) or _PART_OF.match(text, mention.end))
+    if scope == "area" and (
+        mention.start == 0 or re.search(r"\b(?:from|to|or|than|there (?:is|was|were|are))\s+$", before)
+    ):
+        return True
+    if re.search(r"\b(?:these|those|the other|between the|its|all)\s+$", before, re.I) and scope != "area":
+        return False
+    if _ABSTRACT.match(text, mention.end):
+        return False
+    if re.search(r"\b(?:from|to|than|fewer than|less than)\s+$", before) and re.search(r"\d", text):
+        return True
+    return bool(_COUNTED_AFTER.match(text, mention.end) or _PART_OF.match(text, mention.end))
