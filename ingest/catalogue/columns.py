@@ -31,7 +31,9 @@ VALUE_STATUSES = ("published", "suppressed", "not_applicable", "not_available")
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `type` is text, integer, number, date or pattern (a regular expression, RE2 dialect).
+    """One column: `type` is text, integer, number, date, pattern or re2_pattern.
+
+    A pattern is a regular expression that Python reads; an re2_pattern one that the database reads too.
 
     `key`: part of the table's key. `optional`: may be empty, which means "none" or "not known".
     `choices`: the only values allowed. `references`: "table.column" that must hold the value.
@@ -126,7 +128,7 @@ TABLES: dict[str, CatalogueTable] = {
             Column("polarity", "text", "which way is better; none where neither is", choices=POLARITIES),
             Column("lower_bound", "number", "least possible value", optional=True),
             Column("upper_bound", "number", "greatest possible value", optional=True),
-            Column("theme", "text", "theme it belongs to", optional=True),
+            Column("theme", "text", "theme it belongs to", optional=True, references="themes.theme"),
             Column("definition", "text", "what is counted, out of what"),
             Column("source", "text", "whose definition it is"),
         ),
@@ -135,7 +137,7 @@ TABLES: dict[str, CatalogueTable] = {
         "One row a printed form of a measure.",
         (
             Column("priority", "integer", "of several matching rows the lowest number wins", key=True),
-            Column("pattern", "pattern", "found, whatever the case, in the normalised label", key=True),
+            Column("pattern", "re2_pattern", "found, whatever the case, in the normalised label", key=True),
             Column("unit", "text", "unit that the observation must have", key=True, choices=UNITS),
             Column("measure", "text", "the measure meant", references="measures.measure"),
             Column("breakdown", "text", "k=v; k=v that the label implies", optional=True),
@@ -165,6 +167,106 @@ TABLES: dict[str, CatalogueTable] = {
                    choices=("extremely_close", "very_close", "close", "somewhat_close", "not_close")),
             Column("vintage", "integer", "year of the model", key=True),
             Column("source", "text", "publication it was taken from"),
+        ),
+    ),
+    "frameworks": CatalogueTable(
+        "One row an inspection framework.",
+        (
+            Column("framework", "text", "key", key=True),
+            Column("label", "text", "for people"),
+            Column("valid_from", "date", "first day on which inspections ran under it", optional=True),
+            Column("valid_to", "date", "last day; empty while it stands", optional=True),
+            Column("gives_grades", "text", "whether its reports grade", choices=("true", "false")),
+            Column("source", "text", "the publication that sets it out"),
+        ),
+    ),
+    "judgement_areas": CatalogueTable(
+        "One row a common area of judgement.",
+        (
+            Column("area", "text", "key", key=True),
+            Column("label", "text", "for people"),
+            Column("sort_order", "integer", "order in which it is shown"),
+            Column("description", "text", "what is judged"),
+        ),
+    ),
+    "judgement_headings": CatalogueTable(
+        "One row a framework and a common area: how it is printed there and how far it compares.",
+        (
+            Column("framework", "text", "framework", key=True, references="frameworks.framework"),
+            Column("area", "text", "common area", key=True, references="judgement_areas.area"),
+            Column("pattern", "pattern", "the printed area; empty where it is not judged", key=True, optional=True),
+            Column("heading_printed", "text", "the area as the framework prints it", optional=True),
+            Column("comparability", "text", "how far it compares with the area under other frameworks"),
+            Column("comparability_note", "text", "why", optional=True),
+        ),
+    ),
+    "grades": CatalogueTable(
+        "One row a grade.",
+        (
+            Column("grade", "text", "key", key=True),
+            Column("label", "text", "for people"),
+            Column("grade_rank", "integer", "1 outstanding to 4 inadequate; ordinal, never averaged", optional=True),
+            Column("pattern", "pattern", "the printed grade"),
+        ),
+    ),
+    "providers": CatalogueTable(
+        "One row a body that delivers an authority's services for a time; the authority stays accountable.",
+        (
+            _authority(),
+            Column("provider", "text", "name of the body", key=True),
+            Column("provider_kind", "text", "council, children's trust or children's company"),
+            Column("valid_from", "date", "first day", key=True),
+            Column("valid_to", "date", "last day; empty while it stands", optional=True),
+            Column("source", "text", "where the dates are published"),
+        ),
+    ),
+    "section_headings": CatalogueTable(
+        "One row a printed heading that opens a section of a report.",
+        (
+            Column("pattern", "pattern", "the heading", key=True),
+            Column("level", "integer", "rank, 1 the outermost"),
+            Column("note", "text", "where it is seen", optional=True),
+        ),
+    ),
+    "finding_sections": CatalogueTable(
+        "One row a printed heading that says what kind of findings stand under it.",
+        (
+            Column("pattern", "pattern", "the heading", key=True),
+            Column("kind", "text", "kind of finding, or skip"),
+            Column("note", "text", "where it is seen", optional=True),
+        ),
+    ),
+    "direction_cues": CatalogueTable(
+        "One row a phrase that shows what a passage says of practice.",
+        (
+            Column("direction", "text", "direction, or negation, that the phrase shows", key=True),
+            Column("pattern", "pattern", "the phrase", key=True),
+            Column("weight", "number", "how strongly it shows it"),
+        ),
+    ),
+    "table_words": CatalogueTable(
+        "One row a word or heading by which a printed table is understood.",
+        (
+            Column("kind", "text", "what such a word is: a comparator, a breakdown's key, a remark, ...", key=True),
+            Column("pattern", "pattern", "the printed word or heading", key=True),
+            Column("meaning", "text", "value it stands for", optional=True),
+            Column("note", "text", "caution", optional=True),
+        ),
+    ),
+    "themes": CatalogueTable(
+        "One row a theme of findings and measures.",
+        (
+            Column("theme", "text", "key", key=True),
+            Column("label", "text", "for people"),
+            Column("description", "text", "what belongs to it"),
+        ),
+    ),
+    "theme_phrases": CatalogueTable(
+        "One row a phrase that shows a theme.",
+        (
+            Column("theme", "text", "theme", key=True, references="themes.theme"),
+            Column("pattern", "pattern", "the phrase", key=True),
+            Column("weight", "number", "how strongly it shows the theme"),
         ),
     ),
 }  # fmt: skip

@@ -17,6 +17,7 @@ Rows = list[dict[str, str]]
 ARROW_TYPES = {
     "text": pa.string(),
     "pattern": pa.string(),
+    "re2_pattern": pa.string(),
     "integer": pa.int64(),
     "number": pa.float64(),
     "date": pa.date32(),
@@ -86,13 +87,13 @@ def typed(column: Column, value: str) -> Any:
         return float(value)
     if column.type == "date":
         return dt.date.fromisoformat(value)
-    if column.type == "pattern":
-        _check_pattern(value)
+    if column.type in ("pattern", "re2_pattern"):
+        _check_pattern(value, is_re2=column.type == "re2_pattern")
     return value
 
 
-def _check_pattern(pattern: str) -> None:
-    if NOT_IN_RE2.search(pattern):
+def _check_pattern(pattern: str, *, is_re2: bool) -> None:
+    if is_re2 and NOT_IN_RE2.search(pattern):
         raise ValueError("look-around, back-references and possessive counts do not exist in RE2")
     try:
         re.compile(pattern)
