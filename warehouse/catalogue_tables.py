@@ -8,6 +8,8 @@ import pyarrow as pa
 from sqlalchemy import Connection, Engine
 
 from ingest import catalogue
+from warehouse.connect import duckdb_behind
+from warehouse.sql import literal, quoted
 from warehouse.tables import CATALOGUE
 
 
@@ -17,8 +19,7 @@ def land_catalogue(engine: Engine, tables: Mapping[str, pa.Table]) -> None:
         connection.exec_driver_sql(f"create schema if not exists {CATALOGUE}")
         for name in _standing(connection) - set(tables):
             connection.exec_driver_sql(f"drop table {CATALOGUE}.{name}")
-        duckdb_connection = connection.connection.driver_connection
-        assert duckdb_connection is not None
+        duckdb_connection = duckdb_behind(connection)
         for name, rows in tables.items():
             duckdb_connection.register("catalogue_rows", rows)
             connection.exec_driver_sql(f"create or replace table {CATALOGUE}.{name} as select * from catalogue_rows")
@@ -37,9 +38,4 @@ def _comments(name: str) -> Iterator[str]:
     if stated:
         yield f"comment on table {CATALOGUE}.{name} is {literal(stated.meaning)}"
         for column in stated.columns:
-            yield f'comment on column {CATALOGUE}.{name}."{column.name}" is {literal(column.meaning)}'
-
-
-def literal(text: str) -> str:
-    """A text as an SQL literal, for statements that take no parameters."""
-    return "'" + text.replace("'", "''") + "'"
+            yield f"comment on column {CATALOGUE}.{name}.{quoted(column.name)} is {literal(column.meaning)}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import duckdb
-from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy import URL, Connection, Engine, create_engine
 from sqlalchemy.pool import QueuePool
 
 from ingest.errors import OversightError
@@ -35,6 +36,11 @@ def open_build(path: Path | str) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+def duckdb_behind(connection: Connection) -> duckdb.DuckDBPyConnection:
+    """DuckDB's own connection behind SQLAlchemy's, within the same transaction: for Arrow in and out."""
+    return cast(duckdb.DuckDBPyConnection, connection.connection.driver_connection)
 
 
 def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from ingest.records import LANDING_TABLES, record_id
 from warehouse.columns import as_arrow
+from warehouse.connect import duckdb_behind
 from warehouse.contracts.checking import CheckedReading, RejectedRecord
 from warehouse.tables import CATALOGUE, LANDING, META, landed_files, landing_tables, metadata, rejected_records
 
@@ -90,8 +91,7 @@ def _insert(connection: Connection, table: sa.Table, rows: pa.Table) -> None:
     """Bulk insert by column name on the same connection, hence in the same transaction."""
     if rows.num_rows == 0:
         return
-    duckdb_connection = connection.connection.driver_connection
-    assert duckdb_connection is not None
+    duckdb_connection = duckdb_behind(connection)
     duckdb_connection.register("rows_to_insert", rows)
     connection.exec_driver_sql(f"insert into {table.schema}.{table.name} by name select * from rows_to_insert")
     duckdb_connection.unregister("rows_to_insert")
