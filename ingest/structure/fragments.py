@@ -10,7 +10,7 @@ from ingest.structure.model import BlockKind, Table
 PARAGRAPH_NUMBER = re.compile(
     r"(?:\*\*|__)?(?P<number>"
     r"\d{1,3}(?:\.\d{1,2}){1,3}(?=\.?(?:\*\*|__)?[ \t]+[\"'“‘(*_<\[]*(?:[A-Z]|\d+ ?%))|\d{1,3}(?=\.(?!\d)))"
-    r"\.?(?:\*\*|__)?\.?[ \t]+(?=\S)"
+    r"(?:\.?(?:\*\*|__)?\.?[ \t]+(?=\S)|\.(?=[A-Z‘“][a-z’ ]))"
 )
 """A number alone wants its stop (`33.`); a dotted one stands before a capital (`3.3.4 The`). `188 live` is a figure."""
 BULLET = re.compile(r"(?P<mark>[-*•▪■◼●○◦◆▫‣–\uf020-\uf0ff])[ \t]+(?=\S)")

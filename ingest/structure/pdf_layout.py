@@ -75,9 +75,10 @@ def _without_furniture(lines: list[_Line], body_size: float) -> list[_Line]:
         words = edges.get(id(line))
         if words is not None:
             is_small = line.style.size < _SMALL * body_size
+            is_large = _SMALL * line.style.size > body_size
             if not words and FURNITURE.match(line.text):
                 continue
-            if repeated[words] >= (2 if is_small else 3) and len(words) > 3 and len(pages) > 1:
+            if not is_large and repeated[words] >= (2 if is_small else 3) and len(words) > 3 and len(pages) > 1:
                 continue
         kept.append(line)
     return kept
