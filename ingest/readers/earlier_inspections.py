@@ -16,9 +16,9 @@ from ingest.structure.model import Block, Outline
 _FRAMEWORKS = ("sif", "ilacs_2018", "ilacs_2023")
 _GRADE = grade_pattern()
 _SENTENCE_END = re.compile(r"(?<!\bSt)(?<!\bNo)[.!?]\s+(?=[A-Z‘“])")
-_INSPECTED = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
+_INSPECTED = re.compile(r"\b(?:inspect(?:ion|ions|ed)|Ofsted)\b", re.IGNORECASE)
 _JUDGED = re.compile(
-    rf"(?P<subject>[^,;]{{0,120}}?)\b(?:was|were|been|is|are|and)\b (?:\w+ ){{0,2}}?"
+    rf"(?P<subject>[^,;]{{0,120}}?)\b(?:was|were|been|is|are|and(?= judged))\b (?:\w+ ){{0,2}}?"
     rf"(?:judged|found|graded|rated)\b[^.;]{{0,30}}?(?P<grade>{_GRADE})",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def read_earlier_inspections(
     told: dict[tuple[str, str, dt.date], _Told] = {}
     for item in [*_lists(outline), *(item for block in outline.blocks for item in _in_sentences(block))]:
         if before is None or item.when.first < before:
-            told.setdefault((item.area_printed.lower(), item.grade_printed.lower(), item.when.first), item)
+            told.setdefault((item.area or item.area_printed.lower(), item.grade_printed.lower(), item.when.first), item)
     judgements = [_judgement(outline, rendition_id, item) for item in told.values()]
     return judgements, list(_events(outline, rendition_id, gss_code, list(told.values())))
 

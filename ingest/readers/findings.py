@@ -1,0 +1,174 @@
+"""Findings: every paragraph or listed item that says what was found, asked for or recommended."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ingest.catalogue import rows
+from ingest.evidence import evidence
+from ingest.readers.directions import direction_of
+from ingest.readers.grades import area_of, grade_of
+from ingest.readers.printed_dates import first_span
+from ingest.records import Finding, ReadingNote, record_id
+from ingest.structure.model import Block, Outline
+from ingest.structure.outline import FOOTNOTES
+
+_FRAMEWORKS = ("sif", "ilacs_2018", "ilacs_2023")
+_END = re.compile(
+    r"^(?:The Office for Standards in Education|Raising standards, improving lives|Any complaints about the inspection"
+    r"|If you would like a copy of this document|You may (?:re-?use|copy)|Yours (?:sincerely|faithfully)|© Crown)"
+)
+_FORMAL = re.compile(
+    r"^(?:This letter summarises|(?:The|This) (?:visit|inspection) was carried out|I am (?:writing|copying)|Dear\b|cc\b"
+    r"|Thank you|None\b|Not applicable|N/A|No issues|Lead inspector|Team inspectors?|Inspection dates?)",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
+_PROSE = re.compile(r"[.!?:;’”)\]]\s*$")
+_SHORTEST = 25
+_STRAND_KINDS = ("committee_report", "committee_appendix")
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the reader stands: kind of items, common area, strand; `skip` where nothing is a finding."""
+
+    kind: str = "skip"
+    area: str | None = None
+    strand: str | None = None
+
+
+def read_findings(outline: Outline, rendition_id: str, document_kind: str) -> tuple[list[Finding], list[ReadingNote]]:
+    """One row a paragraph or item in reading order, and a note a paragraph number that is printed twice."""
+    found = [
+        _finding(outline, rendition_id, block, place, text, due)
+        for block, place in _walk(outline, document_kind)
+        for block, text, due in _items(block, place)
+    ]
+    return found, list(_repeated_numbers(outline, rendition_id, found))
+
+
+def _walk(outline: Outline, document_kind: str) -> Iterator[tuple[Block, _Place]]:
+    place = _Place("finding" if document_kind == "ilacs_report" else "skip")
+    for block in outline.blocks:
+        if block.section == (FOOTNOTES,):
+            continue
+        if block.kind == "heading":
+            if not _is_entry(block, document_kind):
+                place = _under(block.text, place, document_kind)
+        elif _END.match(block.text):
+            place = replace(place, kind="skip")
+        elif block.text.startswith("Dear ") and document_kind.endswith("_letter"):
+            place = replace(place, kind="finding")
+        elif place.kind != "skip":
+            yield block, place
+
+
+def _is_entry(block: Block, document_kind: str) -> bool:
+    """True for a line of the contents or of the cover's numbered judgements: a heading that opens nothing."""
+    if document_kind in _STRAND_KINDS:
+        return False
+    return block.number is not None or bool(_PAGE_NUMBER_AT_END.search(block.text))
+
+
+def _under(heading: str, place: _Place, document_kind: str) -> _Place:
+    """The place below a heading: an area heading opens a section, a list heading a list, others a strand."""
+    kind = _kind_of(heading)
+    if kind == "skip":
+        return _Place()
+    if kind:
+        return replace(place, kind=kind)
+    area = area_of(heading, _FRAMEWORKS)
+    if area and area.area != "overall":
+        return _Place("finding", area.area, None)
+    if document_kind in _STRAND_KINDS:
+        return _Place("finding", None, heading.strip(" :"))
+    return place
+
+
+def _kind_of(heading: str) -> str | None:
+    folded = re.sub(r"(?<=[a-z])\d$", "", " ".join(heading.split()).strip(" :?")).strip()
+    for pattern, kind in _section_kinds():
+        if pattern.search(folded):
+            return _reasons_kind(folded) if kind == "because" else kind
+    return None
+
+
+def _reasons_kind(heading: str) -> str:
+    grade = grade_of(heading.lower().replace("not yet good", ""))
+    return "strength" if grade and grade.rank <= 2 else "weakness"
+
+
+@cache
+def _section_kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in rows("finding_sections"))
+
+
+def _items(block: Block, place: _Place) -> Iterator[tuple[Block, str, dt.date | None]]:
+    if block.table:
+        if place.kind == "requirement":
+            yield from _requirement_rows(block)
+        return
+    text = block.text.strip()
+    listed = place.kind not in ("finding", "skip")
+    is_item = len(text) >= (10 if listed else _SHORTEST) and " " in text and not _FORMAL.match(text)
+    is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
+    if is_item and is_prose:
+        yield block, text, _due(text) if place.kind == "requirement" else None
+
+
+def _requirement_rows(block: Block) -> Iterator[tuple[Block, str, dt.date | None]]:
+    assert block.table
+    for row, (start, end) in zip(block.table.rows, block.table.row_spans, strict=True):
+        cells = [cell.text.strip() for cell in row if cell.text.strip()]
+        if cells and cells[0].lower() != "requirement" and len(cells[0]) >= _SHORTEST:
+            yield replace(block, char_start=start, char_end=end), cells[0], _due(cells[-1])
+
+
+def _due(text: str) -> dt.date | None:
+    span = first_span(text)
+    return span.last if span else None
+
+
+def _finding(
+    outline: Outline, rendition_id: str, block: Block, place: _Place, text: str, due: dt.date | None
+) -> Finding:
+    return Finding(
+        finding_id=record_id(rendition_id, "finding", block.char_start, block.char_end),
+        rendition_id=rendition_id,
+        kind=place.kind,
+        judgement_area=place.area,
+        text=text,
+        direction=direction_of(text, place.kind),
+        strand=place.strand,
+        due_date=due,
+        **evidence(outline, block, block.char_start, block.char_end),
+    )
+
+
+def _repeated_numbers(outline: Outline, rendition_id: str, found: list[Finding]) -> Iterator[ReadingNote]:
+    """Notes for numbers such as 3.4.8 that stand at two paragraphs; plain numbers may begin anew in a section."""
+    seen: set[str] = set()
+    for finding in found:
+        number = finding.paragraph
+        if not number or "." not in number:
+            continue
+        if number in seen:
+            yield ReadingNote(
+                note_id=record_id(rendition_id, "duplicate_paragraph_number", finding.char_start),
+                rendition_id=rendition_id,
+                kind="duplicate_paragraph_number",
+                message=f"Paragraph number {number} is printed more than once; both paragraphs are kept.",
+                section=finding.section,
+                paragraph=number,
+                page=finding.page,
+                line=finding.line,
+                quote=finding.quote,
+                char_start=finding.char_start,
+                char_end=finding.char_end,
+            )
+        seen.add(number)
