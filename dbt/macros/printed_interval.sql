@@ -1,0 +1,31 @@
+{#
+  What a printed figure may stand for. A percentage or rate stands for half a unit of its last printed decimal
+  either way; an exact count for itself; an approximate count for half of the unit it is rounded to (137,000: 500).
+  "Over" and "under" are open on one side.
+#}
+{% macro printed_half_unit() -%}
+    case
+        when unit <> 'count' then 0.5 * pow(10, -length(regexp_extract(value_printed, '\.(\d+)', 1)))
+        when qualifier <> 'approx' then 0
+        when value % 1000 = 0 then 500
+        when value % 100 = 0 then 50
+        when value % 10 = 0 then 5
+        else 0.5
+    end
+{%- endmacro %}
+
+{% macro lowest_value() -%}
+    case
+        when qualifier in ('under', 'up_to', 'fewer_than') then cast('-infinity' as double)
+        when qualifier in ('over', 'at_least') then value
+        else value - {{ printed_half_unit() }}
+    end
+{%- endmacro %}
+
+{% macro highest_value() -%}
+    case
+        when qualifier in ('over', 'at_least') then cast('infinity' as double)
+        when qualifier in ('under', 'up_to', 'fewer_than') then value
+        else value + {{ printed_half_unit() }}
+    end
+{%- endmacro %}

@@ -1,0 +1,75 @@
+{#- One row a printed change in percent × pair of levels of the same measure, earlier and later, in its document. -#}
+{%- set rising = 'increas|rise|rising|rose|grow|grew|higher|more|up' -%}
+{%- set falling = 'decreas|reduc|fall|fell|drop|declin|lower|fewer|less|down' -%}
+with
+statements as (
+    select * from {{ ref('int_statements') }}
+    where is_current and value is not null and comparator is null and measure_status = 'catalogued'
+),
+
+worded as (
+    select
+        *,
+        regexp_extract({{ words_after(40) }}, '^[^0-9.;]*?\b({{ rising }}|{{ falling }})', 1) as word_after,
+        regexp_extract({{ words_before(60) }}, '.*\b({{ rising }}|{{ falling }})[^0-9.;]*$', 1) as word_before
+    from statements
+    where is_change and unit = 'percent'
+),
+
+changes as (
+    select
+        *,
+        case
+            when value < 0 then -1
+            when regexp_matches(coalesce(nullif(word_after, ''), word_before), '^({{ rising }})') then 1
+            when regexp_matches(coalesce(nullif(word_after, ''), word_before), '^({{ falling }})') then -1
+        end as direction,
+        replace(replace(breakdown, 'figure=change', ''), '; ;', ';') as level_breakdown
+    from worded
+),
+
+levels as (
+    select * from statements
+    where not is_change and unit = 'count' and value > 0
+),
+
+pairs as (
+    select
+        changes.observation_id,
+        changes.value as printed,
+        changes.lowest_value,
+        changes.highest_value,
+        changes.direction,
+        changes.measure_label,
+        earlier.observation_id as earlier_id,
+        earlier.value as earlier,
+        earlier.period_end as earlier_date,
+        later.observation_id as later_id,
+        later.value as later,
+        later.period_end as later_date,
+        100 * (later.value - earlier.value) / earlier.value as change,
+        changes.char_start = earlier.char_start and changes.char_start = later.char_start as is_same_passage,
+        dense_rank() over (
+            partition by changes.observation_id order by later.period_end desc, earlier.period_end desc
+        ) as recency
+    from changes
+    inner join levels as later
+        on
+            changes.document_version_id = later.document_version_id
+            and changes.measure = later.measure
+            and trim(changes.level_breakdown, '; ') = later.breakdown
+    inner join levels as earlier
+        on
+            later.document_version_id = earlier.document_version_id
+            and later.measure = earlier.measure
+            and later.breakdown = earlier.breakdown
+            and later.period_end > earlier.period_end
+    where changes.direction is not null
+)
+
+select
+    *,
+    change * direction between abs(lowest_value) - 0.001 and abs(highest_value) + 0.001
+    or change * direction between abs(highest_value) - 0.001 and abs(lowest_value) + 0.001 as is_followed,
+    sign(change) = -direction as is_opposite
+from pairs

@@ -1,0 +1,39 @@
+with
+pairs as (
+    select
+        *,
+        bool_or(is_followed) over (partition by observation_id) as is_explained,
+        count(distinct later_date) over (partition by observation_id) as later_dates,
+        bool_or(is_same_passage) over (partition by observation_id) as has_same_passage
+    from {{ ref('int_change_levels') }}
+),
+
+-- The levels meant stand in the same passage; failing that they are the latest two of a document that gives few.
+meant as (
+    select * from pairs
+    where not is_explained and (is_same_passage or (not has_same_passage and later_dates <= 2 and recency = 1))
+    qualify row_number() over (
+        partition by observation_id order by abs(change * direction - abs(printed)), later_id, earlier_id
+    ) = 1
+)
+
+select
+    if(is_opposite, 'direction_contradicts', 'percent_does_not_follow') as kind,
+    observation_id as observation_a,
+    printed as value_a,
+    later_id as observation_b,
+    later as value_b,
+    format(
+        '{}: from {} at {} to {} at {} is {} of {} %; printed is {} of {} %.',
+        measure_label,
+        {{ plain_number('earlier') }},
+        earlier_date,
+        {{ plain_number('later') }},
+        later_date,
+        case when change > 0 then 'a rise' when change < 0 then 'a fall' else 'a change' end,
+        {{ plain_number('abs(change)') }},
+        if(direction = 1, 'a rise', 'a fall'),
+        {{ plain_number('abs(printed)') }}
+    ) as arithmetic,
+    if(is_opposite, 'high', {{ severity('abs(change)', 'abs(printed)') }}) as severity
+from meant

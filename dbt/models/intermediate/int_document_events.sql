@@ -1,0 +1,35 @@
+with
+events as (
+    select * from {{ ref('stg_events') }}
+),
+
+renditions as (
+    select * from {{ ref('int_renditions') }}
+    where is_published
+)
+
+select
+    renditions.document_version_id,
+    renditions.document_id,
+    renditions.gss_code,
+    renditions.is_current,
+    renditions.published_date,
+    renditions.letter_date,
+    events.event_id,
+    events.event_kind,
+    events.framework,
+    events.start_date,
+    events.end_date,
+    events.visit_number,
+    events.counted_since,
+    events.counted_since_date,
+    events.areas_covered,
+    events.page,
+    events.quote,
+    -- The event a document was written for; the ones it only tells of are second hand.
+    events.event_kind <> 'earlier_inspection' and row_number() over (
+        partition by events.rendition_id
+        order by events.event_kind = 'earlier_inspection', events.char_start, events.event_id
+    ) = 1 as is_own_event
+from events
+inner join renditions on events.rendition_id = renditions.rendition_id

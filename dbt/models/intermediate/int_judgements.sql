@@ -1,0 +1,84 @@
+with
+judgements as (
+    select * from {{ ref('stg_judgements') }}
+),
+
+renditions as (
+    select * from {{ ref('int_renditions') }}
+    where is_published
+),
+
+frameworks as (
+    select * from {{ ref('stg_frameworks') }}
+    where gives_grades
+),
+
+areas as (
+    select * from {{ ref('stg_judgement_areas') }}
+),
+
+headings as (
+    select * from {{ ref('stg_judgement_headings') }}
+    qualify row_number() over (partition by framework, area order by heading_printed) = 1
+),
+
+printed as (
+    select
+        judgements.* exclude (framework, rendition_id),
+        renditions.document_version_id,
+        coalesce(
+            judgements.framework, if(judgements.event_kind = 'earlier_inspection', null, renditions.framework)
+        ) as framework
+    from judgements
+    inner join renditions on judgements.rendition_id = renditions.rendition_id
+),
+
+graded_events as (
+    select
+        document_version_id,
+        framework,
+        any_value(event_kind) as event_kind
+    from printed
+    where is_headline and event_kind <> 'earlier_inspection' and grade is not null
+    group by document_version_id, framework
+),
+
+-- An area that a graded inspection gives no grade is a status in a row of its own, never a copied grade.
+ungraded as (
+    select
+        {{ hashed_key(['graded_events.document_version_id', 'areas.area', "'ungraded'"]) }} as judgement_id,
+        graded_events.event_kind,
+        areas.area,
+        coalesce(headings.heading_printed, areas.label) as area_printed,
+        case
+            when headings.area is null then 'not_in_framework'
+            when headings.comparability = 'not_separately_judged' then 'not_separately_judged'
+            else 'not_found'
+        end as status,
+        true as is_headline,
+        graded_events.document_version_id,
+        graded_events.framework
+    from graded_events
+    inner join frameworks on graded_events.framework = frameworks.framework
+    cross join areas
+    left join headings on graded_events.framework = headings.framework and areas.area = headings.area
+    anti join printed
+        on
+            graded_events.document_version_id = printed.document_version_id
+            and areas.area = printed.area
+            and printed.is_headline
+            and printed.event_kind <> 'earlier_inspection'
+),
+
+combined as (
+    select * from printed
+    union all by name
+    select * from ungraded
+)
+
+select
+    combined.*,
+    headings.comparability,
+    headings.comparability_note
+from combined
+left join headings on combined.framework = headings.framework and combined.area = headings.area

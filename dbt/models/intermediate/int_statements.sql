@@ -1,0 +1,43 @@
+with
+observations as (
+    select * from {{ ref('int_observation_measures') }}
+),
+
+renditions as (
+    select * from {{ ref('int_renditions') }}
+),
+
+-- A text has no pages: its statement takes the page of the same statement in the document's PDF.
+pages as (
+    select
+        observation_id,
+        min(other_page) as page
+    from {{ ref('int_rendition_matches') }}
+    where agreement <> 'other_value'
+    group by observation_id
+)
+
+select
+    observations.* exclude (page),
+    coalesce(observations.page, pages.page) as page,
+    renditions.document_version_id,
+    renditions.document_id,
+    renditions.document_file,
+    renditions.kind as document_kind,
+    renditions.title as document_title,
+    renditions.framework,
+    renditions.gss_code,
+    renditions.local_authority,
+    renditions.published_date,
+    renditions.document_date,
+    coalesce(renditions.fieldwork_end_date, renditions.letter_date) as event_date,
+    renditions.seen_order,
+    renditions.is_current,
+    renditions.is_superseded,
+    {{ hashed_key(['period_kind', 'period_start', 'period_end']) }} as period_id,
+    {{ lowest_value() }} as lowest_value,
+    {{ highest_value() }} as highest_value
+from observations
+inner join renditions on observations.rendition_id = renditions.rendition_id
+left join pages on observations.observation_id = pages.observation_id
+where renditions.is_published

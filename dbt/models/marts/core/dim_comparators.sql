@@ -1,0 +1,5 @@
+select
+    comparator,
+    label,
+    description
+from {{ ref('stg_comparators') }}

@@ -1,0 +1,45 @@
+with
+renditions as (
+    select * from {{ ref('int_renditions') }}
+),
+
+renditions_counted as (
+    select
+        document_version_id,
+        count(*)::integer as renditions
+    from renditions
+    group by document_version_id
+)
+
+select
+    renditions.document_version_id,
+    renditions.document_id,
+    renditions.version_number::integer as version_number,
+    renditions.document_file,
+    renditions.file_sha256,
+    renditions.medium,
+    renditions.part,
+    renditions.parent_document_id,
+    renditions.kind,
+    renditions.title,
+    renditions.gss_code,
+    renditions.local_authority,
+    renditions.provider,
+    renditions.framework,
+    renditions.fieldwork_start_date,
+    renditions.fieldwork_end_date,
+    renditions.letter_date,
+    renditions.meeting_date,
+    renditions.published_date,
+    renditions.published_date_basis,
+    renditions.page_end - renditions.page_start + 1 as pages,
+    renditions.licence,
+    renditions.outcome,
+    renditions.reason,
+    renditions.is_superseded,
+    renditions.superseded_by,
+    renditions_counted.renditions,
+    renditions.first_seen_at
+from renditions
+inner join renditions_counted on renditions.document_version_id = renditions_counted.document_version_id
+where renditions.is_published

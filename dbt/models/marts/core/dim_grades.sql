@@ -1,0 +1,5 @@
+select
+    grade,
+    label,
+    grade_rank
+from {{ ref('stg_grades') }}

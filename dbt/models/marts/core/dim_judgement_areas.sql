@@ -1,0 +1,6 @@
+select
+    area,
+    label,
+    sort_order,
+    description
+from {{ ref('stg_judgement_areas') }}

@@ -1,0 +1,29 @@
+with
+events as (
+    select * from {{ ref('int_document_events') }}
+    where is_current
+)
+
+-- Several documents tell of one event; the one written for it tells it best.
+select
+    event_id,
+    gss_code,
+    event_kind,
+    framework,
+    start_date,
+    end_date,
+    if(is_own_event, published_date, null) as published_date,
+    if(is_own_event, letter_date, null) as letter_date,
+    visit_number,
+    counted_since,
+    counted_since_date,
+    areas_covered,
+    not is_own_event as is_second_hand,
+    document_version_id,
+    document_id,
+    page,
+    quote
+from events
+qualify row_number() over (
+    partition by event_id order by is_own_event desc, published_date desc nulls last, document_id
+) = 1

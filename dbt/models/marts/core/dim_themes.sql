@@ -1,0 +1,5 @@
+select
+    theme,
+    label,
+    description
+from {{ ref('stg_themes') }}

@@ -1,0 +1,53 @@
+with
+findings as (
+    select * from {{ ref('stg_findings') }}
+),
+
+renditions as (
+    select * from {{ ref('int_renditions') }}
+    where is_published
+),
+
+events as (
+    select * from {{ ref('int_document_events') }}
+    where is_own_event
+),
+
+providers as (
+    select * from {{ ref('int_authority_providers') }}
+),
+
+pages as (
+    select * from {{ ref('int_record_pages') }}
+)
+
+select
+    findings.finding_id,
+    renditions.document_version_id,
+    renditions.document_id,
+    events.event_id,
+    providers.local_authority_id,
+    renditions.gss_code,
+    findings.kind,
+    findings.judgement_area,
+    findings.direction,
+    findings.strand,
+    findings.text,
+    findings.due_date,
+    renditions.is_superseded,
+    findings.section,
+    findings.paragraph,
+    coalesce(findings.page, pages.page) as page,
+    findings.line,
+    findings.quote,
+    findings.char_start,
+    findings.char_end
+from findings
+inner join renditions on findings.rendition_id = renditions.rendition_id
+left join events on renditions.document_version_id = events.document_version_id
+left join pages on findings.finding_id = pages.record_id
+left join providers
+    on
+        renditions.gss_code = providers.gss_code
+        and coalesce(renditions.fieldwork_end_date, renditions.document_date, date '9999-12-31')
+        between providers.covered_from and providers.covered_to

@@ -1,0 +1,76 @@
+with
+judgements as (
+    select * from {{ ref('int_judgements') }}
+),
+
+documents as (
+    select * from {{ ref('dim_documents') }}
+),
+
+events as (
+    select * from {{ ref('int_document_events') }}
+    where is_own_event
+),
+
+providers as (
+    select * from {{ ref('int_authority_providers') }}
+),
+
+pages as (
+    select * from {{ ref('int_record_pages') }}
+),
+
+dated as (
+    select
+        judgements.*,
+        documents.document_id,
+        documents.gss_code,
+        documents.is_superseded,
+        judgements.event_kind = 'earlier_inspection' as is_second_hand,
+        if(is_second_hand, null, events.event_id) as event_id,
+        coalesce(judgements.judged_from, if(is_second_hand, null, documents.fieldwork_start_date))
+            as fieldwork_start_date,
+        coalesce(judgements.judged_to, if(is_second_hand, null, documents.fieldwork_end_date)) as fieldwork_end_date,
+        if(is_second_hand, null, documents.published_date) as published_date
+    from judgements
+    inner join documents on judgements.document_version_id = documents.document_version_id
+    left join events on judgements.document_version_id = events.document_version_id
+)
+
+select
+    dated.judgement_id,
+    dated.document_version_id,
+    dated.document_id,
+    dated.event_id,
+    providers.local_authority_id,
+    dated.gss_code,
+    dated.framework,
+    dated.event_kind,
+    dated.fieldwork_start_date,
+    dated.fieldwork_end_date,
+    dated.published_date,
+    dated.area,
+    dated.area_printed,
+    dated.grade,
+    dated.grade_printed,
+    dated.grade_rank,
+    dated.status,
+    dated.comparability,
+    dated.comparability_note,
+    dated.is_headline,
+    dated.is_second_hand,
+    dated.is_superseded,
+    dated.section,
+    dated.paragraph,
+    coalesce(dated.page, pages.page) as page,
+    dated.line,
+    dated.quote,
+    dated.char_start,
+    dated.char_end
+from dated
+left join pages on dated.judgement_id = pages.record_id
+left join providers
+    on
+        dated.gss_code = providers.gss_code
+        and coalesce(dated.fieldwork_end_date, dated.published_date, date '9999-12-31')
+        between providers.covered_from and providers.covered_to

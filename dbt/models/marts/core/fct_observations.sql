@@ -1,0 +1,65 @@
+with
+statements as (
+    select * from {{ ref('int_statements') }}
+),
+
+preferred as (
+    select * from {{ ref('int_preferred_statements') }}
+),
+
+events as (
+    select * from {{ ref('int_document_events') }}
+    where is_own_event
+),
+
+providers as (
+    select * from {{ ref('int_authority_providers') }}
+)
+
+select
+    statements.observation_id,
+    statements.document_version_id,
+    statements.document_id,
+    events.event_id,
+    providers.local_authority_id,
+    statements.gss_code,
+    statements.measure,
+    statements.measure_status,
+    statements.measure_label,
+    statements.reported_label,
+    statements.breakdown,
+    statements.comparator,
+    statements.period_id,
+    preferred.measure_value_id,
+    statements.value,
+    statements.value_printed,
+    statements.unit,
+    statements.qualifier,
+    statements.polarity_printed,
+    statements.is_change,
+    statements.is_total,
+    statements.period_kind,
+    statements.period_start,
+    statements.period_end,
+    statements.period_basis,
+    statements.reading,
+    statements.table_number,
+    statements.row_number,
+    statements.column_number,
+    statements.section,
+    statements.paragraph,
+    statements.page,
+    statements.line,
+    statements.quote,
+    statements.char_start,
+    statements.char_end,
+    statements.is_superseded,
+    coalesce(preferred.is_preferred, false) as is_preferred
+from statements
+left join preferred on statements.observation_id = preferred.observation_id
+left join events on statements.document_version_id = events.document_version_id
+left join providers
+    on
+        statements.gss_code = providers.gss_code
+        and coalesce(statements.period_end, statements.document_date, date '9999-12-31')
+        between providers.covered_from and providers.covered_to

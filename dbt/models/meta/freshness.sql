@@ -1,0 +1,20 @@
+with
+documents as (
+    select
+        *,
+        coalesce(published_date, letter_date, meeting_date, fieldwork_end_date) as document_date
+    from {{ ref('dim_documents') }}
+    where not is_superseded and outcome <> 'refused' and gss_code is not null
+)
+
+select
+    gss_code,
+    any_value(local_authority) as local_authority,
+    kind,
+    count(*)::integer as documents,
+    min(document_date) as oldest_document_date,
+    max(document_date) as newest_document_date,
+    max_by(document_id, coalesce(document_date, date '1900-01-01')) as newest_document_id,
+    max(first_seen_at) as last_seen_at
+from documents
+group by gss_code, kind

@@ -1,0 +1,92 @@
+with
+compared_measures as (
+    select * from {{ ref('fct_compared_measures') }}
+),
+
+compared_judgements as (
+    select * from {{ ref('fct_compared_judgements') }}
+),
+
+measures as (
+    select * from {{ ref('dim_measures') }}
+),
+
+areas as (
+    select * from {{ ref('dim_judgement_areas') }}
+),
+
+authorities as (
+    select * from {{ ref('dim_local_authorities') }}
+    where is_current_provider
+),
+
+observations as (
+    select * from {{ ref('fct_observations') }}
+),
+
+judgements as (
+    select * from {{ ref('fct_judgements') }}
+),
+
+subjects as (
+    select
+        compared_measures.* exclude (period_start, period_end),
+        'measure' as subject_kind,
+        compared_measures.measure as subject,
+        measures.label,
+        compared_measures.period_start as as_at_start,
+        compared_measures.period_end as as_at_end,
+        observations.document_id,
+        observations.page,
+        observations.quote
+    from compared_measures
+    inner join measures on compared_measures.measure = measures.measure
+    left join observations on compared_measures.observation_id = observations.observation_id
+    union all by name
+    select
+        compared_judgements.* exclude (fieldwork_start_date, fieldwork_end_date),
+        'judgement' as subject_kind,
+        compared_judgements.area as subject,
+        areas.label,
+        '' as breakdown,
+        false as is_common_date,
+        compared_judgements.fieldwork_start_date as as_at_start,
+        compared_judgements.fieldwork_end_date as as_at_end,
+        judgements.document_id,
+        judgements.page,
+        judgements.quote
+    from compared_judgements
+    inner join areas on compared_judgements.area = areas.area
+    left join judgements on compared_judgements.judgement_id = judgements.judgement_id
+)
+
+select
+    subjects.comparison_set,
+    subjects.subject_kind,
+    subjects.subject,
+    subjects.label,
+    subjects.breakdown,
+    authorities.local_authority,
+    subjects.year,
+    subjects.value,
+    subjects.unit,
+    subjects.grade,
+    subjects.grade_rank,
+    subjects.status,
+    subjects.as_at_start,
+    subjects.as_at_end,
+    subjects.is_common_date,
+    subjects.rate_low,
+    subjects.rate_high,
+    subjects.reference,
+    subjects.difference,
+    subjects.ratio,
+    subjects.ratio_low,
+    subjects.ratio_high,
+    subjects.comparable,
+    subjects.reason,
+    subjects.document_id,
+    subjects.page,
+    subjects.quote
+from subjects
+left join authorities on subjects.gss_code = authorities.gss_code

@@ -1,0 +1,32 @@
+with
+judgements as (
+    select * from {{ ref('fct_judgements') }}
+    where is_headline and not is_superseded
+),
+
+documents as (
+    select * from {{ ref('dim_documents') }}
+)
+
+select
+    documents.local_authority,
+    judgements.gss_code,
+    judgements.framework,
+    judgements.event_kind,
+    judgements.fieldwork_start_date,
+    judgements.fieldwork_end_date,
+    judgements.published_date,
+    judgements.area,
+    judgements.area_printed,
+    judgements.grade,
+    judgements.grade_printed,
+    judgements.grade_rank,
+    judgements.status,
+    judgements.comparability,
+    judgements.comparability_note,
+    judgements.document_id,
+    documents.document_file,
+    judgements.page,
+    judgements.quote
+from judgements
+inner join documents on judgements.document_version_id = documents.document_version_id

@@ -1,0 +1,41 @@
+with
+observations as (
+    select * from {{ ref('fct_observations') }}
+    where not is_superseded
+),
+
+documents as (
+    select * from {{ ref('dim_documents') }}
+)
+
+select
+    observations.observation_id,
+    documents.local_authority,
+    observations.gss_code,
+    observations.measure,
+    observations.measure_label,
+    observations.reported_label,
+    observations.breakdown,
+    observations.value,
+    observations.unit,
+    observations.qualifier,
+    observations.comparator,
+    observations.period_kind,
+    observations.period_start,
+    observations.period_end,
+    observations.document_id,
+    documents.document_file,
+    documents.kind as document_kind,
+    documents.title as document_title,
+    documents.published_date,
+    observations.section,
+    observations.paragraph,
+    observations.page,
+    observations.line,
+    observations.quote,
+    observations.char_start,
+    observations.char_end,
+    observations.is_preferred,
+    observations.measure_status
+from observations
+inner join documents on observations.document_version_id = documents.document_version_id

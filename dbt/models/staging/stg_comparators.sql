@@ -1,0 +1,14 @@
+with
+source as (
+    select * from {{ source('catalogue', 'comparators') }}
+),
+
+renamed as (
+    select
+        comparator,
+        label,
+        description
+    from source
+)
+
+select * from renamed

@@ -1,0 +1,19 @@
+with
+source as (
+    select * from {{ source('landing', 'files') }}
+),
+
+renamed as (
+    select
+        file_sha256,
+        file_name,
+        source,
+        size_bytes,
+        first_seen_at,
+        seen_order,
+        medium,
+        pages
+    from source
+)
+
+select * from renamed

@@ -1,0 +1,17 @@
+with
+source as (
+    select * from {{ source('catalogue', 'providers') }}
+),
+
+renamed as (
+    select
+        gss_code,
+        provider,
+        provider_kind,
+        cast(valid_from as date) as valid_from,
+        cast(valid_to as date) as valid_to,
+        source
+    from source
+)
+
+select * from renamed

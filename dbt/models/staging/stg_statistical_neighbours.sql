@@ -1,0 +1,17 @@
+with
+source as (
+    select * from {{ source('catalogue', 'statistical_neighbours') }}
+),
+
+renamed as (
+    select
+        gss_code,
+        neighbour_gss_code,
+        cast("rank" as integer) as neighbour_rank,
+        closeness,
+        cast(vintage as integer) as vintage,
+        source
+    from source
+)
+
+select * from renamed
