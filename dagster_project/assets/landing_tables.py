@@ -1,0 +1,60 @@
+"""Stops 4 and 5 as assets: the landing tables, filled with what keeps the contracts, and the catalogue beside them."""
+
+from collections.abc import Iterator
+
+from dagster import AssetExecutionContext, AssetKey, AssetSpec, MaterializeResult, asset, multi_asset
+
+from sqlalchemy import func, select
+
+from dagster_project.assets.readings import Readings
+from ingest import catalogue
+from ingest.records import LANDING_TABLES
+from warehouse import landing
+from warehouse.catalogue_tables import land_catalogue
+from warehouse.columns import grain_of
+from warehouse.contracts.checking import check
+from warehouse.tables import CATALOGUE, LANDING, META, landing_tables, meta_tables
+
+CATALOGUE_KEY = AssetKey([CATALOGUE])
+
+
+def landing_key(table: str) -> AssetKey:
+    """Asset of a landing table."""
+    return AssetKey([LANDING, table])
+
+
+def _specs() -> Iterator[AssetSpec]:
+    for name, record in LANDING_TABLES.items():
+        yield AssetSpec(landing_key(name), deps=["readings"], group_name=LANDING, description=grain_of(record))
+    for name, table in meta_tables.items():
+        yield AssetSpec(AssetKey([META, name]), deps=["readings"], group_name=LANDING, description=table.comment)
+
+
+@multi_asset(specs=list(_specs()), required_resource_keys={"warehouse"}, name="landing")
+def landing_assets(context: AssetExecutionContext, readings: Readings) -> Iterator[MaterializeResult]:
+    """Checks each reading against the contracts and lands what passes, one transaction a file.
+
+    What fails is kept in meta.rejected_records with the rule it broke.
+    """
+    warehouse = context.resources.warehouse
+    warehouse.progress.stage("Checking and landing", steps=len(readings.to_land))
+    for sha256 in set(landing.landed(warehouse.engine)) - set(readings.files):
+        landing.forget(warehouse.engine, sha256)
+    for kept in readings.to_land:
+        landing.land(warehouse.engine, check(kept.load()), context.run_id, readings.fingerprint)
+        kept.path.unlink()
+        warehouse.progress.step(kept.file_name)
+    with warehouse.engine.connect() as connection:
+        for name, table in (landing_tables | meta_tables).items():
+            rows = connection.scalar(select(func.count()).select_from(table))
+            yield MaterializeResult(
+                asset_key=AssetKey([str(table.schema), name]), metadata={"dagster/row_count": rows or 0}
+            )
+
+
+@asset(key=CATALOGUE_KEY, group_name=LANDING, deps=["snapshots"], required_resource_keys={"warehouse"})
+def catalogue_tables(context: AssetExecutionContext) -> MaterializeResult:
+    """Knowledge as rows: authorities, frameworks, grades, measures and their aliases, themes."""
+    tables = catalogue.tables()
+    land_catalogue(context.resources.warehouse.engine, tables)
+    return MaterializeResult(metadata={name: table.num_rows for name, table in tables.items()})

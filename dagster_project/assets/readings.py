@@ -1,0 +1,43 @@
+"""Stops 2 and 3 as an asset: what each new file says, as records."""
+
+from dataclasses import dataclass
+
+from dagster import AssetExecutionContext, MaterializeResult, asset
+
+from dagster_project.reading_ahead import KeptReading, read_ahead
+from ingest.reading import reader_fingerprint
+from ingest.snapshot import Snapshot
+from warehouse import landing
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Readings to land, and every file that the warehouse holds once they are landed."""
+
+    to_land: tuple[KeptReading, ...]
+    files: tuple[str, ...]
+    fingerprint: str
+
+
+@asset(group_name="readings", required_resource_keys={"warehouse"})
+def readings(context: AssetExecutionContext, snapshots: list[Snapshot]) -> MaterializeResult[Readings]:
+    """Documents and records of every file not yet landed by this reader; one a file.
+
+    A file that this reader has landed before is not read again.
+    """
+    warehouse = context.resources.warehouse
+    fingerprint = reader_fingerprint()
+    landed = landing.landed(warehouse.engine)
+    unread = [snap for snap in snapshots if landed.get(snap.sha256) != fingerprint]
+    warehouse.progress.stage("Reading", steps=len(unread))
+    kept = read_ahead(unread, warehouse.paths.readings, warehouse.progress.step)
+    return MaterializeResult(
+        value=Readings(tuple(kept), tuple(snap.sha256 for snap in snapshots), fingerprint),
+        metadata={
+            "files read": len(kept),
+            "files landed before": len(snapshots) - len(kept),
+            "documents": sum(reading.documents for reading in kept),
+            "documents refused": sum(reading.refused for reading in kept),
+            "figures": sum(reading.figures for reading in kept),
+        },
+    )

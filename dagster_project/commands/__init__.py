@@ -1,0 +1,1 @@
+"""The commands of `oversight`, a module each."""

@@ -1,0 +1,53 @@
+"""`oversight refresh`: reads what is new, builds, publishes, and shows what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from dagster_project.commands.options import DEFAULT_DATA, Data, console
+from dagster_project.paths import DataPaths
+from dagster_project.screen.progress_bar import ProgressBar
+from dagster_project.screen.run_summary import show_failure, show_run
+from warehouse.connect import open_published
+
+FAILED = 1
+
+
+def refresh_command(
+    documents: list[Path] = typer.Option(
+        ..., "--documents", help="Folder that holds documents; further folders may follow, or repeat the option."
+    ),
+    more: list[Path] = typer.Argument(None, metavar="[DIR2 …]", show_default=False, help="Further folders."),
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Read what is new in the folders, validate, build and publish DATA/oversight.duckdb.
+
+    Ends with 0 when published, 1 when a blocking check failed (the last good file stands as it was), 2 on wrong usage.
+    """
+    folders = [*documents, *(more or [])]
+    _must_hold_files(folders)
+    paths = DataPaths(data.resolve())
+    screen = console()
+    with ProgressBar(screen) as progress:
+        progress.stage("Starting")
+        # Dagster and dbt take seconds to import; the other commands must not wait for them.
+        from dagster_project.refresh import refresh
+
+        outcome = refresh(paths, folders, progress)
+    if not outcome.is_published:
+        show_failure(screen, outcome, paths.published)
+        raise typer.Exit(FAILED)
+    with open_published(paths.published) as connection:
+        show_run(screen, connection, data / paths.published.name)
+
+
+def _must_hold_files(folders: Sequence[Path]) -> None:
+    for folder in folders:
+        if not folder.is_dir():
+            raise typer.BadParameter(f"there is no folder {folder}", param_hint="--documents")
+    if not any(path.is_file() for folder in folders for path in folder.rglob("*")):
+        listed = ", ".join(map(str, folders))
+        raise typer.BadParameter(f"no file in {listed}: put documents there", param_hint="--documents")

@@ -1,0 +1,24 @@
+"""The refresh as one job: from snapshots to exports, in one process, with every failure entered in the ledger of runs."""
+
+from __future__ import annotations
+
+from dagster import AssetSelection, HookContext, define_asset_job, failure_hook
+
+from warehouse import runs
+
+REFRESH = "refresh"
+
+
+@failure_hook(required_resource_keys={"warehouse"})
+def enter_failure(context: HookContext) -> None:
+    """Enters the run as failed, with what failed: nothing is published and the last good file stands."""
+    message = f"{context.op.name}: {context.op_exception}"
+    runs.end_run(context.resources.warehouse.engine, context.run_id, "failed", message)
+
+
+refresh_job = define_asset_job(
+    REFRESH,
+    selection=AssetSelection.all(),
+    hooks={enter_failure},
+    description="Files in, validated, built, published: what `make run`, the sensor and the schedule start.",
+)

@@ -1,0 +1,96 @@
+"""Where things stand: the project's own folders and the folders of one warehouse under its DATA root."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+DBT_PROJECT = PROJECT / "dbt"
+
+DATA_VARIABLE = "OVERSIGHT_DATA"
+DOCUMENTS_VARIABLE = "OVERSIGHT_DOCUMENTS"
+BUILD_DATABASE_VARIABLE = "OVERSIGHT_BUILD_DATABASE"
+
+
+@dataclass(frozen=True)
+class DataPaths:
+    """The files of one warehouse; all but the snapshots and the published file can be made again."""
+
+    root: Path
+
+    @property
+    def snapshots(self) -> Path:
+        """Content-addressed store of every file ever received."""
+        return self.root / "snapshots"
+
+    @property
+    def build(self) -> Path:
+        """Folder of everything that a refresh builds and nobody else reads."""
+        return self.root / "build"
+
+    @property
+    def build_database(self) -> Path:
+        """The DuckDB file that landing and dbt write."""
+        return self.build / "build.duckdb"
+
+    @property
+    def readings(self) -> Path:
+        """Readings made and not yet landed."""
+        return self.build / "readings"
+
+    @property
+    def dbt_target(self) -> Path:
+        """dbt's own files: manifest, partial parse, compiled SQL."""
+        return self.build / "dbt"
+
+    @property
+    def publication(self) -> Path:
+        """What the published file was made from, by which a refresh sees that nothing is new."""
+        return self.build / "published_from.json"
+
+    @property
+    def published(self) -> Path:
+        """The published file."""
+        return self.root / "oversight.duckdb"
+
+    @property
+    def exports(self) -> Path:
+        """Folder of the exported tables."""
+        return self.root / "exports"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Home of the persistent Dagster instance."""
+        return self.root / "dagster"
+
+    @property
+    def refresh_lock(self) -> Path:
+        """File that one refresh at a time holds."""
+        return self.root / "refresh.lock"
+
+
+def data_from_environment() -> DataPaths:
+    """The warehouse that OVERSIGHT_DATA names; `data` in the project where it names none."""
+    return DataPaths(Path(os.environ.get(DATA_VARIABLE) or PROJECT / "data").resolve())
+
+
+def documents_from_environment() -> list[Path]:
+    """The folders that OVERSIGHT_DOCUMENTS lists, as `make run` chooses them where it lists none."""
+    listed = os.environ.get(DOCUMENTS_VARIABLE)
+    if listed:
+        return [Path(folder) for folder in listed.split(os.pathsep)]
+    own = PROJECT / "documents"
+    return [own if own.is_dir() and any(own.iterdir()) else PROJECT / "specimens"]
+
+
+def name_in_environment(data: DataPaths, folders: Sequence[Path]) -> None:
+    """Names warehouse and folders to this process and those it starts: Dagster, its runs, dbt's profile."""
+    os.environ[DATA_VARIABLE] = str(data.root)
+    os.environ[DOCUMENTS_VARIABLE] = os.pathsep.join(str(folder) for folder in folders)
+    os.environ[BUILD_DATABASE_VARIABLE] = str(data.build_database)
+    os.environ["DAGSTER_HOME"] = str(data.dagster_home)
+    os.environ["DBT_SEND_ANONYMOUS_USAGE_STATS"] = "false"
+    os.environ["DO_NOT_TRACK"] = "1"

@@ -1,0 +1,53 @@
+"""Which stored files make the warehouse, and whether anything is new since the last publication."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from dagster_project.dbt_in_process import dbt_fingerprint
+from dagster_project.paths import PROJECT, DataPaths
+from ingest import snapshot
+from ingest.reading import reader_fingerprint
+from ingest.snapshot import Snapshot
+
+
+def receive(folders: Sequence[Path], store: Path) -> list[Snapshot]:
+    """Files that the folders hold, and files once received from them that were replaced or taken away since.
+
+    A corrected letter put in place of the first leaves both in the warehouse. What was received from other
+    folders stays in the store and out of the warehouse. Raises FileNotFoundError for a missing folder.
+    """
+    held = {snap.sha256: snap for snap in snapshot.take(folders, store)}
+    roots = [folder.resolve() for folder in folders]
+    for snap in snapshot.stored(store):
+        if any(Path(snap.source).resolve().is_relative_to(root) for root in roots):
+            held.setdefault(snap.sha256, snap)
+    return sorted(held.values(), key=lambda snap: snap.seen_order)
+
+
+def made_from(received: Sequence[Snapshot]) -> str:
+    """Hash over everything a publication follows from: files, reader, catalogue, contracts and models."""
+    digest = hashlib.sha256()
+    digest.update("\n".join(snap.sha256 for snap in received).encode())
+    digest.update(reader_fingerprint().encode())
+    digest.update(dbt_fingerprint().encode())
+    for path in sorted([*PROJECT.glob("ingest/catalogue/**/*.*"), *PROJECT.glob("warehouse/**/*.py")]):
+        if "__pycache__" not in path.parts:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def is_published(data: DataPaths, fingerprint: str) -> bool:
+    """Whether the published file stands and was made from exactly this."""
+    if not data.published.is_file() or not data.publication.is_file():
+        return False
+    return json.loads(data.publication.read_text(encoding="utf-8"))["made_from"] == fingerprint
+
+
+def note_publication(data: DataPaths, fingerprint: str, run_id: str) -> None:
+    """Writes down what the published file was made from."""
+    text = json.dumps({"made_from": fingerprint, "run_id": run_id}, indent=2)
+    data.publication.write_text(text, encoding="utf-8")

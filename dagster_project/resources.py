@@ -1,0 +1,57 @@
+"""What every asset of a run is given: one warehouse, locked for the run, its documents and who is told of progress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from dagster import InitResourceContext, ResourceDefinition, get_dagster_logger, resource
+from sqlalchemy import Engine
+
+from dagster_project.paths import DataPaths
+from dagster_project.progress import Progress
+from dagster_project.refresh_lock import one_refresh_at_a_time
+from warehouse.connect import build_engine
+
+
+@dataclass(frozen=True)
+class Warehouse:
+    """The warehouse a run works on; `folders` hold its documents."""
+
+    paths: DataPaths
+    folders: tuple[Path, ...]
+    progress: Progress
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Engine of the build database."""
+        return build_engine(self.paths.build_database)
+
+
+class Logged:
+    """Progress of a run that a sensor, a schedule or the web page started: lines of its log."""
+
+    def stage(self, title: str, steps: int | None = None) -> None:
+        """Logs that a stop begins."""
+        get_dagster_logger().info(title)
+
+    def step(self, done: str) -> None:
+        """Logs what is done."""
+        get_dagster_logger().info(done)
+
+    def say(self, message: str) -> None:
+        """Logs the message."""
+        get_dagster_logger().warning(message)
+
+
+def locked_warehouse(paths: DataPaths, folders: Sequence[Path], progress: Progress) -> ResourceDefinition:
+    """The warehouse as a resource: no two runs hold it at a time, in whichever processes they run."""
+
+    @resource(description="The warehouse under one DATA folder, held by one run at a time.")
+    def warehouse(_context: InitResourceContext) -> Iterator[Warehouse]:
+        with one_refresh_at_a_time(paths.refresh_lock, progress.say):
+            yield Warehouse(paths, tuple(folders), progress)
+
+    return warehouse

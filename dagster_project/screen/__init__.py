@@ -1,0 +1,1 @@
+"""What the command line shows: tables and sentences made from the published file."""
