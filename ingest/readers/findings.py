@@ -64,6 +64,8 @@ def _walk(outline: Outline, document_kind: str) -> Iterator[tuple[Block, _Place]
             place = replace(place, kind="skip")
         elif block.text.startswith("Dear ") and document_kind.endswith("_letter"):
             place = replace(place, kind="finding")
+        elif block.table and document_kind == "ilacs_report" and place == _Place():
+            place = _Place("finding")
         elif place.kind != "skip":
             yield block, place
 

@@ -1,0 +1,170 @@
+"""A committee's pack split into what stands in it: agenda, reports, appendices and embedded letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.readers.calendar_dates import MONTH
+from ingest.structure.model import StoredText
+
+_OPEN = r"^[#*_\t\x20]*"
+_LETTER = r"[A-Z]{1,2}"
+_REPORT = re.compile(rf"{_OPEN}Reports? of (?:the )?[^\n]{{3,200}}(?:\n[^\n]{{1,160}}){{0,4}}?\bto be held\b", re.MULTILINE)
+_AGENDA_ITEM = re.compile(rf"{_OPEN}Agenda Item \d+(?:/|\b)[^\n]{{0,20}}$", re.MULTILINE | re.IGNORECASE)
+_LETTERED = re.compile(rf"{_OPEN}(?:Document )?[\"“]?(?P<letter>{_LETTER})[\"”]?[*_\t\x20]*$", re.MULTILINE)
+_ON_AGENDA = re.compile(rf"\bDocuments?[*_\s]+[\"“*_]*(?P<letter>{_LETTER})[\"”*_]*(?![\w’'])")
+_APPENDIX = re.compile(
+    rf"{_OPEN}Appendix (?P<number>\d{{1,2}}|[A-Z]|One|Two|Three|Four|Five|Six)\b[^\n]{{0,120}}$", re.MULTILINE | re.IGNORECASE
+)
+_DATED_LETTER = re.compile(
+    rf"{_OPEN}\d{{1,2}}(?:st|nd|rd|th)? {MONTH} 20\d\d[*\t\x20]*\n(?=(?:[^\n]*\n){{1,30}}?{_OPEN}Dear\b)",
+    re.MULTILINE,
+)
+_FOSTERING_VISIT = re.compile(
+    rf"{_OPEN}(?:Monitoring visit|Inspection report[^\n]*)[*\t\x20]*\s+{_OPEN}Inspected under the social care common inspection",
+    re.MULTILINE | re.IGNORECASE,
+)
+_INSPECTION_REPORT = re.compile(
+    rf"{_OPEN}(?:Inspection of [^\n]{{3,90}}(?:\n[^\n]{{3,60}})?children[’']s services|Inspection of children[’']s social care services)"
+    rf"[*\t\x20]*\s+(?=(?:[^\n]*\n){{0,4}}?{_OPEN}Inspection dates)",
+    re.MULTILINE,
+)
+_BEFORE_VISIT = re.compile(r"^Pre-publication[^\n]*$|\f|^[^\n]*(?:Inspector|HMI)[\t\x20]*$", re.MULTILINE)
+_LAST_SECTIONS = re.compile(
+    rf"{_OPEN}(?:\d{{1,2}}\.?[*_\t\x20]*)?(?:BACKGROUND DOCUMENTS|NOT FOR PUBLICATION DOCUMENTS|APPENDICES|LIST OF APPENDICES)"
+    r"[*_:\t\x20]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OF_LAST_SECTION = re.compile(
+    r"^(?:[-*•#\t\x20_<>u/]*(?:\d{1,2}\.\d|None|Not applicable|N/A|Appendix\b|Overview of\b|[-*•])[^\n]*|[\t\x20]*)$", re.IGNORECASE
+)
+_PAGE_END = re.compile(r"\f|\n[\t\x20]*\n[\t\x20]*\n[\t\x20]*\n|^[#*\t\x20]*This page is intentionally left blank[^\n]*$", re.MULTILINE)
+_LEAST_APPENDIX = 150
+"""Characters that make what follows a report more than a signature or a page number."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One document within a file: `parent` is the index of the part it stands in, None for the file's own.
+
+    `role` is file, agenda, report, appendix or letter: where it stands, not yet what it is.
+    """
+
+    name: str | None
+    role: str
+    char_start: int
+    char_end: int
+    parent: int | None
+
+
+def split(stored: StoredText) -> list[Part]:
+    """The file's own part, then every part that stands in it, in reading order; only for packs and reports of committees."""
+    text = stored.text
+    reports = _report_starts(text)
+    own = Part(None, "file", 0, len(text), None)
+    if not reports:
+        return [own]
+    parts = [own]
+    is_single = reports[0] < 1500 and len(reports) == 1
+    if not is_single:
+        parts.append(Part("Agenda", "agenda", 0, reports[0], 0))
+    ends = [*reports[1:], len(text)]
+    letters = _letters(text, reports, ends)
+    for start, end, letter in zip(reports, ends, letters, strict=True):
+        if is_single:
+            parts += _appendices(text, end, replace(own, name=letter), 0)
+            continue
+        report = Part(f"Document {letter}" if letter else None, "report", start, end, 0)
+        inside = _appendices(text, end, report, len(parts))
+        parts.append(replace(report, char_end=inside[0].char_start if inside else end))
+        parts += inside
+    return parts
+
+
+def _report_starts(text: str) -> list[int]:
+    """Where each report begins; an agenda-item line just above a report belongs to that report."""
+    starts = sorted(match.start() for pattern in (_REPORT, _AGENDA_ITEM) for match in pattern.finditer(text))
+    kept: list[int] = []
+    for start in starts:
+        if not kept or start - kept[-1] > 400:
+            kept.append(start)
+    return kept if any(_REPORT.match(text, start) or _REPORT.search(text, start, start + 600) for start in kept) else []
+
+
+def _letters(text: str, starts: list[int], ends: list[int]) -> list[str | None]:
+    """The letter of each report: printed at its head, else the next one that the agenda names."""
+    listed: list[str] = []
+    for match in _ON_AGENDA.finditer(text, 0, starts[0]):
+        if match["letter"] not in listed:
+            listed.append(match["letter"])
+    found: list[str | None] = []
+    for start, end in zip(starts, ends, strict=True):
+        printed = _LETTERED.search(text, start, min(end, start + 500))
+        left = [letter for letter in listed if letter not in found]
+        if printed and (not listed or printed["letter"] in left):
+            found.append(printed["letter"])
+        else:
+            found.append(left[0] if left else None)
+    return found
+
+
+def _appendices(text: str, end: int, report: Part, index: int) -> list[Part]:
+    """Parts that follow the report's last section, within it."""
+    body_end = _body_end(text, report.char_start, end)
+    starts = sorted({*_embedded_starts(text, body_end, end)} | ({body_end} if body_end < end else set()))
+    parts: list[Part] = []
+    number = 0
+    for start, stop in pairwise([*starts, end]):
+        if len(text[start:stop].strip()) < _LEAST_APPENDIX:
+            continue
+        heading = _APPENDIX.search(text, start, min(stop, start + 300))
+        number += 1
+        name = f"Appendix {heading['number'].capitalize()}" if heading else f"Appendix {number}"
+        role = "letter" if _DATED_LETTER.match(text, start) else "appendix"
+        parts.append(Part(name, role, start, stop, index))
+    return parts
+
+
+def _body_end(text: str, start: int, end: int) -> int:
+    """Where the report's own text ends: after its last standing section, at the first line that is not of it."""
+    sections = list(_LAST_SECTIONS.finditer(text, start, end))
+    if not sections:
+        first = next(iter(sorted(_embedded_starts(text, start + 400, end))), end)
+        return first
+    at = _last_of_run(text, [match.end() for match in sections])
+    page_end = _PAGE_END.search(text, at, end)
+    stop = page_end.start() if page_end else end
+    for line in re.finditer(r"[^\n]*\n?", text[at:stop]):
+        content = line[0].strip()
+        if content and not _OF_LAST_SECTION.match(line[0].rstrip("\n")) and _opens_something(content):
+            return at + line.start()
+    return page_end.end() if page_end else end
+
+
+def _last_of_run(text: str, section_ends: list[int]) -> int:
+    """End of the last heading of the closing run; the same words far below belong to an appendix."""
+    last = section_ends[0]
+    for at in section_ends[1:]:
+        if at - last > 3000:
+            break
+        last = at
+    return last
+
+
+def _opens_something(line: str) -> bool:
+    return line.startswith("#") or (line.upper() == line and len(line) > 12 and any(c.isalpha() for c in line))
+
+
+def _embedded_starts(text: str, start: int, end: int) -> Iterator[int]:
+    for pattern in (_DATED_LETTER, _APPENDIX, _INSPECTION_REPORT):
+        for match in pattern.finditer(text, start, end):
+            yield match.start()
+    for match in _FOSTERING_VISIT.finditer(text, start, end):
+        before = [
+            found.start() if found[0].startswith("Pre-") else found.end()
+            for found in _BEFORE_VISIT.finditer(text, max(start, match.start() - 700), match.start())
+        ]
+        yield before[-1] if before else match.start()
