@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.readers.number_words import CARDINAL
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import PeriodMention
 from ingest.readers.statements.segments import clause, is_bracketed
 
 _NOISE = re.compile(
     r"\b(?:approximately|approx|some|around|about|nearly|almost|over|more than|just|only|currently|however|although|therefore|"
-    r"in addition|for example|this (?:is|was|represents|equates to)(?: an?| the)?|there (?:are|were|was|is|have been|has been)|"
-    r"(?:as )?at the (?:end|time) of(?: the inspection)?|as at|up to|representing an?|which is|a total of)\b",
+    r"in addition|for example|there (?:are|were|was|is|have been|has been)|"
+    r"(?:this|these|which|it)\s+(?:is|was|are|were|represents?|equates to)\s+(?:an?\s+)?(?:\w+\s+)?"
+    r"(?:increase|reduction|decrease|rise|fall|drop|decline|improvement)(?:\s+(?:from|of|on))?|"
+    r"this (?:is|was|represents|equates to)(?: an?| the)?|of (?:this|these|those)(?: number| figures?| children)?\s?,|"
+    r"(?:as )?at the (?:end|time) of(?: the inspection)?|as at|up to|a total of)\b",
     re.I,
 )
 _MARKS = re.compile(r"[%£¹²³⁴⁵⁶⁷⁸⁹⁰()\[\]“”\"]+|\bper ?cent\b")
+_EDGE_WORD = r"and|or|at|on|in|by|from|to|of|is|are|was|were|the|an?|with|that|compared|than|as|for|since|during|which|but|while|whereas|if"
 _EDGES = re.compile(
-    r"^(?:[\s,.;:–—-]|(?:and|or|at|on|in|by|from|to|of|is|was|the|an?|with|that|compared|than|as|for|since|during|but|while|whereas)\b)+"
-    r"|(?:[\s,.;:–—-]|\b(?:and|or|at|on|in|by|from|to|of|is|are|was|were|the|an?|with|that|compared|than|as|for|since|during|which|has|have|"
-    r"had|been))+$",
-    re.I,
+    rf"^(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD})\b)+|(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD}|has|have|had|been)\b)+$", re.I
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ANAPHORA = re.compile(
-    r"(?:this|these|those|it|they|of (?:this number|these|those|them|the)|the (?:number|figure|rate|same)|however|a further|numbers)\b",
+    r"(?:however,?\s+|but\s+)?(?:this|these|those|it|they|of (?:this|these|those|them|which)|the (?:number|figure|rate|same)|a further|"
+    r"numbers|during the inspection)\b",
     re.I,
 )
 _ELLIPTIC = re.compile(
-    r"(?:[\d,.]+%?|[A-Z]?[a-z]+(?:-[a-z]+)?)?\s*(?:\([^)]*\)\s*)?(?:in|of|at|for|live[sd]?|placed|were|are|is|have|had|who|which|aged)\b"
+    rf"(?:(?:(?i:{CARDINAL}|none|no)|\d[\d,.]*\s?%?)\s*(?:\([^)]*\)\s*)?(?:of these\s+)?"
+    r"(?:in|of|at|for|live[sd]?|placed|were|was|are|is|have|had|has|who|which|aged|children who (?:live|are placed))\b|[a-z])"
 )
 _LONGEST = 160
 
@@ -35,56 +40,79 @@ _LONGEST = 160
 def label(
     figure: NumberMention, figures: Sequence[NumberMention], text: str, found: Sequence[PeriodMention], subject: str
 ) -> str:
-    """What `figure` counts; `subject` is what the sentence or bullet above counts, for one that leans on it."""
-    left, right = clause(text, figure.start, figure.end)
+    """What `figure` counts; `subject` is what stands above counts, for a sentence or bullet that leans on it."""
+    spoken = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
     if is_bracketed(text, figure.start, figure.end):
-        own = _clean(text, left, right, figures, found)
-        host = _clean(text, *_host(text, figure), figures, found)
-        words = f"{host} {own}" if own else host
+        words = _of_bracket(figure, figures, text, spoken, found)
     else:
-        words = _clean(text, left, right, figures, found)
-    if len(words.split()) < 3 and figure.start > left:
-        head = _clean(text, 0, figure.start, figures, found)
-        words = head if words in head else f"{head} {words}".strip()
-    if subject and (_leans(text) or len(words.split()) < 2):
-        words = f"{subject}: {words}" if words and words != subject else subject
+        words = _of_clause(figure, figures, spoken, found)
+    if subject and (_ANAPHORA.match(text) or _ELLIPTIC.match(text) or len(words.split()) < 2):
+        words = subject if not words or words in subject else f"{subject}: {words}"
     if figure.unit == "rate_per_10000" and "per 10,000" not in words:
         words = f"{words} rate per 10,000".strip()
-    return words[:_LONGEST].strip() or _clean(text, 0, len(text), figures, found)[:_LONGEST] or "unlabelled"
+    return words[:_LONGEST].strip() or "unlabelled"
 
 
 def subject_of(text: str, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:
     """What a whole sentence or bullet is about, for those that lean on it."""
-    if not figures:
-        return _clean(text, 0, len(text), figures, found)[:_LONGEST]
-    return _clean(text, *clause(text, figures[0].start, figures[0].end), figures, found)[:_LONGEST]
+    if figures:
+        spoken = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+        return _of_clause(figures[0], figures, spoken, found)[:_LONGEST]
+    return _clean(text, 0, len(text), figures, found)[:_LONGEST]
 
 
-def _leans(text: str) -> bool:
-    """True for "This is an increase from 374" and "in primary schools is 20.5%": the subject stands above."""
-    return bool(_ANAPHORA.match(text) or (text[:1].islower()) or _ELLIPTIC.match(text))
-
-
-def _host(text: str, figure: NumberMention) -> tuple[int, int]:
-    """The clause that a bracket explains: the words around its opening."""
+def _of_bracket(
+    figure: NumberMention,
+    figures: Sequence[NumberMention],
+    text: str,
+    spoken: str,
+    found: Sequence[PeriodMention],
+) -> str:
+    """The words of the bracket after those of what it explains: the figure before it, else its clause."""
     opening = text.rfind("(", 0, figure.start)
+    own = _clean(text, *_within(text, opening, figure), figures, found)
+    host = next((other for other in reversed(figures) if other.end <= opening and opening - other.end < 60), None)
+    if host is not None and not is_bracketed(text, host.start, host.end):
+        above = _of_clause(host, figures, spoken, found)
+    else:
+        above = _clean(spoken, *clause(spoken, max(opening - 1, 0), max(opening, 1)), figures, found)
+    return f"{above} {own}".strip()
+
+
+def _within(text: str, opening: int, figure: NumberMention) -> tuple[int, int]:
+    left, right = clause(text, figure.start, figure.end)
     closing = text.find(")", figure.end)
-    left, _ = clause(text, max(opening - 1, 0), max(opening, 1))
-    _, right = clause(text, closing, closing + 1)
-    after = text[closing + 1 : right]
-    return (left, right) if re.match(r"\s+[a-z]", after) else (left, opening)
+    return max(left, opening), min(right, closing if closing >= 0 else right)
+
+
+def _of_clause(
+    figure: NumberMention, figures: Sequence[NumberMention], spoken: str, found: Sequence[PeriodMention]
+) -> str:
+    """The words of the figure's clause; of several figures in one clause each takes the words that follow it."""
+    left, right = clause(spoken, figure.start, figure.end)
+    inside = [other for other in figures if left <= other.start < right and spoken[other.start].strip()]
+    following = next((other.start for other in inside if other.start >= figure.end), right)
+    before = max((other.end for other in inside if other.end <= figure.start), default=left)
+    words = _clean(spoken, left, right, figures, found)
+    if len(inside) > 1 and figure.role not in ("part", "whole", "low", "high"):
+        own = _clean(spoken, figure.end, following, figures, found)
+        words = own if len(own.split()) > 1 else _clean(spoken, before, following, figures, found) or words
+    if re.match(r"\s?(?:of whom|of which|than|compared)", spoken[left:], re.I) or len(words.split()) < 3:
+        head = _clean(spoken, *clause(spoken, figures[0].start, figures[0].end), figures, found)
+        if figures[0].start >= left:
+            head = _clean(spoken, 0, left, figures, found)
+        words = words if not head or head == words or head in words else f"{head} {words}".strip()
+    return words
 
 
 def _clean(text: str, start: int, end: int, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:
     """text[start:end] without its numbers, dates and words that count nothing."""
     pieces, at = [], start
-    for span in sorted([(item.start, item.end) for item in (*figures, *found)]):
+    for span in sorted((item.start, item.end) for item in (*figures, *found)):
         if span[1] <= at or span[0] >= end:
             continue
         pieces.append(text[at : max(span[0], at)])
         at = span[1]
     pieces.append(text[at:end] if at < end else "")
-    words = _MARKS.sub(" ", " ".join(pieces))
-    words = _NOISE.sub(" ", words)
-    words = re.sub(r"\s+", " ", words)
-    return _EDGES.sub("", words).strip(" ,.;:")
+    words = _NOISE.sub(" ", _MARKS.sub(" ", " ".join(pieces)))
+    return _EDGES.sub("", re.sub(r"\s+", " ", words).strip()).strip(" ,.;:")
