@@ -156,6 +156,8 @@ def _with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
         between = re.sub(r"^\s?%", "", text[first.end : second.start])
         if _RATIO.fullmatch(between) and first.unit == second.unit == "percent":
             found[index], found[index + 1] = first._replace(role="left"), second._replace(role="right")
+        elif second.unit == "percentage_points" and first.unit == "percent" and between.strip() in ("and", "to"):
+            found[index] = first._replace(unit="percentage_points")
         elif _RANGE.fullmatch(between) and not _FROM_TO.search(text[: first.start]) and first.value < second.value:
             found[index] = first._replace(role="low", unit=first.unit or second.unit)
             found[index + 1] = second._replace(role="high")

@@ -198,6 +198,9 @@ def _with_prefix(text: str, first: Point, last: Point, basis: str, context: Peri
     before = text[max(0, start - 70) : start]
     offset = start - len(before)
     if first is not last and first != last:
+        if first.kind == last.kind == "year" and last.first.year == first.first.year + 1:
+            days = cal.financial_year(first.first.year)
+            return PeriodMention(start, end, Period("financial_year", *days, basis))
         kind = "range" if first.kind == "day" else cal.kind_of(first.first, last.last)
         return PeriodMention(start, end, Period(kind, first.first, last.last, basis))
     if match := _LENGTH_TO.search(before):

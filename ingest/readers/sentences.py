@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from ingest.evidence import evidence
 from ingest.readers.context import ReadingContext
 from ingest.readers.numbers import NumberMention, find_numbers, footnote_marks
-from ingest.readers.periods import PeriodMention, find_impossible_dates
+from ingest.readers.periods import Period, PeriodMention, find_impossible_dates, find_periods
 from ingest.readers.statements import dating
 from ingest.readers.statements.changes import is_change
 from ingest.readers.statements.comparators import comparator
@@ -30,6 +30,7 @@ _MAY_STATE = re.compile(
     re.I,
 )
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GOES_ON = re.compile(r"(?:this|these|of th|however|during the inspection)\b", re.I)
 _LEADING_DATE = 16
 
 
@@ -39,9 +40,21 @@ class _Above:
 
     section: tuple[str, ...] = ()
     dates: Dates = field(default_factory=Dates)
-    subject: str = ""
     introduction: str = ""
     introduction_depth: int = -1
+
+    def enter(self, block: Block, scope: Scope) -> None:
+        """Forget what does not reach into a block: a paragraph ends a list, a bullet beside an introduction ends it."""
+        self.dates.sentence = self.dates.relative = None
+        self.dates.ends.clear()
+        if block.kind != "bullet":
+            self.dates.bullet = None
+        if block.kind != "bullet" or (block.depth < self.introduction_depth and scope != "area"):
+            self.introduction, self.introduction_depth = "", -1
+
+    def introduce(self, block: Block, subject: str) -> None:
+        """Keep what a block that ends in a colon is about, for the bullets below it."""
+        self.introduction, self.introduction_depth = subject, block.depth
 
 
 def read_sentences(outline: Outline, context: ReadingContext) -> tuple[list[Observation], list[ReadingNote]]:
@@ -67,10 +80,10 @@ def read_sentences(outline: Outline, context: ReadingContext) -> tuple[list[Obse
     return observations, notes
 
 
-def _section_period(section: tuple[str, ...], context: ReadingContext) -> dating.Period | None:
+def _section_period(section: tuple[str, ...], context: ReadingContext) -> Period | None:
     """The last period that the nearest dated heading prints; a heading of the cover dates nothing."""
     for heading in reversed(section[1:]):
-        found = dating.find_periods(heading, context.periods)
+        found = find_periods(heading, context.periods)
         dated = [mention.period for mention in found if mention.period.end and mention.period.basis == "printed"]
         if dated and not re.search(r"\binspection dates?\b|\bvisit\b", heading, re.I):
             return dated[-1]
@@ -93,47 +106,38 @@ def _of_block(
     outline: Outline, block: Block, text: str, scope: Scope, above: _Above, context: ReadingContext
 ) -> Iterator[Observation]:
     """The observations of one paragraph or bullet, sentence by sentence."""
-    above.dates.sentence = above.dates.relative = None
-    if block.kind != "bullet":
-        above.dates.bullet = None
-    elif block.depth <= above.introduction_depth and scope != "area":
-        above.dates.bullet, above.introduction, above.introduction_depth = None, "", -1
+    above.enter(block, scope)
     subject = above.introduction
     for number, (start, end) in enumerate(sentences(text)):
         sentence = text[start:end]
-        found = dating.mentions(sentence, context.periods, above.dates)
+        as_at = above.dates.as_at if number == 0 and block.kind == "bullet" else None
+        found = dating.mentions(sentence, context.periods, as_at)
         numbers = find_numbers(sentence)
         is_dated = any(mention.period.end for mention in found)
-        figures = [mention for mention in numbers if is_figure(mention, sentence, scope, is_dated)]
-        if number == 0 and (block.kind == "bullet" or text.endswith(":")):
-            _remember_bullet(above, block, sentence, found, figures, scope)
+        figures = [mention for mention in numbers if is_figure(mention, numbers, sentence, scope, is_dated)]
+        opens_with_date = _opens_with_date(found) if number == 0 and block.kind == "bullet" else None
+        if opens_with_date:
+            above.dates.date_bullets(opens_with_date)
+            above.introduction = subject = ""
         passage = block.passage.cut(start, end)
         for figure in figures:
             yield _observation(
                 outline, block, passage, sentence, figure, figures, found, subject, scope, above, context
             )
-        dating.remember(above.dates, found, bool(figures))
-        if figures and not re.match(r"(?:this|these|of th|however)", sentence, re.I):
+        dating.remember(above.dates, found, bool(figures), context.periods)
+        if figures and not _GOES_ON.match(sentence):
             subject = subject_of(sentence, figures, found) or subject
+        if opens_with_date and scope == "area" and figures:
+            above.introduction, above.introduction_depth = subject, block.depth
     if text.rstrip().endswith(":"):
-        above.introduction = subject_of(text, [], []) if not subject or block.kind == "paragraph" else subject
-        above.introduction_depth = block.depth if block.kind == "bullet" else -1
+        above.introduce(block, subject if figures else subject_of(sentence, [], found))
 
 
-def _remember_bullet(
-    above: _Above,
-    block: Block,
-    sentence: str,
-    found: Sequence[PeriodMention],
-    figures: Sequence[NumberMention],
-    scope: Scope,
-) -> None:
-    """A bullet that opens with a date dates those below it, until another does."""
+def _opens_with_date(found: Sequence[PeriodMention]) -> Period | None:
+    """The period that a bullet begins with: it dates the bullets below, until another does."""
     if found and found[0].start <= _LEADING_DATE and found[0].period.end is not None:
-        above.dates.bullet = found[0].period
-        if found[0].period.kind == "snapshot":
-            above.dates.as_at = found[0].period.end
-        above.introduction = ""
+        return found[0].period
+    return None
 
 
 def _observation(

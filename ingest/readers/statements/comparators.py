@@ -28,13 +28,7 @@ _GAP = re.compile(
     r"(?:(?:the|that(?: of)?|those)\s+)?",
     re.I,
 )
-_LEVEL_AFTER = re.compile(
-    r"\s?(?:%|per ?cent)?[\s,]*(?:which\s+(?:is|was|are)\s+)?(?:also\s+|still\s+|well\s+|slightly\s+|just\s+|much\s+)*"
-    r"(?:above|below|higher|lower|better|worse|in line|similar|close|comparable|broadly|exceed\w*)\b",
-    re.I,
-)
-_OWN_BASE = re.compile(r"\b(?:all children living in|of all children)\b")
-_TIME_TARGET = re.compile(r"(?:within|national|statutory|required|expected|the|target of|requirement of)\s+$", re.I)
+_COUNT_TARGET = re.compile(r"\btargets? (?:of|was|is|for|to)\b")
 _TIME_TARGET_AFTER = re.compile(
     r"[\s-]*(?:working[\s-])?(?:weeks?|days?|months?|hours?)[\s-]+(?:national\s+|statutory\s+)?"
     r"(?:timescales?|targets?|requirements?|limit|deadline|standard|time\s?frames?|threshold)\b",
@@ -65,7 +59,7 @@ def _of_clause(text: str, mention: NumberMention, left: int, right: int) -> str 
     cut = re.search(r"\b(?:above|below|higher|lower|better|worse|in line|similar to|close to|exceed\w*)\b", after)
     own = text[left : mention.start] + text[mention.start : mention.end] + (after[: cut.start()] if cut else after)
     for match in _COMPARATORS.finditer(own):
-        if match.lastgroup == "target" and mention.unit in ("count", None):
+        if match.lastgroup == "target" and mention.unit in ("count", None) and not _COUNT_TARGET.search(own):
             continue
         if match.lastgroup == "similar" and match.start() > mention.start - left and mention.unit != "percent":
             continue

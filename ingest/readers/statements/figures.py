@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.readers.numbers import NumberMention
 from ingest.readers.statements.scope import Scope
@@ -72,7 +73,7 @@ _ZERO_COUNT = re.compile(
 _WORDLESS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{1,2}[^A-Za-z]+)*")
 
 
-def is_figure(mention: NumberMention, text: str, scope: Scope, is_dated: bool) -> bool:
+def is_figure(mention: NumberMention, others: Sequence[NumberMention], text: str, scope: Scope, is_dated: bool) -> bool:
     """Whether a number of a sentence is a figure: something counted, shared, paid, scored or timed.
 
     `is_dated`: the sentence prints a period, without which "no children ..." is a judgement, not a count.
@@ -80,7 +81,7 @@ def is_figure(mention: NumberMention, text: str, scope: Scope, is_dated: bool) -
     if _WORDLESS.fullmatch(text):
         return False
     if mention.unit in ("weeks", "months", "years", "days", "hours"):
-        return _is_duration(mention, text)
+        return _is_duration(mention, others, text)
     if mention.form == "none":
         return _is_zero(mention, text, scope, is_dated)
     if mention.form == "fraction":
@@ -90,10 +91,11 @@ def is_figure(mention: NumberMention, text: str, scope: Scope, is_dated: bool) -
     return True
 
 
-def _is_duration(mention: NumberMention, text: str) -> bool:
+def _is_duration(mention: NumberMention, others: Sequence[NumberMention], text: str) -> bool:
     """A time taken or allowed; not the threshold of a share ("60% within 20 days") nor a span ("last ten months")."""
     if _TIME_NAMED.match(text, mention.end):
-        return not re.search(r"\b(?:within|in)\s+$", text[: mention.start])
+        is_threshold = re.search(r"\b(?:within|in)\s+(?:\w+\s+){0,2}$", text[: mention.start])
+        return not (is_threshold and any(other.end < mention.start for other in others))
     before = text[max(0, mention.start - 30) : mention.start]
     if before.endswith("(") and _TARGETED.search(text):
         return True
