@@ -1,0 +1,126 @@
+"""A table as a grid: title rows and header rows told from the body, short rows set under their columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.readers.table_reading.cells import cell_values, is_figure
+from ingest.readers.table_reading.torn_words import KnownWords
+from ingest.structure.model import Cell, Table
+from ingest.structure.passages import EMPTY
+
+_TITLE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TEARS_OF_A_TITLE = 2
+Columns = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the body: `number` counts the rows of the table from 1; the span is its evidence.
+
+    A row joined from several has the number of its last one too, and the figures that found no place.
+    """
+
+    cells: Columns
+    number: int
+    start: int
+    end: int
+    last_number: int = 0
+    left_over: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table's title, header rows and body; every row has the same number of cells.
+
+    `first_column` is the column of the table that the grid's first column was printed in, from 0:
+    more than 0 for the second of two tables that stand side by side.
+    """
+
+    title: Cell | None
+    is_title_torn: bool
+    headers: tuple[Row, ...]
+    body: tuple[Row, ...]
+    first_column: int = 0
+    heading: Cell | None = None
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.body[0].cells) if self.body else 0
+
+    def column(self, index: int) -> list[Cell]:
+        """The body's cells of one column."""
+        return [row.cells[index] for row in self.body]
+
+
+def read_grid(table: Table, known: KnownWords) -> Grid:
+    """The grid of a table; rows of nothing but a stray mark are left out."""
+    rows = [
+        Row(cells, number, *span)
+        for number, (cells, span) in enumerate(zip(table.rows, table.row_spans, strict=True), 1)
+        if len("".join(cell.text for cell in cells)) > 1 or any(is_figure(cell.text) for cell in cells)
+    ]
+    title, is_torn = None, False
+    while rows and len(rows) > 1 and _is_title(rows[0], known):
+        is_torn = _tears(rows[0], known) >= _TEARS_OF_A_TITLE
+        title = known.glue(list(rows[0].cells) if title is None else [title, *rows[0].cells])
+        rows.pop(0)
+    width = max((len(row.cells) for row in rows), default=0)
+    headers: list[Row] = []
+    while rows and len(rows) > 1 and _is_header(rows[0], headers, width):
+        headers.append(rows.pop(0))
+    rows = [_set_under_columns(row, rows, width) for row in rows]
+    return Grid(title, is_torn, tuple(_padded(row, width) for row in headers), tuple(rows))
+
+
+def is_bare_year(text: str) -> bool:
+    """Whether a cell prints a year and nothing else."""
+    return bool(_YEAR.fullmatch(text.strip()))
+
+
+def _is_title(row: Row, known: KnownWords) -> bool:
+    filled = [cell for cell in row.cells if cell.text]
+    if not filled or any(is_figure(cell.text) and not is_bare_year(cell.text) for cell in filled[1:]):
+        return False
+    if cell_values(filled[0].text) and not _TITLE_NUMBER.match(filled[0].text):
+        return False
+    is_alone = len(filled) == 1 and bool(row.cells[0].text)
+    return is_alone or bool(_TITLE_NUMBER.match(row.cells[0].text)) or _tears(row, known) >= _TEARS_OF_A_TITLE
+
+
+def _tears(row: Row, known: KnownWords) -> int:
+    texts = [cell.text for cell in row.cells if cell.text]
+    return sum(known.is_torn(left, right) for left, right in zip(texts, texts[1:], strict=False))
+
+
+def _is_header(row: Row, before: list[Row], width: int) -> bool:
+    """A row without figures that stands above the body; another one only where the one before left gaps."""
+    if before and all(cell.text for cell in _padded(before[-1], width).cells[1:]):
+        return False
+    behind_first = [cell.text for cell in row.cells[1:] if cell.text]
+    if any(is_figure(text) and not is_bare_year(text) for text in behind_first):
+        return False
+    is_lost_label = is_figure(row.cells[0].text) and not is_bare_year(row.cells[0].text)
+    return bool(behind_first) and not is_lost_label
+
+
+def _padded(row: Row, width: int) -> Row:
+    missing = width - len(row.cells)
+    return replace(row, cells=row.cells + (Cell(EMPTY, row.end, row.end),) * missing) if missing else row
+
+
+def _set_under_columns(row: Row, rows: list[Row], width: int) -> Row:
+    """A row behind a page break may have lost empty label columns: its figures belong under the others'."""
+    missing = width - len(row.cells)
+    if missing <= 0 or not row.cells[0].text or not any(is_figure(cell.text) for cell in row.cells[1:]):
+        return _padded(row, width)
+    whole = [other.cells for other in rows if len(other.cells) == width]
+    labels = [cells[1 : missing + 1] for cells in whole]
+    are_labels = all(not is_figure(cell.text) for cells in labels for cell in cells)
+    if not whole or not are_labels or not any(cell.text for cells in labels for cell in cells):
+        return _padded(row, width)
+    gap = (Cell(EMPTY, row.cells[1].char_start, row.cells[1].char_start),) * missing
+    return replace(row, cells=(row.cells[0], *gap, *row.cells[1:]))

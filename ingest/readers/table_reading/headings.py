@@ -1,0 +1,88 @@
+"""Column headings over one or several header rows: the measure they name, the period, whose value it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.readers.periods import Period, PeriodContext
+from ingest.readers.table_reading.grid import Grid
+from ingest.readers.table_reading.heading_periods import Named, is_over_all, name_period, name_periods
+from ingest.readers.table_reading.labels import clean
+from ingest.readers.table_reading.roles import Roles
+from ingest.readers.table_reading.vocabulary import named
+
+_BARE_UNIT = re.compile(r"(?:%|per ?cent(?:age)?|rate)", re.I)
+_BARE_COUNT = re.compile(r"(?:number|numbers|no\.?|count|total|n)\b.{0,12}", re.I)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's heading: `words` name the measure, `texts` are its cells as printed, outermost first."""
+
+    words: str
+    texts: tuple[str, ...]
+    period: Period | None
+    comparator: str | None
+
+    @property
+    def is_over_all(self) -> bool:
+        """Whether the column totals the periods of the others."""
+        return self.period is None and is_over_all(self.words)
+
+
+def read_headings(grid: Grid, roles: Roles, context: PeriodContext) -> dict[int, Heading]:
+    """The headings of the columns of values, by column."""
+    levels = _levels(grid, roles)
+    named_levels = [name_periods(level, context) for level in levels]
+    headings = {
+        column: _heading([level[at] for level in levels], [level[at] for level in named_levels], context)
+        for at, column in enumerate(roles.values)
+    }
+    return _with_counted(headings)
+
+
+def corner(grid: Grid, roles: Roles) -> str:
+    """What stands in the header over the labels."""
+    return clean(" ".join(h.cells[i].text for h in grid.headers for i in roles.labels if h.cells[i].text))
+
+
+def _levels(grid: Grid, roles: Roles) -> list[list[str]]:
+    """The header rows over the values, outermost first; a group's heading holds for the empty cells behind it."""
+    levels = []
+    for header in grid.headers:
+        texts = [header.cells[column].text for column in roles.values]
+        if header is not grid.headers[-1]:
+            for at in range(1, len(texts)):
+                texts[at] = texts[at] or texts[at - 1]
+        levels.append(texts)
+    return levels
+
+
+def _heading(texts: list[str], levels: list[Named], context: PeriodContext) -> Heading:
+    period = None
+    for outer, level in enumerate(levels):
+        if level.period is None:
+            continue
+        within = period if period and period.end else None
+        period = name_period(texts[outer], replace(context, covers=within)).period if within else level.period
+    words = [clean(level.words) for level in levels if clean(level.words)]
+    comparator = next((meaning for word in reversed(words) if (meaning := named("comparator", word))), None)
+    return Heading(", ".join(dict.fromkeys(words)), tuple(text for text in texts if text), period, comparator)
+
+
+def _with_counted(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """A bare "%" is the percentage of what the column before it counts: its words name that too."""
+    told: dict[int, Heading] = {}
+    counted: Heading | None = None
+    for column, heading in headings.items():
+        *group, last = heading.words.split(", ") if heading.words else [""]
+        if _BARE_UNIT.fullmatch(last) and counted:
+            inner = counted.words.split(", ")
+            names = inner[:-1] if _BARE_COUNT.fullmatch(inner[-1]) else inner
+            if not group or inner[: len(group)] == group:
+                heading = replace(heading, words=", ".join(dict.fromkeys([*group, *names, last])))
+        else:
+            counted = heading
+        told[column] = heading
+    return told

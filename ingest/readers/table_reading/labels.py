@@ -1,0 +1,80 @@
+"""Row labels and titles in clean words; totals, sub-rows and group headings among the rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.readers.table_reading.grid import Grid, Row
+from ingest.readers.table_reading.roles import Roles
+from ingest.readers.table_reading.torn_words import KnownWords
+
+_TOTAL = re.compile(r"(?i)\W*(?:(?:grand|overall|sub)[- ]?)?totals?\b")
+_TITLE_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?[\s_]+(?=[A-Z])|^(?:Figure|Table|Chart) \d+[a-z]?\s*[-–:.]?\s*(?:\d+\s)?")
+_TITLE_DATE = re.compile(
+    r"(?i)\s*\b(?:as )?a\W?t+\b.*$|\s*\b(?:on|as of|for|in|from|between|to)?\s*(?:\d{1,2}\s?(?:st|nd|rd|th)?\s)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)\d\d.*$"
+)
+_LEAST_GROUPS = 2
+
+
+@dataclass(frozen=True)
+class LabelledRow:
+    """A row with its label; `is_sub_row` where the label is a bullet under the row above."""
+
+    row: Row
+    label: str
+    is_total: bool
+    is_sub_row: bool
+
+
+def is_total(label: str) -> bool:
+    """Whether a label or a heading is that of a printed total."""
+    return bool(_TOTAL.match(label))
+
+
+def clean(text: str) -> str:
+    """A label in clean words: no list mark, no closing colon."""
+    return text.strip(" \t•▪*_").rstrip(" :").strip()
+
+
+def title_words(text: str) -> str:
+    """A title without its number and its date, so that two tables of the same thing have the same words."""
+    words = _TITLE_DATE.sub("", _TITLE_NUMBER.sub("", text.strip()))
+    return clean(words).rstrip("-–(, ").strip() or clean(text)
+
+
+def labelled_rows(grid: Grid, rows: list[Row], roles: Roles, known: KnownWords, stored: str) -> list[LabelledRow]:
+    """The rows that hold more than a label, each with its whole label."""
+    groups = _group_headings(grid, rows, roles)
+    labelled: list[LabelledRow] = []
+    parent, group = "", ""
+    for row in rows:
+        parts = [row.cells[index] for index in roles.labels]
+        if row in groups:
+            group = clean(parts[0].text)
+            continue
+        if len(parts) > 1 and not parts[0].text and parts[1].text:
+            label = f"{parent} {known.glue(parts[1:]).text}".strip()
+        else:
+            label = known.glue(parts).text if parts else ""
+            parent = parts[0].text if parts and parts[0].text.endswith(":") else ""
+        first = parts[0] if parts else None
+        is_sub_row = first is not None and "•" in stored[first.char_start : first.char_end]
+        total = is_total(label)
+        whole = clean(label) if not group or total else f"{group}: {clean(label)}"
+        if any(cell.text for index, cell in enumerate(row.cells) if index not in roles.labels):
+            labelled.append(LabelledRow(row, whole, total, is_sub_row))
+    return labelled
+
+
+def _group_headings(grid: Grid, rows: list[Row], roles: Roles) -> list[Row]:
+    """Rows of a label alone that head the rows below them; one such row is a missing value, not a heading."""
+    if not grid.headers or not roles.labels:
+        return []
+    alone = [row for row in rows if row.cells[roles.labels[0]].text and sum(bool(c.text) for c in row.cells) == 1]
+    heading = [
+        row for row in alone
+        if (after := next((r for r in rows if r.number > row.number), None)) is not None and after not in alone
+    ]  # fmt: skip
+    return heading if len(heading) >= _LEAST_GROUPS and heading[0] is rows[0] else []

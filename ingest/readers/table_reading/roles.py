@@ -1,0 +1,75 @@
+"""What each column of a grid holds: labels, figures, what good looks like, remarks, or numbers of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.readers.table_reading.cells import cell_values, is_figure
+from ingest.readers.table_reading.grid import Grid, is_bare_year
+from ingest.readers.table_reading.vocabulary import named
+
+Role = Literal["label", "value", "polarity", "remark"]
+_LEAST_SHARE_OF_FIGURES = 0.3
+_SKIPPED_FIGURES = re.compile(r"(?i)\b(?:telephone|phone|tel|postcode|urn|page)\b")
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The columns by role, from the left; `labels` may stand to the right of the values."""
+
+    labels: tuple[int, ...]
+    values: tuple[int, ...]
+    polarity: int | None = None
+
+
+def read_roles(grid: Grid, is_period: Callable[[str], bool]) -> Roles:
+    """The roles of a grid's columns; `is_period` tells whether a heading names a period."""
+    roles = [_role(grid, index, is_period) for index in range(grid.width)]
+    polarity = roles.index("polarity") if "polarity" in roles else None
+    values = [index for index, role in enumerate(roles) if role == "value"]
+    words = [index for index, role in enumerate(roles) if role == "label"]
+    leading = [index for index in words if not values or index < values[0]]
+    labels = leading or words[:1]
+    if not labels and len(values) > 1 and all(is_bare_year(cell.text) for cell in grid.column(values[0]) if cell.text):
+        labels, values = values[:1], values[1:]
+    return Roles(tuple(labels), tuple(values), polarity)
+
+
+def heading_texts(grid: Grid, index: int) -> list[str]:
+    """The header cells above a column, outermost first, empty ones left out."""
+    return [header.cells[index].text for header in grid.headers if header.cells[index].text]
+
+
+def _role(grid: Grid, index: int, is_period: Callable[[str], bool]) -> Role:
+    headings = heading_texts(grid, index)
+    texts = [cell.text for cell in grid.column(index) if cell.text]
+    heading = " ".join(headings)
+    if named("polarity_heading", heading) is not None:
+        return "polarity"
+    if not texts:
+        return "remark"
+    if sum(named("polarity", text) is not None for text in texts) > 0.8 * len(texts):
+        return "polarity"
+    figures = sum(is_figure(text) for text in texts)
+    counted = sum(bool(cell_values(text)) for text in texts)
+    if named("remark_heading", heading) is not None or _SKIPPED_FIGURES.search(heading):
+        return "value" if figures == len(texts) and not _SKIPPED_FIGURES.search(heading) else "remark"
+    if named("breakdown_key", heading) is not None and index == 0:
+        return "label"
+    if figures and _numbers_the_rows(grid, index, texts, heading):
+        return "remark"
+    is_dated = any(is_period(text) for text in headings)
+    if (figures or (counted and is_dated)) and max(figures, counted * is_dated) >= _LEAST_SHARE_OF_FIGURES * len(texts):
+        return "value"
+    return "value" if is_dated and index > 0 else "label"
+
+
+def _numbers_the_rows(grid: Grid, index: int, texts: list[str], heading: str) -> bool:
+    """Whether a column counts 1, 2, 3 … down the rows, beside columns of words."""
+    is_count = [text.rstrip(".)") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
+    if named("ordinal_heading", heading) is not None:
+        return is_count or index == 0
+    return is_count and index == 0 and len(texts) > 2 and grid.width > 2

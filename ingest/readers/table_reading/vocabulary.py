@@ -1,0 +1,31 @@
+"""The words of headings and labels that decide how a table is read; they are rows of the catalogue's table_words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.catalogue import rows
+
+
+@cache
+def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)", re.IGNORECASE), row["meaning"])
+        for row in rows("table_words")
+        if row["kind"] == kind
+    )
+
+
+@cache
+def named(kind: str, text: str) -> str | None:
+    """What a text means as a word of this kind, where it is that word and nothing else ('' where it only marks)."""
+    bare = text.strip(" :.*–-?()")
+    return next((meaning for pattern, meaning in _patterns(kind) if pattern.fullmatch(bare)), None)
+
+
+@cache
+def mentioned(kind: str, text: str) -> str | None:
+    """What the first word of this kind that stands anywhere in a text means."""
+    found = [(m.start(), -m.end(), meaning) for pattern, meaning in _patterns(kind) if (m := pattern.search(text))]
+    return min(found)[2] if found else None
