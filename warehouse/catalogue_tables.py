@@ -24,7 +24,7 @@ def land_catalogue(engine: Engine, tables: Mapping[str, pa.Table]) -> None:
             duckdb_connection.register("catalogue_rows", rows)
             connection.exec_driver_sql(f"create or replace table {CATALOGUE}.{name} as select * from catalogue_rows")
             duckdb_connection.unregister("catalogue_rows")
-            for comment in _comments(name):
+            for comment in _comments(name, rows):
                 connection.exec_driver_sql(comment)
 
 
@@ -33,9 +33,9 @@ def _standing(connection: Connection) -> set[str]:
     return {str(name) for (name,) in connection.exec_driver_sql(query)}
 
 
-def _comments(name: str) -> Iterator[str]:
+def _comments(name: str, rows: pa.Table) -> Iterator[str]:
     stated = catalogue.TABLES.get(name)
     if stated:
         yield f"comment on table {CATALOGUE}.{name} is {literal(stated.meaning)}"
-        for column in stated.columns:
+        for column in (column for column in stated.columns if column.name in rows.column_names):
             yield f"comment on column {CATALOGUE}.{name}.{quoted(column.name)} is {literal(column.meaning)}"

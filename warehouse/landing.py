@@ -57,8 +57,8 @@ def _outdated(connection: Connection) -> list[sa.Table]:
 def landed(engine: Engine) -> dict[str, str]:
     """Fingerprint of the reader that read each landed file, by file_sha256."""
     with engine.connect() as connection:
-        rows = connection.execute(sa.select(landed_files.c.file_sha256, landed_files.c.reader_fingerprint)).tuples()
-        return dict(rows.all())
+        rows = connection.execute(sa.select(landed_files.c.file_sha256, landed_files.c.reader_fingerprint))
+        return {str(sha256): str(fingerprint) for sha256, fingerprint in rows}
 
 
 def land(engine: Engine, checked: CheckedReading, run_id: str, reader_fingerprint: str) -> None:

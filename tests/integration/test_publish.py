@@ -1,0 +1,203 @@
+"""Publication: a new file beside the last good one, moved into place or not at all; then exports and dictionary."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.contracts.invented import reading
+from warehouse import landing
+from warehouse.connect import NothingPublished, open_build, open_published
+from warehouse.contracts.checking import check
+from warehouse.dictionary import render_dictionary
+from warehouse.exports import export
+from warehouse.publish import PublicationRefused, publish
+
+MODELS = """
+create schema marts;
+create schema reporting;
+create schema staging;
+create table marts.dim_grades as select 'good' as grade, 2 as grade_rank;
+create table reporting.documents as select 'd1' as document_id, 'OGL' as licence, date '2014-05-09' as published_date;
+create view reporting.observations as
+    select 'd1' as document_id, 877.0::double as value, ['one', 'two'] as themes, 'It said 877.' as quote;
+create table staging.stg_files as select 'never published' as stored_text;
+comment on view reporting.observations is 'One row a statement, it''s said';
+comment on column reporting.observations.value is 'the value; as printed';
+"""
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    path = tmp_path / "build.duckdb"
+    with open_build(path) as engine:
+        landing.prepare(engine)
+        landing.land(engine, check(reading()), "run 1", "reader 1")
+    change(path, MODELS)
+    return path
+
+
+def change(path: Path, statements: str) -> None:
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(statements)
+
+
+def test_marts_reporting_and_meta_are_published_as_tables_with_their_comments(build: Path, tmp_path: Path) -> None:
+    published = publish(build, tmp_path / "out" / "oversight.duckdb", "run 1")
+
+    with open_published(published.path) as connection:
+        tables = {
+            f"{schema}.{name}"
+            for schema, name in connection.execute("select schema_name, table_name from duckdb_tables()").fetchall()
+        }
+        assert tables == {
+            "marts.dim_grades",
+            "reporting.documents",
+            "reporting.observations",
+            "meta.runs",
+            "meta.landed_files",
+            "meta.rejected_records",
+            "meta.publication",
+        }
+        assert connection.execute("select count(*) from duckdb_views() where not internal").fetchone() == (0,)
+        comments = connection.execute(
+            "select comment from duckdb_tables() where table_name = 'observations' union all "
+            "select comment from duckdb_columns() where table_name = 'observations' and column_name = 'value'"
+        ).fetchall()
+        assert comments == [("One row a statement, it's said",), ("the value; as printed",)]
+        kinds = connection.execute(
+            "select typeof(value), typeof(published_date) from reporting.observations, reporting.documents"
+        )
+        assert kinds.fetchall() == [("DOUBLE", "DATE")]
+    assert published.tables == 6
+    assert published.rows == 4
+    assert published.bytes == published.path.stat().st_size
+
+
+def test_the_file_is_of_the_old_storage_and_has_no_log_beside_it(build: Path, tmp_path: Path) -> None:
+    published = publish(build, tmp_path / "out" / "oversight.duckdb", "run 1")
+
+    assert os.listdir(published.path.parent) == ["oversight.duckdb"]
+    # Bytes 12 to 20 hold the storage version: 64 is what DuckDB 1.0 writes.
+    assert int.from_bytes(published.path.read_bytes()[12:20], "little") == 64
+
+
+def test_the_publication_says_which_run_and_readers_made_it(build: Path, tmp_path: Path) -> None:
+    published = publish(build, tmp_path / "oversight.duckdb", "run 7")
+
+    with open_published(published.path) as connection:
+        columns = "run_id, storage_version, reader_fingerprints, published_tables, published_rows"
+        assert connection.execute(f"select {columns} from meta.publication").fetchall() == [
+            ("run 7", "v1.0.0", ["reader 1"], 6, 4)
+        ]
+
+
+def test_publishing_again_replaces_while_a_reader_keeps_what_it_opened(build: Path, tmp_path: Path) -> None:
+    target = tmp_path / "oversight.duckdb"
+    publish(build, target, "run 1")
+    with open_published(target) as reader:
+        change(build, "insert into marts.dim_grades values ('inadequate', 4)")
+        publish(build, target, "run 2")
+        assert reader.execute("select count(*) from marts.dim_grades").fetchone() == (1,)
+    with open_published(target) as reader:
+        assert reader.execute("select count(*) from marts.dim_grades").fetchone() == (2,)
+
+
+@pytest.mark.parametrize(
+    ("statement", "column"),
+    [
+        ("insert into reporting.documents values ('d2', 'Ask on 01632 960001', null)", "reporting.documents.licence"),
+        ("insert into marts.dim_grades values ('jo@example.org', 1)", "marts.dim_grades.grade"),
+        (
+            "create or replace view reporting.observations as select ['x', 'Tel: 960 0001'] as themes",
+            "reporting.observations.themes",
+        ),
+        ("update meta.landed_files set run_id = '+44 1632 960001'", "meta.landed_files.run_id"),
+    ],
+)
+def test_contact_details_refuse_the_publication(build: Path, tmp_path: Path, statement: str, column: str) -> None:
+    target = tmp_path / "out" / "oversight.duckdb"
+    publish(build, target, "run 1")
+    before = target.read_bytes()
+    change(build, statement)
+
+    with pytest.raises(PublicationRefused, match=rf"{column} \(1\)") as refused:
+        publish(build, target, "run 2")
+
+    assert "960001" not in str(refused.value)
+    assert target.read_bytes() == before
+    assert os.listdir(target.parent) == ["oversight.duckdb"]
+
+
+def test_a_file_named_by_a_number_is_no_contact_detail(build: Path, tmp_path: Path) -> None:
+    change(build, "update meta.landed_files set file_name = '01632960001.pdf'")
+
+    assert publish(build, tmp_path / "oversight.duckdb", "run 1").tables == 6
+
+
+def test_a_build_without_reporting_is_not_published(build: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "oversight.duckdb"
+    change(build, "drop schema reporting cascade")
+
+    with pytest.raises(PublicationRefused, match="no reporting tables"):
+        publish(build, target, "run 1")
+    with pytest.raises(PublicationRefused, match="nothing was built"):
+        publish(tmp_path / "none.duckdb", target, "run 1")
+
+    assert os.listdir(target.parent) == []
+
+
+def test_a_failure_at_the_move_leaves_no_partial_file(
+    build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(source: Path, target: Path) -> None:
+        raise OSError("no space left on device")
+
+    target = tmp_path / "out" / "oversight.duckdb"
+    publish(build, target, "run 1")
+    before = target.read_bytes()
+    monkeypatch.setattr("warehouse.publish.os.replace", fail)
+
+    with pytest.raises(OSError, match="no space"):
+        publish(build, target, "run 2")
+
+    assert target.read_bytes() == before
+    assert os.listdir(target.parent) == ["oversight.duckdb"]
+
+
+def test_opening_what_is_not_there_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(NothingPublished, match="make run"):
+        open_published(tmp_path / "oversight.duckdb")
+
+
+def test_every_export_carries_the_licence(build: Path, tmp_path: Path) -> None:
+    published = publish(build, tmp_path / "oversight.duckdb", "run 1")
+
+    written = export(published.path, tmp_path / "exports")
+
+    assert [path.name for path in written] == [
+        "documents.csv",
+        "documents.parquet",
+        "observations.csv",
+        "observations.parquet",
+    ]
+    assert (tmp_path / "exports" / "observations.csv").read_text(encoding="utf-8").splitlines() == [
+        "document_id,value,themes,quote,licence",
+        "d1,877.0,one | two,It said 877.,OGL",
+    ]
+    for path in written:
+        assert duckdb.sql(f"select distinct licence from '{path}'").fetchall() == [("OGL",)]
+
+
+def test_the_dictionary_is_rendered_from_the_comments(build: Path, tmp_path: Path) -> None:
+    published = publish(build, tmp_path / "oversight.duckdb", "run 1")
+
+    with open_published(published.path) as connection:
+        dictionary = render_dictionary(connection)
+
+    assert "### reporting.observations\n\nOne row a statement, it's said\n" in dictionary
+    assert "| `value` | DOUBLE | the value; as printed |" in dictionary
+    assert "### meta.rejected_records" in dictionary
