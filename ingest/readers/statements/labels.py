@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.readers.number_words import CARDINAL
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import PeriodMention
-from ingest.readers.statements.segments import clause, is_bracketed
+from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
 _NOISE = re.compile(
     r"\b(?:approximately|approx|some|around|about|nearly|almost|over|more than|just|only|currently|however|although|therefore|"
@@ -24,7 +24,6 @@ _EDGE_WORD = r"and|or|at|on|in|by|from|to|of|is|are|was|were|the|an?|with|that|c
 _EDGES = re.compile(
     rf"^(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD})\b)+|(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD}|has|have|had|been)\b)+$", re.I
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
 _ANAPHORA = re.compile(
     r"(?:however,?\s+|but\s+)?(?:this|these|those|it|they|of (?:this|these|those|them|which)|the (?:number|figure|rate|same)|a further|"
     r"numbers|during the inspection)\b",
@@ -41,7 +40,7 @@ def label(
     figure: NumberMention, figures: Sequence[NumberMention], text: str, found: Sequence[PeriodMention], subject: str
 ) -> str:
     """What `figure` counts; `subject` is what stands above counts, for a sentence or bullet that leans on it."""
-    spoken = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+    spoken = without_brackets(text)
     if is_bracketed(text, figure.start, figure.end):
         words = _of_bracket(figure, figures, text, spoken, found)
     else:
@@ -56,7 +55,7 @@ def label(
 def subject_of(text: str, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:
     """What a whole sentence or bullet is about, for those that lean on it."""
     if figures:
-        spoken = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+        spoken = without_brackets(text)
         return _of_clause(figures[0], figures, spoken, found)[:_LONGEST]
     return _clean(text, 0, len(text), figures, found)[:_LONGEST]
 
@@ -97,7 +96,7 @@ def _of_clause(
     if len(inside) > 1 and figure.role not in ("part", "whole", "low", "high"):
         own = _clean(spoken, figure.end, following, figures, found)
         words = own if len(own.split()) > 1 else _clean(spoken, before, following, figures, found) or words
-    if re.match(r"\s?(?:of whom|of which|than|compared)", spoken[left:], re.I) or len(words.split()) < 3:
+    if re.match(r"[,\s]*(?:of whom|of which|than|compared)", spoken[left:], re.I) or len(words.split()) < 3:
         head = _clean(spoken, *clause(spoken, figures[0].start, figures[0].end), figures, found)
         if figures[0].start >= left:
             head = _clean(spoken, 0, left, figures, found)
