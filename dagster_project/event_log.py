@@ -32,9 +32,8 @@ class KeptConnectionEventLogStorage(SqliteEventLogStorage):
 
     @contextmanager
     def _connect(self, shard: str) -> Iterator[Connection]:
-        with self._db_lock:
-            with self._engine(shard).begin() as connection:
-                yield connection
+        with self._db_lock, self._engine(shard).begin() as connection:
+            yield connection
 
     def _engine(self, shard: str) -> Engine:
         if shard not in self._engines:

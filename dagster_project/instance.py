@@ -38,7 +38,9 @@ def _settings(data: DataPaths) -> dict[str, Any]:
         "event_log_storage": _stored(
             "dagster_project.event_log", "KeptConnectionEventLogStorage", str(home / "history" / "runs")
         ),
-        "schedule_storage": _stored("dagster._core.storage.schedules", "SqliteScheduleStorage", str(home / "schedules")),
+        "schedule_storage": _stored(
+            "dagster._core.storage.schedules", "SqliteScheduleStorage", str(home / "schedules")
+        ),
     }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from dagster import AssetExecutionContext, AssetKey, AssetSpec, MaterializeResult, asset, multi_asset
-
 from sqlalchemy import func, select
 
 from dagster_project.assets.readings import Readings

@@ -1,0 +1,28 @@
+"""`oversight dev`: Dagster's web page and daemon on this machine alone, for one warehouse."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dagster_project.commands.options import DEFAULT_DATA, Data
+from dagster_project.paths import DataPaths, name_in_environment
+
+
+def dev_command(
+    documents: Annotated[list[Path], typer.Option("--documents", help="Folder that holds documents.")],
+    data: Data = DEFAULT_DATA,
+    port: Annotated[int, typer.Option(help="Port of the web page.")] = 3000,
+) -> None:
+    """Open Dagster's web page with the walk: assets, lineage, checks, runs, the sensor and the schedule."""
+    paths = DataPaths(data.resolve())
+    name_in_environment(paths, [folder.resolve() for folder in documents])
+    from dagster_project.instance import write_settings
+
+    write_settings(paths)
+    command = [sys.executable, "-m", "dagster", "dev", "-m", "dagster_project.definitions"]
+    os.execv(sys.executable, [*command, "-h", "127.0.0.1", "-p", str(port)])

@@ -1,0 +1,149 @@
+"""The comparison as tables: a row a subject, a column an authority-year, and why two of them may not be compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import duckdb
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dagster_project.screen.words import figure, period, words
+
+COLUMNS = (
+    "subject_kind, subject, label, breakdown, local_authority, year, value, unit, grade, status, "
+    "as_at_start, as_at_end, is_common_date, rate_low, rate_high, comparable, reason"
+)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One row of reporting.comparison."""
+
+    subject_kind: str
+    subject: str
+    label: str
+    breakdown: str
+    local_authority: str
+    year: int
+    value: float | None
+    unit: str | None
+    grade: str | None
+    status: str
+    as_at_start: dt.date | None
+    as_at_end: dt.date | None
+    is_common_date: bool
+    rate_low: float | None
+    rate_high: float | None
+    comparable: bool
+    reason: str
+
+    @property
+    def member(self) -> str:
+        """The authority-year: the column it stands in."""
+        return f"{self.local_authority} {self.year}"
+
+    @property
+    def is_present(self) -> bool:
+        """Whether there is a value or a grade."""
+        return self.value is not None or self.grade is not None
+
+
+class Footnotes:
+    """Reasons by number: a reason that several pairs share is printed once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, reason: str) -> int:
+        """The number under which the reason is printed."""
+        return self._numbers.setdefault(reason, len(self._numbers) + 1)
+
+    def show(self, console: Console) -> None:
+        """Prints every reason that was numbered."""
+        for reason, number in self._numbers.items():
+            console.print(Text(f"{number:>3}  {reason}", style="dim"))
+
+
+def sets_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The comparison sets that are published."""
+    found = connection.execute("select distinct comparison_set from reporting.comparison order by 1").fetchall()
+    return [name for (name,) in found]
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, comparison_set: str) -> list[Compared]:
+    """The rows of a comparison set, as the published file orders them."""
+    query = f"select {COLUMNS} from reporting.comparison where comparison_set = ? order by rowid"
+    return [Compared(*row) for row in connection.execute(query, [comparison_set]).fetchall()]
+
+
+def show_comparison(console: Console, comparison_set: str, rows: Sequence[Compared]) -> None:
+    """Prints judgements, figures, what no paper prints, and the reasons."""
+    members = list(dict.fromkeys(row.member for row in rows))
+    footnotes = Footnotes()
+    console.print()
+    console.rule(f"[bold]{words(comparison_set)}", align="left")
+    for kind, title in (("judgement", "Judgements"), ("measure", "Figures, at the dates printed")):
+        subjects = _by_subject(row for row in rows if row.subject_kind == kind)
+        present = {name: of for name, of in subjects.items() if any(row.is_present for row in of)}
+        if present:
+            console.print(_table(title, members, present, footnotes))
+        absent = [name for name in subjects if name not in present]
+        if absent:
+            console.print(Text(f"In none of these papers: {'; '.join(absent)}.", style="dim"))
+    console.print()
+    console.print("[bold]Why figures may not be compared[/] (● common date; – absent)")
+    footnotes.show(console)
+
+
+def _by_subject(rows: Iterable[Compared]) -> dict[str, list[Compared]]:
+    named: dict[str, list[Compared]] = {}
+    for row in rows:
+        name = f"{row.label} ({row.breakdown})" if row.breakdown else row.label
+        named.setdefault(name, []).append(row)
+    return named
+
+
+def _table(title: str, members: Sequence[str], subjects: dict[str, list[Compared]], footnotes: Footnotes) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", show_lines=True)
+    table.add_column("")
+    for member in members:
+        table.add_column(member)
+    for name, rows in subjects.items():
+        cells = {member: list(of) for member, of in groupby(sorted(rows, key=_place), key=lambda row: row.member)}
+        table.add_row(name, *(_cell(cells.get(member, []), footnotes) for member in members))
+    return table
+
+
+def _place(row: Compared) -> tuple[str, dt.date]:
+    return row.member, row.as_at_end or dt.date.max
+
+
+def _cell(rows: Sequence[Compared], footnotes: Footnotes) -> Text:
+    lines = [_line(row, footnotes) for row in rows]
+    return Text("\n").join(lines) if lines else Text("–", style="dim")
+
+
+def _line(row: Compared, footnotes: Footnotes) -> Text:
+    """A value with its date and interval; a number leads to the reason where it may not be compared."""
+    line = Text()
+    if row.grade is not None:
+        line.append(words(row.grade), style="bold")
+    elif row.value is not None:
+        line.append(figure(row.value, row.unit), style="bold")
+    else:
+        line.append(f"– {words(row.status).lower()}", style="dim")
+    when = period(row.as_at_start, row.as_at_end)
+    if when:
+        line.append(f"  {when}")
+    if row.is_common_date:
+        line.append(" ●", style="green")
+    if not row.comparable:
+        line.append(f" [{footnotes.number(row.reason)}]", style="yellow")
+    if row.rate_low is not None and row.rate_high is not None:
+        line.append(f"\n  95 %: {row.rate_low:.1f}–{row.rate_high:.1f} per 10,000", style="dim")
+    return line

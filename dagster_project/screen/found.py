@@ -1,0 +1,45 @@
+"""What a search finds: findings ranked by the words they share with the query, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+
+import duckdb
+from rich.console import Console
+from rich.text import Text
+
+from dagster_project.screen.words import day, words
+
+# Findings that hold more of the query's words come first, whatever one rare word scores.
+RANKED = """
+    with stems as (
+        select distinct stem from reporting.search_words where list_contains($words, word)
+    ),
+    ranked as (
+        select finding_id, count(*) as held, sum(score) as score
+        from reporting.search_terms inner join stems using (stem)
+        group by finding_id
+    )
+    select
+        f.local_authority, d.kind, coalesce(d.published_date, d.letter_date, d.meeting_date, d.fieldwork_end_date),
+        f.section, f.paragraph, f.page, f.kind, f.text, d.document_file
+    from ranked
+    inner join reporting.findings as f using (finding_id)
+    left join reporting.documents as d on f.document_id = d.document_id
+    order by held desc, score desc, finding_id limit $limit
+"""
+
+
+def show_found(console: Console, connection: duckdb.DuckDBPyConnection, query: str, limit: int) -> int:
+    """Prints the best findings for the words of the query; how many were printed."""
+    asked = re.findall(r"[a-z0-9]+", query.lower())
+    rows = connection.execute(RANKED, {"words": asked, "limit": limit}).fetchall()
+    for authority, kind, date, section, paragraph, page, finding_kind, text, file in rows:
+        where = [words(kind or "document").lower(), day(date) if date else "", f"p. {page}" if page else "", file or ""]
+        head = Text(f"\n{authority or 'no authority'} · ", style="bold")
+        head.append(" · ".join(part for part in where if part), style="")
+        console.print(head)
+        place = " ".join(part for part in (section or "", f"paragraph {paragraph}" if paragraph else "") if part)
+        console.print(Text(f"  {words(finding_kind)}{f' · {place}' if place else ''}", style="dim"))
+        console.print(Text(f"  {text}"))
+    return len(rows)

@@ -1,0 +1,69 @@
+"""What a refresh shows at its end: what was read, what was refused and why, what came of it and where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+from rich.console import Console
+from rich.text import Text
+
+from dagster_project.screen.comparison import rows_of, sets_of, show_comparison
+from dagster_project.screen.documents import show_refused
+from dagster_project.screen.words import counted, words
+
+if TYPE_CHECKING:
+    from dagster_project.refresh import Outcome
+
+COUNTS = {
+    "figure": "select count(*) from reporting.observations where value is not null",
+    "judgement": "select count(*) from reporting.judgements where grade is not null",
+    "finding": "select count(*) from reporting.findings",
+    "contradiction": "select count(*) from reporting.discrepancies",
+    "rejected record": "select count(distinct (table_name, record_id)) from meta.rejected_records",
+}
+
+
+def show_run(console: Console, connection: duckdb.DuckDBPyConnection, published: Path) -> None:
+    """Prints documents, counts, every comparison set, and last where the file is and how to open it."""
+    show_documents_read(console, connection)
+    show_refused(console, connection)
+    console.print(counts_in_words(connection))
+    for name in sets_of(connection):
+        show_comparison(console, name, rows_of(connection, name))
+    console.print()
+    console.print(f"Published: [bold]{published}[/]   open it with: duckdb -readonly {published}", soft_wrap=True)
+
+
+def show_documents_read(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+    """Prints how many documents of which kind were read, and from how many files."""
+    rows = connection.execute(
+        "select kind, count(*) from reporting.documents where outcome <> 'refused' group by kind order by 2 desc, 1"
+    ).fetchall()
+    files = connection.execute("select count(*) from meta.landed_files").fetchone()
+    read = sum(number for _, number in rows)
+    kinds = ", ".join(f"{number} {words(kind).lower()}" for kind, number in rows)
+    console.print()
+    line = f"[bold]{counted(read, 'document')} read[/] from {counted(files[0] if files else 0, 'file')}"
+    console.print(line + (f": {kinds}" if kinds else ""))
+
+
+def counts_in_words(connection: duckdb.DuckDBPyConnection) -> str:
+    """How much of everything the published file holds, in one line."""
+    found = []
+    for name, query in COUNTS.items():
+        row = connection.execute(query).fetchone()
+        found.append(f"[bold]{counted(row[0] if row else 0, name)}[/]")
+    return ", ".join(found)
+
+
+def show_failure(console: Console, outcome: Outcome, published: Path) -> None:
+    """Prints why nothing was published, and that the last good file stands."""
+    console.print(Text("Nothing was published.", style="bold red"))
+    if outcome.message:
+        console.print(Text(outcome.message))
+    for row in outcome.blocked:
+        console.print(Text(f"  {row.document_file}: {row.message} ({row.rule})"))
+    stands = f"The last good file stands as it was: {published}" if published.is_file() else "There is no earlier file."
+    console.print(Text(stands))

@@ -1,0 +1,74 @@
+"""How the warehouse stands: what is published, how fresh it is, and how the last refreshes ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import duckdb
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dagster_project.screen.run_summary import counts_in_words, show_documents_read
+from dagster_project.screen.words import day, words
+
+FRESHNESS = """
+    select local_authority, kind, documents, oldest_document_date, newest_document_date
+    from meta.freshness order by local_authority, kind
+"""
+
+
+def show_publication(console: Console, connection: duckdb.DuckDBPyConnection, published: Path) -> None:
+    """Prints when what is published was published, what it holds and how fresh each authority's documents are."""
+    row = connection.execute(
+        "select published_at, oversight_version, published_tables from meta.publication"
+    ).fetchone()
+    if row:
+        at, version, tables = row
+        size = published.stat().st_size / 1e6
+        console.print(
+            f"[bold]{published}[/] published {at:%d %b %Y %H:%M} UTC by Oversight {version}: {tables} tables, {size:.1f} MB",
+            soft_wrap=True,
+        )
+    show_documents_read(console, connection)
+    console.print(counts_in_words(connection))
+    console.print(_freshness(connection))
+
+
+def _freshness(connection: duckdb.DuckDBPyConnection) -> Table:
+    table = Table(show_edge=False)
+    for title in ("authority", "documents of kind", "number", "oldest", "newest"):
+        table.add_column(title, justify="right" if title == "number" else "left")
+    for authority, kind, number, oldest, newest in connection.execute(FRESHNESS).fetchall():
+        table.add_row(authority, words(kind), str(number), *(day(date) if date else "" for date in (oldest, newest)))
+    return table
+
+
+def show_last_runs(console: Console, build_database: Path, limit: int = 5) -> None:
+    """Prints the last refreshes, failed ones too; says so while a refresh holds the build database."""
+    if not build_database.is_file():
+        return
+    try:
+        with duckdb.connect(str(build_database), read_only=True) as connection:
+            rows = connection.execute(
+                "select started_at, ended_at, outcome, documents_read, rows_rejected, message "
+                "from meta.runs order by started_at desc limit ?",
+                [limit],
+            ).fetchall()
+    except duckdb.IOException:
+        console.print("A refresh is running now.")
+        return
+    console.print("[bold]Last refreshes[/]")
+    for started, ended, outcome, read, rejected, message in rows:
+        console.print(Text(_run_in_words(started, ended, outcome, read or 0, rejected or 0, message)))
+
+
+def _run_in_words(
+    started: dt.datetime, ended: dt.datetime | None, outcome: str, read: int, rejected: int, message: str | None
+) -> str:
+    took = f", {(ended - started).total_seconds():.0f} s" if ended else ""
+    line = f"  {started:%d %b %Y %H:%M} UTC  {words(outcome).lower()}{took}"
+    if read or rejected:
+        line += f"; {read} documents read, {rejected} records rejected"
+    return f"{line}; {message}" if message else line

@@ -1,0 +1,52 @@
+"""Figures, dates and periods as an analyst would write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+UNITS = {
+    "count": "",
+    "percent": " %",
+    "percentage_points": " points",
+    "rate_per_10000": " per 10,000",
+}
+
+
+def figure(value: float, unit: str | None) -> str:
+    """A value with its unit: 1,250; 64.0 per 10,000; 8.3 %; £2,000."""
+    number = f"{value:,.0f}" if float(value).is_integer() and unit != "rate_per_10000" else f"{value:,.1f}"
+    if unit == "gbp":
+        return f"£{number}"
+    return number + UNITS.get(unit or "count", f" {unit}")
+
+
+def day(date: dt.date) -> str:
+    """31 Mar 2013."""
+    return f"{date.day} {date:%b %Y}"
+
+
+def period(start: dt.date | None, end: dt.date | None) -> str:
+    """One day as itself, a whole month or year by its name, anything else from day to day; empty when unknown."""
+    if end is None:
+        return ""
+    if start is None or start == end:
+        return day(end)
+    is_whole_months = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if is_whole_months and months == 1:
+        return f"{end:%b %Y}"
+    if months == 12 and is_whole_months:
+        return f"year to {day(end)}"
+    if start.year == end.year and is_whole_months:
+        return f"{start:%b}–{end:%b %Y}"
+    return f"{day(start)} – {day(end)}"
+
+
+def words(code: str) -> str:
+    """A code as words: requires_improvement as Requires improvement."""
+    return code.replace("_", " ").capitalize()
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """1 document, 1,204 figures."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
