@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.readers.authorities import Authority, find_authority, most_named_authority, provider_named
 from ingest.readers.folding import fold
@@ -54,6 +54,10 @@ class Metadata:
         day = self.fieldwork or (self.letter_date, self.letter_date)
         days = [str(date) for date in (*day, self.meeting_date) if date]
         return " | ".join([self.kind, where, *days, *self.key_parts])
+
+    def doubting(self, *doubts: str) -> Metadata:
+        """The same facts with doubts of the reading added."""
+        return replace(self, doubts=(*self.doubts, *doubts))
 
     @property
     def document_id(self) -> str:

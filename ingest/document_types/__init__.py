@@ -1,0 +1,54 @@
+"""The document types: one module a type, found by walking this package; a module that opens with _ is shared ground.
+
+A type states KIND, LABEL, `recognises(outline)` (from content alone, never a name) and `extract(outline, place)`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import Protocol
+
+from ingest.document_types._extracted import Extracted, Place
+from ingest.errors import CatalogueError
+from ingest.structure.model import Outline
+
+__all__ = ["DocumentType", "Extracted", "Place", "all_types", "recognise", "type_of_kind"]
+
+
+class DocumentType(Protocol):
+    """What every module of this package offers."""
+
+    KIND: str
+    LABEL: str
+
+    def recognises(self, outline: Outline) -> bool:
+        """True where the content says that the document is of this type."""
+
+    def extract(self, outline: Outline, place: Place) -> Extracted:
+        """The document's own facts and records; a refused type gives its reason and no records."""
+
+
+@cache
+def all_types() -> tuple[DocumentType, ...]:
+    """Every type, by the name of its module; raises CatalogueError where two have one KIND."""
+    found: list[DocumentType] = []
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("_"):
+            found.append(importlib.import_module(f"{__name__}.{module.name}"))  # type: ignore[arg-type]
+    kinds = [document_type.KIND for document_type in found]
+    twice = sorted({kind for kind in kinds if kinds.count(kind) > 1})
+    if twice:
+        raise CatalogueError(f"two modules of ingest.document_types have the same KIND: {', '.join(twice)}")
+    return tuple(found)
+
+
+def recognise(outline: Outline) -> DocumentType | None:
+    """The type whose content rules fit; None where none does."""
+    return next((document_type for document_type in all_types() if document_type.recognises(outline)), None)
+
+
+def type_of_kind(kind: str) -> DocumentType:
+    """The type of one kind; raises StopIteration where there is none."""
+    return next(document_type for document_type in all_types() if kind == document_type.KIND)

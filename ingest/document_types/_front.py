@@ -1,0 +1,16 @@
+"""The opening of a document as one plain line, for recognising what it is."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.structure.model import Outline
+
+_MARKUP = re.compile(r"</?[a-z][^<>\n]{0,20}>|[#*_¹²³]", re.IGNORECASE)
+
+
+def front(outline: Outline, length: int = 3500) -> str:
+    """The first characters, lower case, blanks single, without mark-up and with straight apostrophes."""
+    text = outline.stored.text[outline.char_start : min(outline.char_end, outline.char_start + length)]
+    plain = _MARKUP.sub("", text).replace("’", "'").replace("‘", "'").lower()
+    return " ".join(plain.split())

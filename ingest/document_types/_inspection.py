@@ -1,0 +1,93 @@
+"""What every inspection report has: a cover with dates and judgements, findings, area statistics, inspectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.document_types._extracted import Extracted, Place, read_figures
+from ingest.readers.context import ReadingContext
+from ingest.readers.earlier_inspections import read_earlier_inspections
+from ingest.readers.events import inspection_event
+from ingest.readers.findings import read_findings
+from ingest.readers.inspectors import read_inspectors
+from ingest.readers.judgements import Judged, read_judgements
+from ingest.readers.metadata import (
+    Metadata,
+    authority_of,
+    cover_text,
+    fieldwork_of,
+    inspectorate_licence,
+    provider_of,
+    published_on,
+    title_of,
+)
+from ingest.readers.periods import PeriodContext
+from ingest.records import Judgement, Records
+from ingest.structure.model import Outline
+
+EXPECTED_AREAS = {
+    "sif": ("overall", "help_and_protection", "in_care", "adoption", "care_leavers", "leadership"),
+    "ilacs_2018": ("overall", "help_and_protection", "in_care", "leadership"),
+    "ilacs_2023": ("overall", "help_and_protection", "in_care", "care_leavers", "leadership"),
+    "ilacs_2026": ("help_and_protection", "in_care", "care_leavers", "leadership"),
+}
+
+
+def extract_inspection(outline: Outline, place: Place, kind: str, framework: str, event_kind: str) -> Extracted:
+    """Facts and records of an inspection report; a doubt a fact that its cover should print and does not."""
+    metadata = inspection_metadata(outline, kind, framework)
+    first, last = metadata.fieldwork or (None, None)
+    gss_code = metadata.authority.gss_code if metadata.authority else None
+    context = ReadingContext(
+        place.rendition_id,
+        PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=metadata.published_date),
+        metadata.authority.name if metadata.authority else None,
+    )
+    observations, notes = read_figures(outline, context)
+    judgements, contradictions = read_judgements(
+        outline, Judged(place.rendition_id, event_kind, first, last, framework)
+    )
+    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, gss_code, first)
+    findings, numbering = read_findings(outline, place.rendition_id, kind)
+    event = inspection_event(outline, place.rendition_id, gss_code, event_kind, metadata.fieldwork, framework)
+    records = Records(
+        observations=tuple(observations),
+        judgements=(*judgements, *earlier),
+        findings=tuple(findings),
+        events=(*([event] if event else []), *earlier_events),
+        inspectors=tuple(read_inspectors(outline, place.rendition_id)),
+        notes=(*notes, *contradictions, *numbering),
+    )
+    return Extracted(metadata.doubting(*_doubts(metadata, judgements, framework)), records)
+
+
+def inspection_metadata(outline: Outline, kind: str, framework: str | None) -> Metadata:
+    """Facts of the cover of a report by the inspectorate."""
+    cover = cover_text(outline)
+    title = title_of(cover)
+    fieldwork = fieldwork_of(cover)
+    published = published_on(cover)
+    day = fieldwork[0] if fieldwork else published
+    authority = authority_of(outline, title, day)
+    return Metadata(
+        kind=kind,
+        title=title,
+        authority=authority,
+        provider=provider_of(outline, authority, day),
+        framework=framework,
+        fieldwork=fieldwork,
+        published_date=published,
+        published_date_basis="printed" if published else None,
+        licence=inspectorate_licence(outline, day),
+    )
+
+
+def _doubts(metadata: Metadata, judgements: list[Judgement], framework: str) -> Iterator[str]:
+    if metadata.authority is None:
+        yield "no local authority of the catalogue is named on the cover"
+    if metadata.fieldwork is None:
+        yield "no inspection dates were found on the cover"
+    graded = {judgement.area for judgement in judgements if judgement.is_headline and judgement.grade}
+    missing = [area for area in EXPECTED_AREAS[framework] if area not in graded]
+    if missing:
+        yield f"no grade was found for {', '.join(missing)}"

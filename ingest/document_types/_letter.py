@@ -1,0 +1,93 @@
+"""What every letter about a visit has: its own date, the visit's dates and count, areas covered, findings, no grade."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.document_types._extracted import Extracted, Place, read_figures
+from ingest.readers.context import ReadingContext
+from ingest.readers.earlier_inspections import read_earlier_inspections
+from ingest.readers.events import visit_events
+from ingest.readers.findings import read_findings
+from ingest.readers.inspectors import read_inspectors
+from ingest.readers.metadata import Metadata, authority_of, cover_text, inspectorate_licence, provider_of
+from ingest.readers.periods import PeriodContext
+from ingest.readers.printed_dates import day_spans, first_span
+from ingest.records import Records
+from ingest.structure.model import Outline
+
+_LENGTH = 4000
+_ABOUT = re.compile(
+    r"\b(?:This letter|I am writing).{0,60}?(?:summaris\w+|report\w*|confirm\w*|findings).{0,120}?\bvisit\b(?P<rest>.{0,330})",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\bDear .{2,60}? (?P<subject>(?:Ofsted )?(?:Monitoring|Focused|COVID).{8,160}?)[.:]? (?=This letter|I am writing)", re.IGNORECASE)
+_ILACS = re.compile(r"\bILACS\b|inspection of local authority children[’']s services", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Opening:
+    """What a letter's first page says: subject, the sentence on the visit, and the rest of its text."""
+
+    text: str
+    subject: str | None
+    about: re.Match[str] | None
+
+
+def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -> Extracted:
+    """Facts and records of a letter; a doubt where it does not say whom it is about or when the visit was."""
+    text = cover_text(outline, _LENGTH)
+    subject = _SUBJECT.search(text)
+    opening = _Opening(text, subject["subject"].strip() if subject else None, _ABOUT.search(text))
+    metadata = _metadata(outline, opening, kind)
+    gss_code = metadata.authority.gss_code if metadata.authority else None
+    first, last = metadata.fieldwork or (None, None)
+    context = ReadingContext(
+        place.rendition_id,
+        PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=metadata.letter_date),
+        metadata.authority.name if metadata.authority else None,
+    )
+    observations, notes = read_figures(outline, context)
+    findings, numbering = read_findings(outline, place.rendition_id, kind)
+    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, gss_code, first)
+    sentence = opening.about.span() if opening.about else (0, min(80, len(text)))
+    events = visit_events(
+        outline, place.rendition_id, gss_code, event_kind, metadata.fieldwork, metadata.framework, sentence
+    )
+    records = Records(
+        observations=tuple(observations),
+        judgements=tuple(earlier),
+        findings=tuple(findings),
+        events=(*events, *earlier_events),
+        inspectors=tuple(read_inspectors(outline, place.rendition_id)),
+        notes=(*notes, *numbering),
+    )
+    return Extracted(metadata, records)
+
+
+def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:
+    written = first_span(opening.text[:700])
+    letter_date = written.first if written and written.first == written.last else None
+    rest = opening.about["rest"] if opening.about else ""
+    spans = [span for span in day_spans(rest) if letter_date is None or span.last <= letter_date]
+    fieldwork = (spans[0].first, spans[0].last) if spans else None
+    whom = f"{opening.subject or ''} {opening.about[0] if opening.about else ''}".strip()
+    authority = authority_of(outline, whom, letter_date)
+    framework = "ilacs_visits" if _ILACS.search(opening.text) or kind == "focused_visit_letter" else "sif_monitoring"
+    doubts = [] if authority else ["no local authority of the catalogue is named"]
+    if fieldwork is None:
+        doubts.append("no dates of the visit were found")
+    return Metadata(
+        kind=kind,
+        title=opening.subject,
+        authority=authority,
+        provider=provider_of(outline, authority, letter_date),
+        framework=framework,
+        fieldwork=fieldwork,
+        letter_date=letter_date,
+        published_date=letter_date,
+        published_date_basis="letter_date" if letter_date else None,
+        licence=inspectorate_licence(outline, letter_date),
+        doubts=tuple(doubts),
+    )

@@ -1,0 +1,25 @@
+"""An agenda of a committee's meeting, alone or at the head of a pack."""
+
+from __future__ import annotations
+
+from ingest.document_types import committee_pack
+from ingest.document_types._committee import committee_metadata, meeting_of, meeting_records
+from ingest.document_types._extracted import Extracted, Place
+from ingest.document_types._front import front
+from ingest.structure.model import Outline
+
+KIND = "agenda"
+LABEL = "Agenda"
+
+
+def recognises(outline: Outline) -> bool:
+    """By its heading, where no reports stand behind it."""
+    return bool(committee_pack.AGENDA.search(front(outline, 1500))) and not committee_pack.recognises(outline)
+
+
+def extract(outline: Outline, place: Place) -> Extracted:
+    """The meeting; an agenda has no findings or figures of its own."""
+    committee = meeting_of(outline).committee
+    metadata = committee_metadata(outline, place, KIND, f"Agenda of the {committee}" if committee else "Agenda")
+    records = meeting_records(outline, place, metadata) if place.parent is None else Extracted(metadata).records
+    return Extracted(metadata, records)

@@ -1,0 +1,29 @@
+"""A committee's pack: one file that holds an agenda and the papers for one meeting."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.document_types._committee import committee_metadata, meeting_of, meeting_records
+from ingest.document_types._extracted import Extracted, Place
+from ingest.document_types._front import front
+from ingest.structure.model import Outline
+
+KIND = "committee_pack"
+LABEL = "Committee pack"
+AGENDA = re.compile(r"\bagenda for (?:a|the) meeting of\b|\bpublic document pack\b|^agenda\b.{0,400}\b(?:committee|panel|board|cabinet)\b")
+
+_REPORT = re.compile(r"\breports? of (?:the )?[^.]{3,200}?\bto be held\b", re.IGNORECASE)
+
+
+def recognises(outline: Outline) -> bool:
+    """By an agenda at its head and reports to the same meeting behind it."""
+    head = outline.char_start + 1500
+    return bool(AGENDA.search(front(outline, 1500))) and bool(_REPORT.search(outline.stored.text, head, outline.char_end))
+
+
+def extract(outline: Outline, place: Place) -> Extracted:
+    """The meeting; everything else is read from the papers, each a document of its own."""
+    committee = meeting_of(outline).committee
+    metadata = committee_metadata(outline, place, KIND, f"Papers of the {committee}" if committee else None)
+    return Extracted(metadata, meeting_records(outline, place, metadata))

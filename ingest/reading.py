@@ -1,0 +1,229 @@
+"""Stop 3 as one call: a stored file becomes documents and their records; a bad document is an outcome, never an error."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from ingest.document_types import DocumentType, Extracted, Place, all_types, recognise, type_of_kind
+from ingest.errors import RefusedDocument
+from ingest.pages import read_pages
+from ingest.readers.metadata import Metadata
+from ingest.records import Document, DocumentFile, Reading, Records, record_id
+from ingest.snapshot import Snapshot
+from ingest.structure.embedded import Part, split
+from ingest.structure.model import Outline, StoredText
+from ingest.structure.outline import outline
+
+NOT_READ_FROM_BYTES = frozenset(
+    {
+        "comparators",
+        "comparison_measures",
+        "comparison_sets",
+        "measure_aliases",
+        "measures",
+        "official_values",
+        "statistical_neighbours",
+        "theme_phrases",
+        "themes",
+    }
+)
+"""Catalogue tables that take effect after reading: a row added there needs no re-reading."""
+_KIND_OF_ROLE = {"agenda": "agenda", "report": "committee_report", "appendix": "committee_appendix"}
+_PACKS = ("committee_pack", "committee_report")
+_UNKNOWN_LICENCE = "unknown"
+
+
+def read_file(snapshot: Snapshot) -> Reading:
+    """Documents and records of one stored file; what cannot be read is a document refused with its reason."""
+    data = snapshot.path.read_bytes()
+    try:
+        stored = read_pages(data, snapshot.file_name)
+    except RefusedDocument as refusal:
+        file = _file(snapshot, StoredText("", "unknown"))
+        return Reading(file, (_refused(snapshot.sha256, file, refusal.kind, refusal.reason),), Records())
+    except Exception as error:
+        file = _file(snapshot, StoredText("", "unknown"))
+        return Reading(file, (_refused(snapshot.sha256, file, "unreadable", _broken(snapshot.file_name, error)),), Records())
+    return _read_stored(snapshot, stored)
+
+
+@cache
+def reader_fingerprint() -> str:
+    """Hash of everything that decides what is read from bytes: the code of stops 1 to 3 and its catalogue tables."""
+    folder = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(chain(folder.rglob("*.py"), folder.rglob("*.csv"))):
+        if path.stem not in NOT_READ_FROM_BYTES:
+            digest.update(str(path.relative_to(folder)).encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
+    file = _file(snapshot, stored)
+    whole = Part(None, "file", 0, len(stored.text), None)
+    parts = [whole]
+    own = outline(stored)
+    own_type = recognise(own)
+    if own_type and own_type.KIND in _PACKS:
+        parts = split(stored) or [whole]
+    documents: list[Document] = []
+    metadata: list[Metadata | None] = []
+    records: list[Records] = []
+    for order, part in enumerate(parts):
+        parent = documents[part.parent] if part.parent is not None else None
+        place = Place(
+            record_id(snapshot.sha256, order),
+            part.name,
+            metadata[part.parent] if part.parent is not None else None,
+        )
+        document, facts, found = _read_part(file, stored, part, order, place, parent)
+        documents.append(document)
+        metadata.append(facts)
+        records.append(found)
+    return Reading(file, tuple(documents), _joined(records))
+
+
+def _read_part(
+    file: DocumentFile, stored: StoredText, part: Part, order: int, place: Place, parent: Document | None
+) -> tuple[Document, Metadata | None, Records]:
+    """One part: recognised, extracted and turned into its row; an error loses this part alone."""
+    try:
+        own = outline(stored, part.char_start, part.char_end)
+        document_type = _type_of(own, part)
+        if document_type is None:
+            return _unrecognised(file, stored, part, order, place, parent), None, Records()
+        extracted = document_type.extract(own, place)
+    except Exception as error:
+        reason = _broken(part.name or file.file_name, error)
+        return _refused(file.file_sha256, file, "unreadable", reason, stored, part, order, parent), None, Records()
+    return _document(file, stored, part, order, extracted, place, parent), extracted.metadata, extracted.records
+
+
+def _type_of(own: Outline, part: Part) -> DocumentType | None:
+    """The recognised type; a paper of a pack that is no other known document is known by where it stands."""
+    if part.role == "agenda":
+        return type_of_kind("agenda")
+    found = recognise(own)
+    if found is None and part.role in _KIND_OF_ROLE:
+        return type_of_kind(_KIND_OF_ROLE[part.role])
+    return found
+
+
+def _file(snapshot: Snapshot, stored: StoredText) -> DocumentFile:
+    return DocumentFile(
+        file_sha256=snapshot.sha256,
+        file_name=snapshot.file_name,
+        source=snapshot.source,
+        size_bytes=snapshot.size_bytes,
+        first_seen_at=snapshot.first_seen_at,
+        seen_order=snapshot.seen_order,
+        medium=stored.medium,
+        pages=len(stored.pages) or None,
+        stored_text=stored.text,
+    )
+
+
+def _document(
+    file: DocumentFile,
+    stored: StoredText,
+    part: Part,
+    order: int,
+    extracted: Extracted,
+    place: Place,
+    parent: Document | None,
+) -> Document:
+    facts = extracted.metadata
+    first, last = facts.fieldwork or (None, None)
+    doubts = "; ".join(facts.doubts)
+    outcome = "refused" if extracted.refusal else "read_with_warnings" if doubts else "read"
+    return Document(
+        rendition_id=place.rendition_id,
+        document_id=facts.document_id,
+        parent_rendition_id=parent.rendition_id if parent else None,
+        file_sha256=file.file_sha256,
+        part=part.name,
+        part_order=order,
+        kind=facts.kind,
+        title=facts.title,
+        gss_code=facts.authority.gss_code if facts.authority else None,
+        local_authority=facts.authority.name if facts.authority else None,
+        provider=facts.provider,
+        framework=facts.framework,
+        business_key=facts.business_key,
+        fieldwork_start_date=first,
+        fieldwork_end_date=last,
+        letter_date=facts.letter_date,
+        meeting_date=facts.meeting_date,
+        published_date=facts.published_date,
+        published_date_basis=facts.published_date_basis,
+        page_start=stored.page_at(part.char_start),
+        page_end=stored.page_at(max(part.char_start, part.char_end - 1)),
+        char_start=part.char_start,
+        char_end=part.char_end,
+        licence=facts.licence,
+        outcome=outcome,
+        reason=extracted.refusal or (f"Read with doubt: {doubts}." if doubts else None),
+    )
+
+
+def _unrecognised(
+    file: DocumentFile, stored: StoredText, part: Part, order: int, place: Place, parent: Document | None
+) -> Document:
+    known = ", ".join(document_type.LABEL for document_type in all_types())
+    opening = " ".join(stored.text[part.char_start : part.char_end][:300].split())[:90]
+    reason = (
+        f"No known document type fits what opens with “{opening}”. Expected one of: {known}. "
+        "If it is a kind worth reading, add a document type with an example."
+    )
+    return _refused(file.file_sha256, file, "unknown", reason, stored, part, order, parent)
+
+
+def _refused(
+    sha256: str,
+    file: DocumentFile,
+    kind: str,
+    reason: str,
+    stored: StoredText | None = None,
+    part: Part | None = None,
+    order: int = 0,
+    parent: Document | None = None,
+) -> Document:
+    """The row of a document of which nothing was read; its bytes are its only business key."""
+    blank = dict.fromkeys(field.name for field in fields(Document))
+    start, end = (part.char_start, part.char_end) if part else (0, 0)
+    values = blank | {
+        "rendition_id": record_id(sha256, order),
+        "document_id": record_id("document", kind, sha256, order),
+        "parent_rendition_id": parent.rendition_id if parent else None,
+        "file_sha256": sha256,
+        "part": part.name if part else None,
+        "part_order": order,
+        "kind": kind,
+        "business_key": f"{kind} | {sha256[:16]} | {order}",
+        "page_start": stored.page_at(start) if stored else None,
+        "page_end": stored.page_at(max(start, end - 1)) if stored else None,
+        "char_start": start,
+        "char_end": end,
+        "licence": _UNKNOWN_LICENCE,
+        "outcome": "refused",
+        "reason": reason,
+    }
+    return Document(**values)  # type: ignore[arg-type]
+
+
+def _broken(name: str, error: Exception) -> str:
+    return (
+        f"{name} could not be read ({type(error).__name__}: {error}). Expected a readable document; "
+        "the rest of its file is not affected. Report it with the file, or fetch the file again."
+    )
+
+
+def _joined(records: Iterable[Records]) -> Records:
+    found = list(records)
+    return Records(**{f.name: tuple(chain.from_iterable(getattr(r, f.name) for r in found)) for f in fields(Records)})
