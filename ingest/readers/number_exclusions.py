@@ -10,7 +10,7 @@ from ingest.readers.number_words import CARDINAL
 from ingest.readers.period_points import find_points
 
 _N = rf"(?:\d+(?:\.\d+)?|{CARDINAL})"
-_TO = r"\s?(?:-|–|—|to|and|or|/|&)\s?"
+_TO = r"-?\s?(?:-|–|—|to|and|or|/|&)\s?"
 _YEAR_OLDS = r"[\s-]?(?:year|yr)s?[\s-]?olds?\b"
 _AGE = "|".join(
     (
@@ -23,7 +23,7 @@ _AGE = "|".join(
         rf"\b(?:by|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?|at|until|after|from|to)\s+(?:the\s+)?age\s+(?:of\s+)?{_N}(?:{_TO}{_N})?",
         rf"\b(?:turn(?:ed|s|ing)?|(?:has|have|she|he|they)\s+reach(?:ed|es)?)\s+(?:1[0-9]|2[0-5])\b(?!\s?%|,\d)",
         rf"\b{_N}(?:{_TO}{_N})?\s+years?\s+(?:of age|and (?:over|under|above)|or (?:over|under|older|younger)|plus\b)",
-        rf"\b{_N}\s?(?:-|–|to|and)?\s?{_N}\s+(?:age (?:range|group)|age-range)",
+        rf"\b{_N}\s?(?:-|–|to|and)?\s?{_N}\s+age[\s-](?:range|group|bracket|band)",
         r"\b(?:0|birth)\s?(?:-|–|to)\s?(?:5|18|19|25)(?:\s?years?)?\b",
         r"\bpost[\s-]?(?:16|18|19)\b|\b(?:16|18|21)\s?\+|\b(?:1[3-9]|2[0-5])\s?(?:-|–|/)\s?(?:1[3-9]|2[0-5])\s?s?(?=\s+(?:year|age|cohort|"
         r"group|transition|team))",
@@ -43,7 +43,6 @@ _NAMES = "|".join(
         r"\s?\d+(?:\.\d+)*[A-Za-z]?(?:(?:\s?(?:,|and|to|&|-|–)\s?)\d+)*\b(?!\s?%|[,.]\d|\s+[a-z]{3,})",
         r"\b24[\s-]?(?:hours?|hrs?)\b(?:\s*(?:a|per) day)?(?:,?\s*(?:seven|7)[\s-]days?(?:[\s-]a[\s-]week)?)?|\b24/7\b|\b999\b|\b101\b(?=\s+(?:call|number))",
         r"\b(?:A|C|A\*)\s?\*?\s?(?:-|–|to)\s?(?:C|G)\b|\bfive (?:or more )?(?:good )?(?:GCSEs?|A\*?)|\b(?:5|five)\s?(?:\+\s?)?A\*?\s?(?:-|–|to)\s?C",
-        r"\b(?:Attainment|Progress|Best|Top|top)\s\d{1,2}\b(?!\s?%|[.,]\d)|\bP8\b|\bA8\b",
         r"\b\d+\.\d+(?:\.\d+)+\b|^\s*\(?\d{1,2}\)|\(\d\)(?=[,.;]?\s(?:[A-Z]|or\b|and\b|to\b|in\b))",
         r"\b\d+(?:\^?\{?|\s?)(?:st|nd|rd|th)\b|\b\d+\s?(?:,|and|&|to)\s?\d+[\s-]monthly\b|\b\d+[\s-]monthly\b",
         r"\bfive (?:or more )?(?:good )?GCSE\b|\b5\s?(?:\+|or more)?\s?(?:good\s)?GCSEs?",
@@ -72,6 +71,8 @@ _TALK = "|".join(
         rf"\b{CARDINAL}\s+or\s+(?:more|fewer)\b",
         r"\b(?:zero|no)[\s-]tolerance\b|\bzero[\s-]hours?\b",
         rf"\b{_N}[\s-](?:to|2)[\s-](?:one|1)\b|\b1\s?:\s?1\b|\bone[\s-]off\b|\bone[\s-]stop\b|\bone another\b",
+        r"\b(?:attainment|progress|best|top)\s\d{1,2}\b(?!\s?%|[.,]\d)|\b[1-4]\s?[-:]\s?1\b(?=\s+\w)|^\d+\.\d{1,2}(?=_)",
+        r"^\d{1,2}(?=\s+of\s+wh(?:om|ich)\b)",
         rf"\b(?:one|1) in (?:every )?(?:{CARDINAL}|\d+)\b(?!\s(?:{CARDINAL}|\d))",
     )
 )

@@ -61,9 +61,9 @@ _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|<sup>(?:st|nd|rd|th)</sup>)?"
 _GAP = r"(?:\s*-\s*|\s+of\s+|,?\s*)"
 _POINTS = re.compile(
     rf"""
-    (?<![\d.,/])(?:
+    (?<![\d.,])(?:
       (?P<iso>{_YEAR4}-\d\d-\d\d)(?!\d)
-    | (?P<nd>\d{{1,2}})(?P<ns>[/.])(?P<nm>\d{{1,2}})(?P=ns)(?P<ny>{_YEAR4}|\d\d)(?![\d/]|\.\d)
+    | (?<!/)(?P<nd>\d{{1,2}})(?P<ns>[/.])(?P<nm>\d{{1,2}})(?P=ns)(?P<ny>{_YEAR4}|\d\d)(?![\d/]|\.\d)
     | (?:(?P<d0>\d{{1,2}}){_ORDINAL}\s*(?:-|–|—|to|and|&)\s*)?
       (?P<dd>\d{{1,2}}){_ORDINAL}{_GAP}(?P<dm>{cal.MONTH})(?:{_GAP}(?P<dy>{_YEAR}))?
     | (?P<ym>{cal.MONTH})\s+(?P<yd>\d{{1,2}}){_ORDINAL},?\s+(?P<yy>{_YEAR4})(?!\d)

@@ -122,8 +122,19 @@ _LAST = re.compile(
     rf"(?:(?P<count>{cal.COUNT})\s+)?(?P<unit>financial year|academic year|school year|years?|months?|weeks?|quarter)\b",
     re.I,
 )
+_BEFORE_INSPECTION = re.compile(
+    rf"\b(?:in|over|during|within)\s+the\s+(?P<count>{cal.COUNT})\s+(?P<unit>years?|months?)\s+"
+    r"(?:prior to|before|preceding|leading up to)\s+(?:the\s+|this\s+|our\s+)?(?:inspection|visit)\b",
+    re.I,
+)
+_SINCE_INSPECTION = re.compile(
+    r"\bsince\s+(?:the|our|its|that|their)\s+(?:last\s+|previous\s+)?(?:\w+\s+){0,2}(?:inspection|judge?ment|visit)\b",
+    re.I,
+)
 _THIS = re.compile(r"\b(?:this|the current|current) (?P<unit>financial year|academic year|school year|year)\b", re.I)
-_RELATIVE_ANY = re.compile(r"inspection|visit|current|present|to date|last|past|previous|preceding|prior|this", re.I)
+_RELATIVE_ANY = re.compile(
+    r"inspection|visit|judg|current|present|to date|last|past|previous|preceding|prior|this", re.I
+)
 
 
 def _mentions(text: str, context: PeriodContext, as_at: dt.date | None, is_header: bool) -> list[PeriodMention]:
@@ -226,6 +237,10 @@ def _relative(text: str, context: PeriodContext, as_at: dt.date | None) -> Itera
         yield PeriodMention(*match.span(), _last_period(match, context, as_at))
     for match in _THIS.finditer(text):
         yield PeriodMention(*match.span(), _this_year(match["unit"].lower(), context))
+    for match in _SINCE_INSPECTION.finditer(text):
+        yield PeriodMention(*match.span(), UNKNOWN)
+    for match in _BEFORE_INSPECTION.finditer(text):
+        yield PeriodMention(*match.span(), _before_inspection(match, context))
     now = fieldwork(context)
     for match in _CURRENT.finditer(text):
         yield PeriodMention(*match.span(), now)
@@ -247,6 +262,13 @@ def _last_period(match: re.Match[str], context: PeriodContext, as_at: dt.date | 
     months = count * {"y": 12, "m": 1, "q": 3}[unit[0]]
     start, end = cal.last_months(end, months)
     return Period("year" if months == 12 else "range", start, end, basis)
+
+
+def _before_inspection(match: re.Match[str], context: PeriodContext) -> Period:
+    if context.fieldwork_end is None:
+        return UNKNOWN
+    months = cal.count_of(match["count"]) * (12 if match["unit"].lower().startswith("y") else 1)
+    return Period("range", *cal.last_months(context.fieldwork_end, months), "fieldwork")
 
 
 def _year_start(unit: str, day: dt.date) -> int:

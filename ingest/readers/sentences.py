@@ -16,7 +16,7 @@ from ingest.readers.statements.changes import is_change
 from ingest.readers.statements.comparators import comparator
 from ingest.readers.statements.dating import Dates
 from ingest.readers.statements.figures import is_figure
-from ingest.readers.statements.labels import label, subject_of
+from ingest.readers.statements.labels import label, leans, subject_of
 from ingest.readers.statements.qualifiers import qualifier
 from ingest.readers.statements.scope import Scope, is_boilerplate, is_dateless, scope_of
 from ingest.readers.statements.splitting import sentences
@@ -30,7 +30,6 @@ _MAY_STATE = re.compile(
     re.I,
 )
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_GOES_ON = re.compile(r"(?:this|these|of th|however|during the inspection)\b", re.I)
 _LEADING_DATE = 16
 
 
@@ -47,9 +46,11 @@ class _Above:
         """Forget what does not reach into a block: a paragraph ends a list, a bullet beside an introduction ends it."""
         self.dates.sentence = self.dates.relative = None
         self.dates.ends.clear()
+        if scope == "area":
+            return
         if block.kind != "bullet":
             self.dates.bullet = None
-        if block.kind != "bullet" or (block.depth < self.introduction_depth and scope != "area"):
+        if block.kind != "bullet" or block.depth < self.introduction_depth:
             self.introduction, self.introduction_depth = "", -1
 
     def introduce(self, block: Block, subject: str) -> None:
@@ -68,11 +69,12 @@ def read_sentences(outline: Outline, context: ReadingContext) -> tuple[list[Obse
     for block in outline.blocks:
         if block.kind in ("table", "heading"):
             continue
+        scope = scope_of(block.section)
+        if scope == "none":
+            continue
         if block.section != above.section:
             above = _Above(section=block.section, dates=Dates(section=_section_period(block.section, context)))
-        scope = scope_of(block.section)
-        if scope == "none" or not _MAY_STATE.search(block.text) or is_boilerplate(block.text):
-            above.dates.sentence = None
+        if not _MAY_STATE.search(block.text) or is_boilerplate(block.text):
             continue
         text = _without_marks(block, outline)
         observations += _of_block(outline, block, text, scope, above, context)
@@ -125,12 +127,14 @@ def _of_block(
                 outline, block, passage, sentence, figure, figures, found, subject, scope, above, context
             )
         dating.remember(above.dates, found, bool(figures), context.periods)
-        if figures and not _GOES_ON.match(sentence):
+        if figures and not leans(sentence):
             subject = subject_of(sentence, figures, found) or subject
         if opens_with_date and scope == "area" and figures:
             above.introduction, above.introduction_depth = subject, block.depth
     if text.rstrip().endswith(":"):
-        above.introduce(block, subject if figures else subject_of(sentence, [], found))
+        above.introduce(block, subject if figures or leans(sentence) else subject_of(sentence, [], found))
+        if opens_with_date is None and not figures and found and found[0].period.end is not None:
+            above.dates.date_bullets(found[0].period)
 
 
 def _opens_with_date(found: Sequence[PeriodMention]) -> Period | None:

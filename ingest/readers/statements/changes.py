@@ -20,7 +20,7 @@ _BEFORE_BY = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"\b{_NOUN}\b[^.;,()\d]{{0,30}}\($|\b(?:increase|reduction|decrease|rise) was\s+$", re.I)
 _WAS = re.compile(rf"\b(?:average\s+)?{_NOUN}\s+(?:\w+\s+){{0,2}}(?:was|is|were)\s+$", re.I)
-_MORE = re.compile(r"\s+(?:more|fewer)\s+than\s+(?:at|in|on|the (?:previous|year))\b", re.I)
+_MORE = re.compile(r"\s+(?:more|fewer|less)\s+than\s+(?:at|in|on|the (?:previous|year))\b", re.I)
 _FROM_BEFORE = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.I)
 
 

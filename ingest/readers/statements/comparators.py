@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.readers.numbers import NumberMention
-from ingest.readers.statements.segments import clause
+from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
 _NATIONAL = (
     r"nationally|national(?:\s+\w+)?\s+(?:averages?|figures?|rates?|levels?|comparators?|percentage|proportion|median|mean|result)|"
@@ -18,7 +18,7 @@ _COMPARATORS = re.compile(
     rf"|(?P<similar>(?:similar|comparable|comparator|neighbouring|other)\s+(?:local\s+)?(?:authorities|areas|councils|boroughs)|comparators|"
     rf"(?:regional|North West|North East|South West|South East|London|West Midlands|East Midlands|Yorkshire\s+(?:and|&)\s+"
     rf"(?:the\s+)?Humber|region(?:al)?)\s+(?:averages?|figures?|rates?)|regionally|similar groups)"
-    rf"|(?P<target>(?:target|ambition|trajectory)\s+(?:of|is|was|at)|\btarget\b|(?:required|requirement|stipulated|statutory)\b)"
+    rf"|(?P<target>(?:target|ambition|trajectory)\s+(?:of|is|was|at)|\btarget\b|(?P<duty>required|requirement|stipulated|statutory)\b)"
     rf"|(?P<local_all>\b(?:for\s+)?all\s+(?:local\s+)?(?:children|pupils)\s+in\s+(?:[A-Z]\w+|the (?:borough|city|county|area|district|authority))|"
     rf"all local children|their peers|all (?:[A-Z]\w+) (?:children|pupils))"
     rf"|(?P<national>\b(?:{_NATIONAL}))",
@@ -28,6 +28,8 @@ _GAP = re.compile(
     r"(?:(?:the|that(?: of)?|those)\s+)?",
     re.I,
 )
+_NATIONAL_FIRST = re.compile(r"\W*(?:however,?\s+)?(?:nationally|in England|across England)\b", re.I)
+_ALL_AFTER_BRACKET = re.compile(r"\s?%?\)\s+for all (?:pupils|children)\b", re.I)
 _COUNT_TARGET = re.compile(r"\btargets? (?:of|was|is|for|to)\b")
 _TIME_TARGET_AFTER = re.compile(
     r"[\s-]*(?:working[\s-])?(?:weeks?|days?|months?|hours?)[\s-]+(?:national\s+|statutory\s+)?"
@@ -49,8 +51,15 @@ def comparator(text: str, mention: NumberMention) -> str | None:
         if named:
             return _kind(named) if named.re is _COMPARATORS else "national"
         return None
-    left, right = clause(text, mention.start, mention.end)
-    return _of_clause(text, mention, left, right)
+    bracketed = is_bracketed(text, mention.start, mention.end)
+    spoken = text if bracketed else without_brackets(text)
+    left, right = clause(spoken, mention.start, mention.end)
+    named_in_clause = _of_clause(spoken, mention, left, right)
+    if named_in_clause is None and _NATIONAL_FIRST.match(text):
+        return "national"
+    if named_in_clause is None and bracketed and _ALL_AFTER_BRACKET.match(text, mention.end):
+        return "local_all"
+    return named_in_clause
 
 
 def _of_clause(text: str, mention: NumberMention, left: int, right: int) -> str | None:
@@ -59,6 +68,8 @@ def _of_clause(text: str, mention: NumberMention, left: int, right: int) -> str 
     cut = re.search(r"\b(?:above|below|higher|lower|better|worse|in line|similar to|close to|exceed\w*)\b", after)
     own = text[left : mention.start] + text[mention.start : mention.end] + (after[: cut.start()] if cut else after)
     for match in _COMPARATORS.finditer(own):
+        if match["duty"] and mention.unit not in ("weeks", "days", "months", "hours"):
+            continue
         if match.lastgroup == "target" and mention.unit in ("count", None) and not _COUNT_TARGET.search(own):
             continue
         if match.lastgroup == "similar" and match.start() > mention.start - left and mention.unit != "percent":

@@ -35,6 +35,9 @@ _ANAPHORA = re.compile(
     r"another|here|both|\d+(?:\.\d+)?% of (?:these|those|the)|during this|in (?:this|the same|that) (?:period|year|time)|over the same|it)\b",
     re.I,
 )
+_EARLIER_NAMED = re.compile(
+    r"\b(?:from|than|on|against)\s+(?:the\s+)?(?:previous|last|prior)\s+(?:\w+\s+)?year\W*(?:in\s+|of\s+)?$", re.I
+)
 _NEARLY = 10
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|last year|the year before|prior year|earlier)\b", re.I)
 
@@ -101,6 +104,10 @@ def period_of(
     after = next((mention for mention in found if mention.start >= figure.end), None)
     if after and _is_between(figures, text, figure, after):
         after = None
+    if _FROM.search(text[max(0, figure.start - 30) : figure.start]):
+        earlier = next((mention.period for mention in found if _is_earlier(text, mention)), None)
+        if earlier is not None and after is None:
+            return earlier
     before = [mention for mention in found if mention.end <= figure.start]
     before = [mention for mention in before if not _is_consumed(mention, figures, text)]
     prefix = text[max(0, figure.start - 30) : figure.start]
@@ -118,9 +125,19 @@ def period_of(
     return chosen.period
 
 
+def _is_earlier(text: str, mention: PeriodMention) -> bool:
+    """True for a period named as the one before: a reduction of 30 from the previous year 2014/15."""
+    return bool(_EARLIER_NAMED.search(text[max(0, mention.start - 30) : mention.start]))
+
+
 def _closing(figures: Sequence[NumberMention], text: str, found: Sequence[PeriodMention]) -> Period | None:
     """The only period of a sentence, at its end, dates all its figures: 60 children in 64 episodes in 2013–14."""
-    if len(found) != 1 or found[0].start < figures[-1].end or len(text) - found[0].end > 3:
+    if (
+        len(found) != 1
+        or found[0].start < figures[-1].end
+        or len(text) - found[0].end > 3
+        or _is_earlier(text, found[0])
+    ):
         return None
     before_last = text[max(0, figures[-1].start - 25) : figures[-1].start]
     is_comparison = re.search(r"\b(?:from|than|with|to|against|previously)\s+(?:\w+\s+){0,2}$", before_last)
@@ -205,7 +222,13 @@ def remember(dates: Dates, found: Sequence[PeriodMention], has_figures: bool, co
     known = [mention.period for mention in found if mention.period.end]
     if found and has_figures:
         dates.sentence = known[0] if known else None
-    if context.fieldwork_end is None and has_figures and known and known[0].basis == "printed" and known[0].kind not in ("year", "month"):
+    if (
+        context.fieldwork_end is None
+        and has_figures
+        and known
+        and known[0].basis == "printed"
+        and known[0].kind not in ("year", "month")
+    ):
         dates.paragraph = known[0]
     for period in known:
         if period.kind in ("snapshot", "month") and period.end is not None:

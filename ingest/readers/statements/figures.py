@@ -30,7 +30,7 @@ _COUNTED_AFTER = re.compile(
 _PART_OF = re.compile(
     r"\s+(?:(?:out\s+)?of\s+(?:these|those|them|whom|which|the|this|its|our|their|(?:the\s+)?\d)|"
     r"(?:were|was|are|is|have|has|had|live|lives|lived|remain|remained|became|become|moved|returned|resulted|reported|attend|"
-    r"attended|achieved|did|do|being|subsequently|more|fewer)\b)",
+    r"attended|achieved|did|do|being|who|subsequently|more|fewer)\b)",
     re.I,
 )
 _ONLY_ONE = re.compile(r"\b(?:only|just|at least|there (?:is|was|has been)|(?:fewer|less) than|and)\s+$", re.I)

@@ -45,11 +45,16 @@ def label(
         words = _of_bracket(figure, figures, text, spoken, found)
     else:
         words = _of_clause(figure, figures, spoken, found)
-    if subject and (_ANAPHORA.match(text) or _ELLIPTIC.match(text) or len(words.split()) < 2):
+    if subject and (leans(text) or len(words.split()) < 2):
         words = subject if not words or words in subject else f"{subject}: {words}"
     if figure.unit == "rate_per_10000" and "per 10,000" not in words:
         words = f"{words} rate per 10,000".strip()
     return words[:_LONGEST].strip() or "unlabelled"
+
+
+def leans(text: str) -> bool:
+    """True for "This is an increase from 374" and "188 live outside the area": what is counted stands above."""
+    return bool(_ANAPHORA.match(text) or _ELLIPTIC.match(text))
 
 
 def subject_of(text: str, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:
@@ -74,7 +79,9 @@ def _of_bracket(
     if host is not None and not is_bracketed(text, host.start, host.end):
         above = _of_clause(host, figures, spoken, found)
     else:
-        above = _clean(spoken, *clause(spoken, max(opening - 1, 0), max(opening, 1)), figures, found)
+        left = max(spoken.rfind(mark, 0, opening) for mark in ",;:") + 1
+        left = max(left, text.rfind(")", 0, opening) + 1)
+        above = _clean(spoken, left, opening, figures, found)
     return f"{above} {own}".strip()
 
 

@@ -11,6 +11,8 @@ _BOUNDARY = re.compile(
     re.I,
 )
 
+_BRACKETED = re.compile(r"\([^()]*\)")
+
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause around text[start:end] begins and ends; the words that set it off stay with it."""
@@ -22,6 +24,11 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
             right = match.start()
             break
     return left, right
+
+
+def without_brackets(text: str) -> str:
+    """The text with what stands in round brackets blanked, every character at its place."""
+    return _BRACKETED.sub(lambda match: " " * len(match[0]), text)
 
 
 def is_bracketed(text: str, start: int, end: int) -> bool:
