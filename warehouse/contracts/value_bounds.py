@@ -72,8 +72,12 @@ def value_bounds() -> tuple[Rule, ...]:
         ),
         Rule(
             "count_is_whole",
-            "a count must be a whole number unless it is an average, a ratio or full-time equivalents",
-            (unit != "count") | (value == value.round(0)) | is_change | _tells(MAY_BE_FRACTION),
+            "a count must be whole unless its label is lost or tells of an average, a ratio or full-time equivalents",
+            (unit != "count")
+            | (value == value.round(0))
+            | is_change
+            | pl.col("is_label_lost")
+            | _tells(MAY_BE_FRACTION),
             shows,
         ),
     )
