@@ -31,7 +31,7 @@ MAY_EXCEED_WHOLE = (
     r"compared|ratio|change|variance|up by)|\bof (the )?(previous|last|national)"
 )
 MAY_BE_NEGATIVE = (
-    r"(?i)\b(varian|differen|change|reduc|decreas|fell|fall|gap|net|deficit|under ?spen|below)|[+±]/?[-−–]"
+    r"(?i)\b(varian|differen|change|reduc|decreas|fell|fall|gap|net|deficit|under ?spen|below|scores?\b)|[+±]/?[-−–]"
 )
 MAY_BE_FRACTION = (
     r"(?i)\b(averag|mean\b|median|typical|fte\b|wte\b|full[- ]time|caseload|ratio|rate\b|per\b|each\b|score|"
