@@ -33,12 +33,12 @@ def read_tables(outline: Outline, context: ReadingContext) -> tuple[list[Observa
     periods = _with_months_covered(context.periods, tables)
     if periods is not context.periods:
         tables = _tables(outline, periods)
-    own = table_periods([table.text() for table in tables], periods)
+    own = table_periods([table.text for table in tables], periods)
     observations: list[Observation] = []
     notes: list[ReadingNote] = []
     for table, period in zip(tables, own, strict=True):
         block = _under_own_title(table)
-        read = list(_statements(table, period, periods, context))
+        read = sorted(_statements(table, period, periods, context), key=lambda statement: statement.start)
         observations += [_observation(outline, block, table, statement, context) for statement in read]
         notes += notes_of(outline, block, table, period, read, context.rendition_id)
     return observations, notes

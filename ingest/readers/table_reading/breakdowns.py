@@ -11,7 +11,9 @@ _AGE = re.compile(
     r"(?i)^(?:ages?d?\s*)?(?:under (?P<under>\d{1,2})s?|(?P<low>\d{1,2})\s*(?:-|–|to)\s*(?P<high>\d{1,2})"
     r"|(?P<over>\d{1,2})\s*(?:\+|plus|(?:&|and|or) over)(?P<rest>.*)|(?P<one>\d{1,2}))(?:\s*(?:years?(?: olds?)?|yrs?))?$"
 )
-_AGE_INSIDE = re.compile(r"(?i)\b(?P<low>\d{1,2})\s*(?:-|–|to)\s?(?P<high>\d{1,2})\b|\b(?P<over>\d{1,2})\s*(?:\+|plus\b)")
+_AGE_INSIDE = re.compile(
+    r"(?i)\b(?P<low>\d{1,2})\s*(?:-|–|to)\s?(?P<high>\d{1,2})\b|\b(?P<over>\d{1,2})\s*(?:\+|plus\b)"
+)
 _BY = re.compile(r"(?i)\bby\s+(.+)$")
 
 

@@ -45,7 +45,7 @@ class CellPeriods:
         """The period of a value that no heading dates: a total over the dated ones, or the table's own."""
         if self._span.end and (row.is_total or is_over_all):
             totals = [cell.text for cell in row.row.cells if cell.text] if row.is_total else []
-            below = period_below(self._table.text(), totals, self._context)
+            below = period_below(self._table.text, totals, self._context)
             return below if below and below.kind == "range" else self._span
         period = self._own
         is_as_at = period.kind == "snapshot" and period.end is not None
@@ -66,5 +66,3 @@ class CellPeriods:
             if day:
                 return Period("snapshot", day, day, period.basis)
         return period
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SIGNED = rf"[-−–]?{NUMBER}"
@@ -12,7 +13,9 @@ _UNIT_AFTER = (
     r"(?:\s?(?P<unit>%{1,2}|percent\b|per cent\b|percentage points?\b|pp\b|fte\b|weeks?\b|(?:working |calendar )?days?\b"
     r"|months?\b|hours?\b|years?\b|per 10,?000\b|points\b))?"
 )
-_BOUND = r"(?:(?P<bound>[<>≤≥~≈]|under|fewer than|less than|over|more than|up to|at least|approx\.?|around|about|c\.)\s*)?"
+_BOUND = (
+    r"(?:(?P<bound>[<>≤≥~≈]|under|fewer than|less than|over|more than|up to|at least|approx\.?|around|about|c\.)\s*)?"
+)
 _REMARK = (
     r"(?P<remark>(?:\s*[*†‡^↑↓→←↗↘▲▼►◄⬆⬇]+|\s*\((?:r|p|e)\)|\s*\(?\b(?:tentative|provisional|unvalidated|estimated?"
     r"|to date|ytd|red|amber|green|rag|r|a|g|b)\b\)?)*)"
@@ -30,6 +33,8 @@ _DATE_LIKE = re.compile(
     r"|\d[.:]\d\d\s*(?:am|pm)|\d\s?(?:am|pm)\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
+_LONGEST_FIGURE = 60
 _BOUNDS = {
     "<": "fewer_than", "under": "under", "fewer than": "fewer_than", "less than": "fewer_than", ">": "over",
     "over": "over", "more than": "over", "≤": "up_to", "up to": "up_to", "≥": "at_least", "at least": "at_least",
@@ -59,27 +64,31 @@ def number_of(printed: str) -> float:
     return float(re.sub(r"[−–]", "-", printed).replace(",", ""))
 
 
-def cell_values(text: str) -> list[CellValue]:
+@lru_cache(maxsize=4096)
+def cell_values(text: str) -> tuple[CellValue, ...]:
     """Every value that a cell prints, left to right; none for a date, a telephone number or words alone."""
     text = text.rstrip()
-    if not any(character.isdigit() for character in text):
-        return []
+    if not _DIGIT.search(text):
+        return ()
     for read in (_plain, _range, _named):
         if found := read(text):
-            return found
-    return [] if _DATE_LIKE.search(text) else _counted(text)
+            return tuple(found)
+    return () if _DATE_LIKE.search(text) else tuple(_counted(text))
 
 
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     """Whether a cell is a figure and nothing else, as the cells of a column of figures are."""
-    return bool(_plain(text.rstrip()))
+    return bool(_DIGIT.search(text) and _plain(text.rstrip()))
 
 
 def _plain(text: str) -> list[CellValue]:
-    match = _FIGURE.match(text)
+    match = _FIGURE.match(text) if len(text) <= _LONGEST_FIGURE else None
     if not match or _has_leading_zero(match["number"]):
         return []
-    first = CellValue(match.start("number"), match.end("number"), number_of(match["number"]), _unit(match), _qualifier(match))
+    first = CellValue(
+        match.start("number"), match.end("number"), number_of(match["number"]), _unit(match), _qualifier(match)
+    )
     rest = text[match.end() :]
     if not rest or _FRACTION_AFTER.fullmatch(rest):
         return [first]
@@ -125,7 +134,9 @@ def _counted(text: str) -> list[CellValue]:
             continue
         role = "part" if found else "counted"
         unit = "percent" if match["unit"] else None
-        value = CellValue(*match.span("number"), number_of(match["number"]), unit, "exact", match["words"].strip(), role)
+        value = CellValue(
+            *match.span("number"), number_of(match["number"]), unit, "exact", match["words"].strip(), role
+        )
         found += _repeated(text, value, match.end())
     return found if found and found[0].start == 0 else []
 

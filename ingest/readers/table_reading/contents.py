@@ -11,9 +11,11 @@ _LEAST_SHARE_OF_HEADINGS = 0.5
 
 def is_contents(table: TableInParts, outline: Outline) -> bool:
     """Whether a table lists headings of the document, in the order of their pages."""
-    if len(table.parts) != 1 or len(table.parts[0].roles.values) != 1 or table.parts[0].headings[
-        table.parts[0].roles.values[0]
-    ].period:
+    if (
+        len(table.parts) != 1
+        or len(table.parts[0].roles.values) != 1
+        or table.parts[0].headings[table.parts[0].roles.values[0]].period
+    ):
         return False
     rows = table.parts[0].rows
     column = table.parts[0].roles.values[0]

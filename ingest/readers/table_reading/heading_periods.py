@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.readers import calendar_dates as cal
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext, find_periods, parse_period
@@ -21,10 +22,14 @@ _YEAR_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative|total|average|12 m
 
 @dataclass(frozen=True)
 class Named:
-    """The period a text names and the words of the text that are no part of it."""
+    """The period a text names and the words of the text that are no part of it.
+
+    `is_mended` where the printed year contradicted the neighbours and theirs was taken.
+    """
 
     period: Period | None
     words: str
+    is_mended: bool = False
 
 
 def name_periods(texts: Sequence[str], context: PeriodContext) -> list[Named]:
@@ -36,10 +41,13 @@ def name_periods(texts: Sequence[str], context: PeriodContext) -> list[Named]:
     are_ages = any(
         int(pair[2]) != (int(pair[1]) + 1) % 100 for text in texts if (pair := _SHORT_PAIR.fullmatch(text.strip(" :")))
     )
-    named = [Named(None, text) if are_ages and _SHORT_PAIR.search(text) else name_period(text, context) for text in texts]
+    named = [
+        Named(None, text) if are_ages and _SHORT_PAIR.search(text) else name_period(text, context) for text in texts
+    ]
     return _in_sequence(_quarters_rolled(named, texts))
 
 
+@lru_cache(maxsize=4096)
 def name_period(text: str, context: PeriodContext) -> Named:
     """The period a heading names, alone ("Jul 23") or among other words ("Completed 2014-15")."""
     if not text or not re.search(r"\d|[A-Z][a-z]{2}|YTD", text):
@@ -122,15 +130,21 @@ def _quarters_rolled(named: list[Named], texts: Sequence[str]) -> list[Named]:
 
 
 def _in_sequence(named: list[Named]) -> list[Named]:
-    """Months in a row: one whose year breaks the row takes the year that its neighbours give it."""
+    """Periods that follow on from each other: one whose year breaks the row takes the year its neighbours leave it.
+
+    "Dec 2015 | Jan 2015 - Mar 2016 | Apr 2016": the middle one begins in January 2016.
+    """
     mended = list(named)
     for index in range(1, len(named) - 1):
         before, here, after = (item.period for item in mended[index - 1 : index + 2])
-        if not (before and here and after and {before.kind, here.kind, after.kind} == {"month"}):
+        if not (before and before.end and here and here.start and here.end and after and after.start):
             continue
-        assert before.end and here.start and after.start
-        first = before.end + dt.timedelta(days=1)
-        last = cal.month_end(first.year, first.month)
-        if here.start != first and here.start.month == first.month and after.start == last + dt.timedelta(days=1):
-            mended[index] = replace(mended[index], period=Period("month", first, last, "inferred_year"))
+        first, last = before.end + dt.timedelta(days=1), after.start - dt.timedelta(days=1)
+        is_gap = dt.timedelta(0) < last - first < dt.timedelta(days=366)
+        same_days = (first.month, first.day, last.month, last.day) == (
+            here.start.month, here.start.day, here.end.month, here.end.day
+        )  # fmt: skip
+        if is_gap and same_days and (here.start, here.end) != (first, last):
+            period = Period(cal.kind_of(first, last), first, last, "inferred_year")
+            mended[index] = replace(mended[index], period=period, is_mended=True)
     return mended

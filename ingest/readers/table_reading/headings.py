@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.readers.periods import Period, PeriodContext
+from ingest.readers.table_reading.cells import cell_values
 from ingest.readers.table_reading.grid import Grid
 from ingest.readers.table_reading.heading_periods import Named, is_over_all, name_period, name_periods
 from ingest.readers.table_reading.labels import clean
@@ -22,8 +23,13 @@ class Heading:
 
     words: str
     texts: tuple[str, ...]
-    period: Period | None
+    named: Named
     comparator: str | None
+
+    @property
+    def period(self) -> Period | None:
+        """The period it names, None where it names none."""
+        return self.named.period
 
     @property
     def is_over_all(self) -> bool:
@@ -36,7 +42,12 @@ def read_headings(grid: Grid, roles: Roles, context: PeriodContext) -> dict[int,
     levels = _levels(grid, roles)
     named_levels = [name_periods(level, context) for level in levels]
     headings = {
-        column: _heading([level[at] for level in levels], [level[at] for level in named_levels], context)
+        column: _heading(
+            [level[at] for level in levels],
+            [level[at] for level in named_levels],
+            any(level[at] and level.count(level[at]) > 1 for level in levels[:-1]),
+            context,
+        )
         for at, column in enumerate(roles.values)
     }
     return _with_counted(headings)
@@ -59,16 +70,25 @@ def _levels(grid: Grid, roles: Roles) -> list[list[str]]:
     return levels
 
 
-def _heading(texts: list[str], levels: list[Named], context: PeriodContext) -> Heading:
+def _heading(texts: list[str], levels: list[Named], is_group: bool, context: PeriodContext) -> Heading:
+    """One column's heading; the lines of a heading that no other column shares are one wrapped text."""
     period = None
     for outer, level in enumerate(levels):
         if level.period is None:
             continue
         within = period if period and period.end else None
         period = name_period(texts[outer], replace(context, covers=within)).period if within else level.period
-    words = [clean(level.words) for level in levels if clean(level.words)]
+    words = [clean(level.words) for level in levels if clean(level.words) and not _is_range(level.words)]
     comparator = next((meaning for word in reversed(words) if (meaning := named("comparator", word))), None)
-    return Heading(", ".join(dict.fromkeys(words)), tuple(text for text in texts if text), period, comparator)
+    joined = (", " if is_group else " ").join(dict.fromkeys(words))
+    is_mended = any(level.is_mended for level in levels)
+    return Heading(joined, tuple(text for text in texts if text), Named(period, joined, is_mended), comparator)
+
+
+def _is_range(words: str) -> bool:
+    """Whether a heading is a range that its measure lies in, which is no part of the measure's name."""
+    values = cell_values(words)
+    return len(values) == 2 and values[0].qualifier == "at_least"
 
 
 def _with_counted(headings: dict[int, Heading]) -> dict[int, Heading]:

@@ -9,8 +9,10 @@ from ingest.readers.table_reading.grid import Grid, Row
 from ingest.readers.table_reading.roles import Roles
 from ingest.readers.table_reading.torn_words import KnownWords
 
-_TOTAL = re.compile(r"(?i)\W*(?:(?:grand|overall|sub)[- ]?)?totals?\b")
-_TITLE_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?[\s_]+(?=[A-Z])|^(?:Figure|Table|Chart) \d+[a-z]?\s*[-–:.]?\s*(?:\d+\s)?")
+_TOTAL = re.compile(r"(?i)\W*(?:(?:grand|overall|sub)[- ]?)?totals?\b(?!\s+(?:number|no\b))")
+_TITLE_NUMBER = re.compile(
+    r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?[\s_]+(?=[A-Z])|^(?:Figure|Table|Chart) \d+[a-z]?\s*[-–:.]?\s*(?:\d+\s)?"
+)
 _TITLE_DATE = re.compile(
     r"(?i)\s*\b(?:as )?a\W?t+\b.*$|\s*\b(?:on|as of|for|in|from|between|to)?\s*(?:\d{1,2}\s?(?:st|nd|rd|th)?\s)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)\d\d.*$"

@@ -36,6 +36,9 @@ def _met(table: TableInParts, own: TablePeriod, read: list[Statement]) -> Iterat
         yield "heading_damaged", f"the title was torn over the cells; read as {table.grid_title!r}", first
     if any(statement.is_label_lost and statement.value is not None for statement in read):
         yield "labels_lost", "the labels of the rows are lost; the values are kept without them", whole
+    if any(named.is_mended for part in table.parts for named in part.named_periods):
+        message = "a period whose year contradicts those beside it was read with the year that they leave it"
+        yield "year_contradicts_neighbours", message, whole
     inferred = {statement.period for statement in read if statement.period.basis == "inferred_year"}
     if inferred and own.period not in inferred:
         days = ", ".join(sorted({f"{period.start} to {period.end}" for period in inferred}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.readers.periods import Period, PeriodContext
 from ingest.readers.table_reading.cells import is_figure
@@ -20,6 +21,7 @@ from ingest.readers.table_reading.torn_words import KnownWords
 from ingest.readers.table_reading.vocabulary import mentioned
 from ingest.structure.model import Block, Table
 
+_LONGEST_TITLE = 160
 _AS_AT = re.compile(r"\bat\b", re.I)
 
 
@@ -35,10 +37,14 @@ class Part:
     row_periods: list[Named] | None
 
     @property
+    def named_periods(self) -> list[Named]:
+        """What the headings of columns and the labels of rows name."""
+        return [heading.named for heading in self.headings.values()] + (self.row_periods or [])
+
+    @cached_property
     def columns_span(self) -> Period:
         """From the first to the last period that the headings of columns or rows name."""
-        periods = [heading.period for heading in self.headings.values()]
-        return span(periods + [named.period for named in self.row_periods or []], "header")
+        return span([named.period for named in self.named_periods], "header")
 
 
 @dataclass(frozen=True)
@@ -58,14 +64,28 @@ class TableInParts:
         title = self.parts[0].grid.title
         return title.text if title else ""
 
-    @property
+    @cached_property
     def title(self) -> str:
-        """The words that say what the table is of: its own title, the line above it, or its heading."""
-        for text in (self.grid_title, self.around.caption, *self.around.headings[:1], self.around.heading_below):
-            if text and len(text) <= 160:
+        """The words that say what the table is of: its own title, the line above it, or its heading.
+
+        A heading printed under its table is known by a word that it shares with the table's own headings.
+        """
+        above, below = self.around.headings[:1], self.around.heading_below
+        if below and not self.around.is_under_heading and self._shares_a_word(below):
+            above = (below,)
+        for text in (self.grid_title, self.around.caption, *above):
+            if text and len(text) <= _LONGEST_TITLE:
                 return title_words(text)
         return ""
 
+    def _shares_a_word(self, heading: str) -> bool:
+        own = " ".join(
+            [part.corner for part in self.parts] + [h.words for p in self.parts for h in p.headings.values()]
+        )
+        words = [set(re.findall(r"[a-z]{5,}", text.lower())) for text in (heading, own)]
+        return bool(words[0] & words[1])
+
+    @cached_property
     def text(self) -> TableText:
         """What its period can be read from."""
         rows = [row for part in self.parts for row in part.rows]
@@ -73,9 +93,7 @@ class TableInParts:
         figures = [cell.text for row in totals for cell in row.row.cells if is_figure(cell.text)]
         spans = [part.columns_span for part in self.parts]
         labels = tuple(row.label for row in totals if _AS_AT.search(row.label))
-        return TableText(
-            self.grid_title, self.around, labels, tuple(figures), span(spans, "header"), self.is_education
-        )
+        return TableText(self.grid_title, self.around, labels, tuple(figures), span(spans, "header"), self.is_education)
 
 
 def take_apart(
@@ -113,8 +131,4 @@ def _row_periods(rows: list[LabelledRow], context: PeriodContext) -> list[Named]
     plain = [row for row in rows if not row.is_total]
     if not plain or len(dated) < 0.5 * len(plain):
         return None
-    return [
-        item if not row.is_total else Named(None, row.label) for item, row in zip(named, rows, strict=True)
-    ]
-
-
+    return [item if not row.is_total else Named(None, row.label) for item, row in zip(named, rows, strict=True)]

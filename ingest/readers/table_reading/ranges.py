@@ -22,8 +22,15 @@ def heading_ranges(part: Part) -> Iterator[Statement]:
             if len(bounds) != 2 or bounds[0].qualifier != "at_least" or not any(above):
                 continue
             for bound in bounds:
+                start, end = cell.passage.span(bound.start, bound.end)
                 yield Statement(
-                    LabelledRow(header, "", False, False), part.grid.first_column + column + 1,
-                    *cell.passage.span(bound.start, bound.end), bound.value, bound.unit or "count", bound.qualifier,
-                    clean(" ".join(above)), "", None, None, part.columns_span, False, False,
-                )  # fmt: skip
+                    row=LabelledRow(header, "", is_total=False, is_sub_row=False),
+                    column=part.grid.first_column + column + 1,
+                    start=start,
+                    end=end,
+                    value=bound.value,
+                    unit=bound.unit or "count",
+                    label=clean(" ".join(above)),
+                    period=part.columns_span,
+                    qualifier=bound.qualifier,
+                )

@@ -15,12 +15,13 @@ _PARAGRAPHS_BELOW = 2
 class Surroundings:
     """A table's neighbours; `headings` are those that hold for it, innermost first.
 
-    `caption` is a short line or one that ends in a colon, directly above the table; `heading_below` is set
-    only where it follows the table directly; `below` are the paragraphs up to the next heading or table.
+    `is_under_heading` where the innermost stands directly above the table. `caption` is a short line or one that ends in a colon, directly above the table; `heading_below` is set
+    only where it follows the table directly; `below` are the paragraphs behind it, up to another heading or table.
     """
 
     caption: str = ""
     headings: tuple[str, ...] = ()
+    is_under_heading: bool = False
     heading_below: str = ""
     below: tuple[str, ...] = ()
 
@@ -32,6 +33,7 @@ def surroundings(blocks: tuple[Block, ...], index: int) -> Surroundings:
     return Surroundings(
         caption=above.text if above and _is_caption(above) else "",
         headings=tuple(_headings(blocks, index)),
+        is_under_heading=above is not None and above.kind == "heading",
         heading_below=below.text if below and below.kind == "heading" else "",
         below=tuple(_below(blocks, index)),
     )
@@ -62,7 +64,8 @@ def _is_within(number: str | None, outer: str) -> bool:
 
 
 def _below(blocks: tuple[Block, ...], index: int) -> Iterator[str]:
-    for block in blocks[index + 1 : index + 1 + _PARAGRAPHS_BELOW]:
+    first = index + 1 + (index + 1 < len(blocks) and blocks[index + 1].kind == "heading")
+    for block in blocks[first : first + _PARAGRAPHS_BELOW]:
         if block.kind in ("heading", "table"):
             return
         yield block.text

@@ -54,16 +54,16 @@ def table_periods(tables: Sequence[TableText], context: PeriodContext) -> list[T
             found.append(TablePeriod(printed[index]))
         else:
             found.append(_inferred(index, tables, sound, found, context))
-    return [
-        replace(item, period=academic(item.period)) if table.is_education else item
-        for item, table in zip(found, tables, strict=True)
-    ]
+        if table.is_education:
+            found[-1] = replace(found[-1], period=academic(found[-1].period))
+    return found
 
 
 def period_below(table: TableText, totals: Sequence[str], context: PeriodContext) -> Period | None:
     """The longest period of the text below, where it speaks of the table or prints one of its totals."""
     for text in table.around.below:
-        if _THE_TABLE.search(text) or any(_prints(text, total) for total in totals):
+        is_next = not table.around.heading_below
+        if (is_next and _THE_TABLE.search(text)) or any(_prints(text, total) for total in totals):
             periods = [mention.period for mention in find_periods(text, context) if mention.period.end]
             lengths = [(_days(period), period) for period in periods if period.start]
             if lengths:
@@ -141,7 +141,11 @@ def _nearest(index: int, periods: Sequence[Period]) -> list[Period]:
 
 
 def _inferred(
-    index: int, tables: Sequence[TableText], sound: Sequence[Period], found: Sequence[TablePeriod], context: PeriodContext
+    index: int,
+    tables: Sequence[TableText],
+    sound: Sequence[Period],
+    found: Sequence[TablePeriod],
+    context: PeriodContext,
 ) -> TablePeriod:
     """The period of a table that prints none: by its total, by "the period", by its school year or the report's."""
     table = tables[index]
@@ -153,7 +157,9 @@ def _inferred(
     if _SAME_PERIOD.search(" ".join((table.around.caption, *table.around.headings[:1]))) and index:
         before = tables[index - 1].columns if tables[index - 1].columns.end else found[index - 1].period
         if before.end:
-            note = f"the heading says only 'the period'; read as that of the table before, {before.start} to {before.end}"
+            note = (
+                f"the heading says only 'the period'; read as that of the table before, {before.start} to {before.end}"
+            )
             return TablePeriod(replace(before, basis="section"), "year_inferred", note)
     covers = context.covers
     if covers and covers.start and covers.end and _days(covers) <= _LONGEST_COVER_DAYS:
@@ -189,5 +195,3 @@ def _prints(text: str, total: str) -> bool:
 def _days(period: Period) -> int:
     assert period.start is not None and period.end is not None
     return (period.end - period.start).days
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ingest.readers.table_reading.vocabulary import mentioned
 
@@ -23,12 +24,20 @@ _HEADING_UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _SHARE = re.compile(r"%|\bpercent(?:age)?\b|\bper cent\b|\bproportion\b|\brate\b(?! per)", re.I)
 
 
+@lru_cache(maxsize=4096)
 def is_share(text: str) -> bool:
     """Whether a heading or a label says that its figures are percentages."""
     return bool(_SHARE.search(text))
 
 
-def unit_of(printed: str | None, texts: Iterable[str], neighbours: Iterable[str | None], values: Iterable[float]) -> str:
+@lru_cache(maxsize=4096)
+def _named_unit(text: str) -> str | None:
+    return next((unit for pattern, unit in _HEADING_UNITS if pattern.search(text)), None)
+
+
+def unit_of(
+    printed: str | None, texts: Iterable[str], neighbours: Iterable[str | None], values: Iterable[float]
+) -> str:
     """The unit of a value.
 
     `printed` is what its cell prints; `texts` are the heading of its column, its label and what stands in the
@@ -40,10 +49,8 @@ def unit_of(printed: str | None, texts: Iterable[str], neighbours: Iterable[str 
         return "score"
     if printed:
         return printed
-    for text in texts:
-        for pattern, unit in _HEADING_UNITS:
-            if pattern.search(text):
-                return unit
+    if named := next((unit for text in texts if (unit := _named_unit(text))), None):
+        return named
     known = [unit for unit in neighbours if unit]
     if known and max(values, default=0) <= 100 and max(set(known), key=known.count) == "percent":
         return "percent"
