@@ -1,0 +1,29 @@
+with
+events as (
+    select
+        event_id,
+        gss_code,
+        coalesce(start_date, letter_date) as event_date
+    from {{ ref('dim_oversight_events') }}
+),
+
+spells as (
+    select * from {{ ref('fct_judgement_spells') }}
+),
+
+graded as (
+    select * from {{ ref('fct_judgements') }}
+    where grade is not null
+)
+
+select
+    events.event_id,
+    spells.judgement_id,
+    spells.judged_on
+from events
+inner join spells
+    on
+        events.gss_code = spells.gss_code
+        and events.event_date > spells.judged_on
+        and events.event_date <= coalesce(spells.stood_until, date '9999-12-31')
+inner join graded on spells.judgement_id = graded.judgement_id

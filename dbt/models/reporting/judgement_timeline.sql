@@ -1,0 +1,77 @@
+with
+spells as (
+    select * from {{ ref('fct_judgement_spells') }}
+),
+
+judgements as (
+    select * from {{ ref('fct_judgements') }}
+),
+
+documents as (
+    select * from {{ ref('dim_documents') }}
+),
+
+areas as (
+    select * from {{ ref('dim_judgement_areas') }}
+),
+
+frameworks as (
+    select * from {{ ref('dim_frameworks') }}
+)
+
+select
+    documents.local_authority,
+    judgements.gss_code,
+    judgements.area,
+    coalesce(areas.label, judgements.area_printed) as area_label,
+    judgements.area_printed,
+    judgements.framework,
+    frameworks.label as framework_label,
+    judgements.event_kind,
+    judgements.fieldwork_start_date,
+    judgements.fieldwork_end_date,
+    judgements.published_date,
+    spells.judged_on,
+    judgements.status,
+    judgements.grade,
+    judgements.grade_printed,
+    judgements.grade_rank,
+    judgements.is_second_hand,
+    spells.stood_until,
+    date_diff('day', spells.judged_on, spells.stood_until)::integer as stood_days,
+    spells.stood_until is null and judgements.grade is not null as is_standing,
+    before.grade_printed as previous_grade_printed,
+    before.framework as previous_framework,
+    before_spells.judged_on as previous_judged_on,
+    if(before.judgement_id is null, null, {{ are_comparable_areas('judgements', 'before') }}) as is_comparable,
+    case
+        when judgements.grade is null then 'no grade: ' || replace(judgements.status, '_', ' ')
+        when before.judgement_id is null then 'no earlier judgement of this area is known here'
+        when judgements.framework = before.framework then 'the same framework'
+        when judgements.framework is null or before.framework is null
+            then 'the framework of an inspection told second hand is not known'
+        else concat_ws('; ', judgements.comparability_note, 'before: ' || before.comparability_note)
+    end as comparability_reason,
+    compared_spells.judged_on as compared_judged_on,
+    compared.grade as compared_grade,
+    case
+        when compared.grade_rank is null then null
+        when judgements.grade_rank < compared.grade_rank then 'better'
+        when judgements.grade_rank > compared.grade_rank then 'worse'
+        else 'same'
+    end as change,
+    judgements.judgement_id,
+    judgements.document_id,
+    documents.document_file,
+    judgements.page,
+    judgements.quote
+from spells
+inner join judgements on spells.judgement_id = judgements.judgement_id
+inner join documents on judgements.document_version_id = documents.document_version_id
+left join areas on judgements.area = areas.area
+left join frameworks on judgements.framework = frameworks.framework
+left join judgements as before on spells.previous_judgement_id = before.judgement_id
+left join spells as before_spells on before.judgement_id = before_spells.judgement_id
+left join judgements as compared on spells.compared_judgement_id = compared.judgement_id
+left join spells as compared_spells on compared.judgement_id = compared_spells.judgement_id
+order by judgements.gss_code, areas.sort_order nulls last, spells.judged_on
