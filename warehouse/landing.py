@@ -12,7 +12,7 @@ from ingest.records import LANDING_TABLES, record_id
 from warehouse.columns import as_arrow
 from warehouse.connect import duckdb_behind
 from warehouse.contracts.checking import CheckedReading, RejectedRecord
-from warehouse.tables import CATALOGUE, LANDING, META, landed_files, landing_tables, metadata, rejected_records
+from warehouse.tables import CATALOGUE, LANDING, META, landed_files, landing_tables, metadata, rejected_records, runs
 
 DUCKDB_TYPES: dict[type[sa.types.TypeEngine], str] = {
     sa.String: "VARCHAR",
@@ -27,15 +27,16 @@ DUCKDB_TYPES: dict[type[sa.types.TypeEngine], str] = {
 def prepare(engine: Engine) -> None:
     """Makes the schemas and tables that are missing.
 
-    A table that has not the columns its record states now is made anew, and no file counts as landed any more:
-    the build database is disposable, snapshots and catalogue rebuild it.
+    Where a table has not the columns that are stated now, all but the ledger of runs are made anew and no file
+    counts as landed any more: the build database is disposable, snapshots and catalogue rebuild it.
     """
     with engine.begin() as connection:
         for schema in (LANDING, META, CATALOGUE):
             connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
         outdated = _outdated(connection)
         if outdated:
-            metadata.drop_all(connection, tables=[*outdated, landed_files])
+            kept = [] if runs in outdated else [runs]
+            metadata.drop_all(connection, tables=[table for table in metadata.sorted_tables if table not in kept])
         metadata.create_all(connection)
 
 
@@ -78,6 +79,10 @@ def forget(engine: Engine, file_sha256: str) -> None:
 
 
 def _delete(connection: Connection, file_sha256: str) -> None:
+    """Deletes a landed file's rows; a file not landed has none, since rows and their entry share a transaction."""
+    entry = landed_files.c.file_sha256 == file_sha256
+    if not connection.scalar(sa.select(sa.func.count()).select_from(landed_files).where(entry)):
+        return
     documents = landing_tables["documents"]
     renditions = sa.select(documents.c.rendition_id).where(documents.c.file_sha256 == file_sha256)
     for table in landing_tables.values():
