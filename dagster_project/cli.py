@@ -19,7 +19,7 @@ app = typer.Typer(
     help="What inspectors and committees reported about children's services, figure by figure, over time.",
     no_args_is_help=True,
     add_completion=False,
-    pretty_exceptions_show_locals=False,
+    pretty_exceptions_enable=False,
 )
 app.command("refresh")(refresh_command)
 app.command("status")(status_command)

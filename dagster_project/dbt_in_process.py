@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.adapters.factory import cleanup_connections
+from dbt.artifacts.schemas.run import RunExecutionResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 
 from dagster_project.paths import DBT_PROJECT, DataPaths
@@ -72,7 +74,7 @@ def build(data: DataPaths, done: Callable[[str], None], models: Sequence[str] = 
         result = _invoke(data, command, callback=_tell_models(done))
     finally:
         _let_go_of_the_build_database()
-    if result.result is None:
+    if not isinstance(result.result, RunExecutionResult):
         raise DbtFailed(f"dbt did not run: {result.exception}")
     return [_node_result(node) for node in result.result.results]
 
@@ -87,7 +89,8 @@ def _invoke(data: DataPaths, command: list[str], callback: Callable[[Any], None]
 
 
 def _let_go_of_the_build_database() -> None:
-    """Closes dbt-duckdb's connection, which otherwise stays open for the life of the process."""
+    """Closes dbt-duckdb's connections, which otherwise stay open for the life of the process."""
+    cleanup_connections()
     environment = DuckDBConnectionManager._ENV
     if environment is not None:
         environment.close()

@@ -1,4 +1,4 @@
-"""The refresh as one job: from snapshots to exports, in one process, with every failure entered in the ledger of runs."""
+"""The refresh as one job, from snapshots to exports, with every failure entered in the ledger of runs."""
 
 from __future__ import annotations
 

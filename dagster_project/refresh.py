@@ -35,9 +35,9 @@ class Outcome:
     """How a refresh ended; `message` says why where it failed, `blocked` which records stopped it."""
 
     is_published: bool
-    is_nothing_new: bool
-    message: str | None
-    blocked: tuple[Blocked, ...]
+    is_nothing_new: bool = False
+    message: str | None = None
+    blocked: tuple[Blocked, ...] = ()
 
 
 def refresh(data: DataPaths, folders: Sequence[Path], progress: Progress) -> Outcome:
@@ -58,18 +58,19 @@ def _outcome(data: DataPaths, result: ExecuteInProcessResult) -> Outcome:
             select(runs.c.outcome, runs.c.message).where(runs.c.run_id == result.run_id)
         ).one_or_none()
         columns = rejected_records.c
-        blocked = connection.execute(
-            select(columns.document_file, columns.rule, columns.message)
-            .where(columns.is_blocking)
-            .order_by(columns.document_file, columns.rule)
-        ).all()
-    outcome, message = entered if entered else (None, None)
-    return Outcome(
-        is_published=result.success,
-        is_nothing_new=outcome == "nothing_new",
-        message=None if result.success else message or _first_failure(result),
-        blocked=() if result.success else tuple(Blocked(*row) for row in blocked),
-    )
+        blocked = (
+            connection.execute(
+                select(columns.document_file, columns.rule, columns.message)
+                .where(columns.is_blocking)
+                .order_by(columns.document_file, columns.rule)
+            )
+            .tuples()
+            .all()
+        )
+    if result.success:
+        return Outcome(True, is_nothing_new=entered is not None and entered.outcome == "nothing_new")
+    message = entered.message if entered and entered.message else _first_failure(result)
+    return Outcome(False, message=message, blocked=tuple(Blocked(*row) for row in blocked))
 
 
 def _first_failure(result: ExecuteInProcessResult) -> str:

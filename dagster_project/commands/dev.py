@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dagster_project.commands.options import DEFAULT_DATA, Data
+from dagster_project.commands.options import DEFAULT_DATA, Data, Documents
 from dagster_project.paths import DataPaths, name_in_environment
 
 
 def dev_command(
-    documents: Annotated[list[Path], typer.Option("--documents", help="Folder that holds documents.")],
+    documents: Documents,
     data: Data = DEFAULT_DATA,
     port: Annotated[int, typer.Option(help="Port of the web page.")] = 3000,
 ) -> None:

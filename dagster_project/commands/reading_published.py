@@ -32,7 +32,11 @@ def published(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         typer.echo(str(nothing), err=True)
         raise typer.Exit(USAGE) from nothing
     with connection:
-        yield connection
+        try:
+            yield connection
+        except duckdb.CatalogException as missing:
+            typer.echo("the published file is not of this version of Oversight: refresh it first", err=True)
+            raise typer.Exit(USAGE) from missing
 
 
 def status_command(data: Data = DEFAULT_DATA) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from dagster_project.commands.options import DEFAULT_DATA, Data, console
+from dagster_project.commands.options import DEFAULT_DATA, Data, Documents, console
 from dagster_project.paths import DataPaths
 from dagster_project.screen.progress_bar import ProgressBar
 from dagster_project.screen.run_summary import show_failure, show_run
@@ -17,10 +18,8 @@ FAILED = 1
 
 
 def refresh_command(
-    documents: list[Path] = typer.Option(
-        ..., "--documents", help="Folder that holds documents; further folders may follow, or repeat the option."
-    ),
-    more: list[Path] = typer.Argument(None, metavar="[DIR2 …]", show_default=False, help="Further folders."),
+    documents: Documents,
+    more: Annotated[list[Path] | None, typer.Argument(metavar="[DIR2 …]", help="Further folders.")] = None,
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Read what is new in the folders, validate, build and publish DATA/oversight.duckdb.

@@ -28,7 +28,8 @@ def show_publication(console: Console, connection: duckdb.DuckDBPyConnection, pu
         at, version, tables = row
         size = published.stat().st_size / 1e6
         console.print(
-            f"[bold]{published}[/] published {at:%d %b %Y %H:%M} UTC by Oversight {version}: {tables} tables, {size:.1f} MB",
+            f"[bold]{published}[/] published {at:%d %b %Y %H:%M} UTC by Oversight {version}: "
+            f"{tables} tables, {size:.1f} MB",
             soft_wrap=True,
         )
     show_documents_read(console, connection)
