@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.readers.calendar_dates import MONTH
 from ingest.readers.number_words import CARDINAL
@@ -11,93 +11,114 @@ from ingest.readers.period_points import find_points
 
 _N = rf"(?:\d+(?:\.\d+)?|{CARDINAL})"
 _TO = r"-?\s?(?:-|–|—|to|and|or|/|&)\s?"
-_YEAR_OLDS = r"[\s-]?(?:year|yr)s?[\s-]?olds?\b"
-_AGE = "|".join(
-    (
-        rf"\b{_N}(?:{_TO}{_N})*\+?{_YEAR_OLDS}",
-        rf"\b(?:aged?|ages(?: of)?|age group|age range)\s+(?:of\s+|from\s+|between\s+|range\s+|group\s+)?"
-        rf"(?:under\s+|over\s+|below\s+)?{_N}(?:\s?(?:-|–|—|to|and|or|/|&)\s?(?:under\s+|over\s+)?{_N})*\+?"
-        rf"(?:\s+(?:years?|months?|weeks?|days?)(?:\s+(?:and|or)\s+(?:over|under|above|below|older|younger))?)?\b",
-        rf"\b(?:under|over|above|below|between)\s+(?:the\s+)?ages?\s+of\s+{_N}(?:{_TO}{_N})?(?:\s+years?)?",
-        rf"\b(?:under|over)[\s-]?(?:1[0-9]|2[0-5]|[3-9]|five|eighteen|sixteen)s?\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}}s\b|\s+per)",
-        rf"\b(?:by|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?|at|until|after|from|to)\s+(?:the\s+)?age\s+(?:of\s+)?{_N}(?:{_TO}{_N})?",
-        rf"\b(?:turn(?:ed|s|ing)?|(?:has|have|she|he|they)\s+reach(?:ed|es)?)\s+(?:1[0-9]|2[0-5])\b(?!\s?%|,\d)",
-        rf"\b{_N}(?:{_TO}{_N})?\s+years?\s+(?:of age|and (?:over|under|above)|or (?:over|under|older|younger)|plus\b)",
-        rf"\b{_N}\s?(?:-|–|to|and)?\s?{_N}\s+age[\s-](?:range|group|bracket|band)",
-        r"\b(?:0|birth)\s?(?:-|–|to)\s?(?:5|18|19|25)(?:\s?years?)?\b",
-        r"\bpost[\s-]?(?:16|18|19)\b|\b(?:16|18|21)\s?\+|\b(?:1[3-9]|2[0-5])\s?(?:-|–|/)\s?(?:1[3-9]|2[0-5])\s?s?(?=\s+(?:year|age|cohort|"
-        r"group|transition|team))",
-    )
+_MORE = r"\s?(?:-|–|—|,|and|to|or|/|&)\s?"
+
+# Read at a number, from its first character on.
+_FROM_NUMBER = re.compile(
+    rf"""
+      {_N}(?:{_TO}{_N})*\+?[\s-]?(?:year|yr)s?[\s-]?olds?\b
+    | {_N}(?:{_TO}{_N})?\s+years?\s+(?:of\ age|and\ (?:over|under|above)|or\ (?:over|under|older|younger)|plus\b)
+    | {_N}\s?(?:-|–|to|and)?\s?{_N}\s+age[\s-](?:range|group|bracket|band)
+    | 0\s?(?:-|–|to)\s?(?:5|18|19|25)(?:\s?years?)?\b
+    | (?:16|18|21)\s?\+
+    | (?:1[3-9]|2[0-5])\s?(?:-|–|/)\s?(?:1[3-9]|2[0-5])\s?s?(?=\s+(?:year|age|cohort|group|transition|team))
+    | 24[\s-]?(?:hours?|hrs?)\b(?:\s*(?:a|per)\ day)?(?:,?\s*(?:seven|7)[\s-]days?(?:[\s-]a[\s-]week)?)?
+    | 24/7\b | 999\b | 101\b(?=\s+(?:call|number))
+    | {_N}[\s-](?:to|2)[\s-](?:one|1)\b | [1-4]\s?[-:]\s?1\b(?=\s+\w) | one(?:[\s-]off|[\s-]stop|\ another|[\s-]to[\s-]one)\b
+    | (?:one|1)\ in\ (?:every\ )?(?:{CARDINAL}|\d+)\b(?!\s(?:{CARDINAL}|\d))
+    | (?:five|5)\s?(?:\+\s?|or\ more\ )?(?:good\ )?(?:gcses?\b|a\*?\s?(?:-|–|to)\s?c\b)
+    | \d+(?:\.\d+){{2,}}\b
+    | \d+(?:\^?\{{?|\s?)(?:st|nd|rd|th)\b
+    | \d+(?:\s?(?:,|and|&|to)\s?\d+)?[\s-]monthly\b
+    | \d+[a-z]{{1,3}}\b(?<!per)(?!\w)
+    | \d{{1,2}}(?:[:.]\d\d)?\s?(?:am|pm|noon)\b | \d{{1,2}}[:.]\d\d(?=\s?(?:-|–|to|on|hrs?|hours?)\b)
+    | 0\d{{2,4}}[\s-]?\d{{3,4}}[\s-]?\d{{3,5}}\b | 44[\s\d]{{9,}}\d\b | \d{{4,5}}\s\d{{6}}\b
+    | {_N}\s+or\s+(?:more|fewer)\b(?=\s+of\b)
+    | one\s+of\s+(?:the|its|their|our|these|those|a|only|several|many|her|his)\b(?!\s+(?:cases|children)\b)
+    | one(?=\s*[,.;:)]|$) | one\ (?:or|and)\ (?:two|more)\b
+    | (?:two|three|four|five)[\s-](?:way|fold|part|stage|tier|pronged|step|dimensional)\b
+    | one\ (?:area|aspect|way|example|element|reason|point|hand|side|time|day|consequence|result|exception|such|particular|clear)\b
+    | zero[\s-](?:tolerance|hours?)\b
+    | {CARDINAL}(?=\s+or\s+(?:more|fewer)\b)
+    """,
+    re.I | re.X,
 )
-_NAMES = "|".join(
-    (
-        r"\b(?:[Yy]ears?\s*(?:groups?\s+)?|Y)\d{1,2}(?:(?:\s?(?:-|–|,|and|to|or|&)\s?)\d{1,2})*\b(?!\s?%)",
-        r"\b(?:Key [Ss]tages?|KS|[Ss]tages?|Tiers?|[Ll]evels?|Bands?|Phases?|Grades?|Groups?|Priorit(?:y|ies)|Steps?|"
-        r"Strands?|Stages?|Objectives?|Themes?|Standards?|Outcomes?|Pillars?|Domains?|Types?|Class|Rounds?|Scenarios?|Categor(?:y|ies))"
-        rf"[\s-]*(?:\d{{1,2}}(?:\.\d)?|{CARDINAL})(?:\s?(?:-|–|/|,|and|to|or|&)\s?(?:\d{{1,2}}|{CARDINAL}))*\b(?!\s?%|\s+(?:children|cases))",
-        r"\b(?:[Ss]ections?|[Ss]ec\.?|[Ss]\.?|[Ss]s\.?|[Rr]egulations?|[Rr]egs?\.?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?\.?|"
-        r"[Cc]hapters?|[Pp]arts?|[Cc]lauses?|[Ff]igures?|[Ff]ig\.?|[Tt]ables?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|[Dd]ocuments?|"
-        r"[Pp]ages?|[Rr]ooms?|[Rr]ules?|[Vv]ersions?|PN|QA|Ref\.?|UPN|URN|ISBN|ISO|Agenda|Windows|Office|COVID|Covid)"
-        r"\s?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*[A-Za-z]?(?:(?:\s?(?:,|and|to|or|&|/|-|–)\s?)\d+(?:\.\d+)*[A-Z]?)*\b(?!\s?%|,\d)",
-        r"\b(?:[Ii]tems?|[Mm]inutes?|[Rr]ecommendations?|[Aa]ctions?|[Rr]equirements?|Form|Report|No\.?|Number|no\.)"
-        r"\s?\d+(?:\.\d+)*[A-Za-z]?(?:(?:\s?(?:,|and|to|&|-|–)\s?)\d+)*\b(?!\s?%|[,.]\d|\s+[a-z]{3,})",
-        r"\b24[\s-]?(?:hours?|hrs?)\b(?:\s*(?:a|per) day)?(?:,?\s*(?:seven|7)[\s-]days?(?:[\s-]a[\s-]week)?)?|\b24/7\b|\b999\b|\b101\b(?=\s+(?:call|number))",
-        r"\b(?:A|C|A\*)\s?\*?\s?(?:-|–|to)\s?(?:C|G)\b|\bfive (?:or more )?(?:good )?(?:GCSEs?|A\*?)|\b(?:5|five)\s?(?:\+\s?)?A\*?\s?(?:-|–|to)\s?C",
-        r"\b\d+\.\d+(?:\.\d+)+\b|^\s*\(?\d{1,2}\)|\(\d\)(?=[,.;]?\s(?:[A-Z]|or\b|and\b|to\b|in\b))",
-        r"\b\d+(?:\^?\{?|\s?)(?:st|nd|rd|th)\b|\b\d+\s?(?:,|and|&|to)\s?\d+[\s-]monthly\b|\b\d+[\s-]monthly\b",
-        r"\bfive (?:or more )?(?:good )?GCSE\b|\b5\s?(?:\+|or more)?\s?(?:good\s)?GCSEs?",
-        r"\b[A-Z]{1,5}-?\d+[A-Za-z]?\b|\b\d+[A-Z]{1,3}\b(?!\w)|\b[A-Za-z]+\d+[A-Za-z]+\d*\b|\b\d+(?:G|Mb|MB|GB)\b",
-        r"\bdouble (?:first|figures)\b|\b(?:first|second|third)[\s-](?:class|hand|party|sector|line|tier)\b",
-        r"\b(?:Every|Working|Getting|Think|Early|Families|Family|Adoption|Catch|Forum|Project|Channel|Radio|Building|Bradford|Opportunity|"
-        r"Aim|Area|Team|Team around|Agenda|Vision|Plan|Strategy|Unit|House|Band|Route|Zone|Junction)\s(?:20)?\d\d\b(?!\s?%|,\d|\s+[a-z])",
-    )
+# Read in the words around a number, case as printed.
+_NAMES = re.compile(
+    rf"""
+      \b(?:[Yy]ears?\s*(?:groups?\s+)?|Y)\d{{1,2}}(?:{_MORE}\d{{1,2}})*\b(?!\s?%)
+    | \b(?:Key\ [Ss]tages?|KS|[Ss]tages?|Tiers?|[Ll]evels?|Bands?|Phases?|Grades?|Groups?|Priorit(?:y|ies)|Steps?|Strands?
+        |Objectives?|Themes?|Standards?|Outcomes?|Pillars?|Domains?|Types?|Class|Rounds?|Scenarios?|Categor(?:y|ies))
+      [\s-]*(?:\d{{1,2}}(?:\.\d)?|{CARDINAL})(?:{_MORE}(?:\d{{1,2}}|{CARDINAL}))*\b(?!\s?%|\s+(?:children|cases))
+    | \b(?:[Ss]ections?|[Ss]ec\.?|[Ss]\.?|[Ss]s\.?|[Rr]egulations?|[Rr]egs?\.?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?
+        |[Pp]aras?\.?|[Cc]hapters?|[Pp]arts?|[Cc]lauses?|[Ff]igures?|[Ff]ig\.?|[Tt]ables?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)
+        |[Dd]ocuments?|[Pp]ages?|[Rr]ooms?|[Rr]ules?|[Vv]ersions?|PN|QA|Ref\.?|UPN|URN|ISBN|ISO|Agenda|Windows|Office|[Cc][Oo][Vv][Ii][Dd])
+      [\s-]?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*[A-Za-z]?(?:{_MORE}\d+(?:\.\d+)*[A-Z]?)*\b(?!\s?%|,\d)
+    | \b(?:[Ii]tems?|[Mm]inutes?|[Rr]ecommendations?|[Aa]ctions?|[Rr]equirements?|Form|Report|No\.?|Number|no\.)
+      \s?\d+(?:\.\d+)*[A-Za-z]?(?:{_MORE}\d+)*\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}})
+    | ^\s*\(?\d{{1,2}}\) | \(\d\)(?=[,.;]?\s(?:[A-Z]|or\b|and\b|to\b|in\b)) | ^\d{{1,2}}(?=\s+of\s+wh(?:om|ich)\b)
+    | ^\d+\.\d{{1,2}}(?=_)
+    | \b(?:[Tt]el(?:ephone)?|[Tt]extphone|[Pp]hone|[Ff]ax|[Mm]obile|[Ee]xt)\b\W{{0,3}}(?:number\W{{0,2}})?(?:on\s+)?\+?[\d()\ ]{{3,}}\d
+    | \b[A-Z]{{1,2}}\d{{1,2}}[A-Z]?\s?\d[A-Z]{{2}}\b
+    | \b(?:Every|Working|Getting|Think|Early|Families|Family|Adoption|Catch|Forum|Project|Channel|Radio|Building|Opportunity|Aim
+        |Area|Team|Vision|Plan|Strategy|Unit|House|Band|Route|Zone|Junction)\s(?:20)?\d\d\b(?!\s?%|,\d|\s+[a-z])
+    | \b{MONTH}\s[’']?\d\d\b(?=\s+[A-Z])
+    """,
+    re.X,
 )
-_CONTACT = "|".join(
-    (
-        r"(?:(?:[Tt]el(?:ephone)?|[Tt]extphone|[Pp]hone|[Ff]ax|[Mm]obile|[Ee]xt)\W{0,3}(?:number\W{0,2})?(?:on\s+)?)\+?[\d() ]{3,}\d",
-        r"\b0\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,5}\b|\b\+?44[\s\d]{9,}\d\b|\b\d{4,5}\s\d{6}\b",
-        r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b|https?://\S+|www\.\S+|\S+@\S+",
-        r"\b\d{1,2}[:.]\d{2}\s?(?:am|pm|hrs?|hours)?\b(?=\s?(?:-|–|to|am|pm|on)\b)|\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|noon)\b",
-    )
+_PHRASES = re.compile(
+    rf"""
+      \b(?:aged?|ages(?:\ of)?|age\ group|age\ range)\s+(?:of\s+|from\s+|between\s+|range\s+|group\s+)?(?:under\s+|over\s+|below\s+)?
+      {_N}(?:\s?(?:-|–|—|to|and|or|/|&)\s?(?:under\s+|over\s+)?{_N})*\+?
+      (?:\s+(?:years?|months?|weeks?|days?)(?:\s+(?:and|or)\s+(?:over|under|above|below|older|younger))?)?\b
+    | \b(?:under|over|above|below|between|by|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?|at|until|after|from|to)\s+(?:the\s+)?ages?\s+(?:of\s+)?
+      {_N}(?:{_TO}{_N})?(?:\s+years?)?
+    | \b(?:under|over)[\s-]?(?:1[0-9]|2[0-5]|[3-9]|five|eighteen|sixteen)s?\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}}s\b|\s+per)
+    | \b(?:turn(?:ed|s|ing)?|(?:has|have|she|he|they)\s+reach(?:ed|es)?)\s+(?:1[0-9]|2[0-5])\b(?!\s?%|,\d)
+    | \bbirth\s?(?:-|–|to)\s?(?:5|18|19|25)\b | \bpost[\s-]?(?:16|18|19)\b
+    | \b(?:attainment|progress|best|top)\s\d{{1,2}}\b(?!\s?%|[.,]\d) | \b[ac]\*?\s?(?:-|–|to)\s?[cg]\b
+    | \b(?:the|this|that|which|each|every|any|no|another|some|a|an|good|new|only\ the|last|particular)[\s-]one\b
+    | \b(?:day|week)\ one\b | \b(?:or|and)\ more\ than\ one\b | \bmore\ than\ one\b
+    | \b(?:first|last|next|past|previous|latter|former|other)\s+{CARDINAL}\b
+    """,
+    re.I | re.X,
 )
-_TALK = "|".join(
-    (
-        rf"\bone\s+of\s+(?:the|its|their|our|these|those|a|only|several|many|her|his)\b(?!\s+(?:cases|children)\b)",
-        r"\b(?:the|this|that|which|each|every|any|no|another|some|a|an|good|new|only the|last|particular)[\s-]one\b|\bone (?:or|and) (?:two|more)\b",
-        r"\bone\b(?=\s*[,.;:)]|$)|\b(?:two|three|four|five)[\s-](?:way|fold|part|stage|tier|pronged|step|dimensional)\b",
-        r"\bone (?:area|aspect|way|example|element|reason|point|hand|side|time|day|consequence|result|exception|such|particular|clear)\b",
-        r"\b(?:day|week) one\b|\bat (?:any )?one time\b|\bno one\b|\b(?:or|and) more than one\b|\bmore than one\b",
-        rf"\b(?:first|last|next|past|previous|latter|former|other)\s+{CARDINAL}\b",
-        rf"\b{CARDINAL}\s+or\s+(?:more|fewer)\b",
-        r"\b(?:zero|no)[\s-]tolerance\b|\bzero[\s-]hours?\b",
-        rf"\b{_N}[\s-](?:to|2)[\s-](?:one|1)\b|\b1\s?:\s?1\b|\bone[\s-]off\b|\bone[\s-]stop\b|\bone another\b",
-        r"\b(?:attainment|progress|best|top)\s\d{1,2}\b(?!\s?%|[.,]\d)|\b[1-4]\s?[-:]\s?1\b(?=\s+\w)|^\d+\.\d{1,2}(?=_)",
-        r"^\d{1,2}(?=\s+of\s+wh(?:om|ich)\b)",
-        rf"\b(?:one|1) in (?:every )?(?:{CARDINAL}|\d+)\b(?!\s(?:{CARDINAL}|\d))",
-    )
-)
-_PRECHECK = re.compile(rf"\d|\b{CARDINAL}\b", re.I)
-_EXCLUDED = re.compile(f"(?:{_NAMES})|(?:{_CONTACT})")
-_EXCLUDED_WORDS = re.compile(f"(?:{_AGE})|(?:{_TALK})", re.I)
-_MONTH_AND_DIGITS = re.compile(rf"\b{MONTH}\s[’']?\d{{2}}\b(?=\s+[A-Z])")
 _YEAR_LIKE = re.compile(r"(?<![\d.,£])(?:19[5-9]\d|20[0-4]\d)(?:\d{1,2})?(?![\d%]|[,.]\d)")
 _YEAR_COUNTS = re.compile(
     r"\s+(?:LAC|CLA|CIC|children|young|contacts|referrals|pupils|families|cases|assessments|reviews|visits)\b"
 )
+_ADDRESS = re.compile(r"@|www\.|://")
+_REACH = 48
+"""Characters before and after a number within which its words can make it an age, a law or a name."""
 
 
-def excluded_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where a text prints numbers that count nothing, in no order; dates are among them."""
-    if not _PRECHECK.search(text):
-        return
-    for pattern in (_EXCLUDED, _EXCLUDED_WORDS):
-        for match in pattern.finditer(text):
+def excluded_spans(text: str, numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where a text prints numbers that count nothing, in no order; dates are among them.
+
+    `numbers` are the places of everything in the text that looks like a number, left to right.
+    """
+    windows: list[tuple[int, int]] = []
+    for start, end in numbers:
+        match = _FROM_NUMBER.match(text, start)
+        if match:
             yield match.span()
-    for match in _MONTH_AND_DIGITS.finditer(text):
-        yield match.span()
+        elif text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
+            yield start, end
+        low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+        windows[-1:] = [(windows[-1][0], high)] if windows and low <= windows[-1][1] else [*windows[-1:], (low, high)]
+    for low, high in windows:
+        yield from _around(text, low, high)
     for point in find_points(text, is_header=True):
         if point.kind != "year":
             yield point.start, point.end
-    for match in _YEAR_LIKE.finditer(text):
+
+
+def _around(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    for pattern in (_NAMES, _PHRASES):
+        for match in pattern.finditer(text, low, high):
+            yield match.span()
+    for match in _YEAR_LIKE.finditer(text, low, high):
         if not _YEAR_COUNTS.match(text, match.end()):
             yield match.span()
+    for match in _ADDRESS.finditer(text, low, high):
+        yield text.rfind(" ", 0, match.start()) + 1, (text.find(" ", match.end()) + 1 or len(text) + 1) - 1

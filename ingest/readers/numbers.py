@@ -32,19 +32,22 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _AFTER_STOP = re.compile(r"[a-z]\.$")
 # A third digit after a full group of thousands is a footnote mark: 42,6163 is 42,616 and mark 3.
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_NUMBER = re.compile(
-    rf"""
-      (?P<gbp>£\s?)?(?P<sign>(?<![\w)\d.%\s])[-−–](?=\d)|(?<=\s)[-−–](?=\d))?
-      (?<![\w’'”"\])])(?<!\d[.,])(?P<digits>{_DIGITS})
-      (?P<scale>\s?(?:million|billion|thousand|m|bn|k)\b)?
-    | \b(?P<fraction>{words.FRACTION})\b(?!\s*(?:year|term|day|hour|yearly|way|party|sector|time|person))
-    | \b(?P<word>{words.CARDINAL})\b(?!-)
-    | \b(?P<none>none|nobody)\b
-    | \b(?P<no>no)(?=\s+(?:\w+[\s-]){{0,2}}(?:children|young\s+people|child|care\s+leavers|permanent\s+exclusions|
-        unaccompanied|serious\s+incident|serious\s+case\s+reviews|adoptions|complaints|vacancies|placements)\b)
-    """,
-    re.X | re.I,
+_FIGURES = re.compile(
+    rf"(?<![\w’'”\"\])])(?<!\d[.,])(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|thousand|m|bn|k)\b)?"
 )
+_WORDS = re.compile(
+    rf"""\b(?:
+      (?P<fraction>{words.FRACTION})\b(?!\s*(?:year|term|day|hour|yearly|way|party|sector|time|person))
+    | (?P<word>{words.CARDINAL})\b(?!-)
+    | (?P<none>none|nobody)\b
+    | (?P<no>no)(?=\s+(?:\w+[\s-]){{0,2}}(?:children|young\s+people|child|care\s+leavers|permanent\s+exclusions|
+        unaccompanied|serious\s+incident|serious\s+case\s+reviews|adoptions|complaints|vacancies|placements)\b)
+    )""",
+    re.X,
+)
+_SIGNS = "-−–"
+_WORD_SCALES = ("million", "billion", "thousand")
+_RATE_BASES = ("10,000", "10000", "1,000", "1000", "100,000")
 _SCALES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
 _UNIT_AFTER = re.compile(
     r"""\s?(?:
@@ -75,19 +78,30 @@ def find_numbers(text: str) -> list[NumberMention]:
     Dates, ages, laws, names of programmes, telephone and paragraph numbers are left out, and so are
     footnote marks glued to a group of thousands; superscript digits are no digits.
     """
-    blocked = sorted(excluded_spans(text))
+    matches = list(_FIGURES.finditer(text))
+    matches += _WORDS.finditer(text.lower() if text.isascii() else _lowered(text))
+    if not matches:
+        return []
+    matches.sort(key=re.Match.start)
+    blocked = sorted(excluded_spans(text, [match.span() for match in matches]))
     starts, reach = [span[0] for span in blocked], 0
     furthest = [reach := max(reach, span[1]) for span in blocked]
     found = []
-    for match in _NUMBER.finditer(text):
+    for match in matches:
         start, end = match.span()
         before = bisect_right(starts, end - 1) - 1
         if before >= 0 and furthest[before] > start:
             continue
-        mention = _mention(match, text)
+        mention = _digits(match, text) if match.re is _FIGURES else _word(match, text)
         if mention is not None:
             found.append(mention)
     return _with_roles(found, text)
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case with every character at its place; a few capitals have longer small forms."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(character.lower()[:1] for character in text)
 
 
 def footnote_marks(text: str) -> list[tuple[int, int]]:
@@ -100,40 +114,44 @@ def footnote_marks(text: str) -> list[tuple[int, int]]:
     return marks
 
 
-def _mention(match: re.Match[str], text: str) -> NumberMention | None:
+def _word(match: re.Match[str], text: str) -> NumberMention:
     start, end = match.span()
+    printed = text[start:end]
     if match["fraction"]:
-        return NumberMention(start, end, words.fraction(match[0]), match[0], "fraction", "percent")
+        return NumberMention(start, end, words.fraction(printed), printed, "fraction", "percent")
     if match["none"] or match["no"]:
-        return NumberMention(start, end, 0.0, match[0], "none", "count")
-    if match["word"]:
-        after = _UNIT_AFTER.match(text, end)
-        return NumberMention(start, end, words.cardinal(match[0]), match[0], "word", _unit(after) if after else None)
-    return _digits(match, text)
+        return NumberMention(start, end, 0.0, printed, "none", "count")
+    after = _UNIT_AFTER.match(text, end)
+    return NumberMention(start, end, words.cardinal(printed), printed, "word", _unit(after) if after else None)
 
 
 def _digits(match: re.Match[str], text: str) -> NumberMention | None:
     """A number in digits; None for the base of a rate and for digits that are part of a word."""
-    start, end = match.span()
-    start, digits = match.start("sign") if match["sign"] else match.start("digits"), match["digits"]
-    if _BASES.search(text[max(0, match.start() - 12) : match.start()]) and not match["gbp"]:
-        return None
-    if _RATE_BASE.search(text[max(0, start - 2) : start]) and digits in ("10,000", "10000", "1,000", "1000", "100,000"):
-        return None
-    if _AFTER_STOP.search(text[max(0, start - 2) : start]) and not text.startswith("%", end):
-        return None
-    if end < len(text) and text[end].isalpha() and not text[end:].startswith(("per", "wk", "weeks", "children")):
-        return None
-    scale = (match["scale"] or "").strip().lower()
-    if scale and not match["gbp"] and scale in ("m", "k", "bn"):
+    start, end, digits = match.start(), match.end("digits"), match["digits"]
+    before = text[max(0, start - 14) : start]
+    is_money = before.rstrip().endswith("£")
+    scale = (match["scale"] or "").strip().lower() if is_money or (match["scale"] or "").strip() in _WORD_SCALES else ""
+    end = match.end() if scale else end
+    if not is_money and _is_no_figure(text, before, digits, end):
         return None
     value = float(digits.replace(",", "")) * _SCALES.get(scale, 1.0)
-    value = -value if match["sign"] else value
+    if is_money:
+        start = text.rfind("£", 0, start)
+    elif before[-1:] in _SIGNS and before and not before[-2:-1].isalnum() and before[-2:-1] not in (")", "%"):
+        if before[-1] != "–" or before[-2:-1].isspace():
+            start, value = start - 1, -value
     after = _UNIT_AFTER.match(text, end)
-    unit = "gbp" if match["gbp"] else _unit(after) if after else None
-    if match["gbp"]:
-        start = match.start("gbp")
+    unit = "gbp" if is_money else _unit(after) if after else None
     return NumberMention(start, end, value, text[start:end], "digits", unit)
+
+
+def _is_no_figure(text: str, before: str, digits: str, end: int) -> bool:
+    """The base of a rate, a mark glued behind a full stop, or the head of a word."""
+    if _BASES.search(before) or (_RATE_BASE.search(before) and digits in _RATE_BASES):
+        return True
+    if _AFTER_STOP.search(before) and not text.startswith("%", end):
+        return True
+    return end < len(text) and text[end].isalpha() and not text.startswith(("per", "weeks", "children"), end)
 
 
 def _unit(after: re.Match[str]) -> str:

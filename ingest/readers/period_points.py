@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.readers import calendar_dates as cal
 
@@ -61,7 +62,7 @@ _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|<sup>(?:st|nd|rd|th)</sup>)?"
 _GAP = r"(?:\s*-\s*|\s+of\s+|,?\s*)"
 _POINTS = re.compile(
     rf"""
-    (?<![\d.,])(?:
+    (?=[\dJFMASONDQq]|(?:first|second|third|fourth|Third)\squarter)(?<![\d.,])(?:
       (?P<iso>{_YEAR4}-\d\d-\d\d)(?!\d)
     | (?<!/)(?P<nd>\d{{1,2}})(?P<ns>[/.])(?P<nm>\d{{1,2}})(?P=ns)(?P<ny>{_YEAR4}|\d\d)(?![\d/]|\.\d)
     | (?:(?P<d0>\d{{1,2}}){_ORDINAL}\s*(?:-|–|—|to|and|&)\s*)?
@@ -92,14 +93,18 @@ _MONTH_BEFORE = re.compile(
 )
 _ACADEMIC = re.compile(r"\s*(?:academic|school)\b")
 _ACADEMIC_BEFORE = re.compile(r"\b(?:academic|school) years?(?: of)?\s*$", re.I)
-_ANY = re.compile(rf"\d|\b{cal.MONTH}|quarter", re.I)
+_ANY = re.compile(rf"\d|{cal.MONTH}|[Qq]uarter")
+
+
+@lru_cache(maxsize=128)
+def _matches(text: str) -> tuple[re.Match[str], ...]:
+    """One sentence is asked for its dates by several readers, one after the other."""
+    return tuple(_POINTS.finditer(text)) if _ANY.search(text) else ()
 
 
 def find_points(text: str, is_header: bool = False) -> Iterator[Point]:
     """The dates of a text, left to right. `is_header`: the text is a header, where a bare month or year is one."""
-    if not _ANY.search(text):
-        return
-    for match in _POINTS.finditer(text):
+    for match in _matches(text):
         point = _point(match, text, is_header)
         if point is not None:
             yield point

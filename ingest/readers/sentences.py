@@ -24,10 +24,13 @@ from ingest.readers.statements.units import unit_of
 from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline, Passage
 
-_MAY_STATE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|half|third|quarter|no|"
-    r"none|nobody|zero)\b|:$",
-    re.I,
+# What a sentence must hold to be read further: digits, or a word for a number that may count something.
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORD = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|"
+    r"third|quarter|none|nobody|zero)\b|one\s(?:of|was|is|child|young|serious)|(?:only|just|least|is|was|been|and|or)\sone\b"
+    r"|no\s(?:\w+[\s-]){0,2}(?:children|young|child|care|permanent|unaccompanied|serious|adoptions|complaints|vacancies|placements)\b)"
+    r"|:\s*$"
 )
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LEADING_DATE = 16
@@ -74,12 +77,17 @@ def read_sentences(outline: Outline, context: ReadingContext) -> tuple[list[Obse
             continue
         if block.section != above.section:
             above = _Above(section=block.section, dates=Dates(section=_section_period(block.section, context)))
-        if not _MAY_STATE.search(block.text) or is_boilerplate(block.text):
+        if not _may_state(block.text) or is_boilerplate(block.text):
             continue
         text = _without_marks(block, outline)
         observations += _of_block(outline, block, text, scope, above, context)
-        notes += _notes(outline, block, text, context)
+        if _DIGIT.search(text):
+            notes += _notes(outline, block, text, context)
     return observations, notes
+
+
+def _may_state(text: str) -> bool:
+    return bool(_DIGIT.search(text) or _NUMBER_WORD.search(text.lower()))
 
 
 def _section_period(section: tuple[str, ...], context: ReadingContext) -> Period | None:
@@ -112,6 +120,8 @@ def _of_block(
     subject = above.introduction
     for number, (start, end) in enumerate(sentences(text)):
         sentence = text[start:end]
+        if not _may_state(sentence):
+            continue
         as_at = above.dates.as_at if number == 0 and block.kind == "bullet" else None
         found = dating.mentions(sentence, context.periods, as_at)
         numbers = find_numbers(sentence)
@@ -193,7 +203,10 @@ def _observation(
 
 def _notes(outline: Outline, block: Block, text: str, context: ReadingContext) -> Iterator[ReadingNote]:
     """What a block prints that no reader should believe: impossible dates and footnote marks glued to numbers."""
-    for start, end in find_impossible_dates(text):
+    impossible = [
+        (at + start, at + end) for at, stop in sentences(text) for start, end in find_impossible_dates(text[at:stop])
+    ]
+    for start, end in impossible:
         yield _note(
             outline,
             block,
