@@ -51,9 +51,9 @@ def _tables(outline: Outline, periods: PeriodContext) -> list[TableInParts]:
         block = outline.blocks[index]
         around = surroundings(outline.blocks, index)
         table = take_apart(block, number, around, known, periods, outline.stored.text)
-        if any(part.roles.values or part.roles.polarity is not None for part in table.parts):
-            if not is_contents(table, outline):
-                tables.append(table)
+        has_figures = any(part.roles.values or part.roles.polarity is not None for part in table.parts)
+        if has_figures and not is_contents(table, outline):
+            tables.append(table)
     return tables
 
 

@@ -9,7 +9,8 @@ from ingest.readers.table_reading.vocabulary import mentioned, named
 
 _AGE = re.compile(
     r"(?i)^(?:ages?d?\s*)?(?:under (?P<under>\d{1,2})s?|(?P<low>\d{1,2})\s*(?:-|–|to)\s*(?P<high>\d{1,2})"
-    r"|(?P<over>\d{1,2})\s*(?:\+|plus|(?:&|and|or) over)(?P<rest>.*)|(?P<one>\d{1,2}))(?:\s*(?:years?(?: olds?)?|yrs?))?$"
+    r"|(?P<over>\d{1,2})\s*(?:\+|plus|(?:&|and|or) over)(?P<rest>.*)|(?P<one>\d{1,2}))"
+    r"(?:\s*(?:years?(?: olds?)?|yrs?))?$"
 )
 _AGE_INSIDE = re.compile(
     r"(?i)\b(?P<low>\d{1,2})\s*(?:-|–|to)\s?(?P<high>\d{1,2})\b|\b(?P<over>\d{1,2})\s*(?:\+|plus\b)"
@@ -48,6 +49,8 @@ def part_of_heading(heading: str) -> dict[str, str]:
 
 def part_of_label(label: str, key: str | None) -> dict[str, str]:
     """What a row's label breaks down by, where the corner or the title names the key, or the label is an age."""
+    if sex := named("sex", label):
+        return {"sex": sex}
     age = age_of(label)
     if age and not label.strip().isdigit():
         return {"age": age}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.readers.periods import UNKNOWN, Period, PeriodContext, at_month_end, find_periods
+from ingest.readers.periods import Period, PeriodContext, at_month_end, find_periods
 from ingest.readers.table_reading.heading_periods import academic, day_within, name_period, year_to
 from ingest.readers.table_reading.labels import LabelledRow
 from ingest.readers.table_reading.parts import Part, TableInParts
@@ -30,7 +30,8 @@ class CellPeriods:
         named = self._part.row_periods[index] if self._part.row_periods else None
         by_row = named.period if named else None
         if by_column and by_column.end and by_row:
-            by_row = name_period(row.label, replace(self._context, covers=by_column)).period or by_column
+            within = name_period(row.label, replace(self._context, covers=by_column)).period
+            by_row = replace(within, basis="printed") if within and within.end else by_column
         period = by_row if by_row and by_row.end else by_column
         if period is None or period.end is None:
             return self._of_table(row, is_over_all=bool(heading and heading.is_over_all))

@@ -10,8 +10,8 @@ from functools import lru_cache
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SIGNED = rf"[-−–]?{NUMBER}"
 _UNIT_AFTER = (
-    r"(?:\s?(?P<unit>%{1,2}|percent\b|per cent\b|percentage points?\b|pp\b|fte\b|weeks?\b|(?:working |calendar )?days?\b"
-    r"|months?\b|hours?\b|years?\b|per 10,?000\b|points\b))?"
+    r"(?:\s?(?P<unit>%{1,2}|percent\b|per cent\b|percentage points?\b|pp\b|fte\b|weeks?\b"
+    r"|(?:working |calendar )?days?\b|months?\b|hours?\b|years?\b|per 10,?000\b|points\b))?"
 )
 _BOUND = (
     r"(?:(?P<bound>[<>≤≥~≈]|under|fewer than|less than|over|more than|up to|at least|approx\.?|around|about|c\.)\s*)?"

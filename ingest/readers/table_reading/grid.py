@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.readers.table_reading.cells import cell_values, is_figure
 from ingest.readers.table_reading.torn_words import KnownWords
@@ -93,7 +94,7 @@ def _is_title(row: Row, known: KnownWords) -> bool:
 
 def _tears(row: Row, known: KnownWords) -> int:
     texts = [cell.text for cell in row.cells if cell.text]
-    return sum(known.is_torn(left, right) for left, right in zip(texts, texts[1:], strict=False))
+    return sum(left[-1].isalpha() and known.is_torn(left, right) for left, right in pairwise(texts))
 
 
 def _is_header(row: Row, before: list[Row], width: int) -> bool:

@@ -17,7 +17,9 @@ _QUARTER = re.compile(r"(?:q|qtr|quarter)\s?([1-4])\b", re.I)
 _DAY_IN_YEAR = re.compile(
     rf"\b(?:as )?at\s+(?:the\s+)?(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th|ST|ND|RD|TH)?\s+(?P<month>{cal.MONTH})", re.I
 )
-_YEAR_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative|total|average|12 months)\b", re.I)
+_OVER_ALL = re.compile(
+    r"(?:\W|\b(?:ytd|year|to|date|cumulative|(?:grand )?totals?|average|full|12|months?|rolling)\b)+", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def day_within(text: str, period: Period | None) -> dt.date | None:
 
 def is_over_all(text: str) -> bool:
     """Whether a heading is of a total over the periods beside it."""
-    return bool(_YEAR_TO_DATE.search(text))
+    return bool(text and _OVER_ALL.fullmatch(text))
 
 
 def _without(text: str, start: int, end: int) -> str:

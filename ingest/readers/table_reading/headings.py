@@ -76,13 +76,20 @@ def _heading(texts: list[str], levels: list[Named], is_group: bool, context: Per
     for outer, level in enumerate(levels):
         if level.period is None:
             continue
-        within = period if period and period.end else None
-        period = name_period(texts[outer], replace(context, covers=within)).period if within else level.period
-    words = [clean(level.words) for level in levels if clean(level.words) and not _is_range(level.words)]
+        period = _within(texts[outer], period, context) if period and period.end else level.period
+    words = [clean(level.words) for level in levels if clean(level.words)]
+    if len(words) > 1:
+        words = [word for word in words if not _is_range(word)]
     comparator = next((meaning for word in reversed(words) if (meaning := named("comparator", word))), None)
     joined = (", " if is_group else " ").join(dict.fromkeys(words))
     is_mended = any(level.is_mended for level in levels)
     return Heading(joined, tuple(text for text in texts if text), Named(period, joined, is_mended), comparator)
+
+
+def _within(text: str, outer: Period, context: PeriodContext) -> Period | None:
+    """What "Q1" means under "2023/24": the year stands in the heading, so that nothing is inferred."""
+    inner = name_period(text, replace(context, covers=outer)).period
+    return replace(inner, basis="printed") if inner and inner.end else inner
 
 
 def _is_range(words: str) -> bool:

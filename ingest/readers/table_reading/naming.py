@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.readers.table_reading.breakdowns import (
+    age_of,
     is_grade,
     key_of_title,
     part_of_heading,
@@ -15,7 +16,7 @@ from ingest.readers.table_reading.cells import CellValue
 from ingest.readers.table_reading.headings import Heading
 from ingest.readers.table_reading.labels import LabelledRow, clean, is_total
 from ingest.readers.table_reading.parts import Part
-from ingest.readers.table_reading.vocabulary import named
+from ingest.readers.table_reading.vocabulary import is_authority, named
 
 _BARE_LABEL = re.compile(r"(?:number|no\.?|count|totals?|%|percent(?:age)?|rate|value)", re.I)
 _BARE_COUNT = re.compile(r"(?:number|no\.?|count|totals?|value)", re.I)
@@ -23,17 +24,20 @@ _OVER_ALL = re.compile(r"\b(?:all|grand|overall)\b", re.I)
 
 
 class Naming:
-    """Names the values of one part of a table whose title is known."""
+    """Names the values of one part of a table whose title is known.
+
+    `is_measure_by_row` where every column of values is a period or somebody's value (England, a target), so
+    that its rows, its corner or its title name the measures.
+    """
 
     def __init__(self, part: Part, title: str) -> None:
         self._part, self._title = part, title
         headings = part.headings.values()
-        self.are_periods = bool(headings) and all(heading.period for heading in headings)
-        """Whether every column of values is a period, so that the rows name the measures."""
+        self.is_measure_by_row = bool(headings) and all(_says_when_or_whose(heading) for heading in headings)
         self._are_measures = part.roles.polarity is not None or named("measure_heading", part.corner) is not None
         corner_key = named("breakdown_key", part.corner)
-        is_of_columns = bool(corner_key) and all(_BARE_LABEL.fullmatch(row.label) for row in part.rows if row.label)
-        has_words = any(heading.words and not _BARE_COUNT.fullmatch(heading.words) for heading in headings)
+        is_of_columns = bool(corner_key) and self._heads_columns(corner_key == "age")
+        has_words = any(self._heading_words(heading) for heading in headings)
         title_key = None if self._are_measures or has_words else key_of_title(title)
         self._column_key = corner_key if is_of_columns else None
         self._row_key = None if is_of_columns else corner_key or title_key
@@ -41,7 +45,7 @@ class Naming:
     def label(self, row: LabelledRow, column: int, value: CellValue) -> str:
         """Row label, then column heading; the corner or the title where they alone say what is counted."""
         heading = self._part.headings.get(column)
-        words = self._heading_words(row, heading)
+        words = self._heading_words(heading) if heading and not self._column_key else ""
         has_row_period = self._part.row_periods is not None and not row.is_total
         parts = [value.words if value.role == "named" else "", "" if has_row_period else row.label]
         if value.role == "counted" and not row.label:
@@ -78,15 +82,28 @@ class Naming:
         has_population = any("population" in part_of_words(other.words) for other in beside if other.role == "beside")
         return {"population": "all_children"} if has_population else {}
 
-    def _heading_words(self, row: LabelledRow, heading: Heading | None) -> str:
-        """The words of the column's heading that name the measure."""
-        if heading is None or self._column_key:
-            return ""
-        is_whose = heading.comparator is not None and bool(row.label) and self._part.row_periods is None
+    def _heading_words(self, heading: Heading) -> str:
+        """The words of a column's heading that name the measure: not when it was, nor whose it is."""
         is_bare = bool(_BARE_COUNT.fullmatch(heading.words)) and len(self._part.headings) == 1
-        return "" if is_whose or is_bare else heading.words
+        if is_bare or (self.is_measure_by_row and (_says_whose(heading) or heading.is_over_all)):
+            return ""
+        return heading.words
+
+    def _heads_columns(self, is_age: bool) -> bool:
+        """Whether the corner says what the columns are, not the rows."""
+        labels = [row.label for row in self._part.rows if row.label]
+        headings = [heading.words for heading in self._part.headings.values()]
+        return all(_BARE_LABEL.fullmatch(label) for label in labels) or (is_age and any(age_of(h) for h in headings))
 
     def _names_measure(self, corner: str) -> bool:
-        if not corner or not self.are_periods or self._are_measures or self._row_key:
+        if not corner or not self.is_measure_by_row or self._are_measures or self._row_key:
             return False
-        return named("ordinal_heading", corner) is None and named("breakdown_key", corner) is None
+        return all(named(kind, corner) is None for kind in ("ordinal_heading", "breakdown_key", "period_heading"))
+
+
+def _says_when_or_whose(heading: Heading) -> bool:
+    return heading.period is not None or _says_whose(heading) or heading.is_over_all
+
+
+def _says_whose(heading: Heading) -> bool:
+    return heading.comparator is not None or is_authority(heading.words)

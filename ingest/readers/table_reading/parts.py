@@ -18,7 +18,7 @@ from ingest.readers.table_reading.split_rows import join_split_rows
 from ingest.readers.table_reading.surroundings import Surroundings
 from ingest.readers.table_reading.table_period import TableText
 from ingest.readers.table_reading.torn_words import KnownWords
-from ingest.readers.table_reading.vocabulary import mentioned
+from ingest.readers.table_reading.vocabulary import mentioned, named
 from ingest.structure.model import Block, Table
 
 _LONGEST_TITLE = 160
@@ -70,12 +70,13 @@ class TableInParts:
 
         A heading printed under its table is known by a word that it shares with the table's own headings.
         """
-        above, below = self.around.headings[:1], self.around.heading_below
+        above, below = self.around.headings[:2], self.around.heading_below
         if below and not self.around.is_under_heading and self._shares_a_word(below):
             above = (below,)
         for text in (self.grid_title, self.around.caption, *above):
-            if text and len(text) <= _LONGEST_TITLE:
-                return title_words(text)
+            words = title_words(text) if len(text) <= _LONGEST_TITLE else ""
+            if words and named("measure_heading", words) is None:
+                return words
         return ""
 
     def _shares_a_word(self, heading: str) -> bool:

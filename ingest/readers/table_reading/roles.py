@@ -64,7 +64,8 @@ def _role(grid: Grid, index: int, is_period: Callable[[str], bool]) -> Role:
     is_dated = any(is_period(text) for text in headings)
     if (figures or (counted and is_dated)) and max(figures, counted * is_dated) >= _LEAST_SHARE_OF_FIGURES * len(texts):
         return "value"
-    return "value" if is_dated and index > 0 else "label"
+    is_all_counted = counted == len(texts) and index > 0 and bool(heading)
+    return "value" if (is_dated and index > 0) or is_all_counted else "label"
 
 
 def _numbers_the_rows(grid: Grid, index: int, texts: list[str], heading: str) -> bool:

@@ -22,10 +22,7 @@ def join_split_rows(rows: tuple[Row, ...], roles: Roles, known: KnownWords) -> l
     joined: list[Row] = []
     for row in rows:
         above = joined[-1] if joined else None
-        goes_on = _label(row, roles)[:1].islower() and above is not None and row.number == _last_number(above) + 1
-        if above is not None and goes_on and _figures(row, roles) != len(roles.values):
-            joined[-1] = _joined(above, row, roles, known)
-        elif above is not None and goes_on and _figures(above, roles) < len(roles.values):
+        if above is not None and _goes_on(above, row, roles):
             joined[-1] = _joined(above, row, roles, known)
         else:
             joined.append(row)
@@ -35,6 +32,13 @@ def join_split_rows(rows: tuple[Row, ...], roles: Roles, known: KnownWords) -> l
 def is_joined(row: Row) -> bool:
     """Whether a row was put together from several of the table."""
     return row.last_number > row.number
+
+
+def _goes_on(above: Row, row: Row, roles: Roles) -> bool:
+    """Whether a row is the rest of the one above: it opens in lower case and one of the two lacks figures."""
+    if not _label(row, roles)[:1].islower() or row.number != _last_number(above) + 1:
+        return False
+    return min(_figures(above, roles), _figures(row, roles)) < len(roles.values)
 
 
 def _last_number(row: Row) -> int:

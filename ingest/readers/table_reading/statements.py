@@ -15,7 +15,7 @@ from ingest.readers.table_reading.labels import LabelledRow, is_total
 from ingest.readers.table_reading.naming import Naming
 from ingest.readers.table_reading.parts import Part, TableInParts
 from ingest.readers.table_reading.units import is_share, unit_of
-from ingest.readers.table_reading.vocabulary import named
+from ingest.readers.table_reading.vocabulary import is_authority, named
 
 _LONGEST_REMARK = 60
 _FEWEST_WORDS_OF_A_REMARK = 3
@@ -161,7 +161,7 @@ class PartReader:
         words = heading.words if heading else ""
         is_beside = value.role == "beside"
         texts = [words, "" if is_beside and not value.words else row.label]
-        if self._naming.are_periods or not words:
+        if self._naming.is_measure_by_row or not words:
             texts.append(self._part.corner)
         if not words and value.role == "whole" and not is_share(" ".join(texts)):
             texts.append(self._title)
@@ -172,7 +172,7 @@ class PartReader:
         """The values printed for the same measure: those of the row where columns are periods, else of the column."""
         if value.role == "named":
             return [other for values in self._values.values() for other in values if other.role == "named"]
-        if self._naming.are_periods or not is_by_column:
+        if self._naming.is_measure_by_row or not is_by_column:
             cells = [(row.row.number, other) for other in self._part.roles.values]
         else:
             cells = [(other.row.number, column) for other in self._part.rows]
@@ -183,12 +183,15 @@ class PartReader:
         return as_text(self._naming.breakdown(row, column, value, beside))
 
     def _comparator(self, row: LabelledRow, column: int) -> str | None:
+        """Whose value it is, where the heading of its column or its row names another than the authority's own."""
         heading = self._part.headings.get(column)
-        if heading and heading.comparator:
-            return heading.comparator
-        meaning = "local_all" if self._authority and row.label.lower() == self._authority else None
-        meaning = meaning or named("comparator", row.label)
-        return None if meaning == "local_all" and not self._has_looked_after else meaning
+        for words in (heading.words if heading else "", row.label):
+            meaning = named("comparator", words)
+            if meaning is None and is_authority(words) and self._authority:
+                meaning = "local_all" if words.lower() == self._authority else "similar"
+            if meaning and (meaning != "local_all" or self._has_looked_after):
+                return meaning
+        return None
 
     def _polarity(self, row: LabelledRow) -> str | None:
         column = self._part.roles.polarity

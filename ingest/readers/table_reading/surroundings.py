@@ -15,8 +15,9 @@ _PARAGRAPHS_BELOW = 2
 class Surroundings:
     """A table's neighbours; `headings` are those that hold for it, innermost first.
 
-    `is_under_heading` where the innermost stands directly above the table. `caption` is a short line or one that ends in a colon, directly above the table; `heading_below` is set
-    only where it follows the table directly; `below` are the paragraphs behind it, up to another heading or table.
+    `is_under_heading` where the innermost stands directly above the table. `caption` is a short line, or one
+    that ends in a colon, directly above it. `heading_below` is set only where it follows the table directly;
+    `below` are the paragraphs behind it, up to another heading or table.
     """
 
     caption: str = ""

@@ -15,8 +15,8 @@ _HEADING_UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"percentage points?", "percentage_points"),
         (r"\bfte\b|full[- ]time equivalent", "fte"),
         (r"£|\bcosts?\b.*\(", "gbp"),
-        (r"\((?:working |calendar )?days\)|\b(?:average|mean|median)\b.*\bdays\b|\bnumber of days\b|\btime in,? (?:working )?days",
-         "days"),
+        (r"\((?:working |calendar )?days\)|\b(?:average|mean|median)\b.*\bdays\b|\bnumber of days\b"
+         r"|\btime in,? (?:working )?days", "days"),
         (r"\(weeks\)|\b(?:average|mean|median)\b.*\bweeks\b|\bnumber of weeks\b", "weeks"),
         (r"\(months\)|\b(?:average|mean|median) (?:number of )?months\b", "months"),
     )

@@ -25,6 +25,19 @@ def named(kind: str, text: str) -> str | None:
 
 
 @cache
+def is_authority(text: str) -> bool:
+    """Whether a text is the name of a local authority and nothing else."""
+    return text.strip().lower() in _authorities()
+
+
+@cache
+def _authorities() -> frozenset[str]:
+    places = [row for row in rows("local_authorities") if row["la_type"] != "country"]
+    names = {row[key].lower() for row in places for key in ("name", "short_name")}
+    return frozenset(names | {row["alias"].lower() for row in rows("local_authority_aliases")})
+
+
+@cache
 def mentioned(kind: str, text: str) -> str | None:
     """What the first word of this kind that stands anywhere in a text means."""
     found = [(m.start(), -m.end(), meaning) for pattern, meaning in _patterns(kind) if (m := pattern.search(text))]
