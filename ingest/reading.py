@@ -1,4 +1,4 @@
-"""Stop 3 as one call: a stored file becomes documents and their records; a bad document is an outcome, never an error."""
+"""Stop 3 as one call: a stored file becomes documents and their records; a bad one is an outcome, never an error."""
 
 from __future__ import annotations
 
@@ -40,16 +40,14 @@ _UNKNOWN_LICENCE = "unknown"
 
 def read_file(snapshot: Snapshot) -> Reading:
     """Documents and records of one stored file; what cannot be read is a document refused with its reason."""
-    data = snapshot.path.read_bytes()
+    file = _file(snapshot, StoredText("", "unknown"))
     try:
-        stored = read_pages(data, snapshot.file_name)
+        return _read_stored(snapshot, read_pages(snapshot.path.read_bytes(), snapshot.file_name))
     except RefusedDocument as refusal:
-        file = _file(snapshot, StoredText("", "unknown"))
-        return Reading(file, (_refused(snapshot.sha256, file, refusal.kind, refusal.reason),), Records())
+        refused = _refused(snapshot.sha256, file, refusal.kind, refusal.reason)
     except Exception as error:
-        file = _file(snapshot, StoredText("", "unknown"))
-        return Reading(file, (_refused(snapshot.sha256, file, "unreadable", _broken(snapshot.file_name, error)),), Records())
-    return _read_stored(snapshot, stored)
+        refused = _refused(snapshot.sha256, file, "unreadable", _broken(snapshot.file_name, error))
+    return Reading(file, (refused,), Records())
 
 
 @cache
@@ -71,7 +69,7 @@ def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
     own = outline(stored)
     own_type = recognise(own)
     if own_type and own_type.KIND in _PACKS:
-        parts = split(stored) or [whole]
+        parts = split(stored)
     documents: list[Document] = []
     metadata: list[Metadata | None] = []
     records: list[Records] = []
@@ -82,7 +80,8 @@ def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
             part.name,
             metadata[part.parent] if part.parent is not None else None,
         )
-        document, facts, found = _read_part(file, stored, part, order, place, parent)
+        text = own if part is whole else None
+        document, facts, found = _read_part(file, stored, part, order, place, parent, text)
         documents.append(document)
         metadata.append(facts)
         records.append(found)
@@ -90,11 +89,17 @@ def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
 
 
 def _read_part(
-    file: DocumentFile, stored: StoredText, part: Part, order: int, place: Place, parent: Document | None
+    file: DocumentFile,
+    stored: StoredText,
+    part: Part,
+    order: int,
+    place: Place,
+    parent: Document | None,
+    outlined: Outline | None,
 ) -> tuple[Document, Metadata | None, Records]:
     """One part: recognised, extracted and turned into its row; an error loses this part alone."""
     try:
-        own = outline(stored, part.char_start, part.char_end)
+        own = outlined or outline(stored, part.char_start, part.char_end)
         document_type = _type_of(own, part)
         if document_type is None:
             return _unrecognised(file, stored, part, order, place, parent), None, Records()

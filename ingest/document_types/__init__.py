@@ -36,7 +36,7 @@ def all_types() -> tuple[DocumentType, ...]:
     found: list[DocumentType] = []
     for module in pkgutil.iter_modules(__path__):
         if not module.name.startswith("_"):
-            found.append(importlib.import_module(f"{__name__}.{module.name}"))  # type: ignore[arg-type]
+            found.append(importlib.import_module(f"{__name__}.{module.name}"))
     kinds = [document_type.KIND for document_type in found]
     twice = sorted({kind for kind in kinds if kinds.count(kind) > 1})
     if twice:

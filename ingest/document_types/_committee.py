@@ -20,10 +20,10 @@ from ingest.structure.model import Outline
 
 _LENGTH = 3000
 _MEETING = re.compile(
-    r"\b(?:meeting of|to be held by|Review Committee|to) ?(?:the )?(?P<committee>[A-Z][\w&'’, -]{5,110}?),? to be held\b(?: on| at)?(?P<when>.{3,60})"
+    r"\b(?:meeting of|to be held by|Review Committee|to) ?(?:the )?(?P<committee>[A-Z][\w&'’, -]{5,110}?),?"
+    r" to be held\b(?: on| at)?(?P<when>.{3,60})"
 )
 _SUBJECT = re.compile(r"\bSubject ?:? (?P<subject>.{5,260}?) Summary statement", re.IGNORECASE)
-_OWN_TITLE = re.compile(r"^(?:This page is intentionally left blank )?(?P<title>.{5,120}?)(?= {2,}|\. | Contents| Table Of| Introduction|$)", re.IGNORECASE)
 _TITLE_LENGTH = 600
 
 
@@ -55,6 +55,7 @@ def committee_metadata(outline: Outline, place: Place, kind: str, title: str | N
     authority = parent.authority if parent and parent.authority else most_named_authority(text, day)
     committee = parent.key_parts[:1] if parent and parent.key_parts else (_key(meeting.committee),)
     above = parent.key_parts[1:] if parent else ()
+    own = place.part or ("" if kind == "committee_pack" else _key(title))
     return Metadata(
         kind=kind,
         title=title,
@@ -62,14 +63,14 @@ def committee_metadata(outline: Outline, place: Place, kind: str, title: str | N
         provider=provider_of(outline, authority, day),
         meeting_date=day,
         licence=COUNCIL,
-        key_parts=(*committee, *above, *((place.part,) if place.part else (_key(title),) if kind != "committee_pack" else ())),
+        key_parts=(*committee, *above, *((own,) if own else ())),
         doubts=() if authority else ("no local authority of the catalogue is named",),
     )
 
 
 def extract_paper(outline: Outline, place: Place, kind: str) -> Extracted:
     """Facts, figures and findings of a report to a committee or an appendix of one."""
-    metadata = committee_metadata(outline, place, kind, subject_of(outline))
+    metadata = committee_metadata(outline, place, kind, subject_of(outline) or place.part)
     periods = PeriodContext(document_date=metadata.meeting_date, covers=_covers(outline, metadata.meeting_date))
     name = metadata.authority.name if metadata.authority else None
     observations, notes = read_figures(outline, ReadingContext(place.rendition_id, periods, name))

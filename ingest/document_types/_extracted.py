@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.readers.context import ReadingContext
 from ingest.readers.metadata import Metadata
@@ -26,7 +26,7 @@ class Extracted:
     """A document's facts and records, or the reason why it was refused."""
 
     metadata: Metadata
-    records: Records = Records()
+    records: Records = field(default_factory=Records)
     refusal: str | None = None
 
 

@@ -19,10 +19,14 @@ from ingest.structure.model import Outline
 
 _LENGTH = 4000
 _ABOUT = re.compile(
-    r"\b(?:This letter|I am writing).{0,60}?(?:summaris\w+|report\w*|confirm\w*|findings).{0,120}?\bvisit\b(?P<rest>.{0,330})",
+    r"\b(?:This letter|I am writing).{0,60}?(?:summaris\w+|report\w*|confirm\w*|findings)"
+    r".{0,120}?\bvisit\b(?P<rest>.{0,330})",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\bDear .{2,60}? (?P<subject>(?:Ofsted )?(?:Monitoring|Focused|COVID).{8,160}?)[.:]? (?=This letter|I am writing)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\bDear .{2,60}? (?P<subject>(?:Ofsted )?(?:Monitoring|Focused|COVID).{8,160}?)[.:]? (?=This letter|I am writing)",
+    re.IGNORECASE,
+)
 _ILACS = re.compile(r"\bILACS\b|inspection of local authority children[’']s services", re.IGNORECASE)
 
 

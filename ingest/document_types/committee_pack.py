@@ -11,7 +11,10 @@ from ingest.structure.model import Outline
 
 KIND = "committee_pack"
 LABEL = "Committee pack"
-AGENDA = re.compile(r"\bagenda for (?:a|the) meeting of\b|\bpublic document pack\b|^agenda\b.{0,400}\b(?:committee|panel|board|cabinet)\b")
+AGENDA = re.compile(
+    r"\bagenda for (?:a|the) meeting of\b|\bpublic document pack\b"
+    r"|^agenda\b(?! item).{0,400}\b(?:committee|panel|board|cabinet)\b"
+)
 
 _REPORT = re.compile(r"\breports? of (?:the )?[^.]{3,200}?\bto be held\b", re.IGNORECASE)
 
@@ -19,7 +22,8 @@ _REPORT = re.compile(r"\breports? of (?:the )?[^.]{3,200}?\bto be held\b", re.IG
 def recognises(outline: Outline) -> bool:
     """By an agenda at its head and reports to the same meeting behind it."""
     head = outline.char_start + 1500
-    return bool(AGENDA.search(front(outline, 1500))) and bool(_REPORT.search(outline.stored.text, head, outline.char_end))
+    has_report = _REPORT.search(outline.stored.text, head, outline.char_end) is not None
+    return has_report and AGENDA.search(front(outline, 1500)) is not None
 
 
 def extract(outline: Outline, place: Place) -> Extracted:

@@ -13,7 +13,9 @@ KIND = "focused_visit_letter"
 LABEL = "Focused visit letter"
 
 _ABOUT = re.compile(r"this letter (?:\w+ ){0,4}(?:summarises|reports|contains).{0,80}?focused (?:\w+ )?visit")
-_SUBJECT = re.compile(r"\b(?:dear .{2,60}? (?:ofsted )?(?:covid-19 )?focused (?:\w+ )?visit (?:to|of|at)\b|^focused visit (?:to|of)\b)")
+_SUBJECT = re.compile(
+    r"\bdear .{2,60}? (?:ofsted )?(?:covid-19 )?focused (?:\w+ )?visit (?:to|of|at)\b|^focused visit (?:to|of)\b"
+)
 
 
 def recognises(outline: Outline) -> bool:

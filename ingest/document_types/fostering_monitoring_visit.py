@@ -21,13 +21,16 @@ LABEL = "Fostering agency monitoring visit"
 
 _REFERENCE = re.compile(r"Unique reference number:?\s*(?P<urn>[\d ]{5,9}|SC\d{5,6})")
 _PROVIDER = re.compile(r"Registered provider:\s*(?P<name>[^\n]{3,90})")
-_HEADING = re.compile(r"^(?:Pre-publication )?(?P<title>.{3,120}?),? .{0,160}?Monitoring visit Inspected under", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:Pre-publication )?(?P<title>[^,]{3,90}),? .{0,200}?Monitoring visit Inspected under", re.IGNORECASE
+)
+_TELLING = ("monitoring visit", "social care common inspection framework", "fostering agency")
 
 
 def recognises(outline: Outline) -> bool:
     """By the visit, its framework and the kind of provider."""
     opening = front(outline)
-    return all(words in opening for words in ("monitoring visit", "social care common inspection framework", "fostering agency"))
+    return all(words in opening for words in _TELLING)
 
 
 def extract(outline: Outline, place: Place) -> Extracted:

@@ -13,7 +13,7 @@ from ingest.structure.model import Outline
 KIND = "ilacs_report"
 LABEL = "ILACS inspection report"
 
-_TABLE = re.compile(r"impact of leaders on social\s?work practice")
+_TABLE = re.compile(r"impact of leaders on social ?work|experiences and progress of children who need help")
 _TITLE = re.compile(r"^(?:\d+ )?.{0,120}?\binspection of .{3,160}?(?:inspection dates?|lead inspector)")
 
 

@@ -18,8 +18,10 @@ REASON = (
 )
 
 _TITLE = re.compile(
-    r"inspection of (?:safeguarding and )?looked after children(?:'s)? services|inspection of safeguarding and looked after"
-    r"|inspection of (?:local authority )?arrangements for the protection of children|inspection of contact, referral and assessment"
+    r"inspection of (?:safeguarding and )?looked after children(?:'s)? services"
+    r"|inspection of safeguarding and looked after"
+    r"|inspection of (?:local authority )?arrangements for the protection of children"
+    r"|inspection of contact, referral and assessment"
     r"|inspection of (?:local authority )?(?:adoption|fostering) (?:service|agency)"
 )
 

@@ -25,17 +25,22 @@ _JUDGED = re.compile(
 _JUDGED_IN = re.compile(r"^(?: overall)?,? (?:in|at|on|during|following)\b[^.;]{0,45}", re.IGNORECASE)
 _JUDGED_FOR = re.compile(r"^ for (?P<areas>[^.;]{5,200})", re.IGNORECASE)
 _INSPECTION_OF = re.compile(
-    r"\b(?:inspection|review) (?:report )?(?:of|for) (?P<whose>.{0,45}?[’']s?) (?P<area>.{5,90}?),?(?: which .{3,120}?)? (?:was|were|took)\b"
+    r"\b(?:inspection|review) (?:report )?(?:of|for) .{0,45}?[’']s? (?P<area>.{5,90}?),?(?: which .{3,120}?)?"
+    r" (?:was|were|took)\b"
 )
 _LISTED = re.compile(rf"^(?P<area>[A-Z].{{3,80}}?) ?[:–-]? (?P<grade>{_GRADE})\.?$", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:homes?|schools?|colleges?|academ(?:y|ies)|nurser(?:y|ies)|units?|agency|agencies|centres?|placements?|settings?"
-    r"|pupils|cases?|audits?|audited|plans?|assessments?|providers?|provision|hospitals?|LSCB|board)\b",
+    r"\b(?:homes?|schools?|colleges?|academ(?:y|ies)|nurser(?:y|ies)|units?|agency|agencies|centres?|placements?"
+    r"|settings?|pupils|cases?|audits?|audited|plans?|assessments?|providers?|provision|hospitals?|LSCB|board)\b",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(r"\b(?:home|school|pupils|college|academy|nursery|unit)\b", re.IGNORECASE)
-_ONE_SERVICE = re.compile(r"\b(?:safeguarding|looked[ -]after|fostering|adoption|protection|care leavers)\b", re.IGNORECASE)
-_SUBJECT_START = re.compile(r"^.*\b(?:when|since|where|as|that|and|but) (?!achieving|protection|progress|care)", re.IGNORECASE)
+_ONE_SERVICE = re.compile(
+    r"\b(?:safeguarding|looked[ -]after|fostering|adoption|protection|care leavers)\b", re.IGNORECASE
+)
+_SUBJECT_START = re.compile(
+    r"^.*\b(?:when|since|where|as|that|and|but) (?!achieving|protection|progress|care)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,8 @@ def _in_clause(
     after = text[match.end("grade") : stop]
     judged_in = _JUDGED_IN.match(after)
     when = first_month_or_year(judged_in[0]) if judged_in else None
-    when = when or (first_month_or_year(text[start : match.start("grade")]) if _INSPECTED.search(text[start:stop]) else None)
+    if when is None and _INSPECTED.search(text, start, stop):
+        when = first_month_or_year(text[start : match.start("grade")])
     of = None
     if when is None and before and _INSPECTED.search(text[before[0] : before[1]]):
         when, start = first_month_or_year(text[before[0] : before[1]]), before[0]
@@ -123,8 +129,7 @@ def _areas(match: re.Match[str], after: str, of: re.Match[str] | None) -> Iterat
     judged_for = _JUDGED_FOR.match(after)
     if judged_for:
         found = [
-            (area_of(part, _FRAMEWORKS), part.strip())
-            for part in re.split(r",? and for |, for ", judged_for["areas"])
+            (area_of(part, _FRAMEWORKS), part.strip()) for part in re.split(r",? and for |, for ", judged_for["areas"])
         ]
         if any(heading for heading, _ in found):
             yield from ((heading.area, part) for heading, part in found if heading)

@@ -13,17 +13,24 @@ from ingest.records import Event, record_id
 from ingest.structure.model import Outline, Passage
 
 _COVER_LENGTH = 4000
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-).split()
+_ORDINALS = [
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"),
+]
 _ORDINAL = "|".join(_ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th)"
 _COUNT = re.compile(
-    rf"\bthe (?P<ordinal>{_ORDINAL}) (?:\w+ ){{0,3}}?(?:visit|monitoring)\b[^.]{{0,40}}?\bsince (?P<since>[^.]+?)(?=,? and (?:was )?the (?:{_ORDINAL})\b|[.;]|$)",
+    rf"\bthe (?P<ordinal>{_ORDINAL}) (?:\w+ ){{0,3}}?(?:visit|monitoring)\b[^.]{{0,40}}?\bsince (?P<since>[^.]+?)"
+    rf"(?=,? and (?:was )?the (?:{_ORDINAL})\b|[.;]|$)",
     re.IGNORECASE,
 )
-_PLAIN_COUNT = re.compile(rf"\b(?:was|is) the (?P<ordinal>{_ORDINAL}) (?:\w+ ){{0,2}}?(?:monitoring |focused )?visit\b", re.IGNORECASE)
-_AREAS_HEADING = re.compile(r"^areas? covered", re.IGNORECASE)
-_AREAS_SENTENCE = re.compile(r"\b(?:inspectors|this visit|the visit) (?:reviewed|looked at|considered|focused on|evaluated)\b", re.IGNORECASE)
+_PLAIN_COUNT = re.compile(
+    rf"\b(?:was|is) the (?P<ordinal>{_ORDINAL}) (?:\w+ ){{0,2}}?(?:monitoring |focused )?visit\b", re.IGNORECASE
+)
+_AREAS_HEADING = re.compile(r"^areas? covered (?:by|during|in) (?:the|this) (?:\w+ )?visit\W*$", re.IGNORECASE)
+_AREAS_SENTENCE = re.compile(
+    r"\b(?:inspectors|this visit|the visit) (?:reviewed|looked at|considered|focused on|evaluated)\b", re.IGNORECASE
+)
+_AREAS_OPENING = re.compile(r"(?:Inspectors|This visit|The visit) (?:looked at|focused on|evaluated)\b", re.IGNORECASE)
 _DAYS = re.compile(r"\b(?:Inspection|Fieldwork|Review) dates? ?:? ?.{6,60}?20\d\d", re.IGNORECASE)
 
 
@@ -112,14 +119,16 @@ def areas_covered(outline: Outline) -> str | None:
     items: list[str] = []
     inside = False
     for block in outline.blocks:
-        if block.kind == "heading":
-            if inside:
+        if block.kind == "heading" or _AREAS_HEADING.match(block.text):
+            if inside and not _AREAS_SENTENCE.search(block.text):
                 break
-            inside = bool(_AREAS_HEADING.match(block.text))
+            inside = inside or bool(_AREAS_HEADING.match(block.text))
         elif inside and block.kind == "bullet":
             items.append(block.text.strip(" .;"))
         elif inside and not items and _AREAS_SENTENCE.search(block.text) and not block.text.rstrip().endswith(":"):
             items.append(block.text.strip())
+    if not items:
+        items = [block.text.strip() for block in outline.blocks if _AREAS_OPENING.match(block.text)][:1]
     return " | ".join(items) or None
 
 

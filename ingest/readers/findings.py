@@ -24,7 +24,8 @@ _END = re.compile(
 )
 _FORMAL = re.compile(
     r"^(?:This letter summarises|(?:The|This) (?:visit|inspection) was carried out|I am (?:writing|copying)|Dear\b|cc\b"
-    r"|Thank you|None\b|Not applicable|N/A|No issues|Lead inspector|Team inspectors?|Inspection dates?)",
+    r"|Thank you|This section sets out|None\b|Not applicable|N/A|No issues"
+    r"|Lead inspector|Team inspectors?|Inspection dates?)",
     re.IGNORECASE,
 )
 _PAGE_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
@@ -59,7 +60,7 @@ def _walk(outline: Outline, document_kind: str) -> Iterator[tuple[Block, _Place]
             continue
         if block.kind == "heading":
             if not _is_entry(block, document_kind):
-                place = _under(block.text, place, document_kind)
+                place = _under(block, place, document_kind)
         elif _END.match(block.text):
             place = replace(place, kind="skip")
         elif block.text.startswith("Dear ") and document_kind.endswith("_letter"):
@@ -77,8 +78,11 @@ def _is_entry(block: Block, document_kind: str) -> bool:
     return block.number is not None or bool(_PAGE_NUMBER_AT_END.search(block.text))
 
 
-def _under(heading: str, place: _Place, document_kind: str) -> _Place:
+def _under(block: Block, place: _Place, document_kind: str) -> _Place:
     """The place below a heading: an area heading opens a section, a list heading a list, others a strand."""
+    heading = block.text
+    if place.kind == "recommendation" and "." in (block.number or ""):
+        return place
     kind = _kind_of(heading)
     if kind == "skip":
         return _Place()

@@ -8,44 +8,63 @@ from collections.abc import Iterator
 from ingest.readers.folding import fold
 from ingest.readers.places import evidence_at
 from ingest.records import Inspector, record_id
-from ingest.structure.model import Outline
+from ingest.structure.model import Outline, Passage
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|[A-Z]\.?|de|van|von|der|la))+"
+_PLACES = re.compile(
+    r"(?:Lead|Reporting|Team) inspectors?\b|Yours\s(?:sincerely|faithfully)"
+    r"|\b[Ii]nspectors\s[^.\n]{0,20}\bwere\b|^Inspectors?\b",
+    re.MULTILINE,
+)
 _LEAD = re.compile(rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME})")
 _TEAM = re.compile(
-    r"Team inspectors? ?:? (?P<names>.{3,600}?)(?=\b(?:Senior|Quality|Shadow|Data|Ofsted|Information|\d{1,3} ?$)|[.:]|$)"
+    r"Team inspectors? ?:? (?P<names>.{3,600}?)"
+    r"(?=\b(?:Senior|Quality|Shadow|Data|Ofsted|Information|\d{1,3} ?$)|[.:]|$)"
 )
 _SIGNED = re.compile(
-    rf"Yours (?:sincerely|faithfully),? (?P<names>{_NAME}?)(?= (?:Senior |Lead )?(?:His|Her) Majesty|,? (?:SHMI|HMI)\b| Ofsted| Social Care| Regional)"
+    rf"Yours (?:sincerely|faithfully),? (?P<names>{_NAME}?)"
+    r"(?= (?:Senior |Lead )?(?:His|Her) Majesty|,? (?:SHMI|HMI)\b| Ofsted| Social Care| Regional)"
 )
-_FOSTERING = re.compile(rf"\bInspectors? (?P<names>{_NAME}), (?:Social Care|Regulatory)")
+_VISITORS = re.compile(r"[Ii]nspectors (?:for this visit |on this visit )?were:? (?P<names>[A-Z][^.:]{3,200})")
+_FOSTERING = re.compile(rf"Inspectors? (?P<names>{_NAME}), (?:Social Care|Regulatory)")
+_ROLES = (("lead", _LEAD), ("lead", _SIGNED), ("lead", _FOSTERING), ("team", _TEAM), ("team", _VISITORS))
 _AFTER_NAME = re.compile(
     r"\b(?:HMI|SHMI|AI|Her|His|Majesty[’']?s?|Inspectors?|Additional|Seconded|Associate|Contracted|Ofsted|and|Team|Deputy"
     r"|Judge?ments?|Overall|Information|Senior|Quality|Shadow|The)\b|\([^)]*\)"
 )
+_REACH = 700
+"""Characters after its label within which a list of inspectors ends."""
 
 
 def read_inspectors(outline: Outline, rendition_id: str) -> list[Inspector]:
-    """One row a named inspector, lead before team, each name once."""
-    stored = outline.stored
-    text = fold(stored, outline.char_start, outline.char_end)
+    """One row a named inspector, lead before team, each name once; the first place that names the lead counts."""
     found: dict[str, Inspector] = {}
-    for role, pattern in (("lead", _LEAD), ("lead", _SIGNED), ("lead", _FOSTERING), ("team", _TEAM)):
-        for match in pattern.finditer(text.text):
-            for start, end in _names(match["names"], match.start("names")):
-                name = text.text[start:end]
-                if name in found:
-                    continue
-                found[name] = Inspector(
+    for role, text, match in sorted(_lists(outline), key=lambda item: item[0]):
+        if role == "lead" and any(inspector.role == "lead" for inspector in found.values()):
+            continue
+        for start, end in _names(match["names"], match.start("names")):
+            name = text.text[start:end]
+            found.setdefault(
+                name,
+                Inspector(
                     inspector_id=record_id(rendition_id, "inspector", name),
                     rendition_id=rendition_id,
                     name=name,
                     role=role,
                     **evidence_at(outline, *text.span(start, end)),
-                )
-            if role == "lead":
-                break
+                ),
+            )
     return list(found.values())
+
+
+def _lists(outline: Outline) -> Iterator[tuple[str, Passage, re.Match[str]]]:
+    stored = outline.stored
+    for place in _PLACES.finditer(stored.text, outline.char_start, outline.char_end):
+        text = fold(stored, place.start(), min(outline.char_end, place.start() + _REACH))
+        for role, pattern in _ROLES:
+            match = pattern.match(text.text)
+            if match:
+                yield role, text, match
 
 
 def _names(listed: str, offset: int) -> Iterator[tuple[int, int]]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.readers.grades import AreaHeading, Grade, area_headings, grade_of, grade_pattern
 
 _NUMBER = r"(?:(?<![\d.])\d(?:\.\d)?\.? ?)?"
 _BETWEEN = r"[ .:|–-]*(?:(?:is|are)\b:? ?)?(?:that it (?:is )?)?"
+_TORN_END = re.compile(r"requires improvement(?: to(?: be)?)?$", re.IGNORECASE)
+_TORN_REST = re.compile(r" (?:to )?(?:be )?good\b", re.IGNORECASE)
+_NEXT_GRADE = re.compile(rf"[ .|]{{0,3}}(?P<grade>{grade_pattern()})", re.IGNORECASE)
+_ADJACENT = 4
+"""Characters between two areas of a column that stands apart from its grades."""
 
 
 @dataclass(frozen=True)
@@ -27,32 +32,71 @@ class PrintedJudgement:
 def printed_judgements(text: str, frameworks: tuple[str, ...]) -> list[PrintedJudgement]:
     """Every printed area of the frameworks in reading order, in a text whose blanks are single.
 
-    A grade counts where it follows its area, or stands within it because the conversion tore the row.
-    Of the headings that fit at one place the longest is taken: "children in care and care leavers" is
-    one joint area, not "children in care".
+    A grade counts where it follows its area, stands within it because the conversion tore the row, or
+    stands at the same place of a column of grades below a column of areas. Of the headings that fit at
+    one place the longest is taken: "children in care and care leavers" is one joint area.
     """
     found = [
-        _judgement(heading, match) for heading in area_headings(frameworks) for match in _row(heading).finditer(text)
+        _judgement(heading, match, text)
+        for heading in area_headings(frameworks)
+        for match in _row(heading).finditer(text)
     ]
     found.sort(key=lambda row: (row.start, -len(row.area_printed), row.grade is None))
     kept: list[PrintedJudgement] = []
     for row in found:
         if not kept or row.start >= kept[-1].end:
             kept.append(row)
-    return kept
+    return _with_columns(text, kept)
 
 
 @cache
 def _row(heading: AreaHeading) -> re.Pattern[str]:
-    torn = heading.pattern.replace(" ", f"(?: {grade_pattern()})? ")
+    torn = heading.pattern.replace(" ", f"(?: {grade_pattern()}(?: to(?: be)?)?)? ")
     return re.compile(rf"{_NUMBER}(?P<area>\b{torn})(?P<rest>{_BETWEEN}(?P<grade>{grade_pattern()}))?", re.IGNORECASE)
 
 
-def _judgement(heading: AreaHeading, match: re.Match[str]) -> PrintedJudgement:
-    area, printed = match["area"], match["grade"]
-    inside = re.search(grade_pattern(), area, re.IGNORECASE)
+def _judgement(heading: AreaHeading, match: re.Match[str], text: str) -> PrintedJudgement:
+    area, printed, end = match["area"], match["grade"], match.end()
+    inside = re.search(rf"{grade_pattern()}(?: to(?: be)?(?= ))?", area, re.IGNORECASE)
     if inside:
         printed = inside[0]
-        area = " ".join((area[: inside.start()] + area[inside.end() :]).split())
+        area = f"{area[: inside.start()]} {area[inside.end() :]}"
+        rest = _TORN_REST.match(text, end)
+        if rest and _TORN_END.fullmatch(printed):
+            printed = "Requires improvement to be good"[: len(printed) + 1 + len(rest[0].strip())]
+            end = rest.end()
     grade = grade_of(printed) if printed else None
-    return PrintedJudgement(heading, area.strip(), grade, printed, match.start(), match.end())
+    return PrintedJudgement(heading, " ".join(area.split()), grade, printed, match.start(), end)
+
+
+def _with_columns(text: str, rows: list[PrintedJudgement]) -> list[PrintedJudgement]:
+    """Rows where areas that stand in one run without grades take theirs from the run of grades that follows."""
+    done: list[PrintedJudgement] = []
+    run: list[PrintedJudgement] = []
+    for row in rows:
+        if run and row.start - run[-1].end > _ADJACENT:
+            done += run
+            run = []
+        run.append(row)
+        if row.grade:
+            done += _paired(text, run)
+            run = []
+    return done + run
+
+
+def _paired(text: str, run: list[PrintedJudgement]) -> list[PrintedJudgement]:
+    """A run that ends in a graded area: a column where it is longer than one, its grades told apart by order."""
+    *above, last = run
+    if not above:
+        return run
+    printed = [last.grade_printed or ""]
+    end = last.end
+    while len(printed) < len(run) and (match := _NEXT_GRADE.match(text, end)):
+        printed.append(match["grade"])
+        end = match.end()
+    if len(printed) < len(run):
+        return [*above, replace(last, grade=None, grade_printed=None)]
+    return [
+        replace(row, grade=grade_of(grade), grade_printed=grade, start=run[0].start, end=end)
+        for row, grade in zip(run, printed, strict=True)
+    ]

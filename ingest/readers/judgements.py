@@ -25,7 +25,8 @@ _COVER_END = re.compile(r"\bContents\b|\bExecutive summary\b|\bSummary of key fi
 _TABLE_HEADER = re.compile(r"Judge?ments?\s*Grades?\b|Lead inspector", re.IGNORECASE)
 _NAME = r"(?:St\. |[^.:;])"
 _OVERALL_SENTENCE = (
-    rf"(?P<area>(?:the )?overall judge?ment(?: on [^.]{{3,60}}?)?|children[’'‘]?s (?:social care )?services\b{_NAME}{{0,110}}?)"
+    r"(?P<area>(?:the )?overall judge?ment(?: on [^.]{3,60}?)?"
+    rf"|children[’'‘]?s (?:social care )?services\b{_NAME}{{0,110}}?)"
     r"(?: (?:is|are|was|were|remain))?(?: that [^.]{3,100}?)?(?: (?:is|are|remain))?:? "
 )
 
@@ -163,7 +164,8 @@ def _repetitions(outline: Outline, framework: str, headline: list[_Printed]) -> 
 def _line(heading: AreaHeading) -> re.Pattern[str]:
     """A line or two of stored text that are nothing but an area and its grade."""
     pattern = (
-        rf"^[\t\x20#*>•◼-]*(?:\d(?:\.\d)?\.?\s+)?(?:The graded judge?ment (?:for|about|on|of) )?(?P<area>{heading.pattern})"
+        r"^[\t\x20#*>•◼-]*(?:\d(?:\.\d)?\.?\s+)?(?:The graded judge?ment (?:for|about|on|of) )?"
+        rf"(?P<area>{heading.pattern})"
         r"[*]*\s*(?:[:–-]|\b(?:is|are)\b\s*:?)?\s*(?:that (?:it|they) )?(?:(?:is|are):? )?[*]*"
         rf"(?P<grade>{grade_pattern()})[.*\t\x20]*$"
     )
@@ -208,6 +210,6 @@ def _contradictions(
             note_id=record_id(judged.rendition_id, "heading_contradicts_cover", row.char_start),
             rendition_id=judged.rendition_id,
             kind="heading_contradicts_cover",
-            message=f"The heading says {row.grade_printed}, the cover {cover.grade_printed}; the cover is the judgement.",
+            message=f"The heading says {row.grade_printed}, the cover {cover.grade_printed}; the cover judges.",
             **evidence_at(outline, row.char_start, row.char_end),
         )

@@ -18,11 +18,16 @@ COUNCIL = "Copyright of the council"
 
 _COVER_LENGTH = 4000
 _TITLE_END = re.compile(
-    r"\b(?:Inspection|Fieldwork|Review) dates?\b|\bDates? of (?:inspection|review)\b|\bReport published\b|\bLead inspector\b",
+    r"\b(?:Inspection|Fieldwork|Review) dates?\b|\bDates? of (?:inspection|review)\b|\bReport published\b"
+    r"|\bLead inspector\b",
     re.IGNORECASE,
 )
-_DATES_LABEL = re.compile(r"\b(?:(?:Inspection|Fieldwork|Review) dates?|Dates? of (?:the )?(?:inspection|review)) ?:?", re.I)
-_PUBLISHED = re.compile(r"\b(?:Report published|Published|Publication date|originally published on)\b ?:? ?", re.IGNORECASE)
+_DATES_LABEL = re.compile(
+    r"\b(?:(?:Inspection|Fieldwork|Review) dates?|Dates? of (?:the )?(?:inspection|review)) ?:?", re.IGNORECASE
+)
+_PUBLISHED = re.compile(
+    r"\b(?:Report published|Published|Publication date|originally published on)\b ?:? ?", re.IGNORECASE
+)
 _REACH = 90
 """Characters after a label within which its date stands."""
 _OPEN_LICENCE = re.compile(r"Open Government Licence", re.IGNORECASE)

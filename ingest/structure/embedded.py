@@ -12,36 +12,45 @@ from ingest.structure.model import StoredText
 
 _OPEN = r"^[#*_\t\x20]*"
 _LETTER = r"[A-Z]{1,2}"
-_REPORT = re.compile(rf"{_OPEN}Reports? of (?:the )?[^\n]{{3,200}}(?:\n[^\n]{{1,160}}){{0,4}}?\bto be held\b", re.MULTILINE)
+_REPORT = re.compile(
+    rf"{_OPEN}Reports? of (?:the )?[^\n]{{3,200}}(?:\n[^\n]{{1,160}}){{0,4}}?\bto be held\b", re.MULTILINE
+)
 _AGENDA_ITEM = re.compile(rf"{_OPEN}Agenda Item \d+(?:/|\b)[^\n]{{0,20}}$", re.MULTILINE | re.IGNORECASE)
 _LETTERED = re.compile(rf"{_OPEN}(?:Document )?[\"“]?(?P<letter>{_LETTER})[\"”]?[*_\t\x20]*$", re.MULTILINE)
 _ON_AGENDA = re.compile(rf"\bDocuments?[*_\s]+[\"“*_]*(?P<letter>{_LETTER})[\"”*_]*(?![\w’'])")
 _APPENDIX = re.compile(
-    rf"{_OPEN}Appendix (?P<number>\d{{1,2}}|[A-Z]|One|Two|Three|Four|Five|Six)\b[^\n]{{0,120}}$", re.MULTILINE | re.IGNORECASE
+    rf"{_OPEN}Appendix (?P<number>\d{{1,2}}|[A-Z]|One|Two|Three|Four|Five|Six)\b[^\n]{{0,120}}$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _DATED_LETTER = re.compile(
     rf"{_OPEN}\d{{1,2}}(?:st|nd|rd|th)? {MONTH} 20\d\d[*\t\x20]*\n(?=(?:[^\n]*\n){{1,30}}?{_OPEN}Dear\b)",
     re.MULTILINE,
 )
 _FOSTERING_VISIT = re.compile(
-    rf"{_OPEN}(?:Monitoring visit|Inspection report[^\n]*)[*\t\x20]*\s+{_OPEN}Inspected under the social care common inspection",
+    rf"{_OPEN}(?:Monitoring visit|Inspection report[^\n]*)[*\t\x20]*\s+"
+    rf"{_OPEN}Inspected under the social care common inspection",
     re.MULTILINE | re.IGNORECASE,
 )
 _INSPECTION_REPORT = re.compile(
-    rf"{_OPEN}(?:Inspection of [^\n]{{3,90}}(?:\n[^\n]{{3,60}})?children[’']s services|Inspection of children[’']s social care services)"
+    rf"{_OPEN}(?:Inspection of [^\n]{{3,90}}(?:\n[^\n]{{3,60}})?children[’']s services"
+    rf"|Inspection of children[’']s social care services)"
     rf"[*\t\x20]*\s+(?=(?:[^\n]*\n){{0,4}}?{_OPEN}Inspection dates)",
     re.MULTILINE,
 )
 _BEFORE_VISIT = re.compile(r"^Pre-publication[^\n]*$|\f|^[^\n]*(?:Inspector|HMI)[\t\x20]*$", re.MULTILINE)
 _LAST_SECTIONS = re.compile(
-    rf"{_OPEN}(?:\d{{1,2}}\.?[*_\t\x20]*)?(?:BACKGROUND DOCUMENTS|NOT FOR PUBLICATION DOCUMENTS|APPENDICES|LIST OF APPENDICES)"
+    rf"{_OPEN}(?:\d{{1,2}}\.?[*_\t\x20]*)?"
+    r"(?:BACKGROUND DOCUMENTS|NOT FOR PUBLICATION DOCUMENTS|APPENDICES|LIST OF APPENDICES)"
     r"[*_:\t\x20]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _OF_LAST_SECTION = re.compile(
-    r"^(?:[-*•#\t\x20_<>u/]*(?:\d{1,2}\.\d|None|Not applicable|N/A|Appendix\b|Overview of\b|[-*•])[^\n]*|[\t\x20]*)$", re.IGNORECASE
+    r"^(?:[-*•#\t\x20_<>u/]*(?:\d{1,2}\.\d|None|Not applicable|N/A|Appendix\b|Overview of\b|[-*•])[^\n]*|[\t\x20]*)$",
+    re.IGNORECASE,
 )
-_PAGE_END = re.compile(r"\f|\n[\t\x20]*\n[\t\x20]*\n[\t\x20]*\n|^[#*\t\x20]*This page is intentionally left blank[^\n]*$", re.MULTILINE)
+_PAGE_END = re.compile(
+    r"\f|\n[\t\x20]*\n[\t\x20]*\n[\t\x20]*\n|^[#*\t\x20]*This page is intentionally left blank[^\n]*$", re.MULTILINE
+)
 _LEAST_APPENDIX = 150
 """Characters that make what follows a report more than a signature or a page number."""
 
@@ -61,7 +70,7 @@ class Part:
 
 
 def split(stored: StoredText) -> list[Part]:
-    """The file's own part, then every part that stands in it, in reading order; only for packs and reports of committees."""
+    """The file's own part, then every part that stands in it, in reading order; for papers of committees."""
     text = stored.text
     reports = _report_starts(text)
     own = Part(None, "file", 0, len(text), None)
