@@ -209,7 +209,7 @@ class ReadingNote(Evidence):
     note_id: str = column("identifier: hash of rendition, kind and place", key=True)
     kind: str = column(
         "footnote_mark, year_contradicts_neighbours, labels_lost, split_row, impossible_date, "
-        "heading_damaged, year_inferred or duplicate_paragraph_number",
+        "heading_damaged, heading_contradicts_cover, year_inferred or duplicate_paragraph_number",
     )
     message: str = column("what was met and how it was read, for an analyst")
 
