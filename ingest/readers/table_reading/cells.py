@@ -26,7 +26,9 @@ _BRACKETED = re.compile(rf"\s*\(\s*(?P<number>{_SIGNED})\s*(?P<unit>%)?\s*(?P<wo
 _SECOND = re.compile(rf"\s+(?P<number>{NUMBER})\s?(?P<unit>%)?\s*\((?P<words>[A-Za-z][^()]*)\)\s*$")
 _RANGE = re.compile(rf"(?P<low>{NUMBER})\s*(?:-|–|—|to)\s*(?P<high>{NUMBER})\s?(?P<unit>%)?\s*$")
 _NAMED = re.compile(rf"(?P<words>[A-Za-z][^=\d]*?)\s*(?:=|:)\s*(?P<number>{_SIGNED})\s?(?P<unit>%)?(?=[\s,;]|$)")
-_COUNTED = re.compile(rf"(?P<number>{NUMBER})(?P<unit>%)?\s+(?P<words>[A-Za-z(].*)", re.S)
+_COUNTED = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+|\d+(?:\.\d+)?(?=%))(?P<unit>%)?\s+(?P<words>[A-Za-z(].*)", re.S
+)
 _PART_BREAK = re.compile(r"\s*(?:[•;\n]|,(?!\d{3}\b))\s*")
 _DATE_LIKE = re.compile(
     r"\d{1,2}\s?(?:st|nd|rd|th)\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -80,6 +82,12 @@ def cell_values(text: str) -> tuple[CellValue, ...]:
 def is_figure(text: str) -> bool:
     """Whether a cell is a figure and nothing else, as the cells of a column of figures are."""
     return bool(_DIGIT.search(text) and _plain(text.rstrip()))
+
+
+@lru_cache(maxsize=4096)
+def is_range(text: str) -> bool:
+    """Whether a cell is a range and nothing else: "78-80"."""
+    return bool(_DIGIT.search(text) and _range(text.rstrip()))
 
 
 def _plain(text: str) -> list[CellValue]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.readers.periods import Period, PeriodContext
-from ingest.readers.table_reading.cells import cell_values
+from ingest.readers.table_reading.cells import is_range
 from ingest.readers.table_reading.grid import Grid
 from ingest.readers.table_reading.heading_periods import Named, is_over_all, name_period, name_periods
 from ingest.readers.table_reading.labels import clean
@@ -79,7 +79,7 @@ def _heading(texts: list[str], levels: list[Named], is_group: bool, context: Per
         period = _within(texts[outer], period, context) if period and period.end else level.period
     words = [clean(level.words) for level in levels if clean(level.words)]
     if len(words) > 1:
-        words = [word for word in words if not _is_range(word)]
+        words = [word for word in words if not is_range(word)]
     comparator = next((meaning for word in reversed(words) if (meaning := named("comparator", word))), None)
     joined = (", " if is_group else " ").join(dict.fromkeys(words))
     is_mended = any(level.is_mended for level in levels)
@@ -90,12 +90,6 @@ def _within(text: str, outer: Period, context: PeriodContext) -> Period | None:
     """What "Q1" means under "2023/24": the year stands in the heading, so that nothing is inferred."""
     inner = name_period(text, replace(context, covers=outer)).period
     return replace(inner, basis="printed") if inner and inner.end else inner
-
-
-def _is_range(words: str) -> bool:
-    """Whether a heading is a range that its measure lies in, which is no part of the measure's name."""
-    values = cell_values(words)
-    return len(values) == 2 and values[0].qualifier == "at_least"
 
 
 def _with_counted(headings: dict[int, Heading]) -> dict[int, Heading]:

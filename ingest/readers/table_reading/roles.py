@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.readers.table_reading.cells import cell_values, is_figure
+from ingest.readers.table_reading.cells import cell_values, is_figure, is_range
 from ingest.readers.table_reading.grid import Grid, is_bare_year
 from ingest.readers.table_reading.vocabulary import named
 
@@ -64,8 +64,8 @@ def _role(grid: Grid, index: int, is_period: Callable[[str], bool]) -> Role:
     is_dated = any(is_period(text) for text in headings)
     if (figures or (counted and is_dated)) and max(figures, counted * is_dated) >= _LEAST_SHARE_OF_FIGURES * len(texts):
         return "value"
-    is_all_counted = counted == len(texts) and index > 0 and bool(heading)
-    return "value" if (is_dated and index > 0) or is_all_counted else "label"
+    are_ranges = index > 0 and bool(heading) and all(is_range(text) for text in texts)
+    return "value" if (is_dated and index > 0) or are_ranges else "label"
 
 
 def _numbers_the_rows(grid: Grid, index: int, texts: list[str], heading: str) -> bool:
