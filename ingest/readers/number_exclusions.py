@@ -29,7 +29,8 @@ _FROM_NUMBER = re.compile(
     | (?:five|5)\s?(?:\+\s?|or\ more\ )?(?:good\ )?(?:gcses?\b|a\*?\s?(?:-|–|to)\s?c\b)
     | \d+(?:\.\d+){{2,}}\b
     | \d+(?:\^?\{{?|\s?)(?:st|nd|rd|th)\b
-    | \d+(?:\s?(?:,|and|&|to)\s?\d+)?[\s-]monthly\b
+    | \d+\s?(?:,|and|&|to)\s?\d+[\s-](?:monthly|weekly)\b
+    | \d+\s[A-Z][a-z]+\s(?:Road|Street|Lane|Avenue|Way|House|Court|Square|Place)\b
     | \d+[a-z]{{1,3}}\b(?<!per)(?!\w)
     | \d{{1,2}}(?:[:.]\d\d)?\s?(?:am|pm|noon)\b | \d{{1,2}}[:.]\d\d(?=\s?(?:-|–|to|on|hrs?|hours?)\b)
     | 0\d{{2,4}}[\s-]?\d{{3,4}}[\s-]?\d{{3,5}}\b | 44[\s\d]{{9,}}\d\b | \d{{4,5}}\s\d{{6}}\b
@@ -47,7 +48,7 @@ _FROM_NUMBER = re.compile(
 _NAMES = re.compile(
     rf"""
       \b(?:[Yy]ears?\s*(?:groups?\s+)?|Y)\d{{1,2}}(?:{_MORE}\d{{1,2}})*\b(?!\s?%)
-    | \b(?:Key\ [Ss]tages?|KS|[Ss]tages?|Tiers?|[Ll]evels?|Bands?|Phases?|Grades?|Groups?|Priorit(?:y|ies)|Steps?|Strands?
+    | \b(?:Key\ [Ss]tages?|KS|[Ss]tages?|[Tt]iers?|[Ll]evels?|[Bb]ands?|[Pp]hases?|Grades?|Groups?|Priorit(?:y|ies)|Steps?|Strands?
         |Objectives?|Themes?|Standards?|Outcomes?|Pillars?|Domains?|Types?|Class|Rounds?|Scenarios?|Categor(?:y|ies))
       [\s-]*(?:\d{{1,2}}(?:\.\d)?|{CARDINAL})(?:{_MORE}(?:\d{{1,2}}|{CARDINAL}))*\b(?!\s?%|\s+(?:children|cases))
     | \b(?:[Ss]ections?|[Ss]ec\.?|[Ss]\.?|[Ss]s\.?|[Rr]egulations?|[Rr]egs?\.?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?
@@ -57,7 +58,7 @@ _NAMES = re.compile(
     | \b(?:[Ii]tems?|[Mm]inutes?|[Rr]ecommendations?|[Aa]ctions?|[Rr]equirements?|Form|Report|No\.?|Number|no\.)
       \s?\d+(?:\.\d+)*[A-Za-z]?(?:{_MORE}\d+)*\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}})
     | ^\s*\(?\d{{1,2}}\) | \(\d\)(?=[,.;]?\s(?:[A-Z]|or\b|and\b|to\b|in\b)) | ^\d{{1,2}}(?=\s+of\s+wh(?:om|ich)\b)
-    | ^\d+\.\d{{1,2}}(?=_)
+    | ^\d+\.\d{{1,2}}(?=_) | \bstandards?[’'”"]?,?\s+\d+(?:\.\d+)?\b(?!\s?%)
     | \b(?:[Tt]el(?:ephone)?|[Tt]extphone|[Pp]hone|[Ff]ax|[Mm]obile|[Ee]xt)\b\W{{0,3}}(?:number\W{{0,2}})?(?:on\s+)?\+?[\d()\ ]{{3,}}\d
     | \b[A-Z]{{1,2}}\d{{1,2}}[A-Z]?\s?\d[A-Z]{{2}}\b
     | \b(?:Every|Working|Getting|Think|Early|Families|Family|Adoption|Catch|Forum|Project|Channel|Radio|Building|Opportunity|Aim

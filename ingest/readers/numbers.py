@@ -13,7 +13,7 @@ from ingest.readers.number_exclusions import excluded_spans
 class NumberMention(NamedTuple):
     """A number at text[start:end]: `value` is what `printed` says, `unit` what the marks beside it print.
 
-    `form`: digits, word (thirteen), fraction (half) or none (no children, none). `unit` is one of
+    `form`: digits, word (thirteen), fraction (half), none (no children, none) or all (all of whom). `unit` is one of
     records.Observation.unit, or None where only the sentence can tell. `role` ties numbers of one
     print together: low and high (78–80), left and right (53%:71%), part and whole (37 of 90), else "".
     """
@@ -40,6 +40,7 @@ _WORDS = re.compile(
       (?P<fraction>{words.FRACTION})\b(?!\s*(?:year|term|day|hour|yearly|way|party|sector|time|person))
     | (?P<word>{words.CARDINAL})\b(?!-)
     | (?P<none>none|nobody)\b
+    | (?P<all>all)(?=\s+of\s+(?:whom|which)\b)
     | (?P<no>no)(?=\s+(?:\w+[\s-]){{0,2}}(?:children|young\s+people|child|care\s+leavers|permanent\s+exclusions|
         unaccompanied|serious\s+incident|serious\s+case\s+reviews|adoptions|complaints|vacancies|placements)\b)
     )""",
@@ -54,7 +55,7 @@ _UNIT_AFTER = re.compile(
       (?P<points>(?:%|per\ ?cent(?:age)?)?[\s-]*percentage[\s-]points?|%\s?points?|pp\b)
     | (?P<percent>%|per\ ?cent\b|percent\b)
     | (?P<rate>(?:children\s+)?\(?(?:per|in\s+every|for\s+every)\s+(?:\w+\s+)?10[, ]?000|/\s?10,?000)
-    | [\s-]?(?P<working>working[\s-])?(?P<time>weeks?|wks?|months?|years?|yrs?|days?|hours?|hrs?|miles?)\b
+    | [\s-]?(?P<working>working[\s-])?(?P<time>weeks?|weekly|monthly|wks?|months?|years?|yrs?|days?|hours?|hrs?|miles?)\b
     | (?P<fte>\(?(?:fte|full[\s-]time[\s-]equivalents?|wte|whole[\s-]time[\s-]equivalents?)\b)
     )""",
     re.X | re.I,
@@ -119,6 +120,8 @@ def _word(match: re.Match[str], text: str) -> NumberMention:
     printed = text[start:end]
     if match["fraction"]:
         return NumberMention(start, end, words.fraction(printed), printed, "fraction", "percent")
+    if match["all"]:
+        return NumberMention(start, end, 100.0, printed, "all", "percent")
     if match["none"] or match["no"]:
         return NumberMention(start, end, 0.0, printed, "none", "count")
     after = _UNIT_AFTER.match(text, end)

@@ -28,7 +28,7 @@ from ingest.structure.model import Block, Outline, Passage
 _DIGIT = re.compile(r"\d")
 _NUMBER_WORD = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|"
-    r"third|quarter|none|nobody|zero)\b|one\s(?:of|was|is|child|young|serious)|(?:only|just|least|is|was|been|and|or)\sone\b"
+    r"third|quarter|none|nobody|zero|all\sof\swhom)\b|one\s(?:of|was|is|child|young|serious)|(?:only|just|least|is|was|been|and|or)\sone\b"
     r"|no\s(?:\w+[\s-]){0,2}(?:children|young|child|care|permanent|unaccompanied|serious|adoptions|complaints|vacancies|placements)\b)"
     r"|:\s*$"
 )

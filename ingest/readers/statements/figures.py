@@ -28,7 +28,7 @@ _COUNTED_AFTER = re.compile(
     re.I,
 )
 _PART_OF = re.compile(
-    r"\s+(?:(?:out\s+)?of\s+(?:these|those|them|whom|which|the|this|its|our|their|(?:the\s+)?\d)|"
+    r"\s+(?:\(\d|(?:out\s+)?of\s+(?:these|those|them|whom|which|the|this|its|our|their|(?:the\s+)?\d)|"
     r"(?:were|was|are|is|have|has|had|live|lives|lived|remain|remained|became|become|moved|returned|resulted|reported|attend|"
     r"attended|achieved|did|do|being|who|subsequently|more|fewer)\b)",
     re.I,
@@ -50,6 +50,7 @@ _TIME_WANTED = re.compile(
     r"at|than|with|against|by|reached|remains?|reduced|improved|currently|now|around|approximately|about|just|over|under)\s+$",
     re.I,
 )
+_INTERVAL = re.compile(r"[\s-]?(?:weekly|monthly)\s+[a-z]", re.I)
 _TIME_NAMED = re.compile(
     r"[\s-]*(?:working[\s-])?(?:weeks?|wks?|months?|years?|days?|hours?|hrs?)[\s-]+(?:national\s+|statutory\s+)?"
     r"(?:timescales?|targets?|requirements?|limit|deadline|standard|time\s?frames?|threshold|entitlement|average|wait)\b",
@@ -82,6 +83,8 @@ def is_figure(mention: NumberMention, others: Sequence[NumberMention], text: str
         return False
     if mention.unit in ("weeks", "months", "years", "days", "hours"):
         return _is_duration(mention, others, text)
+    if mention.form == "all":
+        return scope == "area"
     if mention.form == "none":
         return _is_zero(mention, text, scope, is_dated)
     if mention.form == "fraction":
@@ -93,6 +96,8 @@ def is_figure(mention: NumberMention, others: Sequence[NumberMention], text: str
 
 def _is_duration(mention: NumberMention, others: Sequence[NumberMention], text: str) -> bool:
     """A time taken or allowed; not the threshold of a share ("60% within 20 days") nor a span ("last ten months")."""
+    if _INTERVAL.match(text, mention.end):
+        return True
     if _TIME_NAMED.match(text, mention.end):
         is_threshold = re.search(r"\b(?:within|in)\s+(?:\w+\s+){0,2}$", text[: mention.start])
         return not (is_threshold and any(other.end < mention.start for other in others))

@@ -33,6 +33,7 @@ _ELLIPTIC = re.compile(
     rf"(?:(?:(?i:{CARDINAL}|none|no)|\d[\d,.]*\s?%?)\s*(?:\([^)]*\)\s*)?(?:of these\s+)?"
     r"(?:in|of|at|for|live[sd]?|placed|were|was|are|is|have|had|has|who|which|aged|children who (?:live|are placed))\b|[a-z])"
 )
+_AND = re.compile(r"\s?and\s")
 _LONGEST = 160
 
 
@@ -96,6 +97,7 @@ def _of_clause(
 ) -> str:
     """The words of the figure's clause; of several figures in one clause each takes the words that follow it."""
     left, right = clause(spoken, figure.start, figure.end)
+    right = _with_what_follows(spoken, right, figures)
     inside = [other for other in figures if left <= other.start < right and spoken[other.start].strip()]
     following = next((other.start for other in inside if other.start >= figure.end), right)
     before = max((other.end for other in inside if other.end <= figure.start), default=left)
@@ -109,6 +111,14 @@ def _of_clause(
             head = _clean(spoken, 0, left, figures, found)
         words = words if not head or head == words or head in words else f"{head} {words}".strip()
     return words
+
+
+def _with_what_follows(spoken: str, right: int, figures: Sequence[NumberMention]) -> int:
+    """Where the clause ends when "and" joins words without a figure of their own: ceased ... and now live in hostels."""
+    if not _AND.match(spoken, right):
+        return right
+    _, further = clause(spoken, right + 5, right + 6)
+    return right if any(right <= other.start < further for other in figures) else further
 
 
 def _clean(text: str, start: int, end: int, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:

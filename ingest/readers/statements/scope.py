@@ -18,6 +18,7 @@ _NONE = re.compile(
     r"how to contact us|contact(?:s| officers?| details)?$|background documents|about (?:this|our) (?:report|inspection)",
     re.I,
 )
+_GENERIC = re.compile(r"notes?\b:?\s*$", re.I)
 _DATELESS_AREA = re.compile(r"children living in this area", re.I)
 _BOILERPLATE = re.compile(
     r"\b(?:Ofsted (?:produces this report|regulates and inspects|is (?:pleased|proud))|raising concerns and making complaints|"
@@ -34,12 +35,10 @@ _RESULTS = re.compile(
 
 def scope_of(section: tuple[str, ...]) -> Scope:
     """`area` for the area statistics of an inspection report, `none` where figures count no service, else `narrative`."""
-    for heading in reversed(section):
-        if _NONE.search(heading):
-            return "none"
-        if _AREA.search(heading):
-            return "area"
-    return "narrative"
+    own = next((heading for heading in reversed(section) if not _GENERIC.match(heading)), "")
+    if _NONE.search(own):
+        return "none"
+    return "area" if any(_AREA.search(heading) for heading in section) else "narrative"
 
 
 def is_boilerplate(text: str) -> bool:
