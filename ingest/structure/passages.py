@@ -9,7 +9,7 @@ from ingest.structure.model import Passage
 
 _WORDS_AND_MARKUP = re.compile(
     r"(?P<markup></?[a-zA-Z][^<>\n]{0,60}>|\*{1,3}|\]\([^)\s]*\)|\\(?=[()\[\]_*#.])|(?<![\w\])])\[(?=[^\]\n]*\]\())"
-    r"|(?P<entity>&(?:amp|nbsp|lt|gt);)|(?P<space>\s+)|(?P<word>[^\s<*&\]\\\[]+|[<*&\]\\\[])"
+    r"|(?P<entity>&(?:amp|nbsp|lt|gt);)|(?P<space>\s+)|(?P<word>[^\s<*&\]\\\[]+(?: [^\s<*&\]\\\[]+)*|[<*&\]\\\[])"
 )
 _ENTITIES = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">"}
 EMPTY = Passage("", ())
