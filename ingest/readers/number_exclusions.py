@@ -49,7 +49,7 @@ _NAMES = re.compile(
     rf"""
       \b(?:[Yy]ears?\s*(?:groups?\s+)?|Y)\d{{1,2}}(?:{_MORE}\d{{1,2}})*\b(?!\s?%)
     | \b(?:Key\ [Ss]tages?|KS|[Ss]tages?|[Tt]iers?|[Ll]evels?|[Bb]ands?|[Pp]hases?|Grades?|Groups?|Priorit(?:y|ies)|Steps?|Strands?
-        |Objectives?|Themes?|Standards?|Outcomes?|Pillars?|Domains?|Types?|Class|Rounds?|Scenarios?|Categor(?:y|ies))
+        |Objectives?|Themes?|Standards?|[Oo]utcomes?|[Ee]nablers?|[Ee]xpectations?|[Pp]rinciples?|Pillars?|Domains?|Types?|Class|Rounds?|Scenarios?|Categor(?:y|ies))
       [\s-]*(?:\d{{1,2}}(?:\.\d)?|{CARDINAL})(?:{_MORE}(?:\d{{1,2}}|{CARDINAL}))*\b(?!\s?%|\s+(?:children|cases))
     | \b(?:[Ss]ections?|[Ss]ec\.?|[Ss]\.?|[Ss]s\.?|[Rr]egulations?|[Rr]egs?\.?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?
         |[Pp]aras?\.?|[Cc]hapters?|[Pp]arts?|[Cc]lauses?|[Ff]igures?|[Ff]ig\.?|[Tt]ables?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)
@@ -58,7 +58,7 @@ _NAMES = re.compile(
     | \b(?:[Ii]tems?|[Mm]inutes?|[Rr]ecommendations?|[Aa]ctions?|[Rr]equirements?|Form|Report|No\.?|Number|no\.)
       \s?\d+(?:\.\d+)*[A-Za-z]?(?:{_MORE}\d+)*\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}})
     | ^\s*\(?\d{{1,2}}\) | \(\d\)(?=[,.;]?\s(?:[A-Z]|or\b|and\b|to\b|in\b)) | ^\d{{1,2}}(?=\s+of\s+wh(?:om|ich)\b)
-    | ^\d+\.\d{{1,2}}(?=_) | \bstandards?[’'”"]?,?\s+\d+(?:\.\d+)?\b(?!\s?%)
+    | ^\d+\.\d{{1,2}}(?=_) | ^\d{{1,3}}\.(?=[A-Z]) | \bstandards?[’'”"]?,?\s+\d+(?:\.\d+)?\b(?!\s?%)
     | \b(?:[Tt]el(?:ephone)?|[Tt]extphone|[Pp]hone|[Ff]ax|[Mm]obile|[Ee]xt)\b\W{{0,3}}(?:number\W{{0,2}})?(?:on\s+)?\+?[\d()\ ]{{3,}}\d
     | \b[A-Z]{{1,2}}\d{{1,2}}[A-Z]?\s?\d[A-Z]{{2}}\b
     | \b(?:Every|Working|Getting|Think|Early|Families|Family|Adoption|Catch|Forum|Project|Channel|Radio|Building|Opportunity|Aim
@@ -76,6 +76,9 @@ _PHRASES = re.compile(
       {_N}(?:{_TO}{_N})?(?:\s+years?)?
     | \b(?:under|over)[\s-]?(?:1[0-9]|2[0-5]|[3-9]|five|eighteen|sixteen)s?\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}}s\b|\s+per)
     | \b(?:turn(?:ed|s|ing)?|(?:has|have|she|he|they)\s+reach(?:ed|es)?)\s+(?:1[0-9]|2[0-5])\b(?!\s?%|,\d)
+    | \b(?:until|when|once|before|after|if|as)\s+(?:they|young\ people|children|he|she|people)\s+(?:are|is|reach|turn|become)\s+{_N}
+    | \bbeyond\s+(?:the\ age\ of\s+)?(?:1[6-9]|2[0-5])\b | \bbetween\s+1[0-9]\s+(?:and|to)\s+2[0-5]\b(?!\s?%)
+    | \b1[0-9]\s+(?:to|and)\s+2[0-5](?=\s+(?:team|service|cohort|pathway|transition)) | \byears?\s{CARDINAL}\b
     | \bbirth\s?(?:-|–|to)\s?(?:5|18|19|25)\b | \bpost[\s-]?(?:16|18|19)\b
     | \b(?:attainment|progress|best|top)\s\d{{1,2}}\b(?!\s?%|[.,]\d) | \b[ac]\*?\s?(?:-|–|to)\s?[cg]\b
     | \b(?:the|this|that|which|each|every|any|no|another|some|a|an|good|new|only\ the|last|particular)[\s-]one\b

@@ -146,6 +146,6 @@ def _is_counted(mention: NumberMention, text: str, scope: Scope) -> bool:
         return False
     if _ABSTRACT.match(text, mention.end):
         return False
-    if re.search(r"\b(?:from|to|than|fewer than|less than)\s+$", before) and re.search(r"\d", text):
+    if re.search(r"\b(?:from|to|than)\s+(?:only\s+|just\s+)?$", before) and re.search(r"\d", text):
         return True
     return bool(_COUNTED_AFTER.match(text, mention.end) or _PART_OF.match(text, mention.end))

@@ -33,6 +33,7 @@ _ELLIPTIC = re.compile(
     rf"(?:(?:(?i:{CARDINAL}|none|no)|\d[\d,.]*\s?%?)\s*(?:\([^)]*\)\s*)?(?:of these\s+)?"
     r"(?:in|of|at|for|live[sd]?|placed|were|was|are|is|have|had|has|who|which|aged|children who (?:live|are placed))\b|[a-z])"
 )
+_RATE_BASE = re.compile(r"per 10,?000(?: children| young people)?")
 _AND = re.compile(r"\s?and\s")
 _LONGEST = 160
 
@@ -104,7 +105,12 @@ def _of_clause(
     words = _clean(spoken, left, right, figures, found)
     if len(inside) > 1 and figure.role not in ("part", "whole", "low", "high"):
         own = _clean(spoken, figure.end, following, figures, found)
-        words = own if len(own.split()) > 1 else _clean(spoken, before, following, figures, found) or words
+        if len(_RATE_BASE.sub("", own).split()) > 1:
+            words = own
+        elif figure.unit == "rate_per_10000":
+            words = f"{_clean(spoken, left, inside[0].start, figures, found)} {own}".strip()
+        else:
+            words = _clean(spoken, before, following, figures, found) or words
     if re.match(r"[,\s]*(?:of whom|of which|than|compared)", spoken[left:], re.I) or len(words.split()) < 3:
         head = _clean(spoken, *clause(spoken, figures[0].start, figures[0].end), figures, found)
         if figures[0].start >= left:

@@ -10,7 +10,7 @@ _BEFORE = re.compile(
     r"|(?P<up_to>\b(?:up to|a maximum of|no more than|within|as many as|not more than))"
     r"|(?P<fewer_than>\b(?:fewer than)|<)"
     r"|(?P<over>\b(?:just |slightly |well |still |far )?(?:over|more than|in excess of|above|exceeding)|>)"
-    r"|(?P<under>\b(?:just |slightly |well )?(?:under|below|less than)))\s?(?:the |a |an |an average of )?[(‘'£]?$",
+    r"|(?P<under>\b(?:just |slightly |well )?(?:under|below|less than)))\s?(?:an? |an average of )?[(‘'£]?$",
     re.I,
 )
 _AFTER = re.compile(r"\s?(?:(?P<up_to>or (?:fewer|less|under|below))|(?P<at_least>or (?:more|over|above)|\+))", re.I)
