@@ -9,6 +9,18 @@
     )
 {%- endmacro %}
 
+{#
+  Whether another telling dates the same thing closer: within the days that this one gives, and in fewer of them.
+  Of tellings with the same dates the one with the lesser key is kept.
+#}
+{% macro is_told_closer(closer_from, closer_to, closer_key, told_from, told_to, told_key) -%}
+    (
+        {{ closer_from }} >= {{ told_from }}
+        and {{ closer_to }} <= {{ told_to }}
+        and ({{ closer_to }} - {{ closer_from }}, {{ closer_key }}) < ({{ told_to }} - {{ told_from }}, {{ told_key }})
+    )
+{%- endmacro %}
+
 {# Whether two judgements of one area may be compared: the same framework, or frameworks whose areas correspond. #}
 {% macro are_comparable_areas(judgement, other) -%}
     (

@@ -3,22 +3,22 @@ with
 findings as (
     select
         finding_id,
-        {{ normalised_passage('text') }} as text
+        {{ normalised_passage('text') }} as passage
     from {{ ref('stg_findings') }}
 ),
 
 openings as (
     select
         finding_id,
-        text,
-        {{ opening_sentence('text') }} as opening
+        passage,
+        {{ opening_sentence('passage') }} as opening
     from findings
 ),
 
 scored as (
     select
         finding_id,
-        unnest({{ theme_scores('text', 'opening', ref('stg_theme_phrases')) }}, recursive := true)
+        unnest({{ theme_scores('passage', 'opening', ref('stg_theme_phrases')) }}, recursive := true)
     from openings
 )
 

@@ -12,7 +12,9 @@ words as (
     select
         findings.finding_id,
         unnest(
-            regexp_extract_all(regexp_replace({{ normalised_passage('findings.text') }}, '''s\b', '', 'g'), '[a-z]+|[0-9]+')
+            regexp_extract_all(
+                regexp_replace({{ normalised_passage('findings.text') }}, '''s\b', '', 'g'), '[a-z]+|[0-9]+'
+            )
         ) as word
     from findings
     inner join renditions on findings.rendition_id = renditions.rendition_id

@@ -40,17 +40,17 @@ select
     spells.stood_until,
     date_diff('day', spells.judged_on, spells.stood_until)::integer as stood_days,
     spells.stood_until is null and judgements.grade is not null as is_standing,
-    before.grade_printed as previous_grade_printed,
-    before.framework as previous_framework,
-    before_spells.judged_on as previous_judged_on,
-    if(before.judgement_id is null, null, {{ are_comparable_areas('judgements', 'before') }}) as is_comparable,
+    earlier.grade_printed as previous_grade_printed,
+    earlier.framework as previous_framework,
+    earlier_spells.judged_on as previous_judged_on,
+    if(earlier.judgement_id is null, null, {{ are_comparable_areas('judgements', 'earlier') }}) as is_comparable,
     case
         when judgements.grade is null then 'no grade: ' || replace(judgements.status, '_', ' ')
-        when before.judgement_id is null then 'no earlier judgement of this area is known here'
-        when judgements.framework = before.framework then 'the same framework'
-        when judgements.framework is null or before.framework is null
+        when earlier.judgement_id is null then 'no earlier judgement of this area is known here'
+        when judgements.framework = earlier.framework then 'the same framework'
+        when judgements.framework is null or earlier.framework is null
             then 'the framework of an inspection told second hand is not known'
-        else concat_ws('; ', judgements.comparability_note, 'before: ' || before.comparability_note)
+        else concat_ws('; ', judgements.comparability_note, 'before: ' || earlier.comparability_note)
     end as comparability_reason,
     compared_spells.judged_on as compared_judged_on,
     compared.grade as compared_grade,
@@ -59,7 +59,7 @@ select
         when judgements.grade_rank < compared.grade_rank then 'better'
         when judgements.grade_rank > compared.grade_rank then 'worse'
         else 'same'
-    end as change,
+    end as movement,
     judgements.judgement_id,
     judgements.document_id,
     documents.document_file,
@@ -70,8 +70,8 @@ inner join judgements on spells.judgement_id = judgements.judgement_id
 inner join documents on judgements.document_version_id = documents.document_version_id
 left join areas on judgements.area = areas.area
 left join frameworks on judgements.framework = frameworks.framework
-left join judgements as before on spells.previous_judgement_id = before.judgement_id
-left join spells as before_spells on before.judgement_id = before_spells.judgement_id
+left join judgements as earlier on spells.previous_judgement_id = earlier.judgement_id
+left join spells as earlier_spells on earlier.judgement_id = earlier_spells.judgement_id
 left join judgements as compared on spells.compared_judgement_id = compared.judgement_id
 left join spells as compared_spells on compared.judgement_id = compared_spells.judgement_id
 order by judgements.gss_code, areas.sort_order nulls last, spells.judged_on

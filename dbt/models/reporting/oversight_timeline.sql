@@ -1,25 +1,10 @@
 with
-events as (
-    select * from {{ ref('dim_oversight_events') }}
-    where gss_code is not null
+happened as (
+    select * from {{ ref('fct_oversight_events') }}
 ),
 
--- An inspection whose own report is here is not told again.
-told_once as (
-    select * from events
-    where not is_second_hand
-    union all by name
-    select events.*
-    from events
-    anti join events as own
-        on
-            not own.is_second_hand
-            and own.event_kind in ('inspection', 'reinspection')
-            and events.gss_code = own.gss_code
-            and {{ is_same_inspection(
-                'events.start_date', 'events.end_date', 'own.start_date', 'own.end_date', 'own.published_date'
-            ) }}
-    where events.is_second_hand
+events as (
+    select * from {{ ref('dim_oversight_events') }}
 ),
 
 documents as (
@@ -48,38 +33,42 @@ standing as (
         bridge.event_id,
         any_value(judgements.grade_printed) filter (judgements.area = 'overall') as overall,
         any_value(bridge.judged_on) filter (judgements.area = 'overall') as overall_since,
-        list(coalesce(judgements.area, judgements.area_printed) || ': ' || judgements.grade_printed order by judgements.area)
-            as judgements
+        list(
+            coalesce(judgements.area, judgements.area_printed) || ': ' || judgements.grade_printed
+            order by judgements.area
+        ) as judgements
     from {{ ref('bridge_standing_judgements') }} as bridge
     inner join {{ ref('fct_judgements') }} as judgements on bridge.judgement_id = judgements.judgement_id
     group by bridge.event_id
 )
 
 select
-    told_once.event_id,
+    events.event_id,
     documents.local_authority,
-    told_once.gss_code,
-    told_once.event_kind,
-    told_once.framework,
-    told_once.start_date,
-    told_once.end_date,
-    coalesce(told_once.published_date, told_once.letter_date) as reported_date,
-    told_once.visit_number,
-    told_once.counted_since,
-    told_once.counted_since_date,
-    coalesce(string_split(told_once.areas_covered, ' | '), judged.areas, []) as areas_covered,
-    if(told_once.is_second_hand, [], coalesce(inspectors.inspectors, [])) as inspectors,
+    events.gss_code,
+    events.event_kind,
+    events.framework,
+    events.start_date,
+    events.end_date,
+    coalesce(events.published_date, events.letter_date) as reported_date,
+    events.visit_number,
+    events.counted_since,
+    events.counted_since_date,
+    coalesce(happened.visit_counts, []) as visit_counts,
+    coalesce(string_split(events.areas_covered, ' | '), judged.areas, []) as areas_covered,
+    if(events.is_second_hand, [], coalesce(inspectors.inspectors, [])) as inspectors,
     standing.overall as standing_overall_judgement,
     standing.overall_since as standing_overall_since,
     coalesce(standing.judgements, []) as standing_judgements,
-    told_once.is_second_hand,
-    told_once.document_id,
+    events.is_second_hand,
+    events.document_id,
     documents.document_file,
-    told_once.page,
-    told_once.quote
-from told_once
-inner join documents on told_once.document_version_id = documents.document_version_id
-left join inspectors on told_once.document_id = inspectors.document_id
-left join judged on told_once.event_id = judged.event_id
-left join standing on told_once.event_id = standing.event_id
-order by told_once.gss_code, told_once.start_date
+    events.page,
+    events.quote
+from happened
+inner join events on happened.event_id = events.event_id
+inner join documents on events.document_version_id = documents.document_version_id
+left join inspectors on events.document_id = inspectors.document_id
+left join judged on events.event_id = judged.event_id
+left join standing on events.event_id = standing.event_id
+order by events.gss_code, events.start_date

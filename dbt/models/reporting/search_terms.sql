@@ -7,9 +7,15 @@ rarities as (
     select * from {{ ref('dim_terms') }}
 ),
 
+findings as (
+    select distinct
+        finding_id,
+        terms_in_finding
+    from terms
+),
+
 lengths as (
-    select avg(terms_in_finding) as average_terms
-    from (select distinct finding_id, terms_in_finding from terms)
+    select avg(terms_in_finding) as average_terms from findings
 )
 
 -- BM25 with its usual constants, 1.2 and 0.75: the sum of a query's scores ranks findings.

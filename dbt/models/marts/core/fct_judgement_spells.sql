@@ -5,7 +5,7 @@ judgements as (
         coalesce(area, area_printed) as judged_area,
         coalesce(fieldwork_end_date, published_date) as judged_on
     from {{ ref('fct_judgements') }}
-    where is_headline and not is_superseded and gss_code is not null
+    where (is_headline or is_second_hand) and not is_superseded and gss_code is not null
 ),
 
 first_hand as (
@@ -22,8 +22,8 @@ inspections as (
     from first_hand
 ),
 
--- An inspection whose own report is here is not told again by a later one; of several tellings the first counts.
-second_hand as (
+-- An inspection whose own report is here is not told again; of several tellings the closest dated one counts.
+not_read_here as (
     select judgements.*
     from judgements
     anti join inspections
@@ -34,10 +34,19 @@ second_hand as (
                 'inspections.fieldwork_start_date', 'inspections.fieldwork_end_date', 'inspections.published_date'
             ) }}
     where judgements.is_second_hand and judgements.judged_on is not null
-    qualify row_number() over (
-        partition by judgements.gss_code, judgements.judged_area, date_trunc('quarter', judgements.judged_on)
-        order by judgements.judged_on, judgements.document_id, judgements.judgement_id
-    ) = 1
+),
+
+second_hand as (
+    select told.*
+    from not_read_here as told
+    anti join not_read_here as closer
+        on
+            told.gss_code = closer.gss_code
+            and told.judged_area = closer.judged_area
+            and {{ is_told_closer(
+                'closer.fieldwork_start_date', 'closer.fieldwork_end_date', 'closer.judgement_id',
+                'told.fieldwork_start_date', 'told.fieldwork_end_date', 'told.judgement_id'
+            ) }}
 ),
 
 told_once as (
