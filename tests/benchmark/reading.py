@@ -16,7 +16,7 @@ import pypdfium2
 
 from ingest import snapshot
 from ingest.reading import read_file
-from warehouse.contracts import check
+from warehouse.contracts.checking import check
 
 
 def bare_extraction(path: Path) -> int:

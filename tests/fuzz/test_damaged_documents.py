@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ingest.reading import read_file
 from ingest.snapshot import Snapshot
-from warehouse.contracts import check
+from warehouse.contracts.checking import check
 
 ROOT = Path(__file__).resolve().parents[2]
 SPECIMENS = sorted((ROOT / "specimens").glob("*.txt"))
