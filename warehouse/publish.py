@@ -90,8 +90,10 @@ def _copy(build_path: Path, partial: Path, run_id: str) -> tuple[int, int]:
             raise PublicationRefused("the build holds no reporting tables: run the models before publishing")
         attach = f"attach {literal(str(partial))} as published (storage_version {literal(STORAGE_VERSION)})"
         connection.execute(attach)
+        connection.begin()  # one transaction: each comment in its own would cost more than all the rows
         rows = sum(_copy_relation(connection, build, relation) for relation in relations)
         _write_publication(connection, build, run_id, len(relations), rows)
+        connection.commit()
         _refuse_contact_details(connection)
         connection.execute("checkpoint published")
         connection.execute("detach published")

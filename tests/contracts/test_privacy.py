@@ -125,8 +125,8 @@ def test_a_quote_is_cut_and_stays_at_its_offsets() -> None:
     assert row.section == f"Ask on {'▇' * 12}"
 
 
-def test_a_record_that_is_nothing_but_contact_details_is_rejected_without_naming_them() -> None:
-    text = "01632 960001"
+@pytest.mark.parametrize("text", ["01632 960001", "Portfolio: ours. Ask Jo on 01632 960001 or jo.invented@example.org"])
+def test_a_passage_that_is_mostly_contact_details_is_rejected_without_naming_them(text: str) -> None:
     finding = dataclasses.replace(FINDING, quote=text, text=text, char_start=0, char_end=len(text), line=1)
 
     checked = check(

@@ -74,7 +74,7 @@ def test_a_failure_on_the_way_leaves_what_was_landed_before(engine: Engine) -> N
     with engine.begin() as connection:
         connection.exec_driver_sql("drop table landing.reading_notes")
 
-    with pytest.raises((SQLAlchemyError, Exception)):
+    with pytest.raises(SQLAlchemyError):
         landing.land(engine, check(reading(observations=())), "run 2", "reader 2")
 
     assert count(engine, "landing.observations") == 1

@@ -18,7 +18,7 @@ UNTOUCHED = frozenset({"quote", "value_printed", "stored_text", "file_sha256", "
 def without_contact_details(reading: Reading) -> Reading:
     """The reading with quotes cut down to a part without contact details and other texts blacked out.
 
-    A quote that is nothing but contact details stays: the contract rejects its record.
+    A passage that is mostly contact details stays as it is: the contract rejects its record.
     """
     records = {field.name: _cleared(getattr(reading.records, field.name)) for field in dataclasses.fields(Records)}
     return dataclasses.replace(reading, documents=_cleared(reading.documents), records=Records(**records))
@@ -41,11 +41,14 @@ def _clear(row: Any) -> Any:
 
 
 def _cut_quote(row: Evidence) -> dict[str, Any]:
-    """The quote's columns for its clear part; empty where there is none."""
-    span = clear_span(row.quote, _printed_value(row))
-    if span is None:
+    """The quote's columns for its clear part; empty where there is none, or where it is the lesser part.
+
+    What stands around a printed value is kept however short it is.
+    """
+    value = _printed_value(row)
+    start, end = clear_span(row.quote, value) or (0, 0)
+    if start == end or (value is None and 2 * (end - start) < len(row.quote)):
         return {}
-    start, end = span
     return {
         "quote": row.quote[start:end],
         "char_start": row.char_start + start,
