@@ -25,7 +25,7 @@ def is_contents(table: TableInParts, outline: Outline) -> bool:
     numbers = [int(page) for page in pages]
     if numbers != sorted(numbers):
         return False
-    above = " ".join((table.around.caption, *table.around.headings, table.grid_title, rows[0].label)).lower()
+    above = " ".join((table.around.above, *table.around.headings, table.grid_title, rows[0].label)).lower()
     headings = {block.text.lower() for block in outline.blocks if block.kind == "heading"}
     found = sum(row.label.lower() in headings for row in rows)
     return "contents" in above or found >= _LEAST_SHARE_OF_HEADINGS * len(rows)

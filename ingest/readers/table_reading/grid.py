@@ -67,7 +67,8 @@ def read_grid(table: Table, known: KnownWords) -> Grid:
     title, is_torn = None, False
     while rows and len(rows) > 1 and _is_title(rows[0], known):
         is_torn = _tears(rows[0], known) >= _TEARS_OF_A_TITLE
-        title = known.glue(list(rows[0].cells) if title is None else [title, *rows[0].cells])
+        line = known.glue(list(rows[0].cells))
+        title = line if title is None else known.glue([title, line], is_one_line=False)
         rows.pop(0)
     width = max((len(row.cells) for row in rows), default=0)
     headers: list[Row] = []

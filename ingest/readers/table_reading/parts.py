@@ -73,7 +73,8 @@ class TableInParts:
         above, below = self.around.headings[:2], self.around.heading_below
         if below and not self.around.is_under_heading and self._shares_a_word(below):
             above = (below,)
-        for text in (self.grid_title, self.around.caption, *above):
+        caption = self.around.caption if not self.around.caption.rstrip().endswith(".") else ""
+        for text in (self.grid_title, caption, *above):
             words = title_words(text) if len(text) <= _LONGEST_TITLE else ""
             if words and named("measure_heading", words) is None:
                 return words

@@ -57,7 +57,7 @@ def _joined(above: Row, below: Row, roles: Roles, known: KnownWords) -> Row:
     main, other = (above, below) if _figures(above, roles) >= _figures(below, roles) else (below, above)
     cells = list(main.cells)
     for index in roles.labels:
-        cells[index] = known.glue([above.cells[index], below.cells[index]])
+        cells[index] = known.glue([above.cells[index], below.cells[index]], is_one_line=False)
     left_over = []
     for index in range(len(cells)):
         if index not in roles.labels and other.cells[index].text:

@@ -15,11 +15,12 @@ _PARAGRAPHS_BELOW = 2
 class Surroundings:
     """A table's neighbours; `headings` are those that hold for it, innermost first.
 
-    `is_under_heading` where the innermost stands directly above the table. `caption` is a short line, or one
-    that ends in a colon, directly above it. `heading_below` is set only where it follows the table directly;
-    `below` are the paragraphs behind it, up to another heading or table.
+    `above` is the text directly above it, `is_under_heading` where that is a heading. `caption` is a short
+    line, or one that ends in a colon, directly above it. `heading_below` is set only where it follows the
+    table directly; `below` are the paragraphs behind it, up to another heading or table.
     """
 
+    above: str = ""
     caption: str = ""
     headings: tuple[str, ...] = ()
     is_under_heading: bool = False
@@ -32,6 +33,7 @@ def surroundings(blocks: tuple[Block, ...], index: int) -> Surroundings:
     above = blocks[index - 1] if index else None
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     return Surroundings(
+        above=above.text if above else "",
         caption=above.text if above and _is_caption(above) else "",
         headings=tuple(_headings(blocks, index)),
         is_under_heading=above is not None and above.kind == "heading",

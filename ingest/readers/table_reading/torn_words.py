@@ -37,12 +37,15 @@ class KnownWords:
             return not (head in self._words and tail in self._words)
         return head not in self._words and tail not in self._words
 
-    def glue(self, cells: list[Cell]) -> Cell:
-        """Neighbouring cells as one: a blank stands between them except where a word was torn."""
+    def glue(self, cells: list[Cell], is_one_line: bool = True) -> Cell:
+        """Neighbouring cells as one: a blank stands between them except where a word was torn.
+
+        Cells of different lines (`is_one_line` False) are never torn within a word.
+        """
         filled = [cell for cell in cells if cell.text] or cells[:1]
         text, offsets = filled[0].text, list(filled[0].passage.offsets)
         for cell in filled[1:]:
-            if not self.is_torn(text, cell.text):
+            if not (is_one_line and self.is_torn(text, cell.text)):
                 text += " "
                 offsets.append(cell.passage.offsets[0])
             text += cell.text
