@@ -5,11 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from ingest.records import LANDING_TABLES
 from warehouse.contracts.rule import Contract
-
-# Documents before records: a record is only as good as the document it says it was read from.
-TABLES = tuple(LANDING_TABLES)
 
 
 @cache

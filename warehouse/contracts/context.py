@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -85,8 +85,3 @@ class Context:
                 yield None
             else:
                 yield 0 <= start < end and stored[start:end] == text
-
-
-def context_of(texts: Mapping[str, str], files: Mapping[str, str]) -> Context:
-    """A context of stored texts by file_sha256 and of files by rendition_id."""
-    return Context(dict(texts), dict(files))
