@@ -24,7 +24,8 @@ _FROM_NUMBER = re.compile(
     | (?:1[3-9]|2[0-5])\s?(?:-|–|/)\s?(?:1[3-9]|2[0-5])\s?s?(?=\s+(?:year|age|cohort|group|transition|team))
     | 24[\s-]?(?:hours?|hrs?)\b(?:\s*(?:a|per)\ day)?(?:,?\s*(?:seven|7)[\s-]days?(?:[\s-]a[\s-]week)?)?
     | 24/7\b | 999\b | 101\b(?=\s+(?:call|number))
-    | {_N}[\s-](?:to|2)[\s-](?:one|1)\b | [1-4]\s?[-:]\s?1\b(?=\s+\w) | one(?:[\s-]off|[\s-]stop|\ another|[\s-]to[\s-]one)\b
+    | {_N}[\s-](?:to|2)[\s-](?:one|1)\b | [1-4]\s?[-:]\s?1\b(?=\s+\w) | one(?:[\s-]off|[\s-]stop|\ another
+      |[\s-]to[\s-]one)\b
     | (?:one|1)\ in\ (?:every\ )?(?:{CARDINAL}|\d+)\b(?!\s(?:{CARDINAL}|\d))
     | (?:five|5)\s?(?:\+\s?|or\ more\ )?(?:good\ )?(?:gcses?\b|a\*?\s?(?:-|–|to)\s?c\b)
     | \d+(?:\.\d+){{2,}}\b
@@ -38,7 +39,8 @@ _FROM_NUMBER = re.compile(
     | one\s+of\s+(?:the|its|their|our|these|those|a|only|several|many|her|his)\b(?!\s+(?:cases|children)\b)
     | one(?=\s*[,.;:)]|$) | one\ (?:or|and)\ (?:two|more)\b
     | (?:two|three|four|five)[\s-](?:way|fold|part|stage|tier|pronged|step|dimensional)\b
-    | one\ (?:area|aspect|way|example|element|reason|point|hand|side|time|day|consequence|result|exception|such|particular|clear)\b
+    | one\ (?:area|aspect|way|example|element|reason|point|hand|side|time|day|consequence|result|exception|such
+      |particular|clear)\b
     | zero[\s-](?:tolerance|hours?)\b
     | {CARDINAL}(?=\s+or\s+(?:more|fewer)\b)
     """,
@@ -48,20 +50,26 @@ _FROM_NUMBER = re.compile(
 _NAMES = re.compile(
     rf"""
       \b(?:[Yy]ears?\s*(?:groups?\s+)?|Y)\d{{1,2}}(?:{_MORE}\d{{1,2}})*\b(?!\s?%)
-    | \b(?:Key\ [Ss]tages?|KS|[Ss]tages?|[Tt]iers?|[Ll]evels?|[Bb]ands?|[Pp]hases?|Grades?|Groups?|Priorit(?:y|ies)|Steps?|Strands?
-        |Objectives?|Themes?|Standards?|[Oo]utcomes?|[Ee]nablers?|[Ee]xpectations?|[Pp]rinciples?|Pillars?|Domains?|Types?|Class|Rounds?|Scenarios?|Categor(?:y|ies))
+    | \b(?:Key\ [Ss]tages?|KS|[Ss]tages?|[Tt]iers?|[Ll]evels?|[Bb]ands?|[Pp]hases?|Grades?|Groups?|Priorit(?:y|ies)
+      |Steps?|Strands?
+        |Objectives?|Themes?|Standards?|[Oo]utcomes?|[Ee]nablers?|[Ee]xpectations?|[Pp]rinciples?|Pillars?|Domains?
+          |Types?|Class|Rounds?|Scenarios?|Categor(?:y|ies))
       [\s-]*(?:\d{{1,2}}(?:\.\d)?|{CARDINAL})(?:{_MORE}(?:\d{{1,2}}|{CARDINAL}))*\b(?!\s?%|\s+(?:children|cases))
     | \b(?:[Ss]ections?|[Ss]ec\.?|[Ss]\.?|[Ss]s\.?|[Rr]egulations?|[Rr]egs?\.?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?
-        |[Pp]aras?\.?|[Cc]hapters?|[Pp]arts?|[Cc]lauses?|[Ff]igures?|[Ff]ig\.?|[Tt]ables?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)
-        |[Dd]ocuments?|[Pp]ages?|[Rr]ooms?|[Rr]ules?|[Vv]ersions?|PN|QA|Ref\.?|UPN|URN|ISBN|ISO|Agenda|Windows|Office|[Cc][Oo][Vv][Ii][Dd])
+        |[Pp]aras?\.?|[Cc]hapters?|[Pp]arts?|[Cc]lauses?|[Ff]igures?|[Ff]ig\.?|[Tt]ables?|[Aa]nnex(?:es)?
+          |[Aa]ppendi(?:x|ces)
+        |[Dd]ocuments?|[Pp]ages?|[Rr]ooms?|[Rr]ules?|[Vv]ersions?|PN|QA|Ref\.?|UPN|URN|ISBN|ISO|Agenda|Windows
+          |Office|[Cc][Oo][Vv][Ii][Dd])
       [\s-]?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*[A-Za-z]?(?:{_MORE}\d+(?:\.\d+)*[A-Z]?)*\b(?!\s?%|,\d)
     | \b(?:[Ii]tems?|[Mm]inutes?|[Rr]ecommendations?|[Aa]ctions?|[Rr]equirements?|Form|Report|No\.?|Number|no\.)
       \s?\d+(?:\.\d+)*[A-Za-z]?(?:{_MORE}\d+)*\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}})
     | ^\s*\(?\d{{1,2}}\) | \(\d\)(?=[,.;]?\s(?:[A-Z]|or\b|and\b|to\b|in\b)) | ^\d{{1,2}}(?=\s+of\s+wh(?:om|ich)\b)
     | ^\d+\.\d{{1,2}}(?=_) | ^\d{{1,3}}\.(?=[A-Z]) | \bstandards?[’'”"]?,?\s+\d+(?:\.\d+)?\b(?!\s?%)
-    | \b(?:[Tt]el(?:ephone)?|[Tt]extphone|[Pp]hone|[Ff]ax|[Mm]obile|[Ee]xt)\b\W{{0,3}}(?:number\W{{0,2}})?(?:on\s+)?\+?[\d()\ ]{{3,}}\d
+    | \b(?:[Tt]el(?:ephone)?|[Tt]extphone|[Pp]hone|[Ff]ax|[Mm]obile
+      |[Ee]xt)\b\W{{0,3}}(?:number\W{{0,2}})?(?:on\s+)?\+?[\d()\ ]{{3,}}\d
     | \b[A-Z]{{1,2}}\d{{1,2}}[A-Z]?\s?\d[A-Z]{{2}}\b
-    | \b(?:Every|Working|Getting|Think|Early|Families|Family|Adoption|Catch|Forum|Project|Channel|Radio|Building|Opportunity|Aim
+    | \b(?:Every|Working|Getting|Think|Early|Families|Family|Adoption|Catch|Forum|Project|Channel|Radio|Building
+      |Opportunity|Aim
         |Area|Team|Vision|Plan|Strategy|Unit|House|Band|Route|Zone|Junction)\s(?:20)?\d\d\b(?!\s?%|,\d|\s+[a-z])
     | \b{MONTH}\s[’']?\d\d\b(?=\s+[A-Z])
     """,
@@ -69,14 +77,17 @@ _NAMES = re.compile(
 )
 _PHRASES = re.compile(
     rf"""
-      \b(?:aged?|ages(?:\ of)?|age\ group|age\ range)\s+(?:of\s+|from\s+|between\s+|range\s+|group\s+)?(?:under\s+|over\s+|below\s+)?
+      \b(?:aged?|ages(?:\ of)?|age\ group|age\ range)\s+(?:of\s+|from\s+|between\s+|range\s+|group\s+)?(?:under\s+
+        |over\s+|below\s+)?
       {_N}(?:\s?(?:-|–|—|to|and|or|/|&)\s?(?:under\s+|over\s+)?{_N})*\+?
       (?:\s+(?:years?|months?|weeks?|days?)(?:\s+(?:and|or)\s+(?:over|under|above|below|older|younger))?)?\b
-    | \b(?:under|over|above|below|between|by|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?|at|until|after|from|to)\s+(?:the\s+)?ages?\s+(?:of\s+)?
+    | \b(?:under|over|above|below|between|by|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?|at|until|after|from
+      |to)\s+(?:the\s+)?ages?\s+(?:of\s+)?
       {_N}(?:{_TO}{_N})?(?:\s+years?)?
     | \b(?:under|over)[\s-]?(?:1[0-9]|2[0-5]|[3-9]|five|eighteen|sixteen)s?\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}}s\b|\s+per)
     | \b(?:turn(?:ed|s|ing)?|(?:has|have|she|he|they)\s+reach(?:ed|es)?)\s+(?:1[0-9]|2[0-5])\b(?!\s?%|,\d)
-    | \b(?:until|when|once|before|after|if|as)\s+(?:they|young\ people|children|he|she|people)\s+(?:are|is|reach|turn|become)\s+{_N}
+    | \b(?:until|when|once|before|after|if|as)\s+(?:they|young\ people|children|he|she|people)\s+(?:are|is|reach
+      |turn|become)\s+{_N}
     | \bbeyond\s+(?:the\ age\ of\s+)?(?:1[6-9]|2[0-5])\b | \bbetween\s+1[0-9]\s+(?:and|to)\s+2[0-5]\b(?!\s?%)
     | \b1[0-9]\s+(?:to|and)\s+2[0-5](?=\s+(?:team|service|cohort|pathway|transition)) | \byears?\s{CARDINAL}\b
     | \bbirth\s?(?:-|–|to)\s?(?:5|18|19|25)\b | \bpost[\s-]?(?:16|18|19)\b

@@ -55,7 +55,8 @@ _UNIT_AFTER = re.compile(
       (?P<points>(?:%|per\ ?cent(?:age)?)?[\s-]*percentage[\s-]points?|%\s?points?|pp\b)
     | (?P<percent>%|per\ ?cent\b|percent\b)
     | (?P<rate>(?:children\s+)?\(?(?:per|in\s+every|for\s+every)\s+(?:\w+\s+)?10[, ]?000|/\s?10,?000)
-    | [\s-]?(?P<working>working[\s-])?(?P<time>weeks?|weekly|monthly|wks?|months?|years?|yrs?|days?|hours?|hrs?|miles?)\b
+    | [\s-]?(?P<working>working[\s-])?(?P<time>weeks?|weekly|monthly|wks?|months?|years?|yrs?|days?|hours?|hrs?
+      |miles?)\b
     | (?P<fte>\(?(?:fte|full[\s-]time[\s-]equivalents?|wte|whole[\s-]time[\s-]equivalents?)\b)
     )""",
     re.X | re.I,
@@ -140,12 +141,19 @@ def _digits(match: re.Match[str], text: str) -> NumberMention | None:
     value = float(digits.replace(",", "")) * _SCALES.get(scale, 1.0)
     if is_money:
         start = text.rfind("£", 0, start)
-    elif before[-1:] in _SIGNS and before and not before[-2:-1].isalnum() and before[-2:-1] not in (")", "%"):
-        if before[-1] != "–" or before[-2:-1].isspace():
-            start, value = start - 1, -value
+    elif _is_negative(before, digits):
+        start, value = start - 1, -value
     after = _UNIT_AFTER.match(text, end)
     unit = "gbp" if is_money else _unit(after) if after else None
     return NumberMention(start, end, value, text[start:end], "digits", unit)
+
+
+def _is_negative(before: str, digits: str) -> bool:
+    """True for a sign before a number; a long dash is one only before a decimal, else it joins words."""
+    sign, left = before[-1:], before[-2:-1]
+    if not sign or sign not in _SIGNS or left.isalnum() or left in (")", "%"):
+        return False
+    return sign != "–" or "." in digits
 
 
 def _is_no_figure(text: str, before: str, digits: str, end: int) -> bool:

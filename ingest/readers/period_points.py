@@ -55,7 +55,8 @@ _YEAR4 = r"(?:19|20)\d\d"
 # "March 12 children" counts children; before other words two digits behind a month are a year.
 _TWO_DIGIT_YEAR = (
     r"(?:['’]\d\d|[123]\d)(?!\d|[.,]\d|%|(?:st|nd|rd|th)\b|/\d)"
-    r"(?!\s+(?:child|young|people|care|famil|cases|social|contacts|referrals|pupils|foster|adopt|audits|visits|out\sof|of\s|per\s))"
+    r"(?!\s+(?:child|young|people|care|famil|cases|social|contacts|referrals|pupils|foster|adopt|audits|visits|"
+    r"out\sof|of\s|per\s))"
 )
 # Digits glued to a year that a month precedes are a footnote mark: no calendar has the year 201412.
 _YEAR = rf"(?:{_YEAR4}(?:\d{{1,2}})?(?!\d)|{_TWO_DIGIT_YEAR})"

@@ -119,7 +119,8 @@ _CURRENT = re.compile(
 _LAST = re.compile(
     r"(?P<prefix>\b(?:in|over|during|within|for|throughout|across)\s+)?\b(?:the\s+)?"
     r"(?P<which>last|past|previous|preceding|prior)\s+"
-    rf"(?:(?P<count>{cal.COUNT})\s+)?(?P<unit>financial year|academic year|school year|years?|months?|weeks?|quarter)\b",
+    rf"(?:(?P<count>{cal.COUNT})\s+)?(?P<unit>financial year|academic year|school year|years?|months?|weeks?|"
+    rf"quarter)\b",
     re.I,
 )
 _BEFORE_INSPECTION = re.compile(
@@ -209,8 +210,8 @@ def _with_prefix(text: str, first: Point, last: Point, basis: str, context: Peri
     before = text[max(0, start - 70) : start]
     offset = start - len(before)
     if first is not last and first != last:
-        if first.kind == last.kind == "year" and last.first.year == first.first.year + 1:
-            days = cal.financial_year(first.first.year)
+        if first.kind == last.kind == "year" and first.year is not None and last.year == first.year + 1:
+            days = cal.financial_year(first.year)
             return PeriodMention(start, end, Period("financial_year", *days, basis))
         kind = "range" if first.kind == "day" else cal.kind_of(first.first, last.last)
         return PeriodMention(start, end, Period(kind, first.first, last.last, basis))

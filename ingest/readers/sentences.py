@@ -27,9 +27,12 @@ from ingest.structure.model import Block, Outline, Passage
 # What a sentence must hold to be read further: digits, or a word for a number that may count something.
 _DIGIT = re.compile(r"\d")
 _NUMBER_WORD = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|"
-    r"third|quarter|none|nobody|zero|all\sof\swhom)\b|one\s(?:of|was|is|child|young|serious)|(?:only|just|least|is|was|been|and|or)\sone\b"
-    r"|no\s(?:\w+[\s-]){0,2}(?:children|young|child|care|permanent|unaccompanied|serious|adoptions|complaints|vacancies|placements)\b)"
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|"
+    r"eigh|nine)ty|half|"
+    r"third|quarter|none|nobody|zero|all\sof\swhom)\b|one\s(?:of|was|is|child|young|serious)|(?:only|just|least|is|"
+    r"was|been|and|or)\sone\b"
+    r"|no\s(?:\w+[\s-]){0,2}(?:children|young|child|care|permanent|unaccompanied|serious|adoptions|complaints|"
+    r"vacancies|placements)\b)"
     r"|:\s*$"
 )
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -136,7 +139,7 @@ def _of_block(
             yield _observation(
                 outline, block, passage, sentence, figure, figures, found, subject, scope, above, context
             )
-        dating.remember(above.dates, found, bool(figures), context.periods)
+        dating.remember(above.dates, found, figures, sentence, context.periods)
         if figures and not leans(sentence):
             subject = subject_of(sentence, figures, found) or subject
         if opens_with_date and scope == "area" and figures:

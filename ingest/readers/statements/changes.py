@@ -6,11 +6,13 @@ import re
 
 _NOUN = r"(?:increases?|rises?|reductions?|decreases?|drops?|falls?|declines?|growth|improvements?|jump|cut)"
 _VERB = (
-    r"(?:increas(?:ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|risen|rose|rising|fallen|fell|falling|dropp(?:ed|ing)|"
+    r"(?:increas(?:ed|es|ing)|decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|risen|rose|rising|fallen|fell|falling|"
+    r"dropp(?:ed|ing)|"
     r"declin(?:ed|ing)|grown|grew|improv(?:ed|ing)|cut|went (?:up|down)|gone (?:up|down)|up|down|doubled)"
 )
 _AFTER = re.compile(
-    rf"(?:\s?%|\s+per ?cent|\s+percentage points?|\s?pp)?\s+(?:\([^)]*\)\s+)?(?:\w+\s+){{0,2}}?{_NOUN}\b(?!\s+(?:plan|rate|target|board))",
+    rf"(?:\s?%|\s+per ?cent|\s+percentage points?|"
+    rf"\s?pp)?\s+(?:\([^)]*\)\s+)?(?:\w+\s+){{0,2}}?{_NOUN}\b(?!\s+(?:plan|rate|target|board))",
     re.I,
 )
 _BEFORE_BY = re.compile(

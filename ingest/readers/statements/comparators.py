@@ -8,23 +8,30 @@ from ingest.readers.numbers import NumberMention
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
 _NATIONAL = (
-    r"nationally|national(?:\s+\w+)?\s+(?:averages?|figures?|rates?|levels?|comparators?|percentage|proportion|median|mean|result)|"
+    r"nationally|national(?:\s+\w+)?\s+(?:averages?|figures?|rates?|levels?|comparators?|percentage|proportion|"
+    r"median|mean|result)|"
     r"national(?=\s*(?:\d|is\b|at\b|[(:]))|England(?:[’']s)?\s+(?:averages?|figures?|rates?|as a whole|levels?)|"
-    r"(?:average|figure|rate|level)s?\s+(?:for|in|of|across)\s+England|(?:in|for|across)\s+England|England(?=\s*(?:\d|at\b|[(:]))|"
+    r"(?:average|figure|rate|level)s?\s+(?:for|in|of|across)\s+England|(?:in|for|across)\s+England|"
+    r"England(?=\s*(?:\d|at\b|[(:]))|"
     r"(?:the\s+)?country as a whole|in the country\b"
 )
 _COMPARATORS = re.compile(
     rf"(?P<statistical_neighbours>statistical(?:ly similar)?\s+neighbour\w*|\bSN\b)"
-    rf"|(?P<similar>(?:similar|comparable|comparator|neighbouring|other)\s+(?:local\s+)?(?:authorities|areas|councils|boroughs)|comparators|"
-    rf"(?:regional|North West|North East|South West|South East|London|West Midlands|East Midlands|Yorkshire\s+(?:and|&)\s+"
+    rf"|(?P<similar>(?:similar|comparable|comparator|neighbouring|other)\s+(?:local\s+)?(?:authorities|areas|"
+    rf"councils|boroughs)|comparators|"
+    rf"(?:regional|North West|North East|South West|South East|London|West Midlands|East Midlands|"
+    rf"Yorkshire\s+(?:and|&)\s+"
     rf"(?:the\s+)?Humber|region(?:al)?)\s+(?:averages?|figures?|rates?)|regionally|similar groups)"
-    rf"|(?P<target>(?:target|ambition|trajectory)\s+(?:of|is|was|at)|\btarget\b|(?P<duty>required|requirement|stipulated|statutory)\b)"
-    rf"|(?P<local_all>\b(?:for\s+)?all\s+(?:local\s+)?(?:children|pupils)\s+in\s+(?:[A-Z]\w+|the (?:borough|city|county|area|district|authority))|"
+    rf"|(?P<target>(?:target|ambition|trajectory)\s+(?:of|is|was|at)|\btarget\b|(?P<duty>required|requirement|"
+    rf"stipulated|statutory)\b)"
+    rf"|(?P<local_all>\b(?:for\s+)?all\s+(?:local\s+)?(?:children|pupils)\s+in\s+(?:[A-Z]\w+|the (?:borough|city|"
+    rf"county|area|district|authority))|"
     rf"all local children|their peers|all (?:[A-Z]\w+) (?:children|pupils))"
     rf"|(?P<national>\b(?:{_NATIONAL}))",
 )
 _GAP = re.compile(
-    r"\s?(?:%|per ?cent)?\s*(?:percentage points?\s+)?(?:above|below|higher than|lower than|better than|worse than|behind)\s+"
+    r"\s?(?:%|per ?cent)?\s*(?:percentage points?\s+)?(?:above|below|higher than|lower than|better than|worse than|"
+    r"behind)\s+"
     r"(?:(?:the|that(?: of)?|those)\s+)?",
     re.I,
 )
@@ -40,9 +47,9 @@ _TIME_TARGET_AFTER = re.compile(
 
 def comparator(text: str, mention: NumberMention) -> str | None:
     """A comparator of records.Observation for a number of a sentence; None for the authority's own value."""
-    if mention.unit in ("weeks", "days", "months", "hours"):
-        if _TIME_TARGET_AFTER.match(text, mention.end) or text[: mention.start].endswith("("):
-            return "target"
+    is_time = mention.unit in ("weeks", "days", "months", "hours")
+    if is_time and (_TIME_TARGET_AFTER.match(text, mention.end) or text[: mention.start].endswith("(")):
+        return "target"
     if mention.role in ("left", "right"):
         return _named(text) or "similar" if mention.role == "right" else None
     gap = _GAP.match(text, mention.end)

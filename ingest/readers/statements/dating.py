@@ -14,25 +14,31 @@ from ingest.readers.statements.scope import states_school_results
 
 # A date of something done, not of the figure: published in January 2014, in post since 2007, appointed in 2016.
 _EVENT_BEFORE = re.compile(
-    r"\b(?:published|issued|appointed|introduced|established|implemented|launched|opened|commissioned|agreed|approved|inspected|"
-    r"signed off|refreshed|reviewed|developed|ratified|relaunched|statistics|profile of[^,.;]*|census|budget|by|due|until)\W+"
+    r"\b(?:published|issued|appointed|introduced|established|implemented|launched|opened|commissioned|agreed|"
+    r"approved|inspected|"
+    r"signed off|refreshed|reviewed|developed|ratified|relaunched|statistics|profile of[^,.;]*|census|budget|by|due|"
+    r"until)\W+"
     r"(?:(?:in|on|at|for|by)\s+)?(?:the\s+)?$",
     re.I,
 )
 _COMPARED_WITH = re.compile(r"^\W*(?:in comparison|compared?|when compared) (?:to|with)\s+(?:the\s+)?$", re.I)
 _STOCK = re.compile(
-    r"\b(?:protection plans?|looked after|in (?:our )?care|care leavers|caseloads?|children in need|placements?|vacanc\w+|lac|cla)\b",
+    r"\b(?:protection plans?|looked after|in (?:our )?care|care leavers|caseloads?|children in need|placements?|"
+    r"vacanc\w+|lac|cla)\b",
     re.I,
 )
 _FROM = re.compile(r"\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,3}$|\b(?:was|were|had been)\s+previously\s+$", re.I)
 _TOWARDS = re.compile(r"\b(?:from|to|than|with|was|at|of)\s+(?:\w+\s+){0,2}$", re.I)
 _FOLLOWS = re.compile(
-    r"(?:\s?%)?(?:\s+[^.;:]{0,60}?)?(?:\s|\()(?:at|in|on|by|for|during|over|to|as at|as of|since|the|,|between)?\s*(?:the\s+)?$|\s*\(?$",
+    r"(?:\s?%)?(?:\s+[^.;:]{0,60}?)?(?:\s|\()(?:at|in|on|by|for|during|over|to|as at|as of|since|the|,|"
+    r"between)?\s*(?:the\s+)?$|\s*\(?$",
     re.I,
 )
 _ANAPHORA = re.compile(
-    r"(?:however,?\s+|also,?\s+|and\s+)?(?:of (?:this|these|those|them|the)|this|these|those|they|only|a further|in addition|the remaining|"
-    r"another|here|both|\d+(?:\.\d+)?% of (?:these|those|the)|during this|in (?:this|the same|that) (?:period|year|time)|over the same|it)\b",
+    r"(?:however,?\s+|also,?\s+|and\s+)?(?:of (?:this|these|those|them|the)|this|these|those|they|only|a further|"
+    r"in addition|the remaining|"
+    r"another|here|both|\d+(?:\.\d+)?% of (?:these|those|the)|during this|in (?:this|the same|that) (?:period|year|"
+    r"time)|over the same|it)\b",
     re.I,
 )
 _EARLIER_NAMED = re.compile(
@@ -217,11 +223,19 @@ def _is_level_reached(figure: NumberMention, text: str, period: Period, context:
     return bool(is_second and _STOCK.search(text) and now.end and period.end == now.end and period.start != now.start)
 
 
-def remember(dates: Dates, found: Sequence[PeriodMention], has_figures: bool, context: PeriodContext) -> None:
-    """Keep what the next sentence may lean on."""
+def remember(
+    dates: Dates,
+    found: Sequence[PeriodMention],
+    figures: Sequence[NumberMention],
+    text: str,
+    context: PeriodContext,
+) -> None:
+    """Keep what the next sentence may lean on: the period of this one's first figure before any other."""
     known = [mention.period for mention in found if mention.period.end]
+    has_figures = bool(figures)
     if found and has_figures:
-        dates.sentence = known[0] if known else None
+        leading = period_of(figures[0], figures, text, found)
+        dates.sentence = leading if leading and leading.end else known[0] if known else None
     if (
         context.fieldwork_end is None
         and has_figures
@@ -238,7 +252,7 @@ def remember(dates: Dates, found: Sequence[PeriodMention], has_figures: bool, co
 
 
 def _from_earlier_value(period: Period, ends: Sequence[dt.date]) -> Period:
-    """ "The last ten months" begin the day after an earlier value that the paragraph dates, where the two nearly meet."""
+    """The last ten months begin the day after an earlier value that the paragraph dates, where the two nearly meet."""
     if period.start is None:
         return period
     for end in ends:

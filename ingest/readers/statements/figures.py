@@ -10,65 +10,88 @@ from ingest.readers.statements.scope import Scope
 
 # What services count. A number in words before anything else ("three key priorities") is no figure.
 _COUNTED = (
-    r"child(?:ren)?|young (?:people|person|adults?)|pupils?|students?|care leavers?|famil(?:y|ies)|parents?|mothers?|fathers?|"
-    r"carers?|fosterers?|adopters?|households?|siblings?|brothers|sisters|babies|infants|cases?|plans?|assessments?|referrals?|"
-    r"contacts?|conferences?|visits?|inspections?|reviews?|audits?|notifications?|complaints?|compliments?|allegations?|incidents?|"
-    r"episodes?|placements?|homes?|houses?|centres?|schools?|academies|colleges?|nurser(?:y|ies)|settings?|teams?|groups?|panels?|"
-    r"boroughs?|districts?|authorities|local authorities|councils?|workers?|practitioners?|managers?|officers?|nurses?|doctors?|"
-    r"psychologists?|therapists?|advis[eo]rs?|staff|posts?|members?|councillors?|representatives?|chairs?|iros?|vacancies|hubs?|units?|"
-    r"services?|beds?|places?|apprentices?(?:hips?)?|adoptions?|orders?|deaths?|exclusions?|events?|sessions?|delegates?|"
-    r"participants?|courses?|wards?|agencies|adults?|people|professionals?|volunteers?|mentors?|matches|disruptions?|prosecutions?|"
-    r"convictions?|arrests?|properties|flats|tenancies|applicants?|applications?|proceedings|conversations|interviews?|absences|"
-    r"escalations?|investigations?|enquiries|residents?|girls|boys|females|males|teenagers|graduates|specialists?|champions?|"
-    r"forums?|clubs?|projects?|records?|respondents?|questionnaires?|governors?|inspectors|localit(?:y|ies)|neighbourhoods?"
+    r"child(?:ren)?|young (?:people|person|adults?)|pupils?|students?|care leavers?|famil(?:y|ies)|parents?|"
+    r"mothers?|fathers?|"
+    r"carers?|fosterers?|adopters?|households?|siblings?|brothers|sisters|babies|infants|cases?|plans?|assessments?|"
+    r"referrals?|"
+    r"contacts?|conferences?|visits?|inspections?|reviews?|audits?|notifications?|complaints?|compliments?|"
+    r"allegations?|incidents?|"
+    r"episodes?|placements?|homes?|houses?|centres?|schools?|academies|colleges?|nurser(?:y|ies)|settings?|teams?|"
+    r"groups?|panels?|"
+    r"boroughs?|districts?|authorities|local authorities|councils?|workers?|practitioners?|managers?|officers?|"
+    r"nurses?|doctors?|"
+    r"psychologists?|therapists?|advis[eo]rs?|staff|posts?|members?|councillors?|representatives?|chairs?|iros?|"
+    r"vacancies|hubs?|units?|"
+    r"services?|beds?|places?|apprentices?(?:hips?)?|adoptions?|orders?|deaths?|exclusions?|events?|sessions?|"
+    r"delegates?|"
+    r"participants?|courses?|wards?|agencies|adults?|people|professionals?|volunteers?|mentors?|matches|"
+    r"disruptions?|prosecutions?|"
+    r"convictions?|arrests?|properties|flats|tenancies|applicants?|applications?|proceedings|conversations|"
+    r"interviews?|absences|"
+    r"escalations?|investigations?|enquiries|residents?|girls|boys|females|males|teenagers|graduates|specialists?|"
+    r"champions?|"
+    r"forums?|clubs?|projects?|records?|respondents?|questionnaires?|governors?|inspectors|localit(?:y|ies)|"
+    r"neighbourhoods?"
 )
 _COUNTED_AFTER = re.compile(
-    rf"(?:-\w+)?\s+(?:(?!and\b|or\b|to\b|of\b|in\b|for\b|by\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b)[\w’'-]+,?\s+){{0,4}}?"
+    rf"(?:-\w+)?\s+(?:(?!and\b|or\b|to\b|of\b|in\b|for\b|by\b|years?\b|months?\b|weeks?\b|days?\b|"
+    rf"hours?\b)[\w’'-]+,?\s+){{0,4}}?"
     rf"(?:{_COUNTED})\b(?![’'])",
     re.I,
 )
 _PART_OF = re.compile(
     r"\s+(?:\(\d|(?:out\s+)?of\s+(?:these|those|them|whom|which|the|this|its|our|their|(?:the\s+)?\d)|"
-    r"(?:were|was|are|is|have|has|had|live|lives|lived|remain|remained|became|become|moved|returned|resulted|reported|attend|"
+    r"(?:were|was|are|is|have|has|had|live|lives|lived|remain|remained|became|become|moved|returned|resulted|"
+    r"reported|attend|"
     r"attended|achieved|did|do|being|who|subsequently|more|fewer)\b)",
     re.I,
 )
 _ONLY_ONE = re.compile(r"\b(?:only|just|at least|there (?:is|was|has been)|(?:fewer|less) than|and)\s+$", re.I)
 _ANECDOTE = re.compile(
-    r"\b(?:for example|for instance|one (?:young person|child|parent|carer|foster carer|adopter|social worker|head teacher|"
-    r"care leaver|manager|member)\s+(?:\w+\s+){0,3}?(?:said|told|stated|spoke|reported|described|commented|explained|summed|put))\b",
+    r"\b(?:for example|for instance|one (?:young person|child|parent|carer|foster carer|adopter|social worker|"
+    r"head teacher|"
+    r"care leaver|manager|member)\s+(?:\w+\s+){0,3}?(?:said|told|stated|spoke|reported|described|commented|"
+    r"explained|summed|put))\b",
     re.I,
 )
 _ABSTRACT = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,2}?(?:areas|priorit\w+|themes|objectives|strands|standards|ways|reasons|elements|aspects|questions|stages|"
-    r"principles|pillars|outcomes|key|main|issues|points|steps|levels|tiers|examples|years|months|weeks|days|hours|things|factors|"
+    r"\s+(?:[\w’'-]+\s+){0,2}?(?:areas|priorit\w+|themes|objectives|strands|standards|ways|reasons|elements|aspects|"
+    r"questions|stages|"
+    r"principles|pillars|outcomes|key|main|issues|points|steps|levels|tiers|examples|years|months|weeks|days|hours|"
+    r"things|factors|"
     r"recommendations|actions|options|types|phases|domains|aims|strategic)\b",
     re.I,
 )
 _TIME_WANTED = re.compile(
-    r"(?:average|mean|median|took|taken|takes?|taking|lasts?|lasted|reported as|stands? at|stood at|is|was|are|were|of|from|to|"
-    r"at|than|with|against|by|reached|remains?|reduced|improved|currently|now|around|approximately|about|just|over|under)\s+$",
+    r"(?:average|mean|median|took|taken|takes?|taking|lasts?|lasted|reported as|stands? at|stood at|is|was|are|were|"
+    r"of|from|to|"
+    r"at|than|with|against|by|reached|remains?|reduced|improved|currently|now|around|approximately|about|just|over|"
+    r"under)\s+$",
     re.I,
 )
 _INTERVAL = re.compile(r"[\s-]?(?:weekly|monthly)\s+[a-z]", re.I)
 _TIME_NAMED = re.compile(
     r"[\s-]*(?:working[\s-])?(?:weeks?|wks?|months?|years?|days?|hours?|hrs?)[\s-]+(?:national\s+|statutory\s+)?"
-    r"(?:timescales?|targets?|requirements?|limit|deadline|standard|time\s?frames?|threshold|entitlement|average|wait)\b",
+    r"(?:timescales?|targets?|requirements?|limit|deadline|standard|time\s?frames?|threshold|entitlement|average|"
+    r"wait)\b",
     re.I,
 )
 _TIME_BOUND = re.compile(
-    r"\b(?:within|last|past|previous|preceding|prior|every|next|first|after|least|for|each|in|over the|during|initial|up to|"
+    r"\b(?:within|last|past|previous|preceding|prior|every|next|first|after|least|for|each|in|over the|during|"
+    r"initial|up to|"
     r"less than|more than|fewer than|before|between|since|a|the|aged?|of age|at)\s+(?:the\s+|a\s+)?(?:further\s+)?$",
     re.I,
 )
 _TIME_TALK = re.compile(
-    r"\b(?:average|timeliness|timescales?|proceedings|duration|mean|median|took|takes?|taken|wait\w*|length of|days between|"
+    r"\b(?:average|timeliness|timescales?|proceedings|duration|mean|median|took|takes?|taken|wait\w*|length of|"
+    r"days between|"
     r"adoption scorecard|matched|matching|entering care|threshold)\b",
     re.I,
 )
 _TARGETED = re.compile(r"\b(?:timescales?|timeliness|target|requirement|standard)\b", re.I)
 _ZERO_COUNT = re.compile(
-    r"\b(?:there (?:are|were|was|is|have been|has been|had been)|of whom|of these,?|increase from|decrease from|reduction from)\s+$",
+    r"\b(?:there (?:are|were|was|is|have been|has been|had been)|of whom|of these,?|increase from|decrease from|"
+    r"reduction from)\s+$",
     re.I,
 )
 _WORDLESS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{1,2}[^A-Za-z]+)*")

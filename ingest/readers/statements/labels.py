@@ -11,7 +11,8 @@ from ingest.readers.periods import PeriodMention
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
 _NOISE = re.compile(
-    r"\b(?:approximately|approx|some|around|about|nearly|almost|over|more than|just|only|currently|however|although|therefore|"
+    r"\b(?:approximately|approx|some|around|about|nearly|almost|over|more than|just|only|currently|however|although|"
+    r"therefore|"
     r"in addition|for example|there (?:are|were|was|is|have been|has been)|"
     r"(?:this|these|which|it)\s+(?:is|was|are|were|represents?|equates to)\s+(?:an?\s+)?(?:\w+\s+)?"
     r"(?:increase|reduction|decrease|rise|fall|drop|decline|improvement)(?:\s+(?:from|of|on))?|"
@@ -20,18 +21,23 @@ _NOISE = re.compile(
     re.I,
 )
 _MARKS = re.compile(r"[%£¹²³⁴⁵⁶⁷⁸⁹⁰()\[\]“”\"]+|\bper ?cent\b")
-_EDGE_WORD = r"and|or|at|on|in|by|from|to|of|is|are|was|were|the|an?|with|that|compared|than|as|for|since|during|which|but|while|whereas|if"
+_EDGE_WORD = (
+    r"and|or|at|on|in|by|from|to|of|is|are|was|were|the|an?|with|that|compared|than|as|for|since|during|which|but|"
+    r"while|whereas|if"
+)
 _EDGES = re.compile(
     rf"^(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD})\b)+|(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD}|has|have|had|been)\b)+$", re.I
 )
 _ANAPHORA = re.compile(
-    r"(?:however,?\s+|but\s+)?(?:this|these|those|it|they|of (?:this|these|those|them|which)|the (?:number|figure|rate|same)|a further|"
+    r"(?:however,?\s+|but\s+)?(?:this|these|those|it|they|of (?:this|these|those|them|which)|the (?:number|figure|"
+    r"rate|same)|a further|"
     r"numbers|during the inspection)\b",
     re.I,
 )
 _ELLIPTIC = re.compile(
     rf"(?:(?:(?i:{CARDINAL}|none|no)|\d[\d,.]*\s?%?)\s*(?:\([^)]*\)\s*)?(?:of these\s+)?"
-    r"(?:in|of|at|for|live[sd]?|placed|were|was|are|is|have|had|has|who|which|aged|children who (?:live|are placed))\b|[a-z])"
+    r"(?:in|of|at|for|live[sd]?|placed|were|was|are|is|have|had|has|who|which|aged|children who (?:live|"
+    r"are placed))\b|[a-z])"
 )
 _RATE_BASE = re.compile(r"per 10,?000(?: children| young people)?")
 _AND = re.compile(r"\s?and\s")
@@ -120,7 +126,7 @@ def _of_clause(
 
 
 def _with_what_follows(spoken: str, right: int, figures: Sequence[NumberMention]) -> int:
-    """Where the clause ends when "and" joins words without a figure of their own: ceased ... and now live in hostels."""
+    """Where the clause ends when "and" joins words without a figure: ceased to be looked after and live in hostels."""
     if not _AND.match(spoken, right):
         return right
     _, further = clause(spoken, right + 5, right + 6)
@@ -130,7 +136,8 @@ def _with_what_follows(spoken: str, right: int, figures: Sequence[NumberMention]
 def _clean(text: str, start: int, end: int, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:
     """text[start:end] without its numbers, dates and words that count nothing."""
     pieces, at = [], start
-    for span in sorted((item.start, item.end) for item in (*figures, *found)):
+    spans = [(figure.start, figure.end) for figure in figures] + [(mention.start, mention.end) for mention in found]
+    for span in sorted(spans):
         if span[1] <= at or span[0] >= end:
             continue
         pieces.append(text[at : max(span[0], at)])

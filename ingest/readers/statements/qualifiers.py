@@ -6,7 +6,8 @@ import re
 
 _BEFORE = re.compile(
     r"(?:(?P<at_least>\b(?:at least|a minimum of|no fewer than|no less than))"
-    r"|(?P<approx>\b(?:approximately|approx\.?|some|around|about|nearly|almost|roughly|circa|c\.|in the region of|close to))"
+    r"|(?P<approx>\b(?:approximately|approx\.?|some|around|about|nearly|almost|roughly|circa|c\.|in the region of|"
+    r"close to))"
     r"|(?P<up_to>\b(?:up to|a maximum of|no more than|within|as many as|not more than))"
     r"|(?P<fewer_than>\b(?:fewer than)|<)"
     r"|(?P<over>\b(?:just |slightly |well |still |far )?(?:over|more than|in excess of|above|exceeding)|>)"

@@ -13,28 +13,34 @@ _AREA = re.compile(
     re.I,
 )
 _NONE = re.compile(
-    r"information about (?:this|the) (?:inspection|review|visit)|^contents$|^footnotes$|what the inspection judge?ments mean|"
-    r"inspection team|^agenda\b|declarations? of interest|disclosures of interest|inspection of reports and background papers|"
-    r"how to contact us|contact(?:s| officers?| details)?$|background documents|about (?:this|our) (?:report|inspection)",
+    r"information about (?:this|the) (?:inspection|review|visit)|^contents$|^footnotes$|"
+    r"what the inspection judge?ments mean|"
+    r"inspection team|^agenda\b|declarations? of interest|disclosures of interest|"
+    r"inspection of reports and background papers|"
+    r"how to contact us|contact(?:s| officers?| details)?$|background documents|about (?:this|our) (?:report|"
+    r"inspection)",
     re.I,
 )
 _GENERIC = re.compile(r"notes?\b:?\s*$", re.I)
 _DATELESS_AREA = re.compile(r"children living in this area", re.I)
 _BOILERPLATE = re.compile(
-    r"\b(?:Ofsted (?:produces this report|regulates and inspects|is (?:pleased|proud))|raising concerns and making complaints|"
+    r"\b(?:Ofsted (?:produces this report|regulates and inspects|is (?:pleased|proud))|"
+    r"raising concerns and making complaints|"
     r"large print or [Bb]raille|under section \d+\w? of the|terms of the Open Government|Crown copyright|"
     r"(?:inspection|review) team (?:consisted|comprised)|fewer than 295 days|295 days or less|not protectively marked|"
     r"quorum|notice (?:of|to) the meeting)\b"
 )
 _RESULTS = re.compile(
-    r"\b(?:key stage|ks\s?[1-5]|gcses?|attainment 8|progress 8|phonics|eyfs|early years foundation|good level of development|"
-    r"sats|value added|expected (?:standard|progress|level)|english and math\w+|reading|attainment|a levels?|pupils?)\b",
+    r"\b(?:key stage|ks\s?[1-5]|gcses?|attainment 8|progress 8|phonics|eyfs|early years foundation|"
+    r"good level of development|"
+    r"sats|value added|expected (?:standard|progress|level)|english and math\w+|reading|attainment|a levels?|"
+    r"pupils?)\b",
     re.I,
 )
 
 
 def scope_of(section: tuple[str, ...]) -> Scope:
-    """`area` for the area statistics of an inspection report, `none` where figures count no service, else `narrative`."""
+    """`area` for an inspection report's area statistics, `none` where figures count no service, else `narrative`."""
     own = next((heading for heading in reversed(section) if not _GENERIC.match(heading)), "")
     if _NONE.search(own):
         return "none"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _BOUNDARY = re.compile(
-    r"[;:]\s|,(?!\d)\s*|\s?[()]\s?|\s[–—-]\s|\s(?:and|but|while|whereas|although|when)\s(?!social care\b|young people\b|families\b|moved on\b)"
-    r"|\s(?:in comparison (?:with|to)|compared?(?:\s+\w+)? (?:with|to)|against|than|of whom|of which|representing|which is|which was|"
+    r"[;:]\s|,(?!\d)\s*|\s?[()]\s?|\s[–—-]\s|\s(?:and|but|while|whereas|although|when)\s(?!social care\b|"
+    r"young people\b|families\b|moved on\b)"
+    r"|\s(?:in comparison (?:with|to)|compared?(?:\s+\w+)? (?:with|to)|against|than|of whom|of which|representing|"
+    r"which is|which was|"
     r"equating to|down from|up from)\s",
     re.I,
 )

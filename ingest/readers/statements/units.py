@@ -7,7 +7,8 @@ import re
 from ingest.readers.numbers import NumberMention
 
 _SCORE = re.compile(
-    r"\b(?:scores?|points?\s+score|VA|value[- ]added|attainment 8|progress 8|average points?|rating of|SDQ|points|out of (?:10|ten|five|5))\b",
+    r"\b(?:scores?|points?\s+score|VA|value[- ]added|attainment 8|progress 8|average points?|rating of|SDQ|points|"
+    r"out of (?:10|ten|five|5))\b",
     re.I,
 )
 _COUNTED_NEXT = re.compile(r"\s+(?:children|young|pupils|cases|social|families|care|homes|schools)\b", re.I)
