@@ -58,7 +58,7 @@ def _read_and_hold_to_its_passages(data: bytes, folder: Path) -> None:
     path.write_bytes(data)
     reading = read_file(Snapshot(sha256, "damaged", "test", len(data), dt.datetime(2026, 1, 1), 1, path, True))
     checked = check(reading)
-    blocking = [(row.rule, row.message) for row in checked.rejected if row.blocking]
+    blocking = [(row.rule, row.message) for row in checked.rejected if row.is_blocking]
     assert not blocking, blocking[:3]
     stored = reading.file.stored_text
     for row in (*checked.passed.observations, *checked.passed.judgements, *checked.passed.findings):
