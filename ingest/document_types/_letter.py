@@ -27,6 +27,7 @@ _SUBJECT = re.compile(
     r"\bDear .{2,60}? (?P<subject>(?:Ofsted )?(?:Monitoring|Focused|COVID).{8,160}?)[.:]? (?=This letter|I am writing)",
     re.IGNORECASE,
 )
+_SIF = re.compile(r"\bsingle inspection\b|\bSIF\b|children looked after and care leavers", re.IGNORECASE)
 _ILACS = re.compile(r"\bILACS\b|inspection of local authority children[’']s services", re.IGNORECASE)
 
 
@@ -78,7 +79,7 @@ def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:
     fieldwork = (spans[0].first, spans[0].last) if spans else None
     whom = f"{opening.subject or ''} {opening.about[0] if opening.about else ''}".strip()
     authority = authority_of(outline, whom, letter_date)
-    framework = "ilacs_visits" if _ILACS.search(opening.text) or kind == "focused_visit_letter" else "sif_monitoring"
+    framework = _framework(outline, kind)
     doubts = [] if authority else ["no local authority of the catalogue is named"]
     if fieldwork is None:
         doubts.append("no dates of the visit were found")
@@ -95,3 +96,11 @@ def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:
         licence=inspectorate_licence(outline, letter_date),
         doubts=tuple(doubts),
     )
+
+
+def _framework(outline: Outline, kind: str) -> str | None:
+    """The framework that the letter names; only ILACS has focused visits; unknown where it names none."""
+    text = outline.stored.text[outline.char_start : outline.char_end]
+    if kind == "focused_visit_letter" or _ILACS.search(text):
+        return "ilacs_visits"
+    return "sif_monitoring" if _SIF.search(text) else None

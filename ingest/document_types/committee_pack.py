@@ -7,6 +7,7 @@ import re
 from ingest.document_types._committee import committee_metadata, meeting_of, meeting_records
 from ingest.document_types._extracted import Extracted, Place
 from ingest.document_types._front import front
+from ingest.structure.embedded import holds_report
 from ingest.structure.model import Outline
 
 KIND = "committee_pack"
@@ -16,14 +17,10 @@ AGENDA = re.compile(
     r"|^agenda\b(?! item).{0,400}\b(?:committee|panel|board|cabinet)\b"
 )
 
-_REPORT = re.compile(r"\breports? of (?:the )?[^.]{3,200}?\bto be held\b", re.IGNORECASE)
-
 
 def recognises(outline: Outline) -> bool:
     """By an agenda at its head and reports to the same meeting behind it."""
-    head = outline.char_start + 1500
-    has_report = _REPORT.search(outline.stored.text, head, outline.char_end) is not None
-    return has_report and AGENDA.search(front(outline, 1500)) is not None
+    return AGENDA.search(front(outline, 1500)) is not None and holds_report(outline.stored, outline.char_start)
 
 
 def extract(outline: Outline, place: Place) -> Extracted:

@@ -14,7 +14,7 @@ KIND = "ilacs_report"
 LABEL = "ILACS inspection report"
 
 _TABLE = re.compile(r"impact of leaders on social ?work|experiences and progress of children who need help")
-_TITLE = re.compile(r"^(?:\d+ )?.{0,120}?\binspection of .{3,160}?(?:inspection dates?|lead inspector)")
+_TITLE = re.compile(r"^.{0,400}?\binspection of .{3,160}?(?:inspection dates?|lead inspector)")
 
 
 def recognises(outline: Outline) -> bool:

@@ -100,7 +100,7 @@ def _ilacs_table(outline: Outline) -> list[_Printed]:
     cover = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _COVER_LENGTH))
     header = _TABLE_HEADER.search(cover.text)
     table = cover.cut(header.start() if header else 0, len(cover.text))
-    return _first_of_each_area(table, ILACS, keep_ungraded=("overall",))
+    return _first_of_each_area(table, ILACS, widest_gap=_WIDEST_GAP, keep_ungraded=("overall",))
 
 
 def _sif_headline(outline: Outline) -> list[_Printed]:
@@ -115,16 +115,19 @@ def _sif_headline(outline: Outline) -> list[_Printed]:
 
 
 def _first_of_each_area(
-    text: Passage, frameworks: tuple[str, ...], keep_ungraded: tuple[str, ...] = ()
+    text: Passage,
+    frameworks: tuple[str, ...],
+    widest_gap: int = _COVER_LENGTH,
+    keep_ungraded: tuple[str, ...] = (),
 ) -> list[_Printed]:
-    """Rows from the first graded one to the last that stands close below it."""
+    """Rows from the first graded one to the last that stands no further below than the gap."""
     rows: dict[str, _Printed] = {}
     end = None
     for row in printed_judgements(text.text, frameworks):
         area = row.heading.area
         if row.grade is None and (area not in keep_ungraded or end is None):
             continue
-        if end is not None and row.start - end > _WIDEST_GAP:
+        if end is not None and row.start - end > widest_gap:
             break
         end = row.end
         span = text.span(row.start, row.end)

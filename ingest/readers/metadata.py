@@ -80,7 +80,7 @@ def title_of(cover: str) -> str | None:
     end = _TITLE_END.search(cover)
     if not end or end.start() > 500:
         return None
-    title = re.sub(r"^(?:\d{1,2}|[^\w(]+)\s", "", cover[: end.start()]).strip()
+    title = re.sub(r"^.*(?<!\bSt)\. (?=[A-Z])|^(?:\d{1,2}|[^\w(]+)\s", "", cover[: end.start()]).strip()
     return re.sub(r"(?<=[a-z])\d$", "", title) or None
 
 

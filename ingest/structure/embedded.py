@@ -51,6 +51,8 @@ _OF_LAST_SECTION = re.compile(
 _PAGE_END = re.compile(
     r"\f|\n[\t\x20]*\n[\t\x20]*\n[\t\x20]*\n|^[#*\t\x20]*This page is intentionally left blank[^\n]*$", re.MULTILINE
 )
+_LONGEST_HEAD = 300
+"""Characters that may stand above a report that is no pack: a council's name, an item number."""
 _LEAST_APPENDIX = 150
 """Characters that make what follows a report more than a signature or a page number."""
 
@@ -77,7 +79,7 @@ def split(stored: StoredText) -> list[Part]:
     if not reports:
         return [own]
     parts = [own]
-    is_single = reports[0] < 1500 and len(reports) == 1
+    is_single = reports[0] < _LONGEST_HEAD and len(reports) == 1
     if not is_single:
         parts.append(Part("Agenda", "agenda", 0, reports[0], 0))
     ends = [*reports[1:], len(text)]
@@ -91,6 +93,11 @@ def split(stored: StoredText) -> list[Part]:
         parts.append(replace(report, char_end=inside[0].char_start if inside else end))
         parts += inside
     return parts
+
+
+def holds_report(stored: StoredText, start: int) -> bool:
+    """True where a report to a committee begins somewhere behind an agenda that begins at `start`."""
+    return _REPORT.search(stored.text, start + _LONGEST_HEAD) is not None
 
 
 def _report_starts(text: str) -> list[int]:
