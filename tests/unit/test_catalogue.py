@@ -1,0 +1,143 @@
+"""The catalogue keeps its rules, and a row that breaks one is named with its file and line."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import duckdb
+import pytest
+
+from ingest import catalogue
+from ingest.catalogue.columns import TABLES, CatalogueTable, Column
+from ingest.catalogue.official_statistics import Published
+from ingest.catalogue.rules import check_table, typed
+from ingest.errors import CatalogueError
+
+MEASURES = [{"measure": "adoptions"}]
+TABLE = CatalogueTable(
+    "One row a thing.",
+    (
+        Column("name", "text", "key", key=True),
+        Column("pattern", "re2_pattern", "a pattern", optional=True),
+        Column("day", "date", "a day", optional=True),
+        Column("unit", "text", "a unit", optional=True, choices=("count", "percent")),
+        Column("measure", "text", "a measure", optional=True, references="measures.measure"),
+        Column("breakdown", "text", "a breakdown", optional=True),
+    ),
+)
+GOOD = {"name": "a", "pattern": "x", "day": "2014-03-31", "unit": "count", "measure": "adoptions", "breakdown": "a=b"}
+
+
+def check(*rows: dict[str, str]) -> None:
+    check_table("things", TABLE, lambda name: MEASURES if name == "measures" else list(rows))
+
+
+def test_every_csv_states_its_columns_and_keeps_its_rules() -> None:
+    assert set(catalogue.names()) == set(TABLES)
+    catalogue.check()
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"name": ""}, "name is empty"),
+        ({"pattern": "(unclosed"}, "pattern '\\(unclosed' is no re2_pattern"),
+        ({"pattern": "a(?!b)"}, "look-around"),
+        ({"pattern": "(a)\\1"}, "back-references"),
+        ({"day": "31 March 2014"}, "day '31 March 2014' is no date"),
+        ({"unit": "apples"}, "unit 'apples' is none of count, percent"),
+        ({"measure": "adoption"}, "measure 'adoption' is no measures.measure"),
+        ({"breakdown": "primary"}, "is not written k=v; k=v"),
+    ],
+)
+def test_a_bad_cell_is_named_with_its_file_and_line(change: dict[str, str], fault: str) -> None:
+    check(GOOD)
+    with pytest.raises(CatalogueError, match=rf"things.csv, line 3: .*{fault}"):
+        check(GOOD, GOOD | {"name": "b"} | change)
+
+
+def test_a_key_stands_once() -> None:
+    with pytest.raises(CatalogueError, match="things.csv, line 4: the same key as line 2: a"):
+        check(GOOD, GOOD | {"name": "b"}, GOOD | {"unit": "percent"})
+
+
+def test_a_header_must_be_as_stated() -> None:
+    with pytest.raises(CatalogueError, match="things.csv, line 1"):
+        check({"name": "a", "other": "b"})
+
+
+def test_an_unknown_table_is_named() -> None:
+    with pytest.raises(CatalogueError, match="no catalogue table 'measure'"):
+        catalogue.rows("measure")
+
+
+def test_tables_are_typed_and_an_empty_cell_is_null_but_in_a_key() -> None:
+    tables = catalogue.tables()
+    values = tables["official_values"]
+    assert [str(field.type) for field in values.schema][2:5] == ["date32[day]", "date32[day]", "double"]
+    rows = values.to_pylist()
+    assert all((row["value"] is None) == (row["value_status"] != "published") for row in rows)
+    assert "" in tables["comparison_measures"]["breakdown"].to_pylist()
+    assert typed(Column("day", "date", "a day", optional=True), "") is None
+
+
+def test_alias_patterns_are_read_by_the_database_too() -> None:
+    connection = duckdb.connect()
+    for row in catalogue.rows("measure_aliases"):
+        connection.execute("select regexp_matches('x', ?)", [row["pattern"]])
+
+
+def test_an_alias_has_the_unit_of_its_measure() -> None:
+    units = {row["measure"]: row["unit"] for row in catalogue.rows("measures")}
+    wrong = [row for row in catalogue.rows("measure_aliases") if units[row["measure"]] != row["unit"]]
+    assert not wrong
+
+
+def test_reorganised_authorities_point_at_each_other() -> None:
+    authorities = {row["gss_code"]: row for row in catalogue.rows("local_authorities")}
+    for code, row in authorities.items():
+        for successor in filter(None, row["successors"].split("|")):
+            assert code in authorities[successor]["predecessors"].split("|"), (code, successor)
+            ended, begun = (
+                dt.date.fromisoformat(day) for day in (row["valid_to"], authorities[successor]["valid_from"])
+            )
+            assert begun - ended == dt.timedelta(days=1)
+        assert bool(row["valid_to"]) == bool(row["successors"])
+
+
+@pytest.mark.parametrize(
+    ("gss_code", "measure", "day", "value"),
+    [
+        ("E08000032", "children_looked_after", "2013-03-31", "877"),
+        ("E08000001", "children_looked_after", "2013-03-31", "539"),
+        ("E08000032", "children_looked_after", "2016-03-31", "848"),
+        ("E08000032", "children_looked_after_rate", "2023-03-31", "113"),
+        ("E08000032", "population_under_18", "2022-06-30", "140342"),
+        ("E92000001", "children_looked_after", "2013-03-31", "68110"),
+        ("E10000006", "children_looked_after", "2016-03-31", "661"),
+    ],
+)
+def test_official_values_are_as_published(gss_code: str, measure: str, day: str, value: str) -> None:
+    found = [
+        row["value"]
+        for row in catalogue.rows("official_values")
+        if (row["gss_code"], row["measure"], row["period_end"]) == (gss_code, measure, day)
+    ]
+    assert found == [value]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "status"),
+    [
+        ("0", "0", "published"),
+        ("274.10000000000002", "274.1", "published"),
+        ("x", "", "suppressed"),
+        ("c", "", "suppressed"),
+        ("..", "", "not_applicable"),
+        ("-", "", "not_available"),
+        ("", "", "not_available"),
+    ],
+)
+def test_what_is_no_number_becomes_a_status_never_zero(printed: str, value: str, status: str) -> None:
+    cell = Published("E08000032", "started_to_be_looked_after", dt.date(2016, 3, 31), printed, "source", "column")
+    assert cell.columns()[2:6] == ["2015-04-01", "2016-03-31", value, status]

@@ -1,0 +1,158 @@
+"""A printed label finds its measure; a label that only resembles one does not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ingest import catalogue
+
+LABELS = [
+    # area statistics of inspection reports, 2014 to 2018
+    ("children and young people under the age of 18 years live in Bolton", "count", "population_under_18"),
+    ("children and young people under 18 years old live in Medway", "count", "population_under_18"),
+    ("live in Bolton: total population in the area", "percent", "population_under_18_share"),
+    ("local authority's children are living in poverty", "percent", "children_living_in_poverty"),
+    ("children aged under 16 years are living in low-income families", "percent", "children_living_in_poverty"),
+    ("children entitled to free school meals: primary schools", "percent", "free_school_meals_primary"),
+    (
+        "children entitled to free school meals: secondary schools national average",
+        "percent",
+        "free_school_meals_secondary",
+    ),
+    (
+        "who speak English as an additional language: primary schools",
+        "percent",
+        "english_as_additional_language_primary",
+    ),
+    ("Children from minority ethnic groups account for of all children", "percent", "minority_ethnic_children"),
+    ("identified through assessment as being formally in need of a specialist service", "count", "children_in_need"),
+    ("children and young people were the subject of a child protection plan", "count", "child_protection_plans"),
+    (
+        "children were the subject of a child protection plan rate of per 10,000",
+        "rate_per_10000",
+        "child_protection_plans_rate",
+    ),
+    ("children lived in a privately arranged fostering placement", "count", "private_fostering_arrangements"),
+    ("serious incident notifications have been submitted to Ofsted", "count", "serious_incident_notifications"),
+    ("children are being looked after by the LA", "count", "children_looked_after"),
+    ("local authority is looking after children", "count", "children_looked_after"),
+    (
+        "children were being looked after by the local authority: per 10,000 children",
+        "rate_per_10000",
+        "children_looked_after_rate",
+    ),
+    (
+        "children are being looked after by the LA: live outside the local authority area",
+        "count",
+        "placed_outside_local_authority",
+    ),
+    ("live outside the local authority area", "percent", "placed_outside_local_authority_share"),
+    ("children looked after: lived in residential children’s homes", "count", "in_residential_childrens_homes"),
+    (
+        "live in residential children’s homes whom live out of the authority area",
+        "percent",
+        "in_residential_childrens_homes_outside_local_authority_share",
+    ),
+    ("this number: live in residential special schools", "count", "in_residential_special_schools"),
+    ("children are being looked after by the LA: live with foster families", "count", "in_foster_care"),
+    ("this number: live with parents", "count", "placed_with_parents"),
+    ("were placed for adoption", "count", "placed_for_adoption"),
+    ("children are unaccompanied asylum-seeking children", "count", "unaccompanied_asylum_seeking_children"),
+    ("who have ceased to be looked after: adoptions", "count", "adoptions"),
+    ("children became subject of special guardianship orders", "count", "special_guardianship_orders"),
+    ("children who became the subject of residence orders", "count", "residence_orders"),
+    ("children have ceased to be looked after", "count", "ceased_to_be_looked_after"),
+    (
+        "have ceased to be looked after whom subsequently returned to be looked after",
+        "percent",
+        "returned_to_be_looked_after",
+    ),
+    ("ceased to be looked after and moved on to independent living", "count", "moved_to_independent_living"),
+    ("children who returned to live with parents or relatives", "count", "returned_to_parents_or_relatives"),
+    (
+        "ceased to be looked after are now living in houses of multiple occupation",
+        "count",
+        "living_in_houses_of_multiple_occupation",
+    ),
+    # indicators of an improvement plan
+    ("Reduction in the number of contacts", "count", "contacts"),
+    ("Contacts, Police", "count", "police_contacts"),
+    ("Contacts, Police, %", "percent", "police_contacts_share"),
+    ("Information and Advice, %", "percent", "police_contacts_information_and_advice_share"),
+    ("Reduced % in contacts resulting in a referral", "percent", "contacts_resulting_in_referral"),
+    ("Reduced % of referrals which were opened within 12 months", "percent", "re_referrals"),
+    ("Reduction in the number of children who go missing", "count", "children_missing"),
+    ("Reduction in the number of children in care who go missing", "count", "children_looked_after_missing"),
+    ("Reduced number of missing episodes", "count", "missing_episodes"),
+    ("Increased % in return home interviews accepted by children", "percent", "return_home_interviews_accepted"),
+    ("return home interviews accepted by children in care", "percent", "return_home_interviews_accepted_looked_after"),
+    ("Improved % timeliness of ICPC", "percent", "icpc_on_time"),
+    ("Initial Child Protection Conferences resulting in a Child Protection Plan", "percent", "icpc_resulting_in_plan"),
+    ("Improved % timeliness of Child in Need meetings", "percent", "child_in_need_meetings_on_time"),
+    ("Increase in identified Private Fostering Arrangements", "count", "private_fostering_arrangements"),
+    ("decrease in % of children with 3 or more placements in year", "percent", "placements_3_or_more"),
+    (
+        "% children ceasing care made subject to a Special Guardianship Order",
+        "percent",
+        "special_guardianship_orders_share",
+    ),
+    (
+        "Increase % of young people in education, employment, or training",
+        "percent",
+        "care_leavers_in_education_employment_training",
+    ),
+    ("Increase % of young people in suitable accommodation", "percent", "care_leavers_in_suitable_accommodation"),
+    ("Audits Returned", "count", "audits_completed"),
+    ("Decrease in grade change at moderation", "percent", "audit_grade_changed"),
+    # tables of a reviewing officers' report
+    ("TOTAL ALL CHILDREN LOOKED AFTER AT 31 MARCH, BOYS, LAC 2015-16 DATA", "count", "children_looked_after"),
+    ("White, ETHNIC ORIGIN OF CHILDREN LOOKED AFTER", "count", "children_looked_after"),
+    ("Care Orders: Full, LEGAL STATUS", "count", "children_looked_after"),
+    ("Disability, CATEGORY OF NEED FOR CHILDREN LOOKED AFTER", "count", "children_looked_after"),
+    ("LAC Total", "count", "children_looked_after"),
+    ("LAC, Total", "count", "children_looked_after"),
+    ("IRO Caseload, 78-80", "count", "iro_caseload"),
+    ("Placed with own parents, PLACEMENT", "count", "placed_with_parents"),
+    ("Total Number of Children who have Started to be Looked After", "count", "started_to_be_looked_after"),
+    ("PN4 Child attended without contributing, Total", "count", "participation_in_reviews"),
+    ("Placement - Poor placement stability, Challenges by Category", "count", "iro_challenge_concerns"),
+    ("Looked After Children, Progress 8", "score", "progress_8"),
+    ("Sentenced to custody, %", "percent", "ceased_to_be_looked_after_share"),
+    # what only resembles a measure
+    ("children looked after achieved five good GCSEs", "count", None),
+    ("children looked after have a dedicated nurse each week", "percent", None),
+    ("information about this local authority area", "count", None),
+    ("subject of a child protection plan", "weeks", None),
+    ("rate of offending per 10,000", "rate_per_10000", None),
+    ("foster carers sit as representatives on the panel", "count", None),
+    ("meetings of the panel", "count", None),
+]
+
+
+def normalised(label: str) -> str:
+    """The label as the database's macro of that name makes it."""
+    plain = re.sub(r"<[^>]{1,40}>|[*_#]+", " ", label).lower().translate(str.maketrans("‘’“”–—", "''\"\"--"))
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+def measure_of(label: str, unit: str) -> str | None:
+    rows = sorted(
+        catalogue.rows("measure_aliases"), key=lambda row: (int(row["priority"]), row["unit"], row["pattern"])
+    )
+    return next(
+        (row["measure"] for row in rows if row["unit"] == unit and re.search(row["pattern"], normalised(label), re.I)),
+        None,
+    )
+
+
+@pytest.mark.parametrize(("label", "unit", "measure"), LABELS)
+def test_a_label_finds_its_measure(label: str, unit: str, measure: str | None) -> None:
+    assert measure_of(label, unit) == measure
+
+
+def test_every_measure_has_a_printed_form_or_an_official_series() -> None:
+    reached = {row["measure"] for row in catalogue.rows("measure_aliases")}
+    reached |= {row["measure"] for row in catalogue.rows("official_values")}
+    assert {row["measure"] for row in catalogue.rows("measures")} <= reached
