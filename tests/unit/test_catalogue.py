@@ -57,12 +57,12 @@ def test_a_bad_cell_is_named_with_its_file_and_line(change: dict[str, str], faul
 
 
 def test_a_key_stands_once() -> None:
-    with pytest.raises(CatalogueError, match="things.csv, line 4: the same key as line 2: a"):
+    with pytest.raises(CatalogueError, match=r"things\.csv, line 4: the same key as line 2: a"):
         check(GOOD, GOOD | {"name": "b"}, GOOD | {"unit": "percent"})
 
 
 def test_a_header_must_be_as_stated() -> None:
-    with pytest.raises(CatalogueError, match="things.csv, line 1"):
+    with pytest.raises(CatalogueError, match=r"things\.csv, line 1"):
         check({"name": "a", "other": "b"})
 
 
