@@ -1,11 +1,11 @@
 {#
   What a printed figure may stand for. A percentage or rate stands for half a unit of its last printed decimal
-  either way; an exact count for itself; an approximate count for half of the unit it is rounded to (137,000: 500).
-  "Over" and "under" are open on one side.
+  either way ("40.80%" has one decimal: the nought is a format, not a measurement); an exact count for itself; an
+  approximate count for half of the unit it is rounded to (137,000: 500). "Over" and "under" are open on one side.
 #}
 {% macro printed_half_unit() -%}
     case
-        when unit <> 'count' then 0.5 * pow(10, -length(regexp_extract(value_printed, '\.(\d+)', 1)))
+        when unit <> 'count' then 0.5 * pow(10, -length(regexp_extract(value_printed, '\.(\d*[1-9]|\d)0*', 1)))
         when qualifier <> 'approx' then 0
         when value % 1000 = 0 then 500
         when value % 100 = 0 then 50

@@ -17,25 +17,34 @@ extents as (
 ),
 
 -- The council itself delivers before its first other provider, after its last, and always where there is none.
-councils as (
+council_spans as (
     select
         authorities.gss_code,
         authorities.name as provider,
-        'council' as provider_kind,
-        span.covered_from,
-        span.covered_to
+        date '1900-01-01' as covered_from,
+        coalesce(extents.first_day - 1, date '9999-12-31') as covered_to
     from authorities
     left join extents on authorities.gss_code = extents.gss_code
-    cross join lateral (
-        values
-        (date '1900-01-01', coalesce(extents.first_day - 1, date '9999-12-31')),
-        (extents.last_day + 1, date '9999-12-31')
-    ) as span (covered_from, covered_to)
-    where span.covered_from <= span.covered_to
+    union all
+    select
+        authorities.gss_code,
+        authorities.name as provider,
+        extents.last_day + 1 as covered_from,
+        date '9999-12-31' as covered_to
+    from authorities
+    inner join extents on authorities.gss_code = extents.gss_code
+    where extents.last_day < date '9999-12-31'
 ),
 
 spans as (
-    select * from councils
+    select
+        gss_code,
+        provider,
+        'council' as provider_kind,
+        covered_from,
+        covered_to
+    from council_spans
+    where covered_from <= covered_to
     union all
     select
         gss_code,

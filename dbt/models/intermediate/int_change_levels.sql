@@ -49,6 +49,7 @@ pairs as (
         later.period_end as later_date,
         100 * (later.value - earlier.value) / earlier.value as change,
         changes.char_start = earlier.char_start and changes.char_start = later.char_start as is_same_passage,
+        changes.char_start in (earlier.char_start, later.char_start) as is_near,
         dense_rank() over (
             partition by changes.observation_id order by later.period_end desc, earlier.period_end desc
         ) as recency

@@ -4,14 +4,21 @@ pairs as (
         *,
         bool_or(is_followed) over (partition by observation_id) as is_explained,
         count(distinct later_date) over (partition by observation_id) as later_dates,
-        bool_or(is_same_passage) over (partition by observation_id) as has_same_passage
+        bool_or(is_same_passage) over (partition by observation_id) as has_same_passage,
+        bool_or(is_near) over (partition by observation_id) as has_near_level
     from {{ ref('int_change_levels') }}
 ),
 
--- The levels meant stand in the same passage; failing that they are the latest two of a document that gives few.
+-- The levels meant stand in the same passage; failing that they are the latest two of a document that gives few,
+-- and then their size counts only beside one of them, their direction always.
 meant as (
     select * from pairs
-    where not is_explained and (is_same_passage or (not has_same_passage and later_dates <= 2 and recency = 1))
+    where
+        not is_explained
+        and (
+            is_same_passage
+            or (not has_same_passage and later_dates <= 2 and recency = 1 and (has_near_level or is_opposite))
+        )
     qualify row_number() over (
         partition by observation_id order by abs(change * direction - abs(printed)), later_id, earlier_id
     ) = 1

@@ -62,13 +62,24 @@ headlines as (
 ),
 
 shown as (
-    select *, true as is_common_date from common_dates
-    union all
     select
-        comparison_set, reference as member, reference, reference_observation_id, reference_observation_id, true
+        *,
+        true as is_common_date
     from common_dates
     union all
-    select *, false as is_common_date from headlines
+    select
+        comparison_set,
+        reference as member,
+        reference,
+        reference_observation_id as observation_id,
+        reference_observation_id,
+        true as is_common_date
+    from common_dates
+    union all
+    select
+        *,
+        false as is_common_date
+    from headlines
 )
 
 select * from shown

@@ -39,11 +39,11 @@ one_a_period as (
         partition by comparison_set, member, measure, breakdown, period_start, period_end
         order by
             is_from_event desc,
-            reading <> 'table' and not contains(lower(coalesce(section, '')), 'information about this'),
-            qualifier <> 'exact',
+            reading <> 'table' and not contains(lower(coalesce(section, '')), 'information about this') asc,
+            qualifier <> 'exact' asc,
             document_date desc nulls last,
-            char_start,
-            value_start
+            char_start asc,
+            value_start asc
     ) = 1
 )
 

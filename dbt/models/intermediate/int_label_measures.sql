@@ -17,19 +17,27 @@ labels as (
     where not is_label_lost
 ),
 
--- "A 16% increase in children looked after" changes a count: its label names the count, not a percentage.
+-- "A 16% increase in children looked after" changes a count: its label names the count before any percentage.
+tries as (
+    select
+        *,
+        unit as alias_unit,
+        2 as try_number
+    from labels
+    union all
+    select
+        *,
+        'count' as alias_unit,
+        1 as try_number
+    from labels
+    where is_change
+),
+
 fitted as (
     select
         *,
-        case
-            when is_change
-                then coalesce(
-                    {{ first_alias('normalised_label', "'count'", ref('stg_measure_aliases')) }},
-                    {{ first_alias('normalised_label', 'unit', ref('stg_measure_aliases')) }}
-                )
-            else {{ first_alias('normalised_label', 'unit', ref('stg_measure_aliases')) }}
-        end as alias_number
-    from labels
+        {{ first_alias('normalised_label', 'alias_unit', ref('stg_measure_aliases')) }} as alias_number
+    from tries
 )
 
 select
@@ -40,3 +48,6 @@ select
     aliases.breakdown
 from fitted
 inner join aliases on fitted.alias_number = aliases.alias_number
+qualify row_number() over (
+    partition by fitted.normalised_label, fitted.unit, fitted.is_change order by fitted.try_number
+) = 1

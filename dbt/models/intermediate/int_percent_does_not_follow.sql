@@ -16,13 +16,25 @@ in_sentences as (
 in_sentences_judged as (
     select * from in_sentences
     where not is_explained and (relation = 'of' or is_presented)
-    qualify row_number() over (partition by observation_id order by relation desc, base_start desc, base) = 1
+    qualify row_number() over (partition by observation_id order by relation desc, base_start desc, base asc) = 1
 ),
 
 judged as (
-    select observation_id, count_id, part, base, printed from in_tables
+    select
+        observation_id,
+        count_id,
+        part,
+        base,
+        printed
+    from in_tables
     union all
-    select observation_id, count_id, part, base, printed from in_sentences_judged
+    select
+        observation_id,
+        count_id,
+        part,
+        base,
+        printed
+    from in_sentences_judged
 )
 
 select

@@ -17,13 +17,13 @@ ranked as (
         row_number() over (
             partition by measure_value_id
             order by
-                reading <> 'table' and not contains(lower(coalesce(section, '')), 'information about this'),
-                qualifier <> 'exact',
+                reading <> 'table' and not contains(lower(coalesce(section, '')), 'information about this') asc,
+                qualifier <> 'exact' asc,
                 document_date desc nulls last,
-                seen_order,
-                char_start,
-                value_start,
-                observation_id
+                seen_order asc,
+                char_start asc,
+                value_start asc,
+                observation_id asc
         ) as preference
     from statements
 )

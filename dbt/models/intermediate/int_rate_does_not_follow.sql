@@ -26,7 +26,10 @@ judged as (
         round(10000 * counts.value / populations.value, 2) as value_b,
         10000 * (counts.value - counts.count_tolerance) / populations.highest_value <= rates.highest_value
         and 10000 * (counts.value + counts.count_tolerance) / populations.lowest_value >= rates.lowest_value
-            as is_followed
+            as is_followed,
+        -- The population is printed once, for today: an earlier rate was taken of another.
+        rates.period_end = max(rates.period_end) over (partition by rates.document_version_id, rates.measure)
+            as is_latest
     from statements as rates
     inner join statements as counts
         on
@@ -55,5 +58,7 @@ select
     ) as arithmetic,
     {{ severity('value_b', 'value_a') }} as severity
 from judged
-qualify not bool_or(is_followed) over (partition by observation_a)
-and row_number() over (partition by observation_a order by abs(value_b - value_a)) = 1
+where is_latest
+qualify
+    not bool_or(is_followed) over (partition by observation_a)
+    and row_number() over (partition by observation_a order by abs(value_b - value_a)) = 1

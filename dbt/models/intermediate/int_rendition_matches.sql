@@ -8,6 +8,8 @@
     ('other_reading', 'unit, value, value_printed'),
     ('other_value', 'measure, breakdown, unit, comparator, period_start, period_end'),
 ] -%}
+-- The common table expressions of a round stand within a loop, which the rule of indents cannot follow.
+-- noqa: disable=LT02
 with
 observations as (
     select * from {{ ref('int_observation_measures') }}

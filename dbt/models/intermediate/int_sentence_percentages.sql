@@ -36,6 +36,12 @@ wholes_before as (
     where parts.value_start - wholes.value_end between 0 and 400 and wholes.value > parts.value
 ),
 
+related as (
+    select * from wholes_after
+    union all
+    select * from wholes_before
+),
+
 -- The percentage belongs to the count it stands beside.
 beside as (
     select
@@ -67,8 +73,7 @@ select
     100 * parts.value / wholes.value between percentages.lowest_value - 0.001 and percentages.highest_value + 0.001
         as is_followed
 from beside
-inner join (select * from wholes_after union all select * from wholes_before) as related
-    on beside.count_id = related.count_id
+inner join related on beside.count_id = related.count_id
 inner join counts as parts on related.count_id = parts.observation_id
 inner join counts as wholes on related.base_id = wholes.observation_id
 inner join statements as percentages on beside.observation_id = percentages.observation_id

@@ -45,6 +45,12 @@ rows_summed as (
     where totals.is_total_column and not totals.is_total_row and not cells.is_total_column
 ),
 
+parts_summed as (
+    select * from columns_summed
+    union all by name
+    select * from rows_summed
+),
+
 sums as (
     select
         observation_id,
@@ -56,7 +62,7 @@ sums as (
         sum(highest_value) as highest_sum,
         bool_and(value % 5 = 0) as is_rounded_to_5,
         string_agg({{ plain_number('value') }}, ' + ' order by place) as addition
-    from (select * from columns_summed union all by name select * from rows_summed)
+    from parts_summed
     group by observation_id
 )
 

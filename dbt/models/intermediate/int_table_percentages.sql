@@ -25,7 +25,11 @@ shares_of_column as (
         counts.column_number as count_column,
         -1 as base_column
     from cells as percentages
-    inner join cells as counts using (rendition_id, table_number, row_number)
+    inner join cells as counts
+        on
+            percentages.rendition_id = counts.rendition_id
+            and percentages.table_number = counts.table_number
+            and percentages.row_number = counts.row_number
     inner join bases
         on
             counts.rendition_id = bases.rendition_id
@@ -43,11 +47,25 @@ shares_of_row as (
         counts.column_number as count_column,
         wholes.column_number as base_column
     from cells as percentages
-    inner join cells as counts using (rendition_id, table_number, row_number)
-    inner join cells as wholes using (rendition_id, table_number, row_number)
+    inner join cells as counts
+        on
+            percentages.rendition_id = counts.rendition_id
+            and percentages.table_number = counts.table_number
+            and percentages.row_number = counts.row_number
+    inner join cells as wholes
+        on
+            counts.rendition_id = wholes.rendition_id
+            and counts.table_number = wholes.table_number
+            and counts.row_number = wholes.row_number
     where
         percentages.unit = 'percent' and counts.unit = 'count' and wholes.unit = 'count'
         and counts.column_number <> wholes.column_number and wholes.value >= counts.value and wholes.value > 0
+),
+
+shares as (
+    select * from shares_of_column
+    union all by name
+    select * from shares_of_row
 ),
 
 judged as (
@@ -58,7 +76,7 @@ judged as (
         percentages.table_number,
         percentages.column_number,
         100 * part / base between percentages.lowest_value - 0.001 and percentages.highest_value + 0.001 as is_followed
-    from (select * from shares_of_column union all by name select * from shares_of_row) as shares
+    from shares
     inner join cells as percentages on shares.observation_id = percentages.observation_id
 )
 

@@ -8,7 +8,12 @@ statements as (
     inner join {{ ref('int_preferred_statements') }} as preferred
         on statements.observation_id = preferred.observation_id
     -- Only a catalogued measure is known to mean the same in both places.
-    where statements.measure_status = 'catalogued' and not statements.is_change and statements.period_end is not null
+    where
+        statements.measure_status = 'catalogued'
+        and not statements.is_change
+        and statements.period_end is not null
+        -- A sentence dated only by its heading or by the inspection may mean any day of them.
+        and (statements.reading = 'table' or statements.period_basis not in ('title', 'section', 'fieldwork', 'none'))
 )
 
 select
@@ -30,6 +35,10 @@ from statements as first_place
 inner join statements as second_place on first_place.measure_value_id = second_place.measure_value_id
 where
     first_place.is_preferred
+    -- Figures of one sentence or row are told apart by words no label keeps; and values further apart than two to
+    -- three are two quantities under one label more often than one with two values.
+    and (first_place.rendition_id, first_place.char_start) <> (second_place.rendition_id, second_place.char_start)
+    and least(first_place.value, second_place.value) >= greatest(first_place.value, second_place.value) * 2 / 3
     and (
         second_place.lowest_value > first_place.highest_value
         or second_place.highest_value < first_place.lowest_value

@@ -4,7 +4,10 @@ renditions as (
 ),
 
 statements as (
-    select rendition_id, count(*)::integer as statements from {{ ref('stg_observations') }}
+    select
+        rendition_id,
+        count(*)::integer as statements
+    from {{ ref('stg_observations') }}
     group by rendition_id
 )
 

@@ -5,18 +5,27 @@ documents as (
 ),
 
 observed as (
-    select document_version_id, count(*)::integer as observations from {{ ref('fct_observations') }}
+    select
+        document_version_id,
+        count(*)::integer as observations
+    from {{ ref('fct_observations') }}
     group by document_version_id
 ),
 
 judged as (
-    select document_version_id, count(*)::integer as judgements from {{ ref('fct_judgements') }}
+    select
+        document_version_id,
+        count(*)::integer as judgements
+    from {{ ref('fct_judgements') }}
     where is_headline
     group by document_version_id
 ),
 
 found as (
-    select document_version_id, count(*)::integer as findings from {{ ref('fct_findings') }}
+    select
+        document_version_id,
+        count(*)::integer as findings
+    from {{ ref('fct_findings') }}
     group by document_version_id
 )
 

@@ -7,7 +7,7 @@ renamed as (
     select
         gss_code,
         neighbour_gss_code,
-        cast("rank" as integer) as neighbour_rank,
+        cast(rank as integer) as neighbour_rank,
         closeness,
         cast(vintage as integer) as vintage,
         source

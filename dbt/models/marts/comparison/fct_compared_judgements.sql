@@ -7,15 +7,22 @@ members as (
 ),
 
 areas as (
-    select * from {{ ref('stg_judgement_areas') }}
+    select * from {{ ref('dim_judgement_areas') }}
 ),
 
 judgements as (
-    select * from {{ ref('fct_judgements') }}
-    where is_headline and not is_second_hand and not is_superseded and area is not null
+    select
+        *,
+        coalesce(fieldwork_end_date, published_date) as judged_on
+    from {{ ref('fct_judgements') }}
 ),
 
-judged as (
+spells as (
+    select * from {{ ref('fct_judgement_spells') }}
+),
+
+-- What stood at the end of the year: judged in it, or before it and not judged again since.
+standing as (
     select
         members.comparison_set,
         members.member,
@@ -23,37 +30,32 @@ judged as (
         members.gss_code,
         members.year,
         areas.area,
-        areas.label,
         judgements.* exclude (gss_code, area, status),
-        coalesce(judgements.status, 'not_judged') as status
+        year(judgements.judged_on) = members.year as is_judged_in_year,
+        case
+            when is_judged_in_year then judgements.status
+            else 'not_judged'
+        end as status
     from members
     cross join areas
-    left join judgements
+    left join spells
         on
-            members.gss_code = judgements.gss_code
-            and members.year = year(coalesce(judgements.fieldwork_end_date, judgements.published_date))
-            and areas.area = judgements.area
+            members.gss_code = spells.gss_code
+            and areas.area = spells.judged_area
+            and year(spells.judged_on) <= members.year
+            and coalesce(year(spells.stood_until), 9999) > members.year
+    left join judgements on spells.judgement_id = judgements.judgement_id
     qualify row_number() over (
         partition by members.comparison_set, members.member, areas.area
-        order by judgements.grade is null, judgements.fieldwork_end_date desc nulls last, judgements.judgement_id
+        order by judgements.judged_on desc nulls last, judgements.judgement_id asc
     ) = 1
 ),
 
-standing as (
+judged as (
     select
-        judged.comparison_set,
-        judged.member,
-        judged.area,
-        judgements.grade_printed,
-        coalesce(judgements.fieldwork_end_date, judgements.published_date) as judged_on
-    from judged
-    inner join judgements on judged.gss_code = judgements.gss_code and judged.area = judgements.area
-    where
-        judged.status = 'not_judged' and judgements.grade is not null
-        and year(coalesce(judgements.fieldwork_end_date, judgements.published_date)) < judged.year
-    qualify row_number() over (
-        partition by judged.comparison_set, judged.member, judged.area order by judged_on desc
-    ) = 1
+        *,
+        if(is_judged_in_year, grade, null) as given_grade
+    from standing
 )
 
 select
@@ -63,25 +65,25 @@ select
     judged.gss_code,
     judged.year,
     judged.area,
-    judged.judgement_id,
+    if(judged.is_judged_in_year, judged.judgement_id, null) as judgement_id,
     judged.framework,
-    judged.grade,
-    judged.grade_printed,
-    judged.grade_rank,
+    judged.given_grade as grade,
+    if(judged.is_judged_in_year, judged.grade_printed, null) as grade_printed,
+    if(judged.is_judged_in_year, judged.grade_rank, null) as grade_rank,
     judged.status,
-    judged.fieldwork_start_date,
-    judged.fieldwork_end_date,
+    if(judged.is_judged_in_year, judged.fieldwork_start_date, null) as fieldwork_start_date,
+    if(judged.is_judged_in_year, judged.fieldwork_end_date, null) as fieldwork_end_date,
     judged.reference,
-    {{ judgements_compare('judged', 'reference_judged') }} as comparable,
-    {{ judgements_reason('judged', 'reference_judged', 'standing') }} as reason
+    coalesce(
+        judged.given_grade is not null
+        and reference_judged.given_grade is not null
+        and {{ are_comparable_areas('judged', 'reference_judged') }},
+        false
+    ) as comparable,
+    {{ compared_judgement_reason('judged', 'reference_judged') }} as reason
 from judged
 left join judged as reference_judged
     on
         judged.comparison_set = reference_judged.comparison_set
         and judged.reference = reference_judged.member
         and judged.area = reference_judged.area
-left join standing
-    on
-        judged.comparison_set = standing.comparison_set
-        and judged.member = standing.member
-        and judged.area = standing.area

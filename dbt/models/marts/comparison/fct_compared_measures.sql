@@ -10,7 +10,9 @@ absent as (
 measured as (
     select
         *,
-        case when observation_id <> reference_observation_id then value - reference_value end as difference,
+        case
+            when observation_id <> reference_observation_id then round(value - reference_value, 6)
+        end as difference,
         case
             when observation_id <> reference_observation_id and reference_value > 0 then value / reference_value
         end as ratio,
@@ -22,7 +24,7 @@ measured as (
 judged as (
     select
         *,
-        observation_id = reference_observation_id or is_common_date as is_comparable,
+        coalesce(observation_id = reference_observation_id, false) or is_common_date as is_comparable,
         case
             when observation_id = reference_observation_id then 'The value the others are compared with.'
             when reference_observation_id is null then format('{} prints no such figure to compare with.', reference)
@@ -54,6 +56,12 @@ worded as (
         if(rate_low is not null, ratio / ratio_factor, null) as ratio_low,
         if(rate_low is not null, ratio * ratio_factor, null) as ratio_high
     from judged
+),
+
+combined as (
+    select * from worded
+    union all by name
+    select * from absent
 )
 
 select
@@ -83,4 +91,4 @@ select
     ratio_high,
     comparable,
     reason
-from (select * from worded union all by name select * from absent)
+from combined

@@ -25,5 +25,5 @@ select
     quote
 from events
 qualify row_number() over (
-    partition by event_id order by is_own_event desc, published_date desc nulls last, document_id
+    partition by event_id order by is_own_event desc, published_date desc nulls last, document_id asc
 ) = 1
