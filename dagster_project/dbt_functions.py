@@ -2,6 +2,8 @@
 
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
+from duckdb.func import FunctionNullHandling
+from duckdb.sqltypes import VARCHAR
 
 from warehouse.stemming import stem_of
 
@@ -11,4 +13,4 @@ class Plugin(BasePlugin):
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
         """Registers `word_stem(varchar)`, null for a function word."""
-        conn.create_function("word_stem", stem_of, ["VARCHAR"], "VARCHAR", null_handling="special")
+        conn.create_function("word_stem", stem_of, [VARCHAR], VARCHAR, null_handling=FunctionNullHandling.SPECIAL)

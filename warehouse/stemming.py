@@ -1,23 +1,21 @@
-"""The stem of a word, for the models and for search: Snowball's English stemmer, function words left out."""
+"""The stem of a word, by which findings are searched and compared: Snowball's English stemmer."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from threading import Lock
 
 import snowballstemmer
 
-_FUNCTION_WORDS = frozenset(
+_SAY_NOTHING = (
     "about after all also an and any are as at be because been before being but by can could did do does for from had"
     " has have he her his if in into is it its may more most no not of on only or other our out over own she should so"
     " some such than that the their them then there these they this those through to too under until up was we were"
-    " what when where which while who will with within would you your".split()
+    " what when where which while who will with within would you your"
 )
+_FUNCTION_WORDS = frozenset(_SAY_NOTHING.split())
 # The stemmer keeps the word it works on in itself, and DuckDB calls from several threads.
 _ONE_AT_A_TIME = Lock()
-_WORD = re.compile(r"[a-z]{2,}|[0-9]{2,}")
-_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 @cache
@@ -27,12 +25,6 @@ def stem_of(word: str) -> str | None:
         return None
     with _ONE_AT_A_TIME:
         return _stemmer().stemWord(word)
-
-
-def stems_of(text: str) -> list[str]:
-    """The stems of a text in its order, each once, as `reporting.search_terms` holds them."""
-    words = _WORD.findall(_POSSESSIVE.sub("", text.lower()))
-    return list(dict.fromkeys(stem for word in words if (stem := stem_of(word))))
 
 
 @cache

@@ -78,5 +78,5 @@ left join graded
         told_once.gss_code = graded.gss_code
         and told_once.judged_area = graded.judged_area
         and told_once.grade_rank is not null
-        and graded.judged_on < told_once.judged_on
+        and told_once.judged_on > graded.judged_on
 group by told_once.judgement_id, told_once.gss_code, told_once.judged_area, told_once.judged_on
