@@ -50,7 +50,7 @@ def _tables(outline: Outline, periods: PeriodContext) -> list[TableInParts]:
     for number, index in enumerate((i for i, block in enumerate(outline.blocks) if block.table), 1):
         block = outline.blocks[index]
         around = surroundings(outline.blocks, index)
-        table = take_apart(block, number, around, known, periods, outline.stored.text)
+        table = take_apart(block, number, around, known, periods)
         has_figures = any(part.roles.values or part.roles.polarity is not None for part in table.parts)
         if has_figures and not is_contents(table, outline):
             tables.append(table)

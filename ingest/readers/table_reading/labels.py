@@ -22,12 +22,11 @@ _LEAST_GROUPS = 2
 
 @dataclass(frozen=True)
 class LabelledRow:
-    """A row with its label; `is_sub_row` where the label is a bullet under the row above."""
+    """A row with its whole label."""
 
     row: Row
     label: str
     is_total: bool
-    is_sub_row: bool
 
 
 def is_total(label: str) -> bool:
@@ -46,8 +45,12 @@ def title_words(text: str) -> str:
     return clean(words).rstrip("-–(, ").strip() or clean(text)
 
 
-def labelled_rows(grid: Grid, rows: list[Row], roles: Roles, known: KnownWords, stored: str) -> list[LabelledRow]:
-    """The rows that hold more than a label, each with its whole label."""
+def labelled_rows(grid: Grid, rows: list[Row], roles: Roles, known: KnownWords) -> list[LabelledRow]:
+    """The rows that hold more than a label, each with its whole label.
+
+    A label under an empty cell goes on from the last one that ended in a colon; a row of a label alone is the
+    heading of the rows below it where the table has several such rows, else a value that is missing.
+    """
     groups = _group_headings(grid, rows, roles)
     labelled: list[LabelledRow] = []
     parent, group = "", ""
@@ -61,12 +64,10 @@ def labelled_rows(grid: Grid, rows: list[Row], roles: Roles, known: KnownWords, 
         else:
             label = known.glue(parts).text if parts else ""
             parent = parts[0].text if parts and parts[0].text.endswith(":") else ""
-        first = parts[0] if parts else None
-        is_sub_row = first is not None and "•" in stored[first.char_start : first.char_end]
         total = is_total(label)
         whole = clean(label) if not group or total else f"{group}: {clean(label)}"
         if any(cell.text for index, cell in enumerate(row.cells) if index not in roles.labels):
-            labelled.append(LabelledRow(row, whole, total, is_sub_row))
+            labelled.append(LabelledRow(row, whole, total))
     return labelled
 
 

@@ -99,12 +99,12 @@ class TableInParts:
 
 
 def take_apart(
-    block: Block, number: int, around: Surroundings, known: KnownWords, context: PeriodContext, stored: str
+    block: Block, number: int, around: Surroundings, known: KnownWords, context: PeriodContext
 ) -> TableInParts:
     """The parts of a table block."""
     assert block.table is not None
     grid = read_grid(block.table, known)
-    parts = tuple(_part(part, known, context, stored) for part in split_side_by_side(grid))
+    parts = tuple(_part(part, known, context) for part in split_side_by_side(grid))
     texts = [grid.title.text if grid.title else "", around.caption, *around.headings[:2]]
     texts += [text for part in parts for heading in part.headings.values() for text in heading.texts]
     texts += [part.corner for part in parts]
@@ -112,10 +112,10 @@ def take_apart(
     return TableInParts(block, block.table, number, parts, around, is_education)
 
 
-def _part(grid: Grid, known: KnownWords, context: PeriodContext, stored: str) -> Part:
+def _part(grid: Grid, known: KnownWords, context: PeriodContext) -> Part:
     roles = read_roles(grid, lambda text: name_period(text, context).period is not None)
     joined = join_split_rows(grid.body, roles, known)
-    rows = labelled_rows(grid, joined, roles, known, stored)
+    rows = labelled_rows(grid, joined, roles, known)
     return Part(
         grid=grid,
         roles=roles,

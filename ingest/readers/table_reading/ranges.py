@@ -24,7 +24,7 @@ def heading_ranges(part: Part) -> Iterator[Statement]:
             for bound in bounds:
                 start, end = cell.passage.span(bound.start, bound.end)
                 yield Statement(
-                    row=LabelledRow(header, "", is_total=False, is_sub_row=False),
+                    row=LabelledRow(header, "", is_total=False),
                     column=part.grid.first_column + column + 1,
                     start=start,
                     end=end,
