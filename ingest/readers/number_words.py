@@ -13,8 +13,8 @@ _VALUES = {word: number for number, word in enumerate(_UNITS, 1)}
 _VALUES["zero"] = 0
 _VALUES |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
 
-CARDINAL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_UNITS[:9])}))?"
-    rf"|{'|'.join(sorted(_UNITS, key=len, reverse=True))}|zero)"
+_SMALL = "|".join(sorted(_UNITS, key=len, reverse=True))
+CARDINAL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_UNITS[:9])}))?|{_SMALL}|zero)"
 """A cardinal from zero to ninety-nine in words."""
 
 FRACTIONS: dict[str, float] = {

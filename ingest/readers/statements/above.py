@@ -1,0 +1,83 @@
+"""What stands above a sentence and dates or names what it states: headings, introductions, earlier sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.readers.periods import Period, PeriodContext, find_periods
+from ingest.readers.statements.inheritance import Dates
+from ingest.readers.statements.labels import leans, subject_of
+from ingest.readers.statements.scope import Scope
+from ingest.readers.statements.statement import Statement
+from ingest.structure.model import Block
+
+_DATES_NOTHING = re.compile(r"\binspection dates?\b|\bvisit\b", re.I)
+_LEADING_DATE = 16
+"""A date within so many characters of a bullet's beginning dates the bullets below it too."""
+
+
+@dataclass
+class Above:
+    """The state that runs with the blocks of one section.
+
+    `subject` is what the sentence before counts, `introduction` what the list's introduction counts.
+    """
+
+    section: tuple[str, ...] = ()
+    dates: Dates = field(default_factory=Dates)
+    subject: str = ""
+    introduction: str = ""
+    depth: int = -1
+
+    @classmethod
+    def of_section(cls, section: tuple[str, ...], context: PeriodContext) -> Above:
+        """At the beginning of a section, dated by its nearest dated heading; a cover's heading dates nothing."""
+        for heading in reversed(section[1:]):
+            found = find_periods(heading, context)
+            dated = [mention.period for mention in found if mention.period.end and mention.period.basis == "printed"]
+            if dated and not _DATES_NOTHING.search(heading):
+                return cls(section, Dates(section=dated[-1]))
+        return cls(section)
+
+    def enter(self, block: Block, scope: Scope) -> None:
+        """Forget what does not reach into a block; the lists of area statistics run on over pages and notes."""
+        self.dates.enter_block()
+        if scope != "area":
+            if block.kind != "bullet":
+                self.dates.bullet = None
+            if block.kind != "bullet" or block.depth < self.depth:
+                self.introduction, self.depth = "", -1
+        self.subject = self.introduction
+
+    def open_bullet(self, statement: Statement) -> None:
+        """A bullet that begins with a date starts a list of its own."""
+        if _leading(statement):
+            self.dates.date_bullets(statement.periods[0].period)
+            self.introduction = self.subject = ""
+
+    def leave(self, statement: Statement, block: Block, scope: Scope, context: PeriodContext, *, is_last: bool) -> None:
+        """Keep what a sentence says of those that follow."""
+        self.dates.remember(statement.periods, statement.figures, statement.text, context)
+        if statement.figures and not leans(statement.text):
+            self.subject = subject_of(statement.text, statement.figures, statement.periods) or self.subject
+        is_dated_bullet = scope == "area" and block.kind == "bullet" and _leading(statement)
+        if is_dated_bullet and statement.figures:
+            self.introduction, self.depth = self.subject, block.depth
+        if is_last and statement.text.rstrip().endswith(":"):
+            self._introduce(statement, block)
+
+    def _introduce(self, statement: Statement, block: Block) -> None:
+        """A sentence that ends in a colon names, and may date, the bullets below it."""
+        if not statement.figures and not leans(statement.text):
+            self.subject = subject_of(statement.text, (), statement.periods)
+        self.introduction, self.depth = self.subject, block.depth
+        dated: Period | None = statement.periods[0].period if statement.periods else None
+        if dated is not None and dated.end is not None and not statement.figures:
+            self.dates.date_bullets(dated)
+
+
+def _leading(statement: Statement) -> bool:
+    """True where a statement begins with a known period."""
+    first = statement.periods[0] if statement.periods else None
+    return first is not None and first.start <= _LEADING_DATE and first.period.end is not None

@@ -1,0 +1,49 @@
+"""One sentence with the figures and the periods it prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from ingest.readers.numbers import NumberMention, find_numbers
+from ingest.readers.periods import PeriodContext, PeriodMention
+from ingest.readers.statements import dating
+from ingest.readers.statements.figures import is_figure
+from ingest.readers.statements.scope import Scope
+from ingest.structure.model import Passage
+
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORD = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|third|quarter|none|nobody|zero|all\sof\swhom)\b"
+    r"|one\s(?:of|was|is|child|young|serious)|(?:only|just|least|is|was|been|and|or)\sone\b"
+    r"|no\s(?:\w+[\s-]){0,2}(?:children|young|child|care|permanent|unaccompanied|serious|adoptions|complaints|"
+    r"vacancies|placements)\b)|:\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence, its way back to the stored text, its figures and its periods, both left to right."""
+
+    text: str
+    passage: Passage
+    figures: tuple[NumberMention, ...]
+    periods: tuple[PeriodMention, ...]
+
+
+def may_state(text: str) -> bool:
+    """True where a text holds a digit, a word for a number that may count something, or introduces a list."""
+    return bool(_DIGIT.search(text) or _NUMBER_WORD.search(text.lower()))
+
+
+def read_statement(
+    text: str, passage: Passage, scope: Scope, context: PeriodContext, as_at: dt.date | None
+) -> Statement:
+    """The figures and periods of one sentence; `as_at` as in periods.find_periods."""
+    periods = dating.mentions(text, context, as_at)
+    numbers = find_numbers(text)
+    is_dated = any(mention.period.end for mention in periods)
+    figures = tuple(mention for mention in numbers if is_figure(mention, numbers, text, scope, is_dated))
+    return Statement(text, passage, figures, tuple(periods))
