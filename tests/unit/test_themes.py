@@ -11,7 +11,7 @@ from ingest import catalogue
 
 SENTENCES = [
     (
-        "Privately fostered children are visited late, and their assessments are weak.",
+        "Private fostering is rarely notified, and assessments are weak.",
         {"private_fostering", "assessments"},
     ),
     ("The LADO tracks every allegation.", {"allegations_lado"}),
