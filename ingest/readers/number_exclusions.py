@@ -35,14 +35,13 @@ _FROM_NUMBER = re.compile(
     | \d+[a-z]{{1,3}}\b(?<!per)(?!\w)
     | \d{{1,2}}(?:[:.]\d\d)?\s?(?:am|pm|noon)\b | \d{{1,2}}[:.]\d\d(?=\s?(?:-|–|to|on|hrs?|hours?)\b)
     | 0\d{{2,4}}[\s-]?\d{{3,4}}[\s-]?\d{{3,5}}\b | 44[\s\d]{{9,}}\d\b | \d{{4,5}}\s\d{{6}}\b
-    | {_N}\s+or\s+(?:more|fewer)\b(?=\s+of\b)
+    | {_N}\s+or\s+more\b
     | one\s+of\s+(?:the|its|their|our|these|those|a|only|several|many|her|his)\b(?!\s+(?:cases|children)\b)
     | one(?=\s*[,.;:)]|$) | one\ (?:or|and)\ (?:two|more)\b
     | (?:two|three|four|five)[\s-](?:way|fold|part|stage|tier|pronged|step|dimensional)\b
     | one\ (?:area|aspect|way|example|element|reason|point|hand|side|time|day|consequence|result|exception|such
       |particular|clear)\b
     | zero[\s-](?:tolerance|hours?)\b
-    | {CARDINAL}(?=\s+or\s+(?:more|fewer)\b)
     """,
     re.I | re.X,
 )

@@ -26,6 +26,7 @@ _TOWARDS = re.compile(r"\b(?:from|to|than|with|was|at|of)\s+(?:\w+\s+){0,2}$", r
 _EARLIER_NAMED = re.compile(
     r"\b(?:from|than|on|against)\s+(?:the\s+)?(?:previous|last|prior)\s+(?:\w+\s+)?year\W*(?:in\s+|of\s+)?$", re.I
 )
+_STOPS = re.compile(r"[;:]|\.\s|\b(?:than|compared|against|above|below)\b")
 _LONGEST_REACH = 110
 """Characters that may stand between a figure and the date behind it."""
 

@@ -1,0 +1,265 @@
+"""Sentences become observations: what is counted, in which unit, how exactly, beside whom, for when, and where."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.readers.context import ReadingContext
+from ingest.readers.periods import Period, PeriodContext
+from ingest.readers.sentences import read_sentences
+from ingest.records import Observation
+from ingest.structure.model import Block, FootnoteMark, Outline, Passage, StoredText
+
+INSPECTION = PeriodContext(fieldwork_start=dt.date(2014, 2, 18), fieldwork_end=dt.date(2014, 3, 12))
+AREA = ("Information about this local authority area", "Children looked after in this area")
+CENSUS = ("Information about this local authority area", "Children living in this area")
+NARRATIVE = ("Inspection judgements", "Help and protection")
+
+
+def document(*lines: str, section: tuple[str, ...] = NARRATIVE, marks: tuple[int, ...] = ()) -> Outline:
+    """A document of one section: a line that begins with `- ` is a bullet, with ` - ` a bullet below one."""
+    text = "\n".join(lines)
+    blocks, at = [], 0
+    for line in lines:
+        indent = len(line) - len(line.lstrip(" "))
+        is_bullet = line.lstrip(" ").startswith("- ")
+        start = at + indent + (2 if is_bullet else 0)
+        words = text[start : at + len(line)]
+        passage = Passage(words, tuple(range(start, start + len(words))))
+        kind = "bullet" if is_bullet else "paragraph"
+        blocks.append(Block(kind, passage, start, at + len(line), section, depth=indent))
+        at += len(line) + 1
+    stored = StoredText(text, "pdf" if marks else "text", (), tuple(FootnoteMark(mark, mark + 1) for mark in marks))
+    return Outline(stored, 0, len(text), tuple(blocks))
+
+
+def read(*lines: str, section: tuple[str, ...] = NARRATIVE, periods: PeriodContext = INSPECTION) -> list[Observation]:
+    outline = document(*lines, section=section)
+    return read_sentences(outline, ReadingContext("r1", periods))[0]
+
+
+def only(*lines: str, section: tuple[str, ...] = NARRATIVE) -> Observation:
+    (observation,) = read(*lines, section=section)
+    return observation
+
+
+def test_a_count_and_its_rate_and_the_values_of_a_year_before() -> None:
+    now, rate, before, rate_before = read(
+        "- At 31 March 2013, 540 children were looked after (a rate of 83 per 10,000 children). "
+        "This is an increase from 515 (80 per 10,000 children) at 31 March 2012.",
+        section=AREA,
+    )
+    assert [(o.value, o.unit, str(o.period_end)) for o in (now, rate, before, rate_before)] == [
+        (540, "count", "2013-03-31"),
+        (83, "rate_per_10000", "2013-03-31"),
+        (515, "count", "2012-03-31"),
+        (80, "rate_per_10000", "2012-03-31"),
+    ]
+    assert all(o.comparator is None and not o.is_change for o in (now, rate, before, rate_before))
+    assert before.reported_label == now.reported_label == "children were looked after"
+    assert "per 10,000" in rate_before.reported_label
+
+
+def test_bullets_take_the_date_and_the_subject_of_the_bullet_above() -> None:
+    observations = read(
+        "- At 28 February 2014, 893 children are looked after. Of this number:",
+        " - 188 (or 21.1%) live outside the area",
+        " - 102 live in children's homes, of whom 19.6% live outside the area",
+        "- In the last 12 months:",
+        " - there have been 49 adoptions",
+        section=AREA,
+    )
+    outside, share = observations[1:3]
+    assert (outside.value, share.value) == (188, 21.1)
+    assert outside.reported_label == share.reported_label == "children are looked after: live outside the area"
+    assert {str(o.period_end) for o in observations} == {"2014-02-28"}
+    adoptions = observations[-1]
+    assert (str(adoptions.period_start), adoptions.reported_label) == ("2013-03-01", "adoptions")
+    assert observations[4].reported_label.endswith("live in children's homes whom live outside the area")
+
+
+def test_census_figures_have_no_date_and_a_national_value_beside_them() -> None:
+    own, national = read(
+        "- The proportion of children entitled to free school meals:",
+        " - in primary schools is 20.5% (the national average is 18.1%)",
+        section=CENSUS,
+    )
+    assert (own.value, own.comparator, own.period_kind) == (20.5, None, "unknown")
+    assert (national.value, national.comparator, national.period_kind) == (18.1, "national", "unknown")
+    assert own.reported_label == "proportion of children entitled to free school meals: primary schools"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [
+        ("Only 60% of plans are shared in time.", 60, None),
+        ("Attendance is at 96.8%, above that found nationally.", 96.8, None),
+        ("The rate is above the national average (59%).", 59, "national"),
+        ("This is just 6% below that nationally for all children.", 6, "national"),
+        ("Nationally, the average points score was 34.5.", 34.5, "national"),
+        ("This compares with statistical neighbours at 44%.", 44, "statistical_neighbours"),
+        ("This compares with 44% in similar authorities.", 44, "similar"),
+        ("The authority set a target of 30 carers.", 30, "target"),
+        ("Proceedings must meet the 26 week requirement of the courts.", 26, "target"),
+    ],
+)
+def test_whose_value_it_is(text: str, value: float, comparator: str | None) -> None:
+    observation = only(text)
+    assert (observation.value, observation.comparator) == (value, comparator)
+
+
+def test_a_ratio_sets_the_own_value_beside_the_comparators() -> None:
+    own, other = read("Fewer questionnaires are completed than by comparators (53%:71%).")
+    assert (own.value, own.comparator, other.value, other.comparator) == (53, None, 71, "similar")
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("There were over 340 children on plans.", "over"),
+        ("There were approximately 20 cases.", "approx"),
+        ("Some 62% of social workers are trained.", "approx"),
+        ("There were fewer than five children in such homes.", "fewer_than"),
+        ("There were five or fewer children in such homes.", "up_to"),
+        ("At least 12 families were helped.", "at_least"),
+        ("There were 12 families.", "exact"),
+        ("Leaders know about the 12 families.", "exact"),
+    ],
+)
+def test_how_exactly_it_is_meant(text: str, qualifier: str) -> None:
+    assert only(text).qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "is_change"),
+    [
+        ("There has been a 16% increase in agreements.", True),
+        ("Exclusions have reduced by an impressive 49% in the last year.", True),
+        ("The significant increase (63%) is not understood.", True),
+        ("Performance improved to 94% of visits.", False),
+        ("This is an increase from 374 at 31 March 2013.", False),
+    ],
+)
+def test_changes_are_told_from_levels(text: str, is_change: bool) -> None:
+    assert only(text).is_change is is_change
+
+
+def test_two_levels_of_one_sentence_keep_their_own_dates() -> None:
+    first, second = read("This fell from 236 in March 2012 to 213 in March 2013.")
+    assert (str(first.period_end), str(second.period_end)) == ("2012-03-31", "2013-03-31")
+
+
+def test_a_stock_reached_over_months_stands_at_the_inspection() -> None:
+    before, now = read("Over the last ten months children on protection plans rose from 213 to 340.")
+    assert before.period_kind == "unknown"
+    assert (now.period_start, now.period_end) == (dt.date(2014, 2, 18), dt.date(2014, 3, 12))
+
+
+def test_an_undated_own_value_is_of_the_inspection_and_an_undated_national_value_of_no_date() -> None:
+    own, national = read("Two of the ten centres are good, compared with 68% nationally.")[1:]
+    assert own.period_basis == "fieldwork"
+    assert national.period_kind == "unknown"
+
+
+def test_a_sentence_leans_on_the_date_of_the_one_before() -> None:
+    observations = read("During 2012–13, 37 of 90 sessions were cancelled. Only 667 delegates of 916 attended.")
+    assert {str(o.period_end) for o in observations} == {"2013-03-31"}
+    assert observations[2].period_basis == "sentence_before"
+
+
+def test_a_heading_dates_what_stands_below_it() -> None:
+    (observation,) = read(
+        "There were 92 children on such orders.",
+        section=("Report", "LEGAL STATUS AT 31 MARCH 2016"),
+        periods=PeriodContext(),
+    )
+    assert (str(observation.period_end), observation.period_basis) == ("2016-03-31", "section")
+
+
+def test_school_results_of_a_year_are_those_of_the_school_year() -> None:
+    assert (
+        str(only("In 2016, 28% of pupils reached the expected standard at Key Stage 2.").period_start) == "2015-09-01"
+    )
+    covers = PeriodContext(covers=Period("financial_year", dt.date(2015, 4, 1), dt.date(2016, 3, 31), "title"))
+    (observation,) = read("In phonics 67% reached the expected standard.", periods=covers)
+    assert (observation.period_kind, observation.period_basis) == ("academic_year", "title")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One young person told inspectors that help came late.",
+        "Leaders set out three key priorities.",
+        "Children are seen within 20 working days.",
+        "In the past two years the work has been overhauled.",
+        "Young people aged 16-17 at risk of homelessness are helped.",
+        "No cases were seen where this had not happened.",
+        "The inspection took place under section 136 of the Act.",
+    ],
+)
+def test_what_an_expert_would_not_keep(text: str) -> None:
+    assert read(text) == []
+
+
+def test_evidence_is_the_sentence_and_the_value_is_where_it_says() -> None:
+    outline = document("Plans are good. Some 62% of workers are trained. More is planned.")
+    (observation,) = read_sentences(outline, ReadingContext("r1", INSPECTION))[0]
+    text = outline.stored.text
+    assert (
+        observation.quote == text[observation.char_start : observation.char_end] == "Some 62% of workers are trained."
+    )
+    assert observation.value_printed == text[observation.value_start : observation.value_end] == "62"
+
+
+def test_a_raised_mark_is_no_figure() -> None:
+    line = "There are 5 children in residential special schools3 in all."
+    outline = document(line, marks=(line.index("3"),))
+    observations, _ = read_sentences(outline, ReadingContext("r1", INSPECTION))
+    assert [o.value for o in observations] == [5]
+
+
+def test_damage_becomes_a_note() -> None:
+    outline = document("By 31st April 2023 there were 42,6163 children.")
+    observations, notes = read_sentences(outline, ReadingContext("r1", INSPECTION))
+    assert [o.value for o in observations] == [42616]
+    assert sorted(note.kind for note in notes) == ["footnote_mark", "impossible_date"]
+
+
+_WORDS = st.sampled_from(
+    [
+        "At 31 March 2013,",
+        "540",
+        "children",
+        "(83 per 10,000)",
+        "nationally",
+        "from",
+        "to",
+        "16%",
+        "increase",
+        ".",
+        ":",
+        "two",
+        "of",
+    ]
+)
+
+
+@given(st.lists(_WORDS, max_size=14), st.sampled_from([AREA, CENSUS, NARRATIVE]))
+def test_no_order_of_words_breaks_a_reading_or_loses_its_ground(words: list[str], section: tuple[str, ...]) -> None:
+    outline = document("- " + " ".join(words) + " x", section=section)
+    observations, _ = read_sentences(outline, ReadingContext("r1", INSPECTION))
+    for observation in observations:
+        assert observation.char_start <= observation.value_start < observation.value_end <= observation.char_end
+        assert outline.stored.text[observation.value_start : observation.value_end] == observation.value_printed
+        assert observation.reported_label
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_a_crash(text: str) -> None:
+    outline = document(text.replace("\n", " ") or "x")
+    for observation in read_sentences(outline, ReadingContext("r1", INSPECTION))[0]:
+        assert observation.value_printed in observation.quote
