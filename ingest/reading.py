@@ -83,7 +83,7 @@ def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
         text = own if part is whole else None
         document, facts, found = _read_part(file, stored, part, order, place, parent, text)
         documents.append(document)
-        metadata.append(facts)
+        metadata.append(facts or place.parent)
         records.append(found)
     return Reading(file, tuple(documents), _joined(records))
 

@@ -77,7 +77,12 @@ def extract_paper(outline: Outline, place: Place, kind: str) -> Extracted:
     findings, numbering = read_findings(outline, place.rendition_id, kind)
     return Extracted(
         metadata,
-        Records(observations=tuple(observations), findings=tuple(findings), notes=(*notes, *numbering)),
+        Records(
+            observations=tuple(observations),
+            findings=tuple(findings),
+            events=() if place.parent else meeting_records(outline, place, metadata).events,
+            notes=(*notes, *numbering),
+        ),
     )
 
 

@@ -48,7 +48,9 @@ def extract_inspection(outline: Outline, place: Place, kind: str, framework: str
         outline, Judged(place.rendition_id, event_kind, first, last, framework)
     )
     earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, gss_code, first)
-    findings, numbering = read_findings(outline, place.rendition_id, kind)
+    cover_end = max((row.char_end for row in judgements if row.is_headline and row.area != "lscb"), default=0)
+    sections = [row for row in judgements if row.char_start > cover_end]
+    findings, numbering = read_findings(outline, place.rendition_id, kind, sections)
     event = inspection_event(outline, place.rendition_id, gss_code, event_kind, metadata.fieldwork, framework)
     records = Records(
         observations=tuple(observations),

@@ -40,6 +40,11 @@ class _Opening:
     about: re.Match[str] | None
 
 
+def is_addressed(opening: str) -> bool:
+    """True where a lower-case opening has a letter's form: a person addressed, or a subject, near its head."""
+    return re.search(r"\bdear\b|^(?:monitoring|focused) visit\b", opening[:1200]) is not None
+
+
 def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -> Extracted:
     """Facts and records of a letter; a doubt where it does not say whom it is about or when the visit was."""
     text = cover_text(outline, _LENGTH)

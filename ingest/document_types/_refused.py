@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.document_types._extracted import Extracted
 from ingest.document_types._inspection import inspection_metadata
+from ingest.readers.metadata import inspectorate_licence
 from ingest.readers.printed_dates import first_span
 from ingest.structure.model import Outline
 
@@ -13,8 +14,9 @@ from ingest.structure.model import Outline
 def refuse(outline: Outline, kind: str, framework: str | None, reason: str) -> Extracted:
     """Facts as far as the cover gives them, no records, and why: what it is, what was expected, what to do."""
     metadata = inspection_metadata(outline, kind, framework)
-    if metadata.fieldwork is None:
+    if metadata.fieldwork is None and metadata.published_date is None:
         written = first_span(outline.stored.text[outline.char_start : outline.char_start + 200])
         if written and written.first == written.last:
-            metadata = replace(metadata, letter_date=written.first)
+            licence = inspectorate_licence(outline, written.first)
+            metadata = replace(metadata, letter_date=written.first, licence=licence)
     return Extracted(metadata, refusal=reason)

@@ -6,7 +6,7 @@ import re
 
 from ingest.document_types._extracted import Extracted, Place
 from ingest.document_types._front import front
-from ingest.document_types._letter import extract_letter
+from ingest.document_types._letter import extract_letter, is_addressed
 from ingest.structure.model import Outline
 
 KIND = "monitoring_visit_letter"
@@ -19,7 +19,7 @@ _SUBJECT = re.compile(r"\bdear .{2,60}? (?:ofsted )?monitoring visit (?:to|of|at
 def recognises(outline: Outline) -> bool:
     """By its subject line or the sentence that says what the letter is about."""
     opening = front(outline, 3000)
-    return bool(_ABOUT.search(opening) or _SUBJECT.search(opening))
+    return is_addressed(opening) and bool(_ABOUT.search(opening) or _SUBJECT.search(opening))
 
 
 def extract(outline: Outline, place: Place) -> Extracted:

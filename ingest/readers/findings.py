@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,7 +13,7 @@ from ingest.evidence import evidence
 from ingest.readers.directions import direction_of
 from ingest.readers.grades import area_of, grade_of
 from ingest.readers.printed_dates import first_span
-from ingest.records import Finding, ReadingNote, record_id
+from ingest.records import Finding, Judgement, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
 from ingest.structure.outline import FOOTNOTES
 
@@ -23,11 +23,12 @@ _END = re.compile(
     r"|If you would like a copy of this document|You may (?:re-?use|copy)|Yours (?:sincerely|faithfully)|© Crown)"
 )
 _FORMAL = re.compile(
-    r"^(?:This letter summarises|(?:The|This) (?:visit|inspection) was carried out|I am (?:writing|copying)|Dear\b|cc\b"
+    r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|Ofsted produces this report|This letter summarises|(?:The|This) (?:visit|inspection) was carried out|I am (?:writing|copying)|Dear\b|cc\b"
     r"|Thank you|This section sets out|None\b|Not applicable|N/A|No issues"
     r"|Lead inspector|Team inspectors?|Inspection dates?)",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(r"\b(?:Report Contact|E-?mail ?:|(?:Tele)?phone ?:|Fax ?:)|\w@\w", re.IGNORECASE)
 _PAGE_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
 _PROSE = re.compile(r"[.!?:;’”)\]]\s*$")
 _SHORTEST = 25
@@ -43,21 +44,29 @@ class _Place:
     strand: str | None = None
 
 
-def read_findings(outline: Outline, rendition_id: str, document_kind: str) -> tuple[list[Finding], list[ReadingNote]]:
-    """One row a paragraph or item in reading order, and a note a paragraph number that is printed twice."""
+def read_findings(
+    outline: Outline, rendition_id: str, document_kind: str, judged: Sequence[Judgement] = ()
+) -> tuple[list[Finding], list[ReadingNote]]:
+    """One row a paragraph or item in reading order, and a note a paragraph number that is printed twice.
+
+    `judged`: judgements whose headings open sections, so that a heading that the layout lost still opens one.
+    """
     found = [
         _finding(outline, rendition_id, block, place, text, due)
-        for block, place in _walk(outline, document_kind)
+        for block, place in _walk(outline, document_kind, judged)
         for block, text, due in _items(block, place)
     ]
     return found, list(_repeated_numbers(outline, rendition_id, found))
 
 
-def _walk(outline: Outline, document_kind: str) -> Iterator[tuple[Block, _Place]]:
+def _walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> Iterator[tuple[Block, _Place]]:
+    openings = sorted(((row.char_end, row.area) for row in judged), reverse=True)
     place = _Place("finding" if document_kind == "ilacs_report" else "skip")
     for block in outline.blocks:
         if block.section == (FOOTNOTES,):
             continue
+        while openings and openings[-1][0] <= block.char_start:
+            place = _Place("finding", openings.pop()[1])
         if block.kind == "heading":
             if not _is_entry(block, document_kind):
                 place = _under(block, place, document_kind)
@@ -75,7 +84,8 @@ def _is_entry(block: Block, document_kind: str) -> bool:
     """True for a line of the contents or of the cover's numbered judgements: a heading that opens nothing."""
     if document_kind in _STRAND_KINDS:
         return False
-    return block.number is not None or bool(_PAGE_NUMBER_AT_END.search(block.text))
+    return block.number is not None or bool(_CONTACT = re.compile(r"\b(?:Report Contact|E-?mail ?:|(?:Tele)?phone ?:|Fax ?:)|\w@\w", re.IGNORECASE)
+_PAGE_NUMBER_AT_END.search(block.text))
 
 
 def _under(block: Block, place: _Place, document_kind: str) -> _Place:
@@ -86,8 +96,10 @@ def _under(block: Block, place: _Place, document_kind: str) -> _Place:
     kind = _kind_of(heading)
     if kind == "skip":
         return _Place()
+    if kind == "same_strand":
+        return replace(place, kind="finding")
     if kind:
-        return replace(place, kind=kind)
+        return replace(place, kind=kind, strand=None if kind == "finding" else place.strand)
     area = area_of(heading, _FRAMEWORKS)
     if area and area.area != "overall":
         return _Place("finding", area.area, None)
@@ -121,9 +133,10 @@ def _items(block: Block, place: _Place) -> Iterator[tuple[Block, str, dt.date | 
         return
     text = block.text.strip()
     listed = place.kind not in ("finding", "skip")
-    is_item = len(text) >= (10 if listed else _SHORTEST) and " " in text and not _FORMAL.match(text)
+    is_item = len(text) >= (10 if listed else _SHORTEST) and " " in text
+    is_formal = _FORMAL.match(text) or _CONTACT.search(text)
     is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
-    if is_item and is_prose:
+    if is_item and is_prose and not is_formal:
         yield block, text, _due(text) if place.kind == "requirement" else None
 
 

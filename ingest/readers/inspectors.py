@@ -30,7 +30,7 @@ _FOSTERING = re.compile(rf"Inspectors? (?P<names>{_NAME}), (?:Social Care|Regula
 _ROLES = (("lead", _LEAD), ("lead", _SIGNED), ("lead", _FOSTERING), ("team", _TEAM), ("team", _VISITORS))
 _AFTER_NAME = re.compile(
     r"\b(?:HMI|SHMI|AI|Her|His|Majesty[’']?s?|Inspectors?|Additional|Seconded|Associate|Contracted|Ofsted|and|Team|Deputy"
-    r"|Judge?ments?|Overall|Information|Senior|Quality|Shadow|The)\b|\([^)]*\)"
+    r"|Judge?ments?|Overall|Information|Senior|Quality|Shadow|The|This|You)\b|\([^)]*\)"
 )
 _REACH = 700
 """Characters after its label within which a list of inspectors ends."""
