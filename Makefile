@@ -30,7 +30,7 @@ dev: $(ENVIRONMENT)
 	@$(BIN)/oversight dev $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)" --port $(PORT)
 
 bench: $(ENVIRONMENT)
-	@$(BIN)/python -m tests.benchmarks.reading $(DOCUMENTS)
+	@$(BIN)/python -m tests.benchmark.reading $(DOCUMENTS)
 
 evaluate: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.evaluation
@@ -50,4 +50,5 @@ $(ENVIRONMENT): requirements.lock pyproject.toml
 		&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi
 	@$(BIN)/python -m compileall -q $(VENV)/lib >/dev/null 2>&1 || true
+	-@$(BIN)/python -m dagster_project.dbt_manifest
 	@touch $@

@@ -38,8 +38,7 @@ def _contract_result(engine: Engine, table: str) -> AssetCheckResult:
     with engine.connect() as connection:
         broken = connection.execute(by_rule).all()
         standing = connection.scalar(select(func.count()).select_from(landing_tables[table])) or 0
-    kept_out: dict[str, int] = {f"rejected by {rule}": count for rule, _, count in broken}
     return AssetCheckResult(
         passed=not any(is_blocking for _, is_blocking, _ in broken),
-        metadata={"records landed": standing} | kept_out,
+        metadata={"records landed": standing, "rejected by rule": {rule: count for rule, _, count in broken}},
     )

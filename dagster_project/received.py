@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from dagster_project.dbt_in_process import dbt_fingerprint
+from dagster_project.dbt_manifest import dbt_fingerprint
 from dagster_project.paths import PROJECT, DataPaths
 from ingest import snapshot
 from ingest.reading import reader_fingerprint

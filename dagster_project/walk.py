@@ -13,7 +13,7 @@ from dagster_project.assets.published import exports, published_file_asset
 from dagster_project.assets.readings import readings
 from dagster_project.assets.snapshots import snapshots
 from dagster_project.checks import contract_checks
-from dagster_project.dbt_in_process import manifest_of, read_manifest
+from dagster_project.dbt_manifest import parsed
 from dagster_project.jobs import refresh_job
 from dagster_project.paths import DataPaths
 from dagster_project.progress import Progress
@@ -24,7 +24,7 @@ from dagster_project.sensors import documents_sensor
 
 def walk(data: DataPaths, folders: Sequence[Path], progress: Progress) -> Definitions:
     """Everything Dagster knows of the walk; runs stay in one process, which DuckDB's single writer asks for."""
-    models = dbt_model_assets(read_manifest(manifest_of(data)))
+    models = dbt_model_assets(parsed())
     return Definitions(
         assets=[
             snapshots,

@@ -18,6 +18,7 @@ from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtP
 
 from dagster_project.assets.landing_tables import CATALOGUE_KEY
 from dagster_project.dbt_in_process import NodeResult, build
+from dagster_project.dbt_manifest import ParsedProject
 from warehouse.tables import CATALOGUE
 
 UNIQUE_ID = "dagster_dbt/unique_id"
@@ -53,11 +54,11 @@ class WalkTranslator(DagsterDbtTranslator):
         return spec._replace(blocking=False) if spec else None
 
 
-def dbt_model_assets(manifest: Mapping[str, Any]) -> AssetsDefinition:
+def dbt_model_assets(project: ParsedProject) -> AssetsDefinition:
     """All models of the manifest as one step that builds them in lineage order."""
 
     @dbt_assets(
-        manifest=manifest,
+        manifest=project.document,
         dagster_dbt_translator=WalkTranslator(),
         name="dbt_models",
         required_resource_keys={"warehouse"},
@@ -66,7 +67,7 @@ def dbt_model_assets(manifest: Mapping[str, Any]) -> AssetsDefinition:
         warehouse = context.resources.warehouse
         models = [key.path[-1] for key in context.selected_asset_keys]
         warehouse.progress.stage("Building the star and the reports", steps=len(models))
-        results = build(warehouse.paths, warehouse.progress.step, models if context.is_subset else ())
+        results = build(warehouse.paths, project.manifest, warehouse.progress.step, models if context.is_subset else ())
         yield from _recorded(context, results)
         _stop_at_failures(results)
 
