@@ -23,7 +23,8 @@ _END = re.compile(
     r"|If you would like a copy of this document|You may (?:re-?use|copy)|Yours (?:sincerely|faithfully)|© Crown)"
 )
 _FORMAL = re.compile(
-    r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|Ofsted produces this report|This letter summarises|(?:The|This) (?:visit|inspection) was carried out|I am (?:writing|copying)|Dear\b|cc\b"
+    r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|Ofsted produces this report|This letter summarises"
+    r"|(?:The|This) (?:visit|inspection) was carried out|I am (?:writing|copying)|Dear\b|cc\b"
     r"|Thank you|This section sets out|None\b|Not applicable|N/A|No issues"
     r"|Lead inspector|Team inspectors?|Inspection dates?)",
     re.IGNORECASE,
@@ -84,8 +85,7 @@ def _is_entry(block: Block, document_kind: str) -> bool:
     """True for a line of the contents or of the cover's numbered judgements: a heading that opens nothing."""
     if document_kind in _STRAND_KINDS:
         return False
-    return block.number is not None or bool(_CONTACT = re.compile(r"\b(?:Report Contact|E-?mail ?:|(?:Tele)?phone ?:|Fax ?:)|\w@\w", re.IGNORECASE)
-_PAGE_NUMBER_AT_END.search(block.text))
+    return block.number is not None or bool(_PAGE_NUMBER_AT_END.search(block.text))
 
 
 def _under(block: Block, place: _Place, document_kind: str) -> _Place:
