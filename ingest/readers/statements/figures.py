@@ -34,7 +34,7 @@ _COUNTED = (
     r"neighbourhoods?"
 )
 _COUNTED_AFTER = re.compile(
-    rf"(?:-\w+)?\s+(?:(?!and\b|or\b|to\b|of\b|in\b|for\b|by\b|years?\b|months?\b|weeks?\b|days?\b|"
+    rf"(?:-\w+)?(?:\s+or\s+(?:fewer|less))?\s+(?:(?!and\b|or\b|to\b|of\b|in\b|for\b|by\b|years?\b|months?\b|weeks?\b|days?\b|"
     rf"hours?\b)[\w’'-]+,?\s+){{0,4}}?"
     rf"(?:{_COUNTED})\b(?![’'])",
     re.I,
