@@ -18,16 +18,3 @@
         when false then 0
     end
 {%- endmacro %}
-
-{# List of the themes whose phrases a text holds, each with the phrase's weight. #}
-{% macro phrases_found(text, phrases) -%}
-    [
-        {%- for row in catalogue_rows(phrases, 'theme, weight, pattern', 'theme, pattern') %}
-        case
-            when regexp_matches({{ text }}, '{{ row[2] | replace("'", "''") }}', 'i')
-                then {'theme': '{{ row[0] }}', 'weight': cast({{ row[1] }} as double)}
-        end,
-        {%- endfor %}
-        cast(null as struct(theme varchar, weight double))
-    ]
-{%- endmacro %}

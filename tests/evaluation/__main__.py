@@ -37,7 +37,10 @@ def main(arguments: list[str]) -> int:
 def _publish(data: Path) -> None:
     oversight = Path(sys.executable).with_name("oversight")
     folders = [part for folder in FOLDERS for part in ("--documents", str(folder))]
-    subprocess.run([oversight, "refresh", *folders, "--data", str(data)], check=True, stdout=subprocess.DEVNULL)
+    command = [str(oversight), "refresh", *folders, "--data", str(data)]
+    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if run.returncode:
+        raise SystemExit(f"{run.stdout}\nThe documents could not be published, so nothing was measured.")
 
 
 def evaluate(file: Path) -> None:

@@ -35,7 +35,9 @@ select
     findings.text,
     coalesce(themes.themes, []) as themes,
     findings.page,
-    findings.due_date
+    findings.due_date,
+    findings.direction,
+    findings.strand
 from findings
 inner join documents on findings.document_version_id = documents.document_version_id
 left join events on findings.event_id = events.event_id
