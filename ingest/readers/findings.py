@@ -133,7 +133,7 @@ def _items(block: Block, place: _Place) -> Iterator[tuple[Block, str, dt.date | 
         return
     text = block.text.strip()
     listed = place.kind not in ("finding", "skip")
-    is_item = len(text) >= (10 if listed else _SHORTEST) and " " in text
+    is_item = len(text) >= (10 if listed or block.number else _SHORTEST) and " " in text
     is_formal = _FORMAL.match(text) or _CONTACT.search(text)
     is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
     if is_item and is_prose and not is_formal:

@@ -102,12 +102,12 @@ def holds_report(stored: StoredText, start: int) -> bool:
 
 def _report_starts(text: str) -> list[int]:
     """Where each report begins; an agenda-item line just above a report belongs to that report."""
-    starts = sorted(match.start() for pattern in (_REPORT, _AGENDA_ITEM) for match in pattern.finditer(text))
-    kept: list[int] = []
-    for start in starts:
-        if not kept or start - kept[-1] > 400:
-            kept.append(start)
-    return kept if any(_REPORT.match(text, start) or _REPORT.search(text, start, start + 600) for start in kept) else []
+    reports = [match.start() for match in _REPORT.finditer(text)]
+    if not reports:
+        return []
+    items = [match.start() for match in _AGENDA_ITEM.finditer(text)]
+    headed = {start for start in reports for item in items if 0 < start - item <= _LONGEST_HEAD}
+    return sorted({*items, *(start for start in reports if start not in headed)})
 
 
 def _letters(text: str, starts: list[int], ends: list[int]) -> list[str | None]:

@@ -1,0 +1,1 @@
+"""Tests over the real documents beside the repository; skipped where they are not."""

@@ -1,0 +1,79 @@
+"""A pack falls into its parts at the right lines; nothing else falls apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from ingest.structure.embedded import split
+from ingest.structure.model import StoredText
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+REPORT = (
+    "Report of the {author} to the meeting of the Corporate Parenting Panel to be held on 11<sup>th</sup> January 2017"
+    "\n\n{letter}\n\nSubject:\n\n{subject}\n\n1. SUMMARY\n\n1.1 Text of the report.\n\n"
+    "2. APPENDICES\n\n{appendices}\n\n3. BACKGROUND DOCUMENTS\n\nNone.\n\n"
+)
+AGENDA = (
+    "Agenda for a meeting of the Corporate Parenting Panel to be held on Wednesday, 11 January 2017\n\n"
+    '1. EDUCATION\n\nA report is submitted (Document "G").\n\n2. REVIEWING OFFICERS\n\n'
+    'A report will be presented (**Document "H"**).\n\n3. WORK PLAN\n\nThe plan is submitted (**Document "K"**).\n\n'
+    + "THIS AGENDA HAS BEEN PRODUCED ON RECYCLED PAPER\n\n"
+    * 3
+)
+
+
+def _parts(text: str) -> list[tuple[str | None, str, int | None, str]]:
+    stored = StoredText(text, "text")
+    return [
+        (part.name, part.role, part.parent, stored.text[part.char_start : part.char_end].strip()[:24])
+        for part in split(stored)
+    ]
+
+
+def _report(author: str, letter: str = "", subject: str = "A subject", appendices: str = "None.") -> str:
+    return REPORT.format(author=author, letter=letter, subject=subject, appendices=appendices)
+
+
+def test_a_report_takes_its_letter_from_its_head_or_else_from_the_agenda() -> None:
+    text = AGENDA + _report("Deputy Director", "G") + _report("Assistant Director") + "# Agenda Item 8/\n\nWork plan\n"
+
+    assert _parts(text) == [
+        (None, "file", None, "Agenda for a meeting of "),
+        ("Agenda", "agenda", 0, "Agenda for a meeting of "),
+        ("Document G", "report", 0, "Report of the Deputy Dir"),
+        ("Document H", "report", 0, "Report of the Assistant "),
+        ("Document K", "report", 0, "# Agenda Item 8/\n\nWork p"),
+    ]
+
+
+def test_what_follows_a_report_is_its_appendix_with_or_without_a_heading() -> None:
+    headed = "# APPENDIX 1\n\n# Annual report\n\n" + "Reviews were held on time. " * 10 + "\n\n"
+    bare = "This page is intentionally left blank\n\n" + "Home\tGrade\nElm House\tGood\n" * 12
+    text = AGENDA + _report("Deputy Director", "G", appendices="Appendix 1 – Annual report") + headed
+    text += _report("Assistant Director", "H", appendices="- Overview of outcomes") + bare
+
+    assert [(name, role, parent) for name, role, parent, _ in _parts(text)] == [
+        (None, "file", None),
+        ("Agenda", "agenda", 0),
+        ("Document G", "report", 0),
+        ("Appendix 1", "appendix", 2),
+        ("Document H", "report", 0),
+        ("Appendix 1", "appendix", 4),
+    ]
+
+
+def test_parts_of_a_pack_neither_overlap_nor_leave_a_gap() -> None:
+    text = (EXAMPLES / "committee_pack" / "scrutiny_2024.txt").read_text(encoding="utf-8")
+    _, *parts = split(StoredText(text, "text"))
+
+    assert parts[0].char_start == 0 and parts[-1].char_end == len(text)
+    assert all(before.char_end == after.char_start for before, after in pairwise(parts))
+
+
+@pytest.mark.parametrize("folder", ["sif_report", "ilacs_report", "monitoring_visit_letter", "jtai_letter", "agenda"])
+def test_a_single_document_stays_whole(folder: str) -> None:
+    for path in (EXAMPLES / folder).glob("*.txt"):
+        assert len(split(StoredText(path.read_text(encoding="utf-8"), "text"))) == 1
