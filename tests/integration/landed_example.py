@@ -1,4 +1,4 @@
-"""A small landing area in records: invented papers with the published figures of two reports and known contradictions."""
+"""A small landing area in records: invented papers with published figures and known contradictions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ Day = dt.date
 
 BRADFORD, BOLTON = ("E08000032", "Bradford"), ("E08000001", "Bolton")
 AT_FEB_2014, AT_MAR_2013 = Day(2014, 2, 28), Day(2013, 3, 31)
+RATE = "children being looked after, rate per 10,000"
+POPULATION = "children and young people under the age of 18 years live in the area"
 
 
 @dataclass
@@ -65,7 +67,9 @@ class Landed:
             )  # fmt: skip
             found += len(printed)
 
-    def row(self, document: Document, table: int, number: int, label: str, cells: dict[int, tuple], **facts: Any) -> None:
+    def row(
+        self, document: Document, table: int, number: int, label: str, cells: dict[int, tuple], **facts: Any
+    ) -> None:
         """Lands a table row: by column number, (value, unit) or (value, unit, column heading)."""
         quote = "\t".join([label, *(f"{cell[0]:g}" for cell in cells.values())])
         figures = [
@@ -114,20 +118,22 @@ def bradford_2014(landed: Landed) -> None:
     inspection = {"framework": "sif", "fieldwork_start_date": Day(2014, 2, 17), "fieldwork_end_date": Day(2014, 3, 12)}
     facts = {**inspection, "published_date": Day(2014, 4, 25), "title": "Inspection of services"}
     text = landed.document(landed.file("bradford.txt"), "bradford-2014", BRADFORD, **facts)
-    pdf = landed.document(landed.file("bradford.pdf", "pdf"), "bradford-2014", BRADFORD, page_start=1, page_end=40, **facts)
+    pdf = landed.document(
+        landed.file("bradford.pdf", "pdf"), "bradford-2014", BRADFORD, page_start=1, page_end=40, **facts
+    )
     for document, page, plans in ((text, None, 551), (pdf, 7, 557)):
         section = {"section": "Information about this local authority area", "page": page}
         landed.passage(
             document, "Approximately 137,000 children under the age of 18 live in the area.",
-            ("children and young people under the age of 18 years", "137,000", 137000, "count",
+            (POPULATION, "137,000", 137000, "count",
              {**section, "qualifier": "approx"}),
         )  # fmt: skip
         landed.passage(
             document, "893 children are looked after (65.0 per 10,000), an increase from 877 (64.0 per 10,000).",
             ("children being looked after", "893", 893, "count", at(AT_FEB_2014, **section)),
-            ("children being looked after, rate per 10,000", "65.0", 65.0, "rate_per_10000", at(AT_FEB_2014, **section)),
+            (RATE, "65.0", 65.0, "rate_per_10000", at(AT_FEB_2014, **section)),
             ("children being looked after", "877", 877, "count", at(AT_MAR_2013, **section)),
-            ("children being looked after, rate per 10,000", "64.0", 64.0, "rate_per_10000", at(AT_MAR_2013, **section)),
+            (RATE, "64.0", 64.0, "rate_per_10000", at(AT_MAR_2013, **section)),
         )  # fmt: skip
         landed.passage(
             document, f"{plans} children were the subject of a child protection plan.",
@@ -152,12 +158,12 @@ def bolton_2014(landed: Landed) -> None:
     plans = "children subject of a child protection plan"
     landed.passage(
         document, "Approximately 65,250 children under the age of 18 live here.",
-        ("children and young people under the age of 18 years", "65,250", 65250, "count", {"qualifier": "approx"}),
+        (POPULATION, "65,250", 65250, "count", {"qualifier": "approx"}),
     )  # fmt: skip
     landed.passage(
         document, "540 children were being looked after (a rate of 83 per 10,000).",
         ("children being looked after", "540", 540, "count", at(AT_MAR_2013, **section)),
-        ("children being looked after, rate per 10,000", "83", 83, "rate_per_10000", at(AT_MAR_2013, **section)),
+        (RATE, "83", 83, "rate_per_10000", at(AT_MAR_2013, **section)),
     )  # fmt: skip
     landed.passage(document, "215 children had a plan.", (plans, "215", 215, "count", at(AT_MAR_2013, **section)))
     landed.passage(
@@ -183,7 +189,9 @@ def bradford_2022(landed: Landed) -> None:
     }  # fmt: skip
     text = "Private fostering assessments are late."
     landed.findings.append(
-        Finding(finding_id=record_id(text), kind="area_for_improvement", judgement_area=None, text=text, quote=text, **where)
+        Finding(
+            finding_id=record_id(text), kind="area_for_improvement", judgement_area=None, text=text, quote=text, **where
+        )
     )
     landed.events.append(
         Event(
@@ -208,7 +216,8 @@ def committee_pack(landed: Landed) -> None:
         landed.row(document, 2, number, f"reason {number}", cells, **month)
     landed.passage(
         document, "Audits covered 77 of 209 children, a sample of 27.2%.",
-        ("audits", "77", 77, "count", {}), ("children", "209", 209, "count", {}), ("sample", "27.2", 27.2, "percent", {}),
+        ("audits", "77", 77, "count", {}), ("children", "209", 209, "count", {}),
+        ("sample", "27.2", 27.2, "percent", {}),
     )  # fmt: skip
     landed.reading_notes.append(
         ReadingNote(

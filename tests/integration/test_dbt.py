@@ -1,0 +1,209 @@
+"""dbt over a small landing area: the star, the comparison, the contradictions, and the models' own unit tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+import pytest
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.adapters.factory import cleanup_connections
+from dbt.cli.main import dbtRunner, dbtRunnerResult
+
+from dagster_project.paths import BUILD_DATABASE_VARIABLE, DBT_PROJECT, DataPaths
+from ingest import catalogue
+from ingest.records import LANDING_TABLES
+from tests.integration.landed_example import land
+from warehouse.catalogue_tables import land_catalogue
+from warehouse.columns import as_arrow
+from warehouse.connect import open_build
+from warehouse.landing import prepare
+
+REPORTING = {
+    "observations": "observation_id local_authority gss_code measure measure_label reported_label breakdown value unit "
+    "qualifier comparator period_kind period_start period_end document_id document_file document_kind document_title "
+    "published_date section paragraph page line quote char_start char_end is_preferred measure_status",
+    "judgements": "local_authority gss_code framework event_kind fieldwork_start_date fieldwork_end_date "
+    "published_date area area_printed grade grade_printed grade_rank status comparability comparability_note "
+    "document_id document_file page quote",
+    "findings": "finding_id local_authority document_id document_file event_kind event_start_date event_end_date "
+    "section paragraph kind judgement_area text themes page due_date",
+    "documents": "document_id document_file part parent_document_id kind title local_authority fieldwork_start_date "
+    "fieldwork_end_date letter_date meeting_date published_date pages licence outcome reason observations judgements "
+    "findings",
+    "discrepancies": "discrepancy_id kind local_authority measure document_a quote_a value_a document_b quote_b "
+    "value_b arithmetic severity",
+    "comparison": "comparison_set subject_kind subject label breakdown local_authority year value unit grade "
+    "grade_rank status as_at_start as_at_end is_common_date rate_low rate_high reference difference ratio ratio_low "
+    "ratio_high comparable reason document_id page quote",
+}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataPaths]:
+    """The example landed and built, every model and every test of its data."""
+    paths = DataPaths(tmp_path_factory.mktemp("data"))
+    with open_build(paths.build_database) as engine:
+        prepare(engine)
+        land_catalogue(engine, catalogue.tables())
+        with engine.begin() as connection:
+            loader = connection.connection.driver_connection
+            assert loader is not None
+            for name, records in land().tables():
+                loader.register("rows_to_land", as_arrow(LANDING_TABLES[name], records))
+                connection.exec_driver_sql(f"insert into landing.{name} by name select * from rows_to_land")
+                loader.unregister("rows_to_land")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(BUILD_DATABASE_VARIABLE, str(paths.build_database))
+        built = dbt(paths, "--warn-error", "build", "--exclude-resource-type=unit_test")
+        assert built.success, failures(built)
+        yield paths
+
+
+def dbt(data: DataPaths, *command: str) -> dbtRunnerResult:
+    """A dbt command on this build database, which is let go of afterwards."""
+    folders = {"project-dir": DBT_PROJECT, "profiles-dir": DBT_PROJECT}
+    folders |= {"target-path": data.dbt_target, "log-path": data.dbt_target}
+    quiet = ["--log-level=none", "--log-level-file=none"]
+    try:
+        return dbtRunner().invoke([*quiet, *command, *(f"--{name}={folder}" for name, folder in folders.items())])
+    finally:
+        cleanup_connections()
+        DuckDBConnectionManager.env().close()
+        DuckDBConnectionManager.close_all_connections()
+
+
+def failures(ended: dbtRunnerResult) -> list[str]:
+    """What failed and why."""
+    results = getattr(ended.result, "results", [])
+    bad = [f"{node.node.name}: {node.message}" for node in results if node.status not in ("success", "pass")]
+    return bad or [str(ended.exception)]
+
+
+@pytest.fixture
+def built(data: DataPaths) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Read-only connection to what was built."""
+    with duckdb.connect(str(data.build_database), read_only=True) as connection:
+        yield connection
+
+
+def rows(built: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
+    return built.execute(query).fetchall()
+
+
+@pytest.mark.parametrize("table", REPORTING)
+def test_reporting_tables_begin_with_the_columns_that_others_rely_on(
+    built: duckdb.DuckDBPyConnection, table: str
+) -> None:
+    described = built.execute(f"select * from reporting.{table} limit 0").description
+    relied_on = REPORTING[table].split()
+    assert [column[0] for column in described][: len(relied_on)] == relied_on
+
+
+def test_dates_are_dates_and_values_doubles(built: duckdb.DuckDBPyConnection) -> None:
+    query = """
+        select distinct data_type from duckdb_columns()
+        where schema_name in ('marts', 'reporting') and column_name {}
+    """
+    assert rows(built, query.format("in ('period_start', 'period_end', 'published_date', 'as_at_end')")) == [("DATE",)]
+    assert rows(built, query.format("in ('value', 'rate_low', 'difference', 'ratio')")) == [("DOUBLE",)]
+
+
+def test_every_published_table_and_column_has_a_comment(built: duckdb.DuckDBPyConnection) -> None:
+    published = "schema_name in ('marts', 'reporting', 'meta')"
+    assert not rows(built, f"select table_name from duckdb_tables() where {published} and comment is null")
+    without = f"select table_name, column_name from duckdb_columns() where {published} and comment is null"
+    assert {table for table, _ in rows(built, without)} <= {"comparison_wide"}  # its columns are the catalogue's
+
+
+def test_a_report_as_text_and_pdf_is_one_document_that_takes_its_pages_from_the_pdf(
+    built: duckdb.DuckDBPyConnection,
+) -> None:
+    found = rows(built, "select document_file, renditions from marts.dim_documents where document_id = 'bradford-2014'")
+    assert found == [("bradford.txt", 2)]
+    query = "select value, page from reporting.observations where document_file = 'bradford.txt' and unit = 'count'"
+    assert rows(built, query + " order by value") == [(551, None), (877, 7), (893, 7), (137000, 7)]
+    assert rows(built, "select kind, value, other_value from meta.rendition_disagreements") == [
+        ("other_value", 551, 557)
+    ]
+
+
+def test_a_corrected_letter_supersedes_and_both_stay_queryable(built: duckdb.DuckDBPyConnection) -> None:
+    query = "select value from {} where measure = 'children_in_need' order by value"
+    assert rows(built, query.format("reporting.observations")) == [(1600,)]
+    assert rows(built, query.format("marts.fct_observations")) == [(1500,), (1600,)]
+    superseded = "select document_file from marts.dim_documents where is_superseded and superseded_by is not null"
+    assert rows(built, superseded) == [("letter.txt",)]
+
+
+def test_contradictions_are_rows(built: duckdb.DuckDBPyConnection) -> None:
+    query = "select kind, local_authority, value_a, value_b, severity from reporting.discrepancies order by all"
+    assert rows(built, query) == [
+        ("direction_contradicts", "Bradford", 2.1, 893, "high"),
+        ("impossible_date", "Bradford", None, None, "low"),
+        ("parts_do_not_sum", "Bradford", 848, 847, "low"),
+        ("percent_does_not_follow", "Bolton", 63, 340, "medium"),
+        ("percent_does_not_follow", "Bradford", 12, 10, "high"),
+        ("percent_does_not_follow", "Bradford", 27.2, 36.84, "high"),
+        ("two_values", "Bolton", 215, 213, "low"),
+    ]
+
+
+def test_common_date_is_preferred_and_the_headline_shown_beside_it(built: duckdb.DuckDBPyConnection) -> None:
+    query = """
+        select local_authority, value, as_at_end::varchar, is_common_date, round(rate_low, 1), round(rate_high, 1),
+            round(ratio, 2), comparable
+        from reporting.comparison
+        where subject = 'children_looked_after_rate' and value is not null
+        order by local_authority, as_at_end
+    """
+    assert rows(built, query) == [
+        ("Bolton", 83, "2013-03-31", True, 75.9, 90.0, 1.3, True),
+        ("Bradford", 64, "2013-03-31", True, 59.8, 68.4, None, True),
+        ("Bradford", 65, "2014-02-28", False, 61.0, 69.6, None, True),
+    ]
+
+
+def test_every_row_of_the_comparison_has_a_verdict_and_a_reason(built: duckdb.DuckDBPyConnection) -> None:
+    assert not rows(built, "select * from reporting.comparison where comparable is null or coalesce(reason, '') = ''")
+    query = """
+        select status, value, reason from reporting.comparison
+        where year = 2022 and subject = 'children_looked_after'
+    """
+    assert rows(built, query) == [
+        (
+            "not_printed",
+            None,
+            'Not printed: the ilacs report of Bradford 2022 gives no value of "Children looked after".',
+        )
+    ]
+
+
+def test_what_stood_is_said_where_nobody_judged(built: duckdb.DuckDBPyConnection) -> None:
+    query = """
+        select subject, grade, status, comparable, reason from reporting.comparison
+        where year = 2023 and subject in ('overall', 'care_leavers') order by subject
+    """
+    nobody, day = "No inspection gave grades in that year; the", "2 December 2022"
+    assert rows(built, query) == [
+        ("care_leavers", None, "not_judged", False, f"{nobody} last, of {day}, gave this area no grade of its own."),
+        ("overall", None, "not_judged", False, f"{nobody} judgement of {day} stands: inadequate."),
+    ]
+
+
+def test_the_wide_comparison_has_a_column_an_authority_year(built: duckdb.DuckDBPyConnection) -> None:
+    query = """
+        select "Bradford 2014", "Bradford 2022", "Bolton 2014" from reporting.comparison_wide
+        where subject = 'children_looked_after' order by is_common_date
+    """
+    assert rows(built, query) == [
+        ("893 (at 28 February 2014)", "not printed", None),
+        ("877 (at 31 March 2013)", None, "540 (at 31 March 2013)"),
+    ]
+
+
+def test_the_models_hold_their_unit_tests(data: DataPaths) -> None:
+    ended = dbt(data, "test", "--select", "test_type:unit")
+    assert ended.success, failures(ended)
+    assert len(ended.result.results) >= 12
