@@ -10,7 +10,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingest.errors import RefusedDocument
-from ingest.structure.model import FootnoteMark, LineStyle, Page, StoredText
+from ingest.printed_pieces import table_pieces
+from ingest.structure.model import FootnoteMark, LineStyle, Page, PrintedPiece, StoredText
 
 _LINE_BREAK_HYPHEN = "￾"
 """What PDFium puts for a hyphen at which a word was broken over two lines."""
@@ -32,6 +33,7 @@ def read_pdf(data: bytes, file_name: str) -> StoredText:
         pages: list[Page] = []
         marks: list[FootnoteMark] = []
         styles: dict[int, LineStyle] = {}
+        pieces: list[PrintedPiece] = []
         offset = 0
         for number in range(1, len(document) + 1):
             page = document[number - 1]
@@ -41,6 +43,7 @@ def read_pdf(data: bytes, file_name: str) -> StoredText:
             text = printed.replace("\r\n", "\n").replace(_LINE_BREAK_HYPHEN, "-")
             styles.update(reader.line_styles())
             marks.extend(reader.footnote_marks())
+            pieces.extend(table_pieces(text_page.raw, printed, offset))
             pages.append(Page(number, offset, offset + len(text)))
             texts.append(text)
             offset += len(text) + 2
@@ -48,7 +51,7 @@ def read_pdf(data: bytes, file_name: str) -> StoredText:
             page.close()
     finally:
         document.close()
-    return StoredText("\n\f".join(texts), "pdf", tuple(pages), tuple(marks), styles)
+    return StoredText("\n\f".join(texts), "pdf", tuple(pages), tuple(marks), styles, tuple(pieces))
 
 
 def _open(data: bytes, file_name: str) -> pypdfium2.PdfDocument:

@@ -106,6 +106,18 @@ class LineStyle:
 
 
 @dataclass(frozen=True)
+class PrintedPiece:
+    """Words of one printed line, parted from those beside them by a wide gap; edges and baseline are in points."""
+
+    char_start: int
+    char_end: int
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of a file: its number from 1 and its offsets in the stored text."""
 
@@ -120,6 +132,7 @@ class StoredText:
 
     `pages` is empty where the medium has none (a text file). `medium` is pdf, text or markdown.
     `line_styles` is keyed by the offset of a printed line's first character; empty but for PDFs.
+    `pieces` are those of the lines of a PDF that look like rows of a table.
     """
 
     text: str
@@ -127,6 +140,7 @@ class StoredText:
     pages: tuple[Page, ...] = ()
     footnote_marks: tuple[FootnoteMark, ...] = ()
     line_styles: Mapping[int, LineStyle] = field(default_factory=dict)
+    pieces: tuple[PrintedPiece, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:

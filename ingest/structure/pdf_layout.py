@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from ingest.structure.fragments import BULLET, FURNITURE, PARAGRAPH_NUMBER, SENTENCE_END, Fragment, Indents
 from ingest.structure.model import LineStyle, StoredText
+from ingest.structure.pdf_tables import find_printed_tables
+from ingest.structure.tables import FoundTable
 
 _SMALL = 0.9
 """Footnotes and running heads are set at least a tenth smaller than the body."""
@@ -40,8 +42,19 @@ def fragments(stored: StoredText, start: int, end: int) -> Iterator[Fragment]:
         return
     body_size = _body_size(lines)
     lines = _without_furniture(lines, body_size)
-    layout = _Layout(stored.text, lines, body_size)
-    yield from layout.fragments()
+    tables = find_printed_tables(stored, start, end)
+    lines = [line for line in lines if not any(t.char_start <= line.start < t.char_end for t in tables)]
+    yield from _in_order(_Layout(stored.text, lines, body_size).fragments(), tables)
+
+
+def _in_order(texts: Iterator[Fragment], tables: list[FoundTable]) -> Iterator[Fragment]:
+    """Fragments of text with the tables that stand between them."""
+    waiting = [Fragment("table", [(table.char_start, table.char_end)], table=table.table) for table in tables]
+    for fragment in texts:
+        while waiting and waiting[0].char_start < fragment.char_start:
+            yield waiting.pop(0)
+        yield fragment
+    yield from waiting
 
 
 def _lines(stored: StoredText, start: int, end: int) -> list[_Line]:

@@ -1,0 +1,92 @@
+"""The pieces that wide gaps part a printed line into: asked of a PDF only where lines look like rows of a table."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pypdfium2.raw as pdfium
+
+from ingest.structure.model import PrintedPiece
+
+_NUMBER = r"[£<]?[-−]?(?!0\d)\d[\d,]*(?:\.\d+)?%?"
+_FIGURE = re.compile(_NUMBER)
+_ENDS_IN_FIGURES = re.compile(rf"(?<!\S){_NUMBER}\s+(?:[-–]\s+)*{_NUMBER}\s*$")
+_ENDS_IN_A_FIGURE = re.compile(rf"[^.]{{2,90}}\s{_NUMBER}\s*$")
+_TELEPHONE = re.compile(r"(?<!\S)0\d{2,}")
+_WORD = re.compile(r"\S+")
+_WIDE_GAP = 0.7
+"""Words of one text stand closer than seven tenths of their size; columns stand further apart."""
+_FEWEST_ROWS = 3
+_FEWEST_ROWS_OF_FIGURES = 2
+_LINES_ABOVE, _LINES_BELOW = 12, 12
+
+
+def table_pieces(raw: pdfium.FPDF_TEXTPAGE, printed: str, offset: int) -> Iterator[PrintedPiece]:
+    """Pieces of the lines of a page that stand in or near rows of figures, in the order of the text.
+
+    `printed` is the page's text as PDFium gives it, lines parted by CR LF; `offset` is where the page begins
+    in the stored text, whose lines are parted by LF.
+    """
+    lines = printed.split("\r\n")
+    wanted = _near_rows(lines)
+    if not wanted:
+        return
+    start = 0
+    for number, line in enumerate(lines):
+        if number in wanted and line.strip():
+            yield from _pieces(raw, line, start, offset - number)
+        start += len(line) + 2
+
+
+def _near_rows(lines: list[str]) -> set[int]:
+    """Numbers of the lines in and around rows: two with several figures, or three in a row that end in one."""
+    several = [
+        number for number, line in enumerate(lines) if _ENDS_IN_FIGURES.search(line) and not _TELEPHONE.search(line)
+    ]
+    rows = several if len(several) >= _FEWEST_ROWS_OF_FIGURES else []
+    run: list[int] = []
+    for number, line in enumerate([*lines, ""]):
+        if _ENDS_IN_A_FIGURE.match(line) or _FIGURE.fullmatch(line.strip()):
+            run.append(number)
+            continue
+        rows += run if len(run) >= _FEWEST_ROWS else []
+        run = []
+    return {near for row in rows for near in range(row - _LINES_ABOVE, row + _LINES_BELOW + 1)}
+
+
+def _pieces(raw: pdfium.FPDF_TEXTPAGE, line: str, start: int, shift: int) -> Iterator[PrintedPiece]:
+    """Pieces of one line that begins at the page's character `start`; `shift` leads to the stored text."""
+    words = [(word.start() + start, word.end() + start) for word in _WORD.finditer(line)]
+    first = words[0][0]
+    size = float(pdfium.FPDFText_GetFontSize(raw, _character(raw, first)))
+    left, last_right = _edges(raw, *words[0])
+    baseline = _baseline(raw, first)
+    for (_, end), (begin, stop) in pairwise(words):
+        word_left, word_right = _edges(raw, begin, stop)
+        if word_left - last_right > _WIDE_GAP * size or word_left < left:
+            yield PrintedPiece(first + shift, end + shift, left, last_right, baseline, size)
+            first, left, baseline = begin, word_left, _baseline(raw, begin)
+        last_right = word_right
+    yield PrintedPiece(first + shift, words[-1][1] + shift, left, last_right, baseline, size)
+
+
+def _character(raw: pdfium.FPDF_TEXTPAGE, text_index: int) -> int:
+    return pdfium.FPDFText_GetCharIndexFromTextIndex(raw, text_index)
+
+
+def _edges(raw: pdfium.FPDF_TEXTPAGE, start: int, end: int) -> tuple[float, float]:
+    """Left and right edge of the word from start to end."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(raw, _character(raw, start), left, right, bottom, top)
+    begin = left.value
+    pdfium.FPDFText_GetCharBox(raw, _character(raw, end - 1), left, right, bottom, top)
+    return begin, right.value
+
+
+def _baseline(raw: pdfium.FPDF_TEXTPAGE, at: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(raw, _character(raw, at), x, y)
+    return y.value
