@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from ingest.structure import pdf_layout, text_layout
 from ingest.structure.fragments import Fragment
 from ingest.structure.model import Block, Outline, StoredText
@@ -9,27 +12,57 @@ from ingest.structure.passages import EMPTY, join
 
 FOOTNOTES = "Footnotes"
 """Section of the blocks that stand at the foot of a page."""
+CONTENTS = "Contents"
+"""Section of the lines that only name another heading and its page."""
+_PAGE_AT_END = re.compile(r"(?P<title>\S.*?)[\s.·]+\d{1,3}$")
 
 
 def outline(stored: StoredText, start: int = 0, end: int | None = None) -> Outline:
     """The blocks of stored.text[start:end]; the whole text where no stretch is named."""
     end = len(stored.text) if end is None else end
     layout = pdf_layout if stored.medium == "pdf" else text_layout
-    headings: list[tuple[int, str]] = []
-    blocks = []
-    for fragment in layout.fragments(stored, start, end):
-        block = _block(stored, fragment, tuple(text for _, text in headings))
-        if block is None:
-            continue
-        blocks.append(block)
-        if block.kind == "heading" and block.text.lower() != "contents":
-            while headings and headings[-1][0] >= block.level:
-                headings.pop()
-            headings.append((block.level, block.text))
+    found = [
+        block for block in (_block(stored, fragment) for fragment in layout.fragments(stored, start, end)) if block
+    ]
+    blocks = _under_headings(_contents_apart(found))
     return Outline(stored, start, end, tuple(blocks))
 
 
-def _block(stored: StoredText, fragment: Fragment, section: tuple[str, ...]) -> Block | None:
+def _contents_apart(blocks: list[Block]) -> list[Block]:
+    """Blocks with every line of a table of contents, a heading's name and a page, under CONTENTS."""
+    last = {_named(block.text): place for place, block in enumerate(blocks) if block.kind == "heading"}
+    apart = []
+    for place, block in enumerate(blocks):
+        line = _PAGE_AT_END.match(block.text)
+        is_contents = line is not None and _is_named_below(line["title"], place, last)
+        apart.append(replace(block, kind="paragraph", level=0, section=(CONTENTS,)) if is_contents else block)
+    return apart
+
+
+def _is_named_below(title: str, place: int, headings: dict[str, int]) -> bool:
+    named = _named(title)
+    return bool(named) and any(at > place and heading.startswith(named) for heading, at in headings.items())
+
+
+def _named(title: str) -> str:
+    return re.sub(r"[\W\d_]+", " ", title).strip().lower()
+
+
+def _under_headings(blocks: list[Block]) -> list[Block]:
+    """Blocks with the headings above them; footnotes and contents keep the section they have."""
+    headings: list[tuple[int, str]] = []
+    placed = []
+    for block in blocks:
+        placed.append(block if block.section else replace(block, section=tuple(text for _, text in headings)))
+        if block.kind == "heading" and _named(block.text) != CONTENTS.lower():
+            while headings and headings[-1][0] >= block.level:
+                headings.pop()
+            headings.append((block.level, block.text))
+    return placed
+
+
+def _block(stored: StoredText, fragment: Fragment) -> Block | None:
+    """One block, its section still to come; None where nothing is left to read."""
     passage = EMPTY if fragment.kind == "table" else join(stored.text, fragment.spans)
     if fragment.kind != "table" and not passage.text:
         return None
@@ -39,7 +72,7 @@ def _block(stored: StoredText, fragment: Fragment, section: tuple[str, ...]) -> 
         passage=passage,
         char_start=fragment.char_start,
         char_end=fragment.char_end,
-        section=(FOOTNOTES,) if is_footnote else section,
+        section=(FOOTNOTES,) if is_footnote else (),
         number=fragment.number,
         depth=max(fragment.depth, 0),
         level=fragment.level,

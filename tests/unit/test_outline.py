@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ingest.pages import read_pages
 from ingest.structure.model import Outline, StoredText
-from ingest.structure.outline import FOOTNOTES, outline
+from ingest.structure.outline import CONTENTS, FOOTNOTES, outline
 from ingest.structure.passages import join
 from tests.printed_pdf import PrintedLine, print_pdf
 
@@ -105,3 +105,14 @@ def test_a_pdf_is_read_by_size_weight_and_place() -> None:
     assert read.blocks[3].section == (FOOTNOTES,)
     assert ("paragraph", "4", 0, "A numbered paragraph.") in _said(read)
     assert not any("Report of an inspection" in block.text for block in read.blocks)
+
+
+def test_a_table_of_contents_opens_no_section_and_its_page_numbers_are_no_figures() -> None:
+    read = _of(
+        "Contents\n\nSummary of key findings 3\n\nOther matters 9\n\nSummary of key findings\n\nProse that says something.\n"
+    )
+    assert [(block.text, block.section) for block in read.blocks[1:3]] == [
+        ("Summary of key findings 3", (CONTENTS,)),
+        ("Other matters 9", ()),
+    ]
+    assert read.blocks[-1].section[-1] == "Summary of key findings"
