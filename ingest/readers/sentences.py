@@ -44,7 +44,7 @@ def read_sentences(outline: Outline, context: ReadingContext) -> tuple[list[Obse
         if scope == "none":
             continue
         if block.section != above.section:
-            above = Above.of_section(block.section, context.periods)
+            above = Above.of_section(block.section, context.periods, above.dates.ends)
         if not may_state(block.text) or is_boilerplate(block.text):
             continue
         text = _without_marks(block, outline)
@@ -144,6 +144,7 @@ def _period(
         statement.text,
         context.periods,
         dates,
+        statement.periods,
         is_own=is_own,
         is_change=change,
         in_area=scope == "area",

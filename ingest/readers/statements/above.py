@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 
@@ -12,7 +13,9 @@ from ingest.readers.statements.scope import Scope
 from ingest.readers.statements.statement import Statement
 from ingest.structure.model import Block
 
-_DATES_NOTHING = re.compile(r"\binspection dates?\b|\bvisit\b", re.I)
+_DATES_NOTHING = re.compile(
+    r"\b(?:inspection dates?|visit|held|meeting|agenda|report|work plan|strategy|published)\b", re.I
+)
 _LEADING_DATE = 16
 """A date within so many characters of a bullet's beginning dates the bullets below it too."""
 
@@ -31,14 +34,17 @@ class Above:
     depth: int = -1
 
     @classmethod
-    def of_section(cls, section: tuple[str, ...], context: PeriodContext) -> Above:
-        """At the beginning of a section, dated by its nearest dated heading; a cover's heading dates nothing."""
-        for heading in reversed(section[1:]):
+    def of_section(cls, section: tuple[str, ...], context: PeriodContext, ends: list[dt.date]) -> Above:
+        """At the beginning of a section, dated by its nearest dated heading; a cover's heading dates nothing.
+
+        `ends` are the days for which the document has printed values so far; the list grows as it is read.
+        """
+        for heading in reversed(section):
             found = find_periods(heading, context)
             dated = [mention.period for mention in found if mention.period.end and mention.period.basis == "printed"]
             if dated and not _DATES_NOTHING.search(heading):
-                return cls(section, Dates(section=dated[-1]))
-        return cls(section)
+                return cls(section, Dates(section=dated[-1], is_own_heading=heading == section[-1], ends=ends))
+        return cls(section, Dates(ends=ends))
 
     def enter(self, block: Block, scope: Scope) -> None:
         """Forget what does not reach into a block; the lists of area statistics run on over pages and notes."""

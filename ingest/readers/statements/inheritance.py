@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.readers.calendar_dates import academic_year
+from ingest.readers.calendar_dates import academic_year, financial_year
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext, PeriodMention, at_month_end, fieldwork
 from ingest.readers.statements.dating import COMES_FROM, period_of
@@ -42,6 +42,7 @@ class Dates:
     paragraph: Period | None = None
     bullet: Period | None = None
     section: Period | None = None
+    is_own_heading: bool = False
     relative: Period | None = None
     ends: list[dt.date] = field(default_factory=list)
     as_at: dt.date | None = None
@@ -55,7 +56,6 @@ class Dates:
     def enter_block(self) -> None:
         """Forget what no paragraph hands on to the next."""
         self.sentence = self.relative = None
-        self.ends.clear()
 
     def remember(
         self,
@@ -69,18 +69,22 @@ class Dates:
         if found and figures:
             leading = period_of(figures[0], figures, text, found)
             self.sentence = leading if leading and leading.end else known[0] if known else None
-            if context.fieldwork_end is None and known and _may_date_paragraphs(known[0]):
-                self.paragraph = known[0]
+            lasting = None if COMES_FROM.search(text[: figures[0].start]) else self.sentence
+            if context.fieldwork_end is None and lasting and self._may_date_paragraphs(lasting):
+                self.paragraph = lasting
         for period in known:
             if period.kind in ("snapshot", "month") and period.end is not None:
                 self.ends.append(period.end)
             elif period.kind in ("range", "year") and period.basis != "printed" and period != fieldwork(context):
                 self.relative = _from_earlier_value(period, self.ends)
 
-
-def _may_date_paragraphs(period: Period) -> bool:
-    """True for a period long or firm enough to hold for the paragraphs below, in a report that no inspection dates."""
-    return period.basis == "printed" and period.kind not in ("year", "month")
+    def _may_date_paragraphs(self, period: Period) -> bool:
+        """True for a period firm enough to hold for the paragraphs below; under a dated heading only a span is."""
+        if period.basis != "printed" or period.kind in ("year", "month"):
+            return False
+        if self.section is None or not self.is_own_heading:
+            return True
+        return period.kind != "snapshot" and _is_within(period, self.section)
 
 
 def resolve(
@@ -89,13 +93,19 @@ def resolve(
     text: str,
     context: PeriodContext,
     dates: Dates,
+    found: Sequence[PeriodMention],
     *,
     is_own: bool,
     is_change: bool,
     in_area: bool,
 ) -> Period:
     """The period of a figure: as printed, else inherited, else the fieldwork for an authority's own value."""
+    comes_from = bool(COMES_FROM.search(text[max(0, figure.start - 30) : figure.start]))
+    if printed is UNKNOWN and comes_from and _STOCK.search(text):
+        return _before_the_rise(found, dates.ends)
     if printed is not None:
+        if printed.kind == "year" and dates.section is not None and _ends_in_march(dates.section):
+            return _year_of_section(printed, text)
         if printed.kind == "range" and not is_change and _is_level_reached(figure, text, printed, context):
             return fieldwork(context)
         if is_change and printed.kind == "range" and printed.basis != "printed":
@@ -110,12 +120,51 @@ def resolve(
     above = ((dates.bullet, "parent_bullet"), (dates.paragraph, "section"), (dates.section, "section"))
     for inherited, basis in above:
         if inherited is not None:
-            return _for_results(replace(inherited, basis=basis), text) if is_own else UNKNOWN
-    if not is_own or re.search(r"\bscorecard\b|\breported as\b", text, re.I):
-        return UNKNOWN
+            period = _year_before(inherited) if comes_from else inherited
+            has_date = period.end is not None and (is_own or states_school_results(text))
+            return _for_results(replace(period, basis=basis), text) if has_date else UNKNOWN
     if context.covers is not None and context.covers.start is not None and states_school_results(text):
         return _year_of_results(context.covers)
+    if not is_own or re.search(r"\bscorecard\b|\breported as\b", text, re.I):
+        return UNKNOWN
     return fieldwork(context)
+
+
+def _is_within(period: Period, outer: Period) -> bool:
+    if period.start is None or period.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= period.start and period.end <= outer.end
+
+
+def _before_the_rise(found: Sequence[PeriodMention], ends: Sequence[dt.date]) -> Period:
+    """The first level of "over the last ten months, from 213 to 340": that of the date on which the months began."""
+    for mention in found:
+        start = _from_earlier_value(mention.period, ends).start
+        if start is not None and start != mention.period.start:
+            day = start - dt.timedelta(days=1)
+            return Period("snapshot", day, day, mention.period.basis)
+    return UNKNOWN
+
+
+def _ends_in_march(period: Period) -> bool:
+    return period.end is not None and (period.end.month, period.end.day) == (3, 31)
+
+
+def _year_of_section(period: Period, text: str) -> Period:
+    """Under "at 31 March 2016", a bare 2015 is the financial year that ended in it, or its last day for a level."""
+    if period.end is None or (period.end.month, period.end.day) != (12, 31):
+        return period
+    start, end = financial_year(period.end.year - 1)
+    if _FLOW.search(text) or not _STOCK.search(text):
+        return Period("financial_year", start, end, period.basis)
+    return Period("snapshot", end, end, period.basis)
+
+
+def _year_before(period: Period) -> Period:
+    """The financial year before, for the first value of "from 447 to 608" in a report by years; else UNKNOWN."""
+    if period.kind != "financial_year" or period.start is None:
+        return UNKNOWN
+    return Period("financial_year", *financial_year(period.start.year - 1), period.basis)
 
 
 def _is_level(figure: NumberMention, text: str) -> bool:
