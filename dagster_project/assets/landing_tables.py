@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dagster import AssetExecutionContext, AssetKey, AssetSpec, MaterializeResult, asset, multi_asset
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 
 from dagster_project.assets.readings import Readings
 from ingest import catalogue
@@ -11,6 +11,7 @@ from ingest.records import LANDING_TABLES
 from warehouse import landing
 from warehouse.catalogue_tables import land_catalogue
 from warehouse.columns import grain_of
+from warehouse.connect import open_build
 from warehouse.contracts.checking import check
 from warehouse.tables import CATALOGUE, LANDING, META, landing_tables, meta_tables
 
@@ -37,18 +38,25 @@ def landing_assets(context: AssetExecutionContext, readings: Readings) -> Iterat
     """
     warehouse = context.resources.warehouse
     warehouse.progress.stage("Checking and landing", steps=len(readings.to_land))
-    for sha256 in set(landing.landed(warehouse.engine)) - set(readings.files):
-        landing.forget(warehouse.engine, sha256)
-    for kept in readings.to_land:
-        landing.land(warehouse.engine, check(kept.load()), context.run_id, readings.fingerprint)
-        kept.path.unlink()
-        warehouse.progress.step(kept.file_name)
-    with warehouse.engine.connect() as connection:
-        for name, table in (landing_tables | meta_tables).items():
-            rows = connection.scalar(select(func.count()).select_from(table))
-            yield MaterializeResult(
-                asset_key=AssetKey([str(table.schema), name]), metadata={"dagster/row_count": rows or 0}
-            )
+    with open_build(warehouse.paths.build_database) as engine:
+        for sha256 in set(landing.landed(engine)) - set(readings.files):
+            landing.forget(engine, sha256)
+        for kept in readings.to_land:
+            landing.land(engine, check(kept.load()), context.run_id, readings.fingerprint)
+            kept.path.unlink()
+            warehouse.progress.step(kept.file_name)
+        rows = _rows_standing(engine)
+    for key, count in rows.items():
+        yield MaterializeResult(asset_key=key, metadata={"dagster/row_count": count})
+
+
+def _rows_standing(engine: Engine) -> dict[AssetKey, int]:
+    """Rows of every table that landing writes."""
+    with engine.connect() as connection:
+        return {
+            AssetKey([str(table.schema), name]): connection.scalar(select(func.count()).select_from(table)) or 0
+            for name, table in (landing_tables | meta_tables).items()
+        }
 
 
 @asset(key=CATALOGUE_KEY, group_name=LANDING, deps=["snapshots"], required_resource_keys={"warehouse"})

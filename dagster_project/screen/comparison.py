@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import duckdb
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.screen.words import figure, period, words
+from dagster_project.screen.words import figure, period, within, words
 
 COLUMNS = (
     "subject_kind, subject, label, breakdown, local_authority, year, value, unit, grade, status, "
-    "as_at_start, as_at_end, is_common_date, rate_low, rate_high, comparable, reason"
+    "as_at_start, as_at_end, is_common_date, rate_low, rate_high, reference, comparable, reason"
 )
 
 
@@ -39,6 +40,7 @@ class Compared:
     is_common_date: bool
     rate_low: float | None
     rate_high: float | None
+    reference: str
     comparable: bool
     reason: str
 
@@ -83,7 +85,7 @@ def rows_of(connection: duckdb.DuckDBPyConnection, comparison_set: str) -> list[
 
 def show_comparison(console: Console, comparison_set: str, rows: Sequence[Compared]) -> None:
     """Prints judgements, figures, what no paper prints, and the reasons."""
-    members = list(dict.fromkeys(row.member for row in rows))
+    members = _members(rows)
     footnotes = Footnotes()
     console.print()
     console.rule(f"[bold]{words(comparison_set)}", align="left")
@@ -96,8 +98,18 @@ def show_comparison(console: Console, comparison_set: str, rows: Sequence[Compar
         if absent:
             console.print(Text(f"In none of these papers: {'; '.join(absent)}.", style="dim"))
     console.print()
-    console.print("[bold]Why figures may not be compared[/] (● common date; – absent)")
+    console.print(
+        "● the date that the papers have in common   – absent, and why   95 %: interval of the rate per 10,000"
+    )
+    console.print("[bold]Why two figures may not be compared[/]")
     footnotes.show(console)
+
+
+def _members(rows: Sequence[Compared]) -> list[str]:
+    """The authority-years, the one that the others are compared with and its authority's other years first."""
+    first = next((row.reference.rpartition(" ")[0] for row in rows), "")
+    ordered = sorted({(row.local_authority != first, row.local_authority, row.year) for row in rows})
+    return [f"{authority} {year}" for _, authority, year in ordered]
 
 
 def _by_subject(rows: Iterable[Compared]) -> dict[str, list[Compared]]:
@@ -109,7 +121,9 @@ def _by_subject(rows: Iterable[Compared]) -> dict[str, list[Compared]]:
 
 
 def _table(title: str, members: Sequence[str], subjects: dict[str, list[Compared]], footnotes: Footnotes) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", show_lines=True)
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, row_styles=["", "on grey11"]
+    )
     table.add_column("")
     for member in members:
         table.add_column(member)
@@ -136,14 +150,14 @@ def _line(row: Compared, footnotes: Footnotes) -> Text:
     elif row.value is not None:
         line.append(figure(row.value, row.unit), style="bold")
     else:
-        line.append(f"– {words(row.status).lower()}", style="dim")
+        line.append(f"– {within(row.status)}", style="dim")
     when = period(row.as_at_start, row.as_at_end)
     if when:
         line.append(f"  {when}")
     if row.is_common_date:
         line.append(" ●", style="green")
-    if not row.comparable:
+    if not row.comparable and (row.is_present or row.subject_kind == "judgement"):
         line.append(f" [{footnotes.number(row.reason)}]", style="yellow")
     if row.rate_low is not None and row.rate_high is not None:
-        line.append(f"\n  95 %: {row.rate_low:.1f}–{row.rate_high:.1f} per 10,000", style="dim")
+        line.append(f"\n  95 %: {row.rate_low:.1f}–{row.rate_high:.1f}", style="dim")
     return line

@@ -7,19 +7,19 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.screen.words import counted, day, words
+from dagster_project.screen.words import counted, day, within, words
 
 LISTED = """
     select
-        document_file, part, kind, local_authority, title,
+        document_file, part, kind, local_authority,
         coalesce(published_date, letter_date, meeting_date, fieldwork_end_date),
-        outcome, reason, observations, judgements, findings
+        outcome, observations, judgements, findings
     from reporting.documents
     order by document_file, part nulls first, kind
 """
-REFUSED = """
+WITH_REASON = """
     select document_file, part, kind, reason from reporting.documents
-    where outcome = 'refused' order by document_file, part
+    where outcome = ? and reason is not null order by document_file, part
 """
 
 
@@ -27,12 +27,11 @@ def show_documents(console: Console, connection: duckdb.DuckDBPyConnection) -> N
     """Prints every document, refused ones too, with what was read from it."""
     table = Table(show_edge=False)
     for title in ("file", "part", "what it is", "authority", "date"):
-        table.add_column(title)
+        table.add_column(title, no_wrap=title in ("file", "date"))
     for title in ("figures", "judgements", "findings"):
         table.add_column(title, justify="right")
     table.add_column("outcome")
-    for file, part, kind, authority, _, date, outcome, reason, *counts in connection.execute(LISTED).fetchall():
-        remark = words(outcome) + (f": {reason}" if reason else "")
+    for file, part, kind, authority, date, outcome, *counts in connection.execute(LISTED).fetchall():
         table.add_row(
             file,
             part or "",
@@ -40,17 +39,28 @@ def show_documents(console: Console, connection: duckdb.DuckDBPyConnection) -> N
             authority or "",
             day(date) if date else "",
             *(f"{count:,}" if count else "" for count in counts),
-            Text(remark, style="yellow" if outcome == "refused" else ""),
+            Text(words(outcome), style="" if outcome == "read" else "yellow"),
         )
     console.print(table)
+    console.print()
+    show_refused(console, connection)
+    show_doubts(console, connection)
 
 
 def show_refused(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
     """Prints every refused document with its reason; nothing where none was."""
-    refused = connection.execute(REFUSED).fetchall()
-    if not refused:
-        return
-    console.print(f"[bold]{counted(len(refused), 'document')} refused[/], the others went on:")
-    for file, part, kind, reason in refused:
+    _show_reasons(console, connection, "refused", "refused[/], the others went on:")
+
+
+def show_doubts(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+    """Prints every document read with doubt and what was doubtful; nothing where none was."""
+    _show_reasons(console, connection, "read_with_warnings", "read with doubt[/]:")
+
+
+def _show_reasons(console: Console, connection: duckdb.DuckDBPyConnection, outcome: str, said: str) -> None:
+    rows = connection.execute(WITH_REASON, [outcome]).fetchall()
+    if rows:
+        console.print(f"[bold]{counted(len(rows), 'document')} {said}")
+    for file, part, kind, reason in rows:
         place = f"{file}, {part}" if part else file
-        console.print(Text(f"  {place} ({words(kind).lower()}): {reason}", style="yellow"))
+        console.print(Text(f"  {place} ({within(kind)}): {reason}", style="yellow"))

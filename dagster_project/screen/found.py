@@ -8,7 +8,7 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
-from dagster_project.screen.words import day, words
+from dagster_project.screen.words import day, within, words
 
 # Findings that hold more of the query's words come first, whatever one rare word scores.
 RANKED = """
@@ -35,7 +35,7 @@ def show_found(console: Console, connection: duckdb.DuckDBPyConnection, query: s
     asked = re.findall(r"[a-z0-9]+", query.lower())
     rows = connection.execute(RANKED, {"words": asked, "limit": limit}).fetchall()
     for authority, kind, date, section, paragraph, page, finding_kind, text, file in rows:
-        where = [words(kind or "document").lower(), day(date) if date else "", f"p. {page}" if page else "", file or ""]
+        where = [within(kind or "document"), day(date) if date else "", f"p. {page}" if page else "", file or ""]
         head = Text(f"\n{authority or 'no authority'} · ", style="bold")
         head.append(" · ".join(part for part in where if part), style="")
         console.print(head)

@@ -6,7 +6,7 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
-from dagster_project.screen.words import figure, period, words
+from dagster_project.screen.words import figure, period, within, words
 
 FULL = """
     select
@@ -17,7 +17,7 @@ FULL = """
     left join (select document_id, min(document_file) as document_file from reporting.documents group by 1) as d
         using (document_id)
     where comparison_set = $comparison_set and (subject = $subject or lower(label) = lower($subject))
-    order by breakdown, c.rowid
+    order by breakdown, local_authority || ' ' || year <> reference, local_authority, year, as_at_end
 """
 
 
@@ -40,14 +40,14 @@ def _show_row(console: Console, row: dict) -> None:
     elif row["value"] is not None:
         stated = figure(row["value"], row["unit"])
     else:
-        stated = f"– {words(row['status']).lower()}"
+        stated = f"– {within(row['status'])}"
     when = period(row["as_at_start"], row["as_at_end"])
     line = Text(f"\n{row['local_authority']} {row['year']}{breakdown}: ")
     line.append(stated, style="bold")
     line.append(f"  {when}" + (" (common date)" if row["is_common_date"] else ""))
     console.print(line)
     if row["rate_low"] is not None:
-        console.print(f"  95 % interval {row['rate_low']:.1f}–{row['rate_high']:.1f} per 10,000")
+        console.print(f"  95 % interval of the rate: {row['rate_low']:.1f}–{row['rate_high']:.1f} per 10,000")
     if row["ratio"] is not None:
         console.print(_beside_reference(row))
     console.print(Text(f"  {'Comparable' if row['comparable'] else 'Not comparable'}: {row['reason']}"))

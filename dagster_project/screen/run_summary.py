@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dagster_project.screen.comparison import rows_of, sets_of, show_comparison
 from dagster_project.screen.documents import show_refused
-from dagster_project.screen.words import counted, words
+from dagster_project.screen.words import counted, within
 
 if TYPE_CHECKING:
     from dagster_project.refresh import Outcome
@@ -43,7 +43,7 @@ def show_documents_read(console: Console, connection: duckdb.DuckDBPyConnection)
     ).fetchall()
     files = connection.execute("select count(*) from meta.landed_files").fetchone()
     read = sum(number for _, number in rows)
-    kinds = ", ".join(f"{number} {words(kind).lower()}" for kind, number in rows)
+    kinds = ", ".join(f"{number} {within(kind)}" for kind, number in rows)
     console.print()
     line = f"[bold]{counted(read, 'document')} read[/] from {counted(files[0] if files else 0, 'file')}"
     console.print(line + (f": {kinds}" if kinds else ""))

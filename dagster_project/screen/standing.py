@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
-from dagster_project.screen.words import day, words
+from dagster_project.screen.words import day, within, words
 
 FRESHNESS = """
     select local_authority, kind, documents, oldest_document_date, newest_document_date
@@ -69,7 +69,7 @@ def _run_in_words(
     started: dt.datetime, ended: dt.datetime | None, outcome: str, read: int, rejected: int, message: str | None
 ) -> str:
     took = f", {(ended - started).total_seconds():.0f} s" if ended else ""
-    line = f"  {started:%d %b %Y %H:%M} UTC  {words(outcome).lower()}{took}"
+    line = f"  {started:%d %b %Y %H:%M} UTC  {within(outcome)}{took}"
     if read or rejected:
         line += f"; {read} documents read, {rejected} records rejected"
     return f"{line}; {message}" if message else line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+ABBREVIATIONS = frozenset({"html", "ilacs", "jtai", "lscb", "pdf", "sif"})
 UNITS = {
     "count": "",
     "percent": " %",
@@ -37,14 +38,21 @@ def period(start: dt.date | None, end: dt.date | None) -> str:
         return f"{end:%b %Y}"
     if months == 12 and is_whole_months:
         return f"year to {day(end)}"
-    if start.year == end.year and is_whole_months:
-        return f"{start:%b}–{end:%b %Y}"
+    if start.year == end.year:
+        return f"{start:%b}–{end:%b %Y}" if is_whole_months else f"{start.day} {start:%b} – {day(end)}"
     return f"{day(start)} – {day(end)}"
 
 
 def words(code: str) -> str:
-    """A code as words: requires_improvement as Requires improvement."""
-    return code.replace("_", " ").capitalize()
+    """A code as words: requires_improvement as Requires improvement, sif_report as SIF report."""
+    spoken = [word.upper() if word in ABBREVIATIONS else word for word in code.split("_")]
+    return " ".join([spoken[0][:1].upper() + spoken[0][1:], *spoken[1:]])
+
+
+def within(code: str) -> str:
+    """A code as words within a sentence: requires improvement, SIF report."""
+    said = words(code)
+    return said if said.split()[0].isupper() else said[0].lower() + said[1:]
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
