@@ -65,6 +65,8 @@ pairs as (
             and later.measure = earlier.measure
             and later.breakdown = earlier.breakdown
             and later.period_end > earlier.period_end
+            -- A year is not set beside the months so far of the next.
+            and abs(later.period_end - later.period_start - (earlier.period_end - earlier.period_start)) <= 31
     where changes.direction is not null
 )
 
