@@ -109,7 +109,8 @@ def test_a_pdf_is_read_by_size_weight_and_place() -> None:
 
 def test_a_table_of_contents_opens_no_section_and_its_page_numbers_are_no_figures() -> None:
     read = _of(
-        "Contents\n\nSummary of key findings 3\n\nOther matters 9\n\nSummary of key findings\n\nProse that says something.\n"
+        "Contents\n\nSummary of key findings 3\n\nOther matters 9\n\n"
+        "Summary of key findings\n\nProse that says something.\n"
     )
     assert [(block.text, block.section) for block in read.blocks[1:3]] == [
         ("Summary of key findings 3", (CONTENTS,)),
