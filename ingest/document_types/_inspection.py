@@ -60,7 +60,8 @@ def extract_inspection(outline: Outline, place: Place, kind: str, framework: str
         inspectors=tuple(read_inspectors(outline, place.rendition_id)),
         notes=(*notes, *contradictions, *numbering),
     )
-    return Extracted(metadata.doubting(*_doubts(metadata, judgements, framework)), records)
+    doubts = [*_doubts(metadata, judgements, framework), *(note.message for note in contradictions)]
+    return Extracted(metadata.doubting(*doubts), records)
 
 
 def inspection_metadata(outline: Outline, kind: str, framework: str | None) -> Metadata:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.document_types._extracted import Extracted, Place
 from ingest.document_types._front import front
 from ingest.document_types._refused import refuse
@@ -15,11 +17,14 @@ REASON = (
     "the authority's own inspection report instead."
 )
 
+_SUBJECT = re.compile(
+    r"\bdear .{2,120}? joint targeted area inspection\b|\bthis letter .{0,120}?joint targeted area inspection\b"
+)
+
 
 def recognises(outline: Outline) -> bool:
-    """By its subject and its form as a letter."""
-    opening = front(outline, 3000)
-    return "joint targeted area inspection" in opening and ("this letter" in opening or "dear " in opening)
+    """By its subject line or the sentence that says what the letter is about."""
+    return _SUBJECT.search(front(outline, 3000)) is not None
 
 
 def extract(outline: Outline, place: Place) -> Extracted:

@@ -28,7 +28,7 @@ _TITLE = re.compile(
 
 def recognises(outline: Outline) -> bool:
     """By the title of one of the older inspections."""
-    return _TITLE.search(front(outline, 1500)) is not None
+    return _TITLE.search(front(outline, 450)) is not None
 
 
 def extract(outline: Outline, place: Place) -> Extracted:

@@ -134,8 +134,12 @@ def areas_covered(outline: Outline) -> str | None:
 
 def _counts(text: Passage) -> Iterator[tuple[int | None, str | None, dt.date | None, tuple[int, int]]]:
     found = list(_COUNT.finditer(text.text))
+    told: set[str] = set()
     for match in found:
         since = match["since"].strip(" ,")
+        if since in told:
+            continue
+        told.add(since)
         when = first_month_or_year(since)
         yield _number(match["ordinal"]), since, when.first if when else None, match.span()
     if not found:

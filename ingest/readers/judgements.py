@@ -213,6 +213,6 @@ def _contradictions(
             note_id=record_id(judged.rendition_id, "heading_contradicts_cover", row.char_start),
             rendition_id=judged.rendition_id,
             kind="heading_contradicts_cover",
-            message=f"The heading says {row.grade_printed}, the cover {cover.grade_printed}; the cover judges.",
+            message=f"a heading says {row.area_printed}: {row.grade_printed}, the cover {cover.grade_printed}",
             **evidence_at(outline, row.char_start, row.char_end),
         )
