@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.readers.number_words import CARDINAL
 from ingest.readers.numbers import NumberMention
@@ -135,9 +136,15 @@ def _with_what_follows(spoken: str, right: int, figures: Sequence[NumberMention]
 
 def _clean(text: str, start: int, end: int, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:
     """text[start:end] without its numbers, dates and words that count nothing."""
-    pieces, at = [], start
     spans = [(figure.start, figure.end) for figure in figures] + [(mention.start, mention.end) for mention in found]
-    for span in sorted(spans):
+    return _without(text, start, end, tuple(sorted(spans)))
+
+
+@lru_cache(maxsize=256)
+def _without(text: str, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> str:
+    """The figures of one sentence share most of their words: each stretch is cleaned once."""
+    pieces, at = [], start
+    for span in spans:
         if span[1] <= at or span[0] >= end:
             continue
         pieces.append(text[at : max(span[0], at)])

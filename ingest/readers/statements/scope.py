@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Scope = Literal["area", "narrative", "none"]
@@ -39,6 +40,7 @@ _RESULTS = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def scope_of(section: tuple[str, ...]) -> Scope:
     """`area` for an inspection report's area statistics, `none` where figures count no service, else `narrative`."""
     own = next((heading for heading in reversed(section) if not _GENERIC.match(heading)), "")
