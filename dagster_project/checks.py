@@ -1,11 +1,20 @@
 """The contracts as blocking asset checks: a broken blocking rule stops the walk before anything is built on it."""
 
-from dagster import AssetCheckExecutionContext, AssetCheckResult, AssetChecksDefinition, asset_check
+from dagster import (
+    AssetCheckExecutionContext,
+    AssetCheckResult,
+    AssetChecksDefinition,
+    AssetCheckSeverity,
+    asset_check,
+)
 from sqlalchemy import Engine, distinct, func, select
 
 from dagster_project.assets.landing_tables import landing_key
 from ingest.records import LANDING_TABLES
-from warehouse.tables import landing_tables, rejected_records
+from warehouse.contracts.landed import check_landed
+from warehouse.tables import rejected_records
+
+EXAMPLES = 5
 
 
 def contract_checks() -> list[AssetChecksDefinition]:
@@ -28,7 +37,22 @@ def _contract_check(table: str) -> AssetChecksDefinition:
 
 
 def _contract_result(engine: Engine, table: str) -> AssetCheckResult:
-    """Rejected records by the rule they broke, and whether one of those rules is blocking."""
+    """What was kept out of the table, by rule, and what stands in it against a rule; only a blocking rule is an error."""
+    kept_out = _kept_out(engine, table)
+    broken = check_landed(engine, table)
+    is_stopped = any(is_blocking for _, is_blocking, _ in kept_out) or any(row.is_blocking for row in broken)
+    return AssetCheckResult(
+        passed=not is_stopped and not broken,
+        severity=AssetCheckSeverity.ERROR if is_stopped else AssetCheckSeverity.WARN,
+        metadata={
+            "kept out, by rule": {rule: count for rule, _, count in kept_out},
+            "landed against a rule": [f"{row.record_id}: {row.message} ({row.rule})" for row in broken[:EXAMPLES]],
+        },
+    )
+
+
+def _kept_out(engine: Engine, table: str) -> list[tuple[str, bool, int]]:
+    """Rules that records meant for the table broke: the rule, whether it blocks, how many records."""
     rejected = rejected_records.c
     by_rule = (
         select(rejected.rule, rejected.is_blocking, func.count(distinct(rejected.record_id)))
@@ -36,9 +60,4 @@ def _contract_result(engine: Engine, table: str) -> AssetCheckResult:
         .group_by(rejected.rule, rejected.is_blocking)
     )
     with engine.connect() as connection:
-        broken = connection.execute(by_rule).all()
-        standing = connection.scalar(select(func.count()).select_from(landing_tables[table])) or 0
-    return AssetCheckResult(
-        passed=not any(is_blocking for _, is_blocking, _ in broken),
-        metadata={"records landed": standing, "rejected by rule": {rule: count for rule, _, count in broken}},
-    )
+        return [(str(rule), bool(blocks), int(str(count))) for rule, blocks, count in connection.execute(by_rule)]

@@ -20,6 +20,8 @@ COLUMNS = (
     "as_at_start, as_at_end, is_common_date, rate_low, rate_high, reference, comparable, reason"
 )
 
+LEGEND = "● the date that the papers have in common   – absent, and why   95 %: interval of the rate per 10,000"
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -98,9 +100,7 @@ def show_comparison(console: Console, comparison_set: str, rows: Sequence[Compar
         if absent:
             console.print(Text(f"In none of these papers: {'; '.join(absent)}.", style="dim"))
     console.print()
-    console.print(
-        "● the date that the papers have in common   – absent, and why   95 %: interval of the rate per 10,000"
-    )
+    console.print(LEGEND)
     console.print("[bold]Why two figures may not be compared[/]")
     footnotes.show(console)
 
@@ -121,9 +121,7 @@ def _by_subject(rows: Iterable[Compared]) -> dict[str, list[Compared]]:
 
 
 def _table(title: str, members: Sequence[str], subjects: dict[str, list[Compared]], footnotes: Footnotes) -> Table:
-    table = Table(
-        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, row_styles=["", "on grey11"]
-    )
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
     table.add_column("")
     for member in members:
         table.add_column(member)
