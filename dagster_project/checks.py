@@ -37,7 +37,7 @@ def _contract_check(table: str) -> AssetChecksDefinition:
 
 
 def _contract_result(engine: Engine, table: str) -> AssetCheckResult:
-    """What was kept out of the table, by rule, and what stands in it against a rule; only a blocking rule is an error."""
+    """What was kept out of the table and what stands in it against a rule; only a blocking rule is an error."""
     kept_out = _kept_out(engine, table)
     broken = check_landed(engine, table)
     is_stopped = any(is_blocking for _, is_blocking, _ in kept_out) or any(row.is_blocking for row in broken)

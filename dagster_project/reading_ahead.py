@@ -39,6 +39,8 @@ class KeptReading:
 def read_ahead(snapshots: Sequence[Snapshot], folder: Path, done: Callable[[str], None]) -> list[KeptReading]:
     """Reads every snapshot and keeps its reading in the folder, in the order given; `done` is told each name."""
     folder.mkdir(parents=True, exist_ok=True)
+    for left_by_a_failed_run in folder.iterdir():
+        left_by_a_failed_run.unlink()
     kept = []
     for reading in _read_all(snapshots, folder):
         done(reading.file_name)

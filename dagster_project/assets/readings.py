@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dagster import AssetExecutionContext, MaterializeResult, asset
 
 from dagster_project.reading_ahead import KeptReading, read_ahead
-from ingest.reading import reader_fingerprint
+from dagster_project.received import landing_fingerprint
 from ingest.snapshot import Snapshot
 from warehouse import landing
 
@@ -21,12 +21,12 @@ class Readings:
 
 @asset(group_name="readings", required_resource_keys={"warehouse"})
 def readings(context: AssetExecutionContext, snapshots: list[Snapshot]) -> MaterializeResult[Readings]:
-    """Documents and records of every file not yet landed by this reader; one a file.
+    """Documents and records of every file not yet landed by this reader under these contracts; one a file.
 
-    A file that this reader has landed before is not read again.
+    A file that stands landed is not read again.
     """
     warehouse = context.resources.warehouse
-    fingerprint = reader_fingerprint()
+    fingerprint = landing_fingerprint()
     landed = landing.landed(warehouse.engine)
     unread = [snap for snap in snapshots if landed.get(snap.sha256) != fingerprint]
     warehouse.progress.stage("Reading", steps=len(unread))
