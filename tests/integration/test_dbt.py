@@ -175,7 +175,7 @@ def test_every_row_of_the_comparison_has_a_verdict_and_a_reason(built: duckdb.Du
         (
             "not_printed",
             None,
-            'Not printed: the ilacs report of Bradford 2022 gives no value of "Children looked after".',
+            'Not printed: no value of "Children looked after" in the ILACS report read for Bradford 2022.',
         )
     ]
 
@@ -195,11 +195,11 @@ def test_what_stood_is_said_where_nobody_judged(built: duckdb.DuckDBPyConnection
 def test_the_wide_comparison_has_a_column_an_authority_year(built: duckdb.DuckDBPyConnection) -> None:
     query = """
         select "Bradford 2014", "Bradford 2022", "Bolton 2014" from reporting.comparison_wide
-        where subject = 'children_looked_after' order by is_common_date
+        where subject = 'children_looked_after'
     """
     assert rows(built, query) == [
-        ("893 (at 28 February 2014)", "not printed", None),
         ("877 (at 31 March 2013)", None, "540 (at 31 March 2013)"),
+        ("893 (at 28 February 2014)", "not printed", "540 (at 31 March 2013)"),
     ]
 
 

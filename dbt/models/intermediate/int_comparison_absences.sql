@@ -29,6 +29,8 @@ select
     members.reference,
     members.gss_code,
     members.year,
+    members.sort_order as member_order,
+    set_measures.sort_order as subject_order,
     set_measures.measure,
     set_measures.breakdown,
     measures.unit,
@@ -38,7 +40,7 @@ select
         documents.documents = 0,
         format('No document of {} has been read.', members.member),
         format(
-            'Not printed: the {} of {} gives no value of "{}".', documents.kinds, members.member, measures.label
+            'Not printed: no value of "{}" in the {} read for {}.', measures.label, documents.kinds, members.member
         )
     ) as reason
 from members

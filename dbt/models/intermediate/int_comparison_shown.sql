@@ -24,6 +24,8 @@ select
     compared.observation_id,
     compared.gss_code,
     compared.year,
+    compared.member_order,
+    compared.subject_order,
     compared.measure,
     compared.breakdown,
     compared.unit,

@@ -22,7 +22,9 @@ evidence as (
         members.sort_order as member_order,
         compared.sort_order as subject_order,
         statements.*,
-        statements.event_date is not null as is_from_event
+        statements.event_date is not null as is_from_event,
+        statements.reading <> 'table'
+        and not contains(lower(coalesce(statements.section, '')), 'information about this') as is_narrative
     from members
     inner join compared on members.comparison_set = compared.comparison_set
     inner join statements
@@ -39,7 +41,7 @@ one_a_period as (
         partition by comparison_set, member, measure, breakdown, period_start, period_end
         order by
             is_from_event desc,
-            reading <> 'table' and not contains(lower(coalesce(section, '')), 'information about this') asc,
+            is_narrative asc,
             qualifier <> 'exact' asc,
             document_date desc nulls last,
             char_start asc,
@@ -51,6 +53,6 @@ select
     *,
     row_number() over (
         partition by comparison_set, member, measure, breakdown
-        order by is_from_event desc, period_end desc nulls last, period_start desc
+        order by is_from_event desc, is_narrative asc, period_end desc nulls last, period_start desc
     ) = 1 as is_headline
 from one_a_period

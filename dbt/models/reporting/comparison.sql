@@ -90,3 +90,11 @@ select
     subjects.quote
 from subjects
 left join authorities on subjects.gss_code = authorities.gss_code
+-- Rows of a DuckDB table keep their order: a plain `select *` reads as the comparison is laid out.
+order by
+    subjects.comparison_set asc,
+    subjects.subject_kind desc,
+    subjects.subject_order asc,
+    subjects.is_common_date desc,
+    subjects.member_order asc,
+    subjects.as_at_end asc

@@ -1,7 +1,30 @@
 {{ config(contract={'enforced': false}) }}
 with
 comparison as (
-    select * from {{ ref('comparison') }}
+    select
+        *,
+        local_authority || ' ' || year as member,
+        row_number() over () as place
+    from {{ ref('comparison') }}
+),
+
+-- An authority-year whose latest value is the one at the common date is shown on both lines.
+lines as (
+    select
+        *,
+        false as is_common_date_line
+    from comparison
+    qualify
+        row_number() over (
+            partition by comparison_set, subject_kind, subject, breakdown, member
+            order by is_common_date asc, as_at_end desc nulls last
+        ) = 1
+    union all
+    select
+        *,
+        true as is_common_date_line
+    from comparison
+    where is_common_date
 ),
 
 cells as (
@@ -11,17 +34,26 @@ cells as (
         subject,
         label,
         breakdown,
-        is_common_date,
-        local_authority || ' ' || year as member,
+        is_common_date_line as is_common_date,
+        member,
+        min(place) over (partition by comparison_set, subject_kind, subject, breakdown) as subject_place,
         case
             when grade is not null then replace(grade, '_', ' ')
             when value is not null
-                then {{ plain_number('value') }} || ' (' || {{ period_in_words('as_at_start', 'as_at_end') }} || ')'
+                then format(
+                    '{} ({})', {{ value_in_words('value', 'unit') }}, {{ period_in_words('as_at_start', 'as_at_end') }}
+                )
             else replace(status, '_', ' ')
         end as cell
-    from comparison
-)
+    from lines
+),
 
 -- The columns are the compared authority-years, so that another row of the catalogue is another column.
-pivot cells on member using string_agg(cell, ' | ')
-group by comparison_set, subject_kind, subject, label, breakdown, is_common_date
+laid_out as (
+    pivot cells on member using string_agg(cell, ' | ')
+    group by comparison_set, subject_kind, subject, label, breakdown, is_common_date, subject_place
+)
+
+select * exclude (subject_place)
+from laid_out
+order by subject_place asc, is_common_date desc

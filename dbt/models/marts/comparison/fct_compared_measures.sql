@@ -71,6 +71,8 @@ select
     member,
     gss_code,
     year,
+    member_order,
+    subject_order,
     measure,
     breakdown,
     observation_id,
