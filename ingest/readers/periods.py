@@ -205,7 +205,7 @@ def _infer_year(text: str, point: Point, context: PeriodContext, latest: dt.date
 def _with_prefix(text: str, first: Point, last: Point, basis: str, context: PeriodContext) -> PeriodMention:
     """What the words before a date make of it: since, the end of, twelve months to."""
     start, end = first.start, last.end
-    if first.first is None or last.last is None:
+    if first.first is None or last.last is None or first.first > last.last:
         return PeriodMention(start, end, UNKNOWN)
     before = text[max(0, start - 70) : start]
     offset = start - len(before)
@@ -213,8 +213,7 @@ def _with_prefix(text: str, first: Point, last: Point, basis: str, context: Peri
         if first.kind == last.kind == "year" and first.year is not None and last.year == first.year + 1:
             days = cal.financial_year(first.year)
             return PeriodMention(start, end, Period("financial_year", *days, basis))
-        kind = "range" if first.kind == "day" else cal.kind_of(first.first, last.last)
-        return PeriodMention(start, end, Period(kind, first.first, last.last, basis))
+        return PeriodMention(start, end, Period(cal.kind_of(first.first, last.last), first.first, last.last, basis))
     if match := _LENGTH_TO.search(before):
         months = 12 if match["year"] else cal.count_of(match["count"])
         days = cal.last_months(last.last, months)

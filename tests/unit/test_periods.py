@@ -106,6 +106,7 @@ def test_what_cannot_be_known_stays_unknown() -> None:
     (mention,) = find_periods("20 in the previous year", INSPECTION)
     assert mention.period == UNKNOWN
     assert find_periods("currently", PeriodContext())[0].period == UNKNOWN
+    assert find_periods("from 5 March 2014 to 1 January 2013", INSPECTION)[0].period == UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -182,10 +182,14 @@ def _is_level_reached(figure: NumberMention, text: str, period: Period, context:
 
 
 def _for_results(period: Period, text: str) -> Period:
-    """An inherited financial year is the school year of results: both begin in the year that 2015–16 names first."""
-    if period.kind != "financial_year" or period.start is None or not states_school_results(text):
+    """An inherited financial year or day is, for results of schools, the school year it names or stands in."""
+    if period.start is None or not states_school_results(text):
         return period
-    return Period("academic_year", *academic_year(period.start.year), period.basis)
+    if period.kind == "financial_year":
+        return Period("academic_year", *academic_year(period.start.year), period.basis)
+    if period.kind == "snapshot":
+        return Period("academic_year", *academic_year(period.start.year - (period.start.month < 9)), period.basis)
+    return period
 
 
 def _year_of_results(covers: Period) -> Period:

@@ -34,7 +34,8 @@ _BOILERPLATE = re.compile(
 _RESULTS = re.compile(
     r"\b(?:key stage|ks\s?[1-5]|gcses?|attainment 8|progress 8|phonics|eyfs|early years foundation|"
     r"good level of development|"
-    r"sats|value added|expected (?:standard|progress|level)|english and math\w+|reading|attainment|a levels?|"
+    r"sats|value added|points? score|expected (?:standard|progress|level)|english and math\w+|reading|attainment|"
+    r"a levels?|"
     r"pupils?)\b",
     re.I,
 )

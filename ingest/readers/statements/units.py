@@ -12,6 +12,7 @@ _SCORE = re.compile(
     re.I,
 )
 _COUNTED_NEXT = re.compile(r"\s+(?:children|young|pupils|cases|social|families|care|homes|schools)\b", re.I)
+_PART_OF_POST = re.compile(r"\s+(?:of an?\s+)?(?:basis|posts?|workers?|role)\b", re.I)
 _RATE = re.compile(r"\brate(?:s)?\b[^.;]*\bper\s+10,?\s?000\b", re.I)
 _RATE_BEFORE = re.compile(r"\b(?:rates?|per 10,?000)\b[^.;()]{0,60}$", re.I)
 
@@ -22,6 +23,8 @@ def unit_of(mention: NumberMention, text: str) -> str:
         return mention.unit
     if mention.form != "digits":
         return "count"
+    if mention.value < 1 and _PART_OF_POST.match(text, mention.end):
+        return "fte"
     if _SCORE.search(text[max(0, mention.start - 60) : mention.end + 25]) and not _COUNTED_NEXT.match(
         text, mention.end
     ):
