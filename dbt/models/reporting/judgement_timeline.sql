@@ -43,13 +43,15 @@ select
     earlier.grade_printed as previous_grade_printed,
     earlier.framework as previous_framework,
     earlier_spells.judged_on as previous_judged_on,
-    if(earlier.judgement_id is null, null, {{ are_comparable_areas('judgements', 'earlier') }}) as is_comparable,
+    if(earlier.judgement_id is null, null, coalesce({{ are_comparable_areas('judgements', 'earlier') }}, false))
+        as is_comparable,
     case
         when judgements.grade is null then 'no grade: ' || replace(judgements.status, '_', ' ')
         when earlier.judgement_id is null then 'no earlier judgement of this area is known here'
         when judgements.framework = earlier.framework then 'the same framework'
         when judgements.framework is null or earlier.framework is null
             then 'the framework of an inspection told second hand is not known'
+        when judgements.comparability_note = earlier.comparability_note then judgements.comparability_note
         else concat_ws('; ', judgements.comparability_note, 'before: ' || earlier.comparability_note)
     end as comparability_reason,
     compared_spells.judged_on as compared_judged_on,

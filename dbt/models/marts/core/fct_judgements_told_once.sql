@@ -1,0 +1,71 @@
+with
+judgements as (
+    select
+        *,
+        coalesce(area, area_printed) as judged_area,
+        coalesce(fieldwork_end_date, published_date) as judged_on
+    from {{ ref('fct_judgements') }}
+    where (is_headline or is_second_hand) and not is_superseded and gss_code is not null
+),
+
+first_hand as (
+    select * from judgements
+    where not is_second_hand
+),
+
+inspections as (
+    select distinct
+        gss_code,
+        fieldwork_start_date,
+        fieldwork_end_date,
+        published_date
+    from first_hand
+),
+
+-- An inspection whose own report is here is not told again; of several tellings the closest dated one counts.
+not_read_here as (
+    select judgements.*
+    from judgements
+    anti join inspections
+        on
+            judgements.gss_code = inspections.gss_code
+            and {{ is_same_inspection(
+                'judgements.fieldwork_start_date', 'judgements.fieldwork_end_date',
+                'inspections.fieldwork_start_date', 'inspections.fieldwork_end_date', 'inspections.published_date'
+            ) }}
+    where judgements.is_second_hand and judgements.judged_on is not null
+),
+
+second_hand as (
+    select told.*
+    from not_read_here as told
+    anti join not_read_here as closer
+        on
+            told.gss_code = closer.gss_code
+            and told.judged_area = closer.judged_area
+            and {{ is_told_closer(
+                'closer.fieldwork_start_date', 'closer.fieldwork_end_date', 'closer.judgement_id',
+                'told.fieldwork_start_date', 'told.fieldwork_end_date', 'told.judgement_id'
+            ) }}
+),
+
+told_once as (
+    select * from first_hand
+    union all by name
+    select * from second_hand
+)
+
+select
+    judgement_id,
+    gss_code,
+    judged_area,
+    judged_on,
+    -- What no framework judges on its own (a fostering service) stands until the next inspection of the authority.
+    coalesce(
+        lead(judged_on) over (partition by gss_code, judged_area order by judged_on, judgement_id),
+        if(area is null, min(if(is_second_hand, null, judged_on)) over (
+            partition by gss_code order by judged_on
+            range between interval 1 day following and unbounded following
+        ), null)
+    ) as stood_until
+from told_once
