@@ -18,4 +18,4 @@ DEFAULT_DATA = Path("data")
 def console() -> Console:
     """The console; where output is no terminal, wide enough for the tables to keep their columns."""
     plain = Console(highlight=False)
-    return plain if plain.is_terminal else Console(highlight=False, width=max(plain.width, 140))
+    return plain if plain.is_terminal else Console(highlight=False, width=max(plain.width, 160))

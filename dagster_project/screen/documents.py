@@ -27,7 +27,7 @@ def show_documents(console: Console, connection: duckdb.DuckDBPyConnection) -> N
     """Prints every document, refused ones too, with what was read from it."""
     table = Table(show_edge=False)
     for title in ("file", "part", "what it is", "authority", "date"):
-        table.add_column(title, no_wrap=title in ("file", "date"))
+        table.add_column(title, no_wrap=title != "authority")
     for title in ("figures", "judgements", "findings"):
         table.add_column(title, justify="right")
     table.add_column("outcome")

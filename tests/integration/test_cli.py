@@ -1,0 +1,105 @@
+"""The command line: what each command shows, and the exit status of wrong usage."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Walked, oversight
+
+
+def flat(screen: str) -> str:
+    """A screen without its line breaks, which depend on its width."""
+    return " ".join(screen.split())
+
+
+def test_compare_shows_values_with_dates_and_reasons(walked: Walked) -> None:
+    exit_code, screen = oversight("compare", "--data", walked.data.root)
+
+    assert exit_code == 0
+    assert "877 31 Mar 2013 ●" in flat(screen)
+    assert "540 31 Mar 2013 ●" in flat(screen)
+    assert "Different dates" in screen
+
+
+@pytest.mark.parametrize("name", ["children_looked_after", "Children looked after"])
+def test_compare_shows_one_measure_with_its_passages(walked: Walked, name: str) -> None:
+    exit_code, screen = oversight("compare", "--measure", name, "--data", walked.data.root)
+
+    assert exit_code == 0
+    assert "95 % interval of the rate: 59.8–68.4" in flat(screen)
+    assert "bolton_2014_inspection.txt" in screen
+
+
+def test_documents_lists_every_document_with_its_kind(walked: Walked) -> None:
+    exit_code, screen = oversight("documents", "--data", walked.data.root)
+
+    assert exit_code == 0
+    assert "SIF report" in screen and "Monitoring visit letter" in screen
+
+
+def test_status_tells_what_is_published_and_how_the_last_refresh_ended(walked: Walked) -> None:
+    exit_code, screen = oversight("status", "--data", walked.data.root)
+
+    assert exit_code == 0
+    assert "published" in screen and "succeeded" in screen
+
+
+def test_measures_lists_catalogued_measures_and_labels_in_no_row(walked: Walked) -> None:
+    _, catalogued = oversight("measures", "--data", walked.data.root)
+    exit_code, uncatalogued = oversight("measures", "--uncatalogued", "--data", walked.data.root)
+
+    assert exit_code == 0
+    assert "children_looked_after" in catalogued
+    assert "measure_aliases.csv" in uncatalogued
+
+
+def test_search_finds_the_findings_that_hold_the_words(walked: Walked) -> None:
+    exit_code, screen = oversight("search", "private fostering", "--data", walked.data.root)
+
+    assert exit_code == 0
+    assert "private" in screen.lower() and "foster" in screen.lower()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["refresh"],
+        ["refresh", "--documents", "no-such-folder", "--data", "unused"],
+        ["compare", "--data", "no-such-warehouse"],
+        ["compare", "--set", "no-such-set"],
+        ["no-such-command"],
+    ],
+)
+def test_wrong_usage_ends_with_2(walked: Walked, arguments: list[str]) -> None:
+    if "--data" not in arguments and arguments[0] == "compare":
+        arguments = [*arguments, "--data", str(walked.data.root)]
+
+    assert oversight(*arguments)[0] == 2
+
+
+def test_a_folder_without_files_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    exit_code, _ = oversight("refresh", "--documents", tmp_path / "empty", "--data", tmp_path / "data")
+
+    assert exit_code == 2
+    assert not (tmp_path / "data").exists()
+
+
+def test_status_before_the_first_refresh_says_what_to_do(tmp_path: Path) -> None:
+    exit_code, screen = oversight("status", "--data", tmp_path)
+
+    assert exit_code == 0
+    assert "make run" in screen
+
+
+def test_commands_that_only_read_import_neither_dagster_nor_dbt() -> None:
+    """They would take seconds to start."""
+    program = "import sys, dagster_project.cli; print([name for name in ('dagster', 'dbt') if name in sys.modules])"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert ended.stdout.strip() == "[]"

@@ -1,0 +1,163 @@
+"""Refreshing again: what is new is read, what is not is not, a failure leaves the last good file, one at a time."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import shutil
+import threading
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+from dagster import RunRequest, SkipReason, build_sensor_context
+
+from dagster_project.assets import landing_tables
+from dagster_project.assets.snapshots import NOTHING_NEW
+from dagster_project.received import receive
+from dagster_project.refresh_lock import one_refresh_at_a_time
+from dagster_project.sensors import documents_sensor
+from ingest.records import Reading
+from tests.conftest import Walked, oversight
+from warehouse.contracts.checking import CheckedReading, RejectedRecord, check
+
+
+def refresh(walked: Walked) -> tuple[int, str]:
+    return oversight("refresh", "--documents", walked.documents, "--data", walked.data.root)
+
+
+def landed_at(walked: Walked) -> dict[str, str]:
+    """When each file was landed, by its name."""
+    with duckdb.connect(str(walked.data.build_database), read_only=True) as connection:
+        found = connection.execute("select file_name, landed_at::varchar from meta.landed_files").fetchall()
+    return dict(found)
+
+
+def sha256_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def blocking(reading: Reading) -> CheckedReading:
+    """A check by which every file holds an observation that stops the publication."""
+    rejected = RejectedRecord(
+        table="observations",
+        record_id="0" * 16,
+        file_sha256=reading.file.file_sha256,
+        document_file=reading.file.file_name,
+        rendition_id=None,
+        rule="unknown_column",
+        message="a table holds the columns of its record and no others",
+        is_blocking=True,
+        record="{}",
+    )
+    return dataclasses.replace(check(reading), rejected=(rejected,))
+
+
+def test_with_nothing_new_nothing_is_read_or_published_again(walked: Walked) -> None:
+    before, published = landed_at(walked), walked.data.published.stat().st_mtime_ns
+
+    exit_code, screen = refresh(walked)
+
+    assert exit_code == 0
+    assert NOTHING_NEW in screen.replace("\n", " ")
+    assert "documents read" in screen
+    assert landed_at(walked) == before
+    assert walked.data.published.stat().st_mtime_ns == published
+
+
+def test_a_new_file_alone_is_read_and_a_refused_one_stops_nothing(walked: Walked, tmp_path: Path) -> None:
+    own = walked.copied_to(tmp_path)
+    (own.documents / "page.pdf").write_text("<!DOCTYPE html><title>Not found</title>", encoding="utf-8")
+    before = landed_at(own)
+
+    exit_code, screen = refresh(own)
+
+    after = landed_at(own)
+    assert exit_code == 0
+    assert "1 document refused" in screen and "page.pdf" in screen
+    assert after.keys() - before.keys() == {"page.pdf"}
+    assert {name: after[name] for name in before} == before
+
+
+def test_a_blocking_check_leaves_the_last_good_file(
+    walked: Walked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = walked.copied_to(tmp_path)
+    good = sha256_of(own.data.published)
+    shutil.copy(own.documents / "bolton_2014_inspection.txt", own.documents / "again.txt")
+    with (own.documents / "again.txt").open("a", encoding="utf-8") as file:
+        file.write("\nA line more.\n")
+    monkeypatch.setattr(landing_tables, "check", blocking)
+
+    exit_code, screen = refresh(own)
+
+    assert exit_code == 1
+    assert "Nothing was published" in screen
+    assert "again.txt: a table holds the columns of its record" in screen.replace("\n", " ")
+    assert sha256_of(own.data.published) == good
+    with duckdb.connect(str(own.data.published), read_only=True) as connection:
+        assert connection.execute("select count(*) from reporting.comparison").fetchone() != (0,)
+
+
+def test_a_failed_run_is_entered_with_why(walked: Walked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = walked.copied_to(tmp_path)
+    (own.documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
+    monkeypatch.setattr(landing_tables, "check", blocking)
+    refresh(own)
+
+    _, screen = oversight("status", "--data", own.data.root)
+
+    assert "failed" in screen and "landing.observations" in screen
+
+
+def test_files_of_other_folders_stay_out_and_replaced_files_stay_in(tmp_path: Path) -> None:
+    store, mine, others = tmp_path / "store", tmp_path / "mine", tmp_path / "others"
+    for folder in (mine, others):
+        folder.mkdir()
+    (others / "theirs.txt").write_text("theirs")
+    receive([others], store)
+    (mine / "letter.txt").write_text("first")
+    receive([mine], store)
+    (mine / "letter.txt").write_text("corrected")
+
+    received = receive([mine], store)
+
+    assert [(snap.file_name, snap.path.read_text()) for snap in received] == [
+        ("letter.txt", "first"),
+        ("letter.txt", "corrected"),
+    ]
+
+
+def test_a_second_refresh_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
+    lock, said, order = tmp_path / "refresh.lock", [], []
+
+    def second() -> None:
+        with one_refresh_at_a_time(lock, said.append):
+            order.append("second")
+
+    with one_refresh_at_a_time(lock, said.append):
+        waiting = threading.Thread(target=second)
+        waiting.start()
+        time.sleep(0.5)
+        order.append("first")
+    waiting.join(timeout=10)
+
+    assert order == ["first", "second"]
+    assert len(said) == 1 and "waits" in said[0]
+
+
+def test_the_sensor_asks_for_a_refresh_once_a_change(tmp_path: Path) -> None:
+    sensor = documents_sensor([tmp_path])
+    context = build_sensor_context()
+    (tmp_path / "letter.txt").write_text("first")
+
+    first = sensor(context)
+    again = sensor(context)
+    (tmp_path / "letter.txt").write_text("a corrected one")
+    after_a_change = sensor(context)
+
+    assert isinstance(first, RunRequest)
+    assert isinstance(again, SkipReason)
+    assert isinstance(after_a_change, RunRequest)
+    assert first.run_key != after_a_change.run_key
