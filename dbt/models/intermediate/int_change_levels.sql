@@ -50,6 +50,7 @@ pairs as (
         100 * (later.value - earlier.value) / earlier.value as change,
         changes.char_start = earlier.char_start and changes.char_start = later.char_start as is_same_passage,
         changes.char_start in (earlier.char_start, later.char_start) as is_near,
+        earlier.period_start = earlier.period_end and later.period_start = later.period_end as is_stock,
         dense_rank() over (
             partition by changes.observation_id order by later.period_end desc, earlier.period_end desc
         ) as recency
@@ -67,7 +68,10 @@ pairs as (
             and later.period_end > earlier.period_end
             -- A year is not set beside the months so far of the next.
             and abs(later.period_end - later.period_start - (earlier.period_end - earlier.period_start)) <= 31
-    where changes.direction is not null
+    where
+        changes.direction is not null
+        -- A change that says when it happened is not measured on levels of another time.
+        and coalesce(changes.period_start <= later.period_end and changes.period_end >= earlier.period_end, true)
 )
 
 select

@@ -9,15 +9,20 @@ pairs as (
     from {{ ref('int_change_levels') }}
 ),
 
--- The levels meant stand in the same passage; failing that they are the latest two of a document that gives few,
--- and then their size counts only beside one of them, their direction always.
+-- The levels meant stand in the same passage; failing that they are the latest two of a document that gives few.
+-- Elsewhere than beside one of them only the direction of a stock is judged: a flow may be compared over any months.
 meant as (
     select * from pairs
     where
         not is_explained
         and (
             is_same_passage
-            or (not has_same_passage and later_dates <= 2 and recency = 1 and (has_near_level or is_opposite))
+            or (
+                not has_same_passage
+                and later_dates <= 2
+                and recency = 1
+                and (has_near_level or (is_opposite and is_stock))
+            )
         )
     qualify row_number() over (
         partition by observation_id order by abs(change * direction - abs(printed)), later_id, earlier_id
