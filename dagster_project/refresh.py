@@ -44,7 +44,6 @@ def refresh(data: DataPaths, folders: Sequence[Path], progress: Progress) -> Out
     """Runs every stop; where one fails nothing is published and the last good file stands as it was."""
     name_in_environment(data, folders)
     warnings.filterwarnings("ignore", module="dagster")
-    progress.stage("Starting")
     with open_instance(data) as instance:
         job = walk(data, folders, progress).resolve_job_def(REFRESH)
         result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=NO_CONSOLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagster import ScheduleDefinition
+from dagster import DefaultScheduleStatus, ScheduleDefinition
 
 from dagster_project.jobs import refresh_job
 
@@ -11,5 +11,6 @@ daily_refresh = ScheduleDefinition(
     job=refresh_job,
     cron_schedule="0 6 * * *",
     execution_timezone="Europe/London",
+    default_status=DefaultScheduleStatus.RUNNING,
     description="Every morning at six.",
 )

@@ -20,7 +20,7 @@ def documents_sensor(folders: Sequence[Path]) -> SensorDefinition:
         job=refresh_job,
         name="documents_changed",
         minimum_interval_seconds=SECONDS_BETWEEN_LOOKS,
-        default_status=DefaultSensorStatus.STOPPED,
+        default_status=DefaultSensorStatus.RUNNING,
         description="Starts a refresh when a file in the documents' folders comes or changes.",
     )
     def documents_changed(context: SensorEvaluationContext) -> RunRequest | SkipReason:
