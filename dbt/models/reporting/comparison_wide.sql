@@ -1,11 +1,49 @@
 {{ config(contract={'enforced': false}) }}
 with
-comparison as (
+measures as (
     select
-        *,
-        local_authority || ' ' || year as member,
-        row_number() over () as place
-    from {{ ref('comparison') }}
+        compared.comparison_set,
+        'measure' as subject_kind,
+        compared.measure as subject,
+        named.label,
+        compared.breakdown,
+        compared.member,
+        compared.value,
+        compared.unit,
+        null::varchar as grade,
+        compared.status,
+        compared.period_start as as_at_start,
+        compared.period_end as as_at_end,
+        compared.is_common_date,
+        compared.subject_order
+    from {{ ref('fct_compared_measures') }} as compared
+    inner join {{ ref('dim_measures') }} as named on compared.measure = named.measure
+),
+
+judgements as (
+    select
+        compared.comparison_set,
+        'judgement' as subject_kind,
+        compared.area as subject,
+        named.label,
+        '' as breakdown,
+        compared.member,
+        null::double as value,
+        null::varchar as unit,
+        compared.grade,
+        compared.status,
+        compared.fieldwork_start_date as as_at_start,
+        compared.fieldwork_end_date as as_at_end,
+        false as is_common_date,
+        compared.subject_order
+    from {{ ref('fct_compared_judgements') }} as compared
+    inner join {{ ref('dim_judgement_areas') }} as named on compared.area = named.area
+),
+
+comparison as (
+    select * from measures
+    union all
+    select * from judgements
 ),
 
 -- An authority-year whose latest value is the one at the common date is shown on both lines.
@@ -36,7 +74,7 @@ cells as (
         breakdown,
         is_common_date_line as is_common_date,
         member,
-        min(place) over (partition by comparison_set, subject_kind, subject, breakdown) as subject_place,
+        subject_order,
         case
             when grade is not null then replace(grade, '_', ' ')
             when value is not null
@@ -51,9 +89,9 @@ cells as (
 -- The columns are the compared authority-years, so that another row of the catalogue is another column.
 laid_out as (
     pivot cells on member using string_agg(cell, ' | ')
-    group by comparison_set, subject_kind, subject, label, breakdown, is_common_date, subject_place
+    group by comparison_set, subject_kind, subject, label, breakdown, is_common_date, subject_order
 )
 
-select * exclude (subject_place)
+select * exclude (subject_order)
 from laid_out
-order by subject_place asc, is_common_date desc
+order by comparison_set asc, subject_kind asc, subject_order asc, is_common_date desc

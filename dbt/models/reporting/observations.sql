@@ -1,7 +1,7 @@
 with
 observations as (
     select * from {{ ref('fct_observations') }}
-    where not is_superseded
+    where not is_superseded and value is not null
 ),
 
 documents as (
