@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -67,7 +68,8 @@ def _row_faults(table: CatalogueTable, row: dict[str, str], known: dict[str, set
 
 def _cell_fault(column: Column, value: str) -> str | None:
     try:
-        typed(column, value)
+        if column.type != "text":
+            typed(column, value)
     except ValueError as problem:
         return f"is no {column.type} ({problem})"
     if column.choices and value not in column.choices:
@@ -92,6 +94,7 @@ def typed(column: Column, value: str) -> Any:
     return value
 
 
+@cache
 def _check_pattern(pattern: str, *, is_re2: bool) -> None:
     if is_re2 and NOT_IN_RE2.search(pattern):
         raise ValueError("look-around, back-references and possessive counts do not exist in RE2")
@@ -101,10 +104,17 @@ def _check_pattern(pattern: str, *, is_re2: bool) -> None:
         raise ValueError(str(problem)) from problem
 
 
+def _values_of(column: Column, cells: list[str]) -> list[Any]:
+    if column.type == "text":
+        empty = typed(column, "")
+        return [cell or empty for cell in cells]
+    return [typed(column, cell) for cell in cells]
+
+
 def arrow_table(table: CatalogueTable | None, body: Rows) -> pa.Table:
     """The rows in their types; a table without stated columns is all text."""
     if table is None:
         return pa.Table.from_pylist(body)
     schema = pa.schema([(column.name, ARROW_TYPES[column.type]) for column in table.columns])
-    columns = [[typed(column, row[column.name]) for row in body] for column in table.columns]
+    columns = [_values_of(column, [row[column.name] for row in body]) for column in table.columns]
     return pa.table([pa.array(values, type=field.type) for values, field in zip(columns, schema, strict=True)], schema)
