@@ -21,6 +21,7 @@ class KeptConnectionEventLogStorage(SqliteEventLogStorage):
 
     def __init__(self, base_dir: str, inst_data: ConfigurableClassData | None = None) -> None:
         self._engines: dict[str, Engine] = {}
+        self._tables: set[str] = set()
         super().__init__(base_dir, inst_data)
 
     @classmethod
@@ -46,6 +47,12 @@ class KeptConnectionEventLogStorage(SqliteEventLogStorage):
             self._initdb(engine)
             self._engines[shard] = engine
         return self._engines[shard]
+
+    def has_table(self, table_name: str) -> bool:
+        """Asked before every query of Dagster; a table once there stays."""
+        if table_name not in self._tables and super().has_table(table_name):
+            self._tables.add(table_name)
+        return table_name in self._tables
 
     def dispose(self) -> None:
         """Closes the connections with the instance."""
