@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.structure.characters import plain
 from ingest.structure.model import Outline
 
 _MARKUP = re.compile(r"</?[a-z][^<>\n]{0,20}>|[#*_¹²³]", re.IGNORECASE)
@@ -12,5 +13,5 @@ _MARKUP = re.compile(r"</?[a-z][^<>\n]{0,20}>|[#*_¹²³]", re.IGNORECASE)
 def front(outline: Outline, length: int = 3500) -> str:
     """The first characters, lower case, blanks single, without mark-up and with straight apostrophes."""
     text = outline.stored.text[outline.char_start : min(outline.char_end, outline.char_start + length)]
-    plain = _MARKUP.sub("", text).replace("’", "'").replace("‘", "'").lower()
-    return " ".join(plain.split())
+    words, _ = plain(_MARKUP.sub("", text), 0)
+    return " ".join(words.replace("’", "'").replace("‘", "'").lower().split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.structure.characters import plain
 from ingest.structure.model import Passage, StoredText
 
 _PIECE = re.compile(
@@ -29,8 +30,8 @@ def fold(stored: StoredText, char_start: int, char_end: int) -> Passage:
                 characters.append(" ")
                 offsets.append(piece.start())
             continue
-        for at in range(piece.start(), piece.end()):
+        for character, at in zip(*plain(piece[0], piece.start()), strict=True):
             if at not in marks:
-                characters.append(stored.text[at])
+                characters.append(character)
                 offsets.append(at)
     return Passage("".join(characters), tuple(offsets))

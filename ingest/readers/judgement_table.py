@@ -10,8 +10,13 @@ from ingest.readers.grades import AreaHeading, Grade, area_headings, grade_of, g
 
 _NUMBER = r"(?:(?<![\d.])\d(?:\.\d)?\.? ?)?"
 _BETWEEN = r"[ .:|–-]*(?:(?:is|are)\b:? ?)?(?:that it (?:is )?)?"
-_TORN_END = re.compile(r"requires improvement(?: to(?: be)?)?$", re.IGNORECASE)
-_TORN_REST = re.compile(r" (?:to )?(?:be )?good\b", re.IGNORECASE)
+_PIECE = (
+    rf"{grade_pattern()}(?: to(?: be)?(?= ))?|\brequires\b|\bimprovement(?: to(?: be(?: good)?)?)?\b"
+    r"|\b(?:to )?be good\b"
+)
+"""A grade or a part of one that stands within its area, as where both are wrapped and read line by line."""
+_TORN_GRADE = re.compile(rf"{grade_pattern()}(?: to(?: be)?)?", re.IGNORECASE)
+_TORN_REST = re.compile(r" (?:improvement\b ?)?(?:to )?(?:be )?(?:good\b)?", re.IGNORECASE)
 _NEXT_GRADE = re.compile(rf"[ .|]{{0,3}}(?P<grade>{grade_pattern()})", re.IGNORECASE)
 _ADJACENT = 4
 """Characters between two areas of a column that stands apart from its grades."""
@@ -51,22 +56,26 @@ def printed_judgements(text: str, frameworks: tuple[str, ...]) -> list[PrintedJu
 
 @cache
 def _row(heading: AreaHeading) -> re.Pattern[str]:
-    torn = heading.pattern.replace(" ", f"(?: {grade_pattern()}(?: to(?: be)?)?)? ")
+    torn = heading.pattern.replace(" ", f"(?: (?:{_PIECE}))? ")
     return re.compile(rf"{_NUMBER}(?P<area>\b{torn})(?P<rest>{_BETWEEN}(?P<grade>{grade_pattern()}))?", re.IGNORECASE)
 
 
 def _judgement(heading: AreaHeading, match: re.Match[str], text: str) -> PrintedJudgement:
     area, printed, end = match["area"], match["grade"], match.end()
-    inside = re.search(rf"{grade_pattern()}(?: to(?: be)?(?= ))?", area, re.IGNORECASE)
-    if inside:
-        printed = inside[0]
-        area = f"{area[: inside.start()]} {area[inside.end() :]}"
-        rest = _TORN_REST.match(text, end)
-        if rest and _TORN_END.fullmatch(printed):
-            printed = "Requires improvement to be good"[: len(printed) + 1 + len(rest[0].strip())]
-            end = rest.end()
+    pieces = re.findall(_PIECE, area, re.IGNORECASE)
+    if pieces:
+        area = re.sub(_PIECE, "", area, flags=re.IGNORECASE)
+        printed, end = _torn_grade(" ".join(pieces), text, match.end("area"))
     grade = grade_of(printed) if printed else None
     return PrintedJudgement(heading, " ".join(area.split()), grade, printed, match.start(), end)
+
+
+def _torn_grade(printed: str, text: str, end: int) -> tuple[str | None, int]:
+    """The grade that stands within an area and goes on below it, and where it ends; None where it is no grade."""
+    rest = _TORN_REST.match(text, end)
+    if rest and re.fullmatch(grade_pattern(), f"{printed} {rest[0].strip()}", re.IGNORECASE):
+        return f"{printed} {rest[0].strip()}", rest.end()
+    return (printed if _TORN_GRADE.fullmatch(printed) else None), end
 
 
 def _with_columns(text: str, rows: list[PrintedJudgement]) -> list[PrintedJudgement]:

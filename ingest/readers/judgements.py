@@ -26,7 +26,7 @@ _TABLE_HEADER = re.compile(r"Judge?ments?\s*Grades?\b|Lead inspector", re.IGNORE
 _NAME = r"(?:St\. |[^.:;])"
 _OVERALL_SENTENCE = (
     r"(?P<area>(?:the )?overall judge?ment(?: on [^.]{3,60}?)?"
-    rf"|children[’'‘]?s (?:social care )?services\b{_NAME}{{0,110}}?)"
+    rf"|(?:children[’'‘]?s (?:social care )?services|services for children)\b{_NAME}{{0,110}}?)"
     r"(?: (?:is|are|was|were|remain))?(?: that [^.]{3,100}?)?(?: (?:is|are|remain))?:? "
 )
 

@@ -26,7 +26,7 @@ _DATES_LABEL = re.compile(
     r"\b(?:(?:Inspection|Fieldwork|Review) dates?|Dates? of (?:the )?(?:inspection|review)) ?:?", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
-    r"\b(?:Report published|Published|Publication date|originally published on)\b ?:? ?", re.IGNORECASE
+    r"\b(?:(?:Report )?published(?: (?:date|on))?|Publication date|originally published on)\b ?:? ?", re.IGNORECASE
 )
 _REACH = 90
 """Characters after a label within which its date stands."""

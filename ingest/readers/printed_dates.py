@@ -14,12 +14,16 @@ _TO = r"\s*(?:to|until|and|&|,|/|–|—|-|‑|−)\s*"
 _YEAR = r",?\s*(?:20\d{2}|19\d{2})(?!\d)"
 _SPAN = re.compile(
     rf"(?P<d1>{_DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?P<y1>{_YEAR})?)?{_TO}"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?{_TO})*"
+    rf"(?P<between>(?:{_DAY}(?:\s+(?:of\s+)?{MONTH})?{_TO})*)"
     rf"(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?P<y2>{_YEAR})",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?P<d>{_DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?P<y>{_YEAR})", re.IGNORECASE)
-_SLASHED = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d{2})(?![\d/])")
+_SLASHED = re.compile(
+    rf"(?<![\d/])(?:(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>20\d{{2}}){_TO})?"
+    r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d{2})(?![\d/])"
+)
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"\b(?P<m>{MONTH})(?P<y>{_YEAR})", re.IGNORECASE)
 _YEAR_ONLY = re.compile(r"(?<![\d,.£/–-])(?P<y>20[0-2]\d)(?![\d%/–-]|,\d)")
 
@@ -71,6 +75,8 @@ def first_month_or_year(text: str) -> PrintedSpan | None:
 def _resolve(match: re.Match[str]) -> PrintedSpan | None:
     if match.re is _SLASHED:
         last = first = day_or_none(int(match["y"]), int(match["m"]), int(match["d"]))
+        if match["d1"]:
+            first = day_or_none(int(match["y1"]), int(match["m1"]), int(match["d1"]))
     elif match.re is _SINGLE:
         last = first = day_or_none(_year(match["y"]), month_number(match["m"]), _day(match["d"]))
     else:
@@ -81,10 +87,15 @@ def _resolve(match: re.Match[str]) -> PrintedSpan | None:
 
 
 def _both_days(match: re.Match[str]) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day; a first day without a year lies before the last, over a new year if need be."""
+    """First and last day; a first day without a year lies before the last, over a new year if need be.
+
+    A first day without a month has that of the next day that prints one ("4 to 8 March and 18 to 29 April").
+    """
     last_year, last_month = _year(match["y2"]), month_number(match["m2"])
     last = day_or_none(last_year, last_month, _day(match["d2"]))
-    month = month_number(match["m1"]) if match["m1"] else last_month
+    between = _MONTH.search(match["between"])
+    printed = match["m1"] or (between[0] if between else match["m2"])
+    month = month_number(printed)
     year = _year(match["y1"]) if match["y1"] else last_year - (month > last_month)
     return day_or_none(year, month, _day(match["d1"])), last
 

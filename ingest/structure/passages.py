@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ingest.structure.characters import plain
 from ingest.structure.model import Passage
 
 _WORDS_AND_MARKUP = re.compile(
@@ -39,6 +40,7 @@ def join(stored: str, spans: Iterable[tuple[int, int]]) -> Passage:
                 pieces.append(_ENTITIES[match[0]])
                 offsets.append(match.start())
             else:
-                pieces.append(match[0])
-                offsets.extend(range(match.start(), match.end()))
+                words, places = plain(match[0], match.start())
+                pieces.append(words)
+                offsets += places
     return Passage("".join(pieces), tuple(offsets))

@@ -1,0 +1,36 @@
+"""Characters that typesetting puts for others: how each is read, one stored character at a time."""
+
+from __future__ import annotations
+
+import re
+
+READ_AS = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "\u00ad": "",
+    "\u200b": "",
+    "\u200c": "",
+    "\u200d": "",
+    "\u2060": "",
+    "\ufeff": "",
+    "\u2010": "-",
+    "\u2011": "-",
+}
+"""Ligatures are their letters, hyphens are hyphens; a soft hyphen and what has no width are nothing."""
+_ANY = re.compile("[" + "".join(READ_AS) + "]")
+
+
+def plain(stored: str, start: int) -> tuple[str, list[int]]:
+    """The text as it is read and, for each of its characters, the offset of the stored one, from `start` on."""
+    if not _ANY.search(stored):
+        return stored, list(range(start, start + len(stored)))
+    read: list[str] = []
+    offsets: list[int] = []
+    for at, character in enumerate(stored, start):
+        letters = READ_AS.get(character, character)
+        read.append(letters)
+        offsets += [at] * len(letters)
+    return "".join(read), offsets
