@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from ingest.catalogue.columns import CatalogueTable, Column
 from ingest.errors import CatalogueError
@@ -23,7 +24,6 @@ ARROW_TYPES = {
     "number": pa.float64(),
     "date": pa.date32(),
 }
-NOT_IN_RE2 = re.compile(r"\(\?[=!]|\(\?<[=!]|\\[1-9]|\(\?>|[*+?]\+")
 BREAKDOWN = re.compile(r"[a-z_]+=[^=;]+(; [a-z_]+=[^=;]+)*")
 
 
@@ -36,15 +36,27 @@ def check_table(name: str, table: CatalogueTable, read: Callable[[str], Rows]) -
     body = read(name)
     if body and list(body[0]) != expected:
         raise CatalogueError(f"{name}.csv, line 1: columns {', '.join(body[0])}; expected {', '.join(expected)}")
-    known = {column.name: _values(column.references, read) for column in table.columns if column.references}
+    for line, fault in _first_faults(table, body, read):
+        raise CatalogueError(f"{name}.csv, line {line}: {fault}")
     seen: dict[tuple[str, ...], int] = {}
     for line, row in enumerate(body, start=2):
-        for fault in _row_faults(table, row, known):
-            raise CatalogueError(f"{name}.csv, line {line}: {fault}")
         key = tuple(row[column] for column in table.key)
         if key in seen:
             raise CatalogueError(f"{name}.csv, line {line}: the same key as line {seen[key]}: {', '.join(key)}")
         seen[key] = line
+
+
+def _first_faults(table: CatalogueTable, body: Rows, read: Callable[[str], Rows]) -> list[tuple[int, str]]:
+    """The first faulty cell of each column, by line: a value is judged once, however often it stands there."""
+    faults = []
+    for column in table.columns:
+        known = _values(column.references, read) if column.references else None
+        cells = [row[column.name] for row in body]
+        wrong = {value: fault for value in set(cells) if (fault := _fault(column, value, known))}
+        if wrong:
+            place = next(place for place, value in enumerate(cells) if value in wrong)
+            faults.append((place + 2, wrong[cells[place]]))
+    return sorted(faults)
 
 
 def _values(reference: str, read: Callable[[str], Rows]) -> set[str]:
@@ -52,18 +64,15 @@ def _values(reference: str, read: Callable[[str], Rows]) -> set[str]:
     return {row[column] for row in read(table)}
 
 
-def _row_faults(table: CatalogueTable, row: dict[str, str], known: dict[str, set[str]]) -> Iterator[str]:
-    for column in table.columns:
-        value = row[column.name]
-        if not value:
-            if not column.optional:
-                yield f"{column.name} is empty"
-            continue
-        fault = _cell_fault(column, value)
-        if fault:
-            yield f"{column.name} {value!r} {fault}"
-        if column.name in known and value not in known[column.name]:
-            yield f"{column.name} {value!r} is no {column.references}"
+def _fault(column: Column, value: str, known: set[str] | None) -> str | None:
+    if not value:
+        return None if column.optional else f"{column.name} is empty"
+    fault = _cell_fault(column, value)
+    if fault:
+        return f"{column.name} {value!r} {fault}"
+    if known is not None and value not in known:
+        return f"{column.name} {value!r} is no {column.references}"
+    return None
 
 
 def _cell_fault(column: Column, value: str) -> str | None:
@@ -96,8 +105,13 @@ def typed(column: Column, value: str) -> Any:
 
 @cache
 def _check_pattern(pattern: str, *, is_re2: bool) -> None:
-    if is_re2 and NOT_IN_RE2.search(pattern):
-        raise ValueError("look-around, back-references and possessive counts do not exist in RE2")
+    """Raises ValueError for what the pattern's own engine does not read; Arrow's is RE2, like the database's."""
+    if is_re2:
+        try:
+            pc.match_substring_regex(pa.array([""]), pattern)
+        except pa.ArrowInvalid as problem:
+            raise ValueError(str(problem)) from problem
+        return
     try:
         re.compile(pattern)
     except re.error as problem:
@@ -105,10 +119,8 @@ def _check_pattern(pattern: str, *, is_re2: bool) -> None:
 
 
 def _values_of(column: Column, cells: list[str]) -> list[Any]:
-    if column.type == "text":
-        empty = typed(column, "")
-        return [cell or empty for cell in cells]
-    return [typed(column, cell) for cell in cells]
+    by_cell = {cell: typed(column, cell) for cell in set(cells)}
+    return [by_cell[cell] for cell in cells]
 
 
 def arrow_table(table: CatalogueTable | None, body: Rows) -> pa.Table:
