@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -32,7 +33,9 @@ def refresh_command(
     screen = console()
     with ProgressBar(screen) as progress:
         progress.stage("Starting")
-        # Dagster and dbt take seconds to import; the other commands must not wait for them.
+        # Dagster and dbt take seconds to import, more with the collector walking what only grows;
+        # the other commands must not wait for them.
+        gc.disable()
         from dagster_project.refresh import refresh
 
         outcome = refresh(paths, folders, progress)
