@@ -54,7 +54,7 @@ _UNIT_AFTER = re.compile(
     r"""\s?(?:
       (?P<points>(?:%|per\ ?cent(?:age)?)?[\s-]*percentage[\s-]points?|%\s?points?|pp\b)
     | (?P<percent>%|per\ ?cent\b|percent\b)
-    | (?P<rate>(?:children\s+)?\(?(?:per|in\s+every|for\s+every)\s+(?:\w+\s+)?10[, ]?000|/\s?10,?000)
+    | (?P<rate>(?:children\s+)?\(?(?:per\s?|in\s+every\s+|for\s+every\s+)(?:[a-z]+\s+)?10,?\s?000|/\s?10,?\s?000)
     | [\s-]?(?P<working>working[\s-])?(?P<time>weeks?|weekly|monthly|wks?|months?|years?|yrs?|days?|hours?|hrs?
       |miles?)\b
     | (?P<fte>\(?(?:fte|full[\s-]time[\s-]equivalents?|wte|whole[\s-]time[\s-]equivalents?)\b)

@@ -15,6 +15,8 @@ _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
 _LONGEST_HEADING = 120
 _INTRODUCTION_LEVEL = 6
 _PLAIN_LEVEL = 4
+_OPEN_END = re.compile(r"\b(?:of|the|an?|in|and|at|by|for|to|from|with|or|than|per|on|were|was|are|\d{1,2})$")
+"""Words, and the day of a date, at which no sentence, heading or item ends."""
 _WRAP_WIDTHS = range(55, 112)
 
 
@@ -107,7 +109,7 @@ class _Layout:
             return not bullet and len(tail) > 90 and len(content) > 90 and bool(SENTENCE_END.search(content))
         if bullet or PARAGRAPH_NUMBER.match(line.text):
             return False
-        return is_wrapped or (len(tail) > 60 and not SENTENCE_END.search(tail) and content[:1].islower())
+        return is_wrapped or (len(tail) > 60 and _hangs(tail, content))
 
     def _begin(self, line: _Line) -> Fragment:
         bullet = BULLET.match(line.text)
@@ -132,6 +134,13 @@ class _Layout:
             return Fragment("bullet", [(content_start, line.end)], depth=self._indents.depth(line.indent))
         self._indents.reset()
         return Fragment("paragraph", [(content_start, line.end)])
+
+
+def _hangs(tail: str, content: str) -> bool:
+    """True where a long line breaks off within a sentence that the next one goes on with."""
+    if SENTENCE_END.search(tail):
+        return False
+    return not content[:1].isupper() or _OPEN_END.search(tail) is not None
 
 
 def _is_heading(content: str) -> bool:

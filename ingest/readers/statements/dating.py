@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ingest.readers.calendar_dates import academic_year
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext, PeriodMention, find_periods
+from ingest.readers.statements.rises import comes_from
 from ingest.readers.statements.scope import states_school_results
 
 # A date of something done, not of the figure: published in January 2014, in post since 2007, appointed in 2016.
@@ -21,13 +22,12 @@ _EVENT_BEFORE = re.compile(
     re.I,
 )
 _COMPARED_WITH = re.compile(r"^\W*(?:in comparison|compared?|when compared) (?:to|with)\s+(?:the\s+)?$", re.I)
-COMES_FROM = re.compile(r"\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,3}$|\b(?:was|were|had been)\s+previously\s+$", re.I)
 _TOWARDS = re.compile(r"\b(?:from|to|than|with|was|at|of)\s+(?:\w+\s+){0,2}$", re.I)
 _EARLIER_NAMED = re.compile(
     r"\b(?:from|than|on|against)\s+(?:the\s+)?(?:previous|last|prior)\s+(?:\w+\s+)?year\W*(?:in\s+|of\s+)?$", re.I
 )
 _STOPS = re.compile(r"[;:]|\.\s|\b(?:than|compared|against|above|below)\b")
-_LONGEST_REACH = 110
+_LONGEST_REACH = 115
 """Characters that may stand between a figure and the date behind it."""
 
 
@@ -57,15 +57,22 @@ def period_of(
     figure: NumberMention, figures: Sequence[NumberMention], text: str, found: Sequence[PeriodMention]
 ) -> Period | None:
     """The period that the sentence prints for one of its figures; None where it prints none for it."""
+    if figure.role == "high":
+        figure = next((other for other in reversed(figures) if other.end <= figure.start), figure)
     after = next((mention for mention in found if mention.start >= figure.end), None)
     if after and _is_between(figures, text, figure, after):
         after = None
-    if COMES_FROM.search(text[max(0, figure.start - 30) : figure.start]):
+    is_earlier_level = comes_from(text, figure.start, figure.end)
+    if is_earlier_level:
         earlier = next((mention.period for mention in found if _is_earlier(text, mention)), None)
         if earlier is not None and after is None:
             return earlier
     before = [mention for mention in found if mention.end <= figure.start]
-    before = [mention for mention in before if not _is_consumed(mention, figures, text)]
+    before = [
+        mention
+        for mention in before
+        if _opens_bracket_of(text, mention, figure) or not _is_consumed(mention, figures, text)
+    ]
     prefix = text[max(0, figure.start - 30) : figure.start]
     chosen = before[-1] if before else None
     if (
@@ -76,7 +83,7 @@ def period_of(
         chosen = after
     if chosen is None:
         return _closing(figures, text, found)
-    if chosen is not after and COMES_FROM.search(prefix):
+    if chosen is not after and is_earlier_level:
         return UNKNOWN
     return chosen.period
 
@@ -96,7 +103,7 @@ def _closing(figures: Sequence[NumberMention], text: str, found: Sequence[Period
     ):
         return None
     before_last = text[max(0, figures[-1].start - 25) : figures[-1].start]
-    is_comparison = re.search(r"\b(?:from|than|with|to|against|previously)\s+(?:\w+\s+){0,2}$", before_last)
+    is_comparison = re.search(r"\b(?:(?<!missing )from|than|with|to|against|previously)\s+(?:\w+\s+){0,2}$", before_last)
     return None if is_comparison or not _reaches(text, figures[-1], found[0]) else found[0].period
 
 
@@ -121,6 +128,11 @@ def _is_consumed(mention: PeriodMention, figures: Sequence[NumberMention], text:
         ):
             return True
     return False
+
+
+def _opens_bracket_of(text: str, mention: PeriodMention, figure: NumberMention) -> bool:
+    """True for a figure in the bracket right behind a period: 120 at 31 March 2015 (a rate of 37 per 10,000)."""
+    return re.fullmatch(r"\s?\([^()]*", text[mention.end : figure.start]) is not None
 
 
 def _reaches(text: str, figure: NumberMention, mention: PeriodMention) -> bool:

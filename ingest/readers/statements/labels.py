@@ -41,6 +41,7 @@ _ELLIPTIC = re.compile(
     r"are placed))\b|[a-z])"
 )
 _RATE_BASE = re.compile(r"per 10,?000(?: children| young people)?")
+_BARE_RATE = re.compile(r"(?:rate )?(?:of )?per 10,?000(?: children| young people)?", re.I)
 _AND = re.compile(r"\s?and\s")
 _LONGEST = 160
 
@@ -118,7 +119,8 @@ def _of_clause(
             words = f"{_clean(spoken, left, inside[0].start, figures, found)} {own}".strip()
         else:
             words = _clean(spoken, before, following, figures, found) or words
-    if re.match(r"[,\s]*(?:of whom|of which|than|compared)", spoken[left:], re.I) or len(words.split()) < 3:
+    is_bare = len(words.split()) < 3 or _BARE_RATE.fullmatch(words)
+    if is_bare or re.match(r"[,\s]*(?:of whom|of which|than|compared)", spoken[left:], re.I):
         head = _clean(spoken, *clause(spoken, figures[0].start, figures[0].end), figures, found)
         if figures[0].start >= left:
             head = _clean(spoken, 0, left, figures, found)
