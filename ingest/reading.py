@@ -13,6 +13,7 @@ from ingest.document_types import DocumentType, Extracted, Place, all_types, rec
 from ingest.errors import RefusedDocument
 from ingest.pages import read_pages
 from ingest.readers.metadata import Metadata
+from ingest.readers.officers import unpublished_names
 from ingest.records import Document, DocumentFile, Reading, Records, record_id
 from ingest.snapshot import Snapshot
 from ingest.structure.embedded import Part, split
@@ -85,7 +86,9 @@ def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
         documents.append(document)
         metadata.append(facts or place.parent)
         records.append(found)
-    return Reading(file, tuple(documents), _joined(records))
+    found_in_file = _joined(records)
+    unpublished = unpublished_names(own, (inspector.name for inspector in found_in_file.inspectors))
+    return Reading(file, tuple(documents), found_in_file, unpublished)
 
 
 def _read_part(

@@ -228,11 +228,15 @@ class Records:
 
 @dataclass(frozen=True)
 class Reading:
-    """What one file yielded: the file, its documents (a refused one too) and their records."""
+    """What one file yielded: the file, its documents (a refused one too) and their records.
+
+    `unpublished_names`: officers and private persons whom the file names; their names stay in its stored text.
+    """
 
     file: DocumentFile
     documents: tuple[Document, ...]
     records: Records
+    unpublished_names: frozenset[str] = frozenset()
 
 
 LANDING_TABLES: dict[str, type] = {

@@ -1,7 +1,7 @@
-"""Contact details: finding UK telephone numbers and e-mail addresses in text, and keeping them out of records.
+"""Personal details: finding UK telephone numbers, e-mail addresses and given names in text, and keeping them out.
 
-The people rule: contact details never leave the landing area's stored texts. Evidence must stay verbatim,
-so a passage is cut down to a part without them; text that is no evidence is blacked out at the same length.
+The people rule: contact details and officers' names never leave the landing area's stored texts. Evidence must stay
+verbatim, so a passage is cut down to a part without them; text that is no evidence is blacked out at the same length.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _TELEPHONE = re.compile(
     rf"|\b(?=[tpmfde])(?:{_MARKED}(?!\w)|{_EXTENSION}(?!\w))",
     re.IGNORECASE,
 )
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?\s+"
+_GAP_IN_NAME = r"[\s*_]+"
 # What every contact detail holds: cheap first sieves, the second in the RE2 dialect that DuckDB understands.
 _THREE_DIGITS = re.compile(r"\d(?:\W{0,3}\d){2}")
 CANDIDATE_RE2 = r"@|[+]\d|\b00\d|\b[0Oo][1-9]\d|(?i:\b(tel|phone|mob|fax|text|direct line|ext))"
@@ -77,23 +79,52 @@ def _is_national_number(printed: str) -> bool:
     return len(digits) in (10, 11) or (len(digits) in (8, 10) and digits.startswith("0800"))
 
 
-def redact(text: str) -> str:
-    """The text with its contact details blacked out, at the same length so that offsets hold."""
-    for detail in find_contact_details(text):
-        text = text[: detail.start] + BLACKED_OUT * (detail.end - detail.start) + text[detail.end :]
+class Names:
+    """Names that must not be published, found in any case and over line ends; the surname alone behind a title."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        full = "|".join(_GAP_IN_NAME.join(map(re.escape, name.split())) for name in longest_first)
+        last = "|".join(sorted({re.escape(name.split()[-1]) for name in names}))
+        self._pattern = re.compile(rf"\b(?:(?i:{full})|{_TITLE}(?:{last}))(?!\w)") if names else None
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Where the names stand in a text."""
+        return [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
+
+
+NO_NAMES = Names(frozenset())
+
+
+@lru_cache(maxsize=16384)  # every cell of a table row quotes the same row
+def find_personal_details(text: str, names: Names = NO_NAMES) -> tuple[tuple[int, int], ...]:
+    """Where contact details and these names stand, in order of place and joined where they overlap."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted([*((found.start, found.end) for found in find_contact_details(text)), *names.find(text)]):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def redact(text: str, names: Names = NO_NAMES) -> str:
+    """The text with its personal details blacked out, at the same length so that offsets hold."""
+    for start, end in find_personal_details(text, names):
+        text = text[:start] + BLACKED_OUT * (end - start) + text[end:]
     return text
 
 
-def clear_span(text: str, keep: tuple[int, int] | None = None) -> tuple[int, int] | None:
-    """The part of a passage without contact details: the one around `keep`, else the longest.
+def clear_span(text: str, keep: tuple[int, int] | None = None, names: Names = NO_NAMES) -> tuple[int, int] | None:
+    """The part of a passage without personal details: the one around `keep`, else the longest.
 
     Returns offsets within the text, without blanks at either end; None where nothing is left of it
-    or `keep` stands in a contact detail.
+    or `keep` stands in a personal detail.
     """
-    details = find_contact_details(text)
+    details = find_personal_details(text, names)
     if not details:
         return 0, len(text)
-    edges = [0, *(edge for detail in details for edge in (detail.start, detail.end)), len(text)]
+    edges = [0, *(edge for detail in details for edge in detail), len(text)]
     parts = list(zip(edges[::2], edges[1::2], strict=True))
     if keep:
         parts = [part for part in parts if part[0] <= keep[0] and keep[1] <= part[1]]

@@ -82,7 +82,7 @@ rejected_records = _meta_table(
     ("rule", sa.String, "short name of the rule it broke"),
     ("message", sa.String, "what the rule asks and what was found, for an analyst"),
     ("is_blocking", sa.Boolean, "true where the rule stops the publication"),
-    ("record", sa.String, "the record as JSON, contact details redacted"),
+    ("record", sa.String, "the record as JSON, personal details redacted"),
     ("run_id", sa.String, "run that rejected it"),
 )
 

@@ -244,6 +244,28 @@ TABLES: dict[str, CatalogueTable] = {
             Column("weight", "number", "how strongly it shows it"),
         ),
     ),
+    "officer_roles": CatalogueTable(
+        "One row a printed role by which a paper shows who somebody is.",
+        (
+            Column("pattern", "pattern", "the printed role", key=True),
+            Column("form", "text", "where its bearer is named: behind a label, below a column's heading, in a list, "
+                   "or beside the post",
+                   key=True, choices=("label", "column", "list", "post")),
+            Column("level", "text", "whether its bearer's name is published: that of a director is",
+                   choices=("director", "below_director")),
+            Column("note", "text", "where it is seen, or why", optional=True),
+        ),
+    ),
+    "not_names": CatalogueTable(
+        "One row a kind of word that is printed with a capital and is no part of a person's name.",
+        (
+            Column("kind", "text", "what the words are", key=True),
+            Column("pattern", "pattern", "the words"),
+            Column("reach", "text", "never: no name holds one; alone: no name consists of them",
+                   choices=("never", "alone")),
+            Column("note", "text", "where they stand", optional=True),
+        ),
+    ),
     "table_words": CatalogueTable(
         "One row a word or heading by which a printed table is understood.",
         (

@@ -1,14 +1,16 @@
-"""Contact details are found in every printed form, figures are not taken for them, and evidence stays verbatim."""
+"""Personal details are found in every printed form, figures are not taken for them, and evidence stays verbatim."""
 
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 
+from ingest.records import Reading
 from tests.contracts.invented import DOCUMENT, FINDING, OBSERVATION, other_text, reading
 from warehouse.contracts.checking import check
-from warehouse.privacy import clear_span, find_contact_details, redact
+from warehouse.privacy import Names, clear_span, find_contact_details, find_personal_details, redact
 
 # Numbers of the ranges that are kept free for drama, and made-up addresses.
 CONTACT_DETAILS = [
@@ -38,6 +40,7 @@ CONTACT_DETAILS = [
     "jo @ example.gov.uk",
     "jo.invented@example.\ngov.uk",
 ]
+EVIDENCE_TABLES = ("observations", "judgements", "findings", "events", "inspectors", "reading_notes")
 FIGURES = [
     "3567 1056",
     "2013 2014",
@@ -142,5 +145,65 @@ def test_a_passage_that_is_mostly_contact_details_is_rejected_without_naming_the
         )
     )
 
-    assert [row.rule for row in checked.rejected] == ["quote_without_contact_details"]
+    assert [row.rule for row in checked.rejected] == ["quote_without_personal_details"]
     assert not any(find_contact_details(row.message + row.record) for row in checked.rejected)
+
+
+NAMES = Names(frozenset({"Jo Invented", "Sam Elsewhere-Smith"}))
+
+
+@pytest.mark.parametrize(
+    "text", ["Jo Invented", "JO INVENTED", "Jo\nInvented", "Jo** *Invented", "Mrs Invented", "Dr. Elsewhere-Smith"]
+)
+def test_names_are_found_in_any_case_over_line_ends_and_behind_a_title(text: str) -> None:
+    assert redact(f"Thanks to {text}’s work.", NAMES) == f"Thanks to {'▇' * len(text)}’s work."
+
+
+@pytest.mark.parametrize("text", ["Joanna Invented", "Jo Inventedly", "an invented name", "Invented", "Jo, Invented"])
+def test_other_words_are_no_names(text: str) -> None:
+    assert find_personal_details(text, NAMES) == ()
+
+
+def test_an_observation_keeps_the_part_around_its_value_and_loses_the_name_beside_it() -> None:
+    line = "Jo Invented\tChildren seen\t12"
+    observation = dataclasses.replace(
+        OBSERVATION,
+        quote=line, char_start=0, char_end=len(line), line=1,
+        value=12.0, value_printed="12", value_start=len(line) - 2, value_end=len(line),
+        reported_label="Jo Invented, children seen",
+    )  # fmt: skip
+
+    checked = check(named(line, observations=(observation,)))
+
+    (row,) = checked.passed.observations
+    assert row.quote == "Children seen\t12" == line[row.char_start : row.char_end]
+    assert row.reported_label == f"{'▇' * 11}, children seen"
+
+
+def test_a_finding_keeps_its_words_but_for_the_name() -> None:
+    line = "Children thanked Jo Invented for being there when it mattered."
+    finding = dataclasses.replace(FINDING, quote=line, text=line, char_start=0, char_end=len(line), line=1)
+
+    checked = check(named(line, findings=(finding,)))
+
+    (row,) = checked.passed.findings
+    assert row.text == line.replace("Jo Invented", "▇" * 11)
+    assert row.quote == "for being there when it mattered." == line[row.char_start : row.char_end]
+
+
+def test_a_line_that_is_nothing_but_a_name_is_rejected_without_naming_it() -> None:
+    line = "Mr Jo Invented"
+    finding = dataclasses.replace(FINDING, quote=line, text=line, char_start=0, char_end=len(line), line=1)
+
+    checked = check(named(line, findings=(finding,)))
+
+    assert [row.rule for row in checked.rejected] == ["quote_without_personal_details"]
+    assert not any("Invented" in row.message + row.record for row in checked.rejected)
+
+
+def named(line: str, **rows: tuple[Any, ...]) -> Reading:
+    """A reading of one line, with these rows and no others, that knows whose names are not published."""
+    none: dict[str, tuple[Any, ...]] = dict.fromkeys(EVIDENCE_TABLES, ())
+    document = dataclasses.replace(DOCUMENT, char_end=len(line))
+    made = reading(files=(other_text(line),), documents=(document,), **none | rows)
+    return dataclasses.replace(made, unpublished_names=frozenset({"Jo Invented"}))

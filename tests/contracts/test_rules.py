@@ -90,7 +90,7 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     *((table, "rendition_known", {"rendition_id": "nobody"}) for table in EVIDENCE_TABLES),
     *((table, "quote_filled", {"quote": " "}) for table in EVIDENCE_TABLES),
     *((table, "quote_at_offsets", {"char_start": 0, "char_end": 5}) for table in EVIDENCE_TABLES),
-    *((table, "quote_without_contact_details", {"quote": "01632 960001"}) for table in EVIDENCE_TABLES),
+    *((table, "quote_without_personal_details", {"quote": "01632 960001"}) for table in EVIDENCE_TABLES),
     *((table, "line_from_one", {"line": 0}) for table in EVIDENCE_TABLES),
     *((table, "page_from_one", {"page": 0}) for table in EVIDENCE_TABLES),
     *((table, "required", {"quote": None}) for table in EVIDENCE_TABLES),

@@ -17,8 +17,8 @@ from warehouse.columns import as_arrow, key_of
 from warehouse.contracts import contract_of
 from warehouse.contracts.context import Context
 from warehouse.contracts.rule import COLUMN_TYPE, Rule, Violation
-from warehouse.contracts.without_contact_details import without_contact_details
-from warehouse.privacy import redact
+from warehouse.contracts.without_personal_details import without_personal_details
+from warehouse.privacy import Names, redact
 
 RECORD_TABLES = {
     "observations": "observations",
@@ -32,7 +32,7 @@ RECORD_TABLES = {
 
 @dataclass(frozen=True)
 class RejectedRecord:
-    """One row a rule broken by a record; `record` is the record as JSON, contact details redacted."""
+    """One row a rule broken by a record; `record` is the record as JSON, personal details redacted."""
 
     table: str
     record_id: str
@@ -67,8 +67,9 @@ class CheckedReading:
 
 
 def check(reading: Reading) -> CheckedReading:
-    """Checks one file's reading; evidence with contact details is first cut down to a part without them."""
-    checking = _Checking(without_contact_details(reading))
+    """Checks one file's reading; evidence with personal details is first cut down to a part without them."""
+    names = Names(reading.unpublished_names)
+    checking = _Checking(without_personal_details(reading, names), names)
     for table in LANDING_TABLES:
         checking.check_table(table)
     return checking.checked()
@@ -77,9 +78,9 @@ def check(reading: Reading) -> CheckedReading:
 class _Checking:
     """A reading under check, files and documents first: a record stands or falls with its document."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, names: Names) -> None:
         self.reading = reading
-        self.context = Context()
+        self.context = Context(names=names)
         self.passed: dict[str, tuple[Any, ...]] = {}
         self.rejected: list[RejectedRecord] = []
 
@@ -133,9 +134,9 @@ class _Checking:
                 document_file=self.reading.file.file_name,
                 rendition_id=getattr(row, "rendition_id", None),
                 rule=rule.code,
-                message=redact(message),
+                message=redact(message, self.context.names),
                 is_blocking=rule.is_blocking,
-                record=_as_json(row),
+                record=_as_json(row, self.context.names),
             )
         )
 
@@ -165,8 +166,8 @@ def _type_fault(record: type, rows: Sequence[Any]) -> str:
     return ""
 
 
-def _as_json(row: Any) -> str:
+def _as_json(row: Any, names: Names) -> str:
     """A record as JSON; the stored text of a file stays in the landing area."""
     values = {name: value for name, value in dataclasses.asdict(row).items() if name != "stored_text"}
-    shown = {name: redact(value) if isinstance(value, str) else value for name, value in values.items()}
+    shown = {name: redact(value, names) if isinstance(value, str) else value for name, value in values.items()}
     return json.dumps(shown, ensure_ascii=False, default=str)

@@ -8,28 +8,32 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from warehouse.contracts.printed_numbers import value_follows
-from warehouse.privacy import find_contact_details
+from warehouse.privacy import NO_NAMES, Names, find_personal_details
 
 IS_FILE_KNOWN = "_is_file_known"
 IS_PARENT_KNOWN = "_is_parent_known"
 IS_RENDITION_KNOWN = "_is_rendition_known"
 IS_WITHIN_TEXT = "_is_within_text"
 IS_QUOTE_FOUND = "_is_quote_found"
-HAS_CONTACT_DETAILS = "_has_contact_details"
+HAS_PERSONAL_DETAILS = "_has_personal_details"
 IS_VALUE_FOUND = "_is_value_found"
 DOES_VALUE_FOLLOW = "_does_value_follow"
 
 DOCUMENT_COLUMNS = (IS_FILE_KNOWN, IS_PARENT_KNOWN, IS_WITHIN_TEXT)
-EVIDENCE_COLUMNS = (IS_RENDITION_KNOWN, IS_QUOTE_FOUND, HAS_CONTACT_DETAILS)
+EVIDENCE_COLUMNS = (IS_RENDITION_KNOWN, IS_QUOTE_FOUND, HAS_PERSONAL_DETAILS)
 VALUE_COLUMNS = (IS_VALUE_FOUND, DOES_VALUE_FOLLOW)
 
 
 @dataclass(frozen=True)
 class Context:
-    """Stored texts by file and the file of each known document; both may be added to."""
+    """Stored texts by file and the file of each known document; both may be added to.
+
+    `names`: those that no quote may carry, where a reading tells them; landed tables no longer know them.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    names: Names = NO_NAMES
 
     def text_of(self, rendition_id: str) -> str | None:
         """The stored text of the file that a document stands in; None where the document is unknown."""
@@ -53,10 +57,11 @@ class Context:
         quotes = frame["quote"].to_list()
         renditions = frame["rendition_id"].to_list()
         found = self._stand_at(renditions, frame["char_start"], frame["char_end"], quotes)
+        personal = [bool(find_personal_details(quote or "", self.names)) for quote in quotes]
         return frame.with_columns(
             pl.Series(IS_RENDITION_KNOWN, [rendition in self.files for rendition in renditions], pl.Boolean),
             pl.Series(IS_QUOTE_FOUND, found, pl.Boolean),
-            pl.Series(HAS_CONTACT_DETAILS, [bool(find_contact_details(quote or "")) for quote in quotes], pl.Boolean),
+            pl.Series(HAS_PERSONAL_DETAILS, personal, pl.Boolean),
         )
 
     def values(self, frame: pl.DataFrame) -> pl.DataFrame:

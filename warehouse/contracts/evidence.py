@@ -1,10 +1,10 @@
-"""The rules of every record with evidence: its passage stands in the stored text, and carries no contact details."""
+"""The rules of every record with evidence: its passage stands in the stored text, and carries no personal details."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from warehouse.contracts.context import HAS_CONTACT_DETAILS, IS_QUOTE_FOUND, IS_RENDITION_KNOWN
+from warehouse.contracts.context import HAS_PERSONAL_DETAILS, IS_QUOTE_FOUND, IS_RENDITION_KNOWN
 from warehouse.contracts.rule import Rule
 from warehouse.contracts.rule_kinds import filled
 
@@ -30,9 +30,9 @@ def evidence_rules() -> tuple[Rule, ...]:
         ),
         # The message names the place only: what is found must not travel on in it.
         Rule(
-            "quote_without_contact_details",
-            "a quote must not carry a telephone number or an e-mail address",
-            ~pl.col(HAS_CONTACT_DETAILS),
+            "quote_without_personal_details",
+            "a quote must not carry a telephone number, an e-mail address or an unpublished officer's name",
+            ~pl.col(HAS_PERSONAL_DETAILS),
             PLACE,
         ),
         Rule("line_from_one", "lines are counted from 1", pl.col("line") >= 1, ("line",)),
