@@ -30,7 +30,7 @@ dev: $(ENVIRONMENT)
 	@$(BIN)/oversight dev $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)" --port $(PORT)
 
 bench: $(ENVIRONMENT)
-	@$(BIN)/python -m tests.benchmark.reading $(DOCUMENTS)
+	@$(BIN)/python -m tests.benchmark.reading $(or $(wildcard ../shared/reports),$(DOCUMENTS))
 
 evaluate: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.evaluation

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from dagster import ExecuteInProcessResult
@@ -13,6 +12,7 @@ from sqlalchemy import select
 
 from dagster_project.instance import open_instance
 from dagster_project.jobs import REFRESH
+from dagster_project.outcome import Blocked, Outcome
 from dagster_project.paths import DataPaths, name_in_environment
 from dagster_project.progress import Progress
 from dagster_project.walk import walk
@@ -20,25 +20,6 @@ from warehouse.connect import build_engine
 from warehouse.tables import rejected_records, runs
 
 NO_CONSOLE = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
-
-
-@dataclass(frozen=True)
-class Blocked:
-    """A record that broke a blocking rule."""
-
-    document_file: str
-    rule: str
-    message: str
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a refresh ended; `message` says why where it failed, `blocked` which records stopped it."""
-
-    is_published: bool
-    is_nothing_new: bool = False
-    message: str | None = None
-    blocked: tuple[Blocked, ...] = ()
 
 
 def refresh(data: DataPaths, folders: Sequence[Path], progress: Progress) -> Outcome:

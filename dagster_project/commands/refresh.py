@@ -10,9 +10,11 @@ from typing import Annotated
 import typer
 
 from dagster_project.commands.options import DEFAULT_DATA, Data, Documents, console
+from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths
 from dagster_project.screen.progress_bar import ProgressBar
 from dagster_project.screen.run_summary import show_failure, show_run
+from ingest.errors import OversightError
 from warehouse.connect import open_published
 
 FAILED = 1
@@ -36,9 +38,12 @@ def refresh_command(
         # Dagster and dbt take seconds to import, more with the collector walking what only grows;
         # the other commands must not wait for them.
         gc.disable()
-        from dagster_project.refresh import refresh
+        try:
+            from dagster_project.refresh import refresh
 
-        outcome = refresh(paths, folders, progress)
+            outcome = refresh(paths, folders, progress)
+        except OversightError as error:
+            outcome = Outcome(is_published=False, message=str(error))
     if not outcome.is_published:
         show_failure(screen, outcome, paths.published)
         raise typer.Exit(FAILED)

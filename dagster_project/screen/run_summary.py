@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import duckdb
 from rich.console import Console
 from rich.text import Text
 
+from dagster_project.outcome import Outcome
 from dagster_project.screen.comparison import rows_of, sets_of, show_comparison
 from dagster_project.screen.documents import show_refused
 from dagster_project.screen.words import counted, within
-
-if TYPE_CHECKING:
-    from dagster_project.refresh import Outcome
 
 COUNTS = {
     "figure": "select count(*) from reporting.observations where value is not null",
