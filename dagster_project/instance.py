@@ -11,7 +11,10 @@ from dagster_project.paths import DataPaths
 
 
 def write_settings(data: DataPaths) -> None:
-    """Writes dagster.yaml: no telemetry, one run at a time, everything stored under the warehouse's folder."""
+    """Writes dagster.yaml: no telemetry, one run at a time, everything stored under the warehouse's folder.
+
+    What steps print is not captured: events and checks say it, and two processes a step would only copy it.
+    """
     data.dagster_home.mkdir(parents=True, exist_ok=True)
     text = yaml.safe_dump(_settings(data), sort_keys=False)
     settings = data.dagster_home / "dagster.yaml"
@@ -33,6 +36,10 @@ def _settings(data: DataPaths) -> dict[str, Any]:
             "module": "dagster._core.run_coordinator",
             "class": "QueuedRunCoordinator",
             "config": {"max_concurrent_runs": 1},
+        },
+        "compute_logs": {
+            "module": "dagster._core.storage.noop_compute_log_manager",
+            "class": "NoOpComputeLogManager",
         },
         "run_storage": _stored("dagster._core.storage.runs", "SqliteRunStorage", str(home / "history")),
         "event_log_storage": _stored(
