@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dagster import ExecuteInProcessResult
-from sqlalchemy import select
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from dagster_project.instance import open_instance
 from dagster_project.jobs import REFRESH
@@ -41,25 +42,27 @@ def _spare_the_collector() -> None:
 
 
 def _outcome(data: DataPaths, result: ExecuteInProcessResult) -> Outcome:
-    engine = build_engine(data.build_database)
-    with engine.connect() as connection:
-        entered = connection.execute(
-            select(runs.c.outcome, runs.c.message).where(runs.c.run_id == result.run_id)
-        ).one_or_none()
-        columns = rejected_records.c
-        blocked = (
-            connection.execute(
-                select(columns.document_file, columns.rule, columns.message)
-                .where(columns.is_blocking)
-                .order_by(columns.document_file, columns.rule)
-            )
-            .tuples()
-            .all()
-        )
     if result.success:
-        return Outcome(True, is_nothing_new=entered is not None and entered.outcome == "nothing_new")
-    message = entered.message if entered and entered.message else _first_failure(result)
-    return Outcome(False, message=message, blocked=tuple(Blocked(*row) for row in blocked))
+        return Outcome(is_published=True)
+    try:
+        with build_engine(data.build_database).connect() as connection:
+            message = connection.scalar(select(runs.c.message).where(runs.c.run_id == result.run_id))
+            blocked = _blocked(connection)
+    except SQLAlchemyError:
+        # What failed may hold the build database still, or have failed before there was one.
+        message, blocked = None, ()
+    return Outcome(is_published=False, message=message or _first_failure(result), blocked=blocked)
+
+
+def _blocked(connection: Connection) -> tuple[Blocked, ...]:
+    """Records that stop the publication, of every file that stands landed."""
+    rejected = rejected_records.c
+    rows = connection.execute(
+        select(rejected.document_file, rejected.rule, rejected.message)
+        .where(rejected.is_blocking)
+        .order_by(rejected.document_file, rejected.rule)
+    )
+    return tuple(Blocked(*row) for row in rows.tuples())
 
 
 def _first_failure(result: ExecuteInProcessResult) -> str:
