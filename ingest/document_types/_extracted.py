@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.readers.context import ReadingContext
 from ingest.readers.metadata import Metadata
+from ingest.readers.periods import Period
 from ingest.readers.sentences import read_sentences
 from ingest.readers.tables import read_tables
 from ingest.records import Observation, ReadingNote, Records
@@ -33,5 +37,16 @@ class Extracted:
 def read_figures(outline: Outline, context: ReadingContext) -> tuple[list[Observation], list[ReadingNote]]:
     """Every figure of the document, from its tables and its sentences."""
     from_tables, table_notes = read_tables(outline, context)
-    from_sentences, sentence_notes = read_sentences(outline, context)
+    from_sentences, sentence_notes = read_sentences(outline, context, _dated_tables(outline, from_tables))
     return [*from_tables, *from_sentences], [*table_notes, *sentence_notes]
+
+
+def _dated_tables(outline: Outline, observations: Sequence[Observation]) -> dict[int, Period]:
+    """The period of each table all of whose values have the same known one, by where the table begins."""
+    starts = [block.char_start for block in outline.blocks if block.table]
+    found: dict[int, set[Period]] = defaultdict(set)
+    for observation in observations:
+        start = starts[bisect_right(starts, observation.char_start) - 1]
+        period = Period(observation.period_kind, observation.period_start, observation.period_end, "section")
+        found[start].add(period)
+    return {start: next(iter(periods)) for start, periods in found.items() if len(periods) == 1}

@@ -48,7 +48,7 @@ _FROM_NUMBER = re.compile(
 # Read in the words around a number, case as printed.
 _NAMES = re.compile(
     rf"""
-      \b(?:[Yy]ears?\s*(?:groups?\s+)?|Y)\d{{1,2}}(?:{_MORE}\d{{1,2}})*\b(?!\s?%)
+      (?:\b(?<!the\s)(?:[Yy]ears?\s*(?:groups?\s+)?)|\bY)(?:1[0-4]|\d)(?:{_MORE}(?:1[0-4]|\d))*\b(?!\s?%|[,.]\d)
     | \b(?:Key\ [Ss]tages?|KS|[Ss]tages?|[Tt]iers?|[Ll]evels?|[Bb]ands?|[Pp]hases?|Grades?|Groups?|Priorit(?:y|ies)
       |Steps?|Strands?
         |Objectives?|Themes?|Standards?|[Oo]utcomes?|[Ee]nablers?|[Ee]xpectations?|[Pp]rinciples?|Pillars?|Domains?
@@ -70,7 +70,8 @@ _NAMES = re.compile(
     | \b(?:Every|Working|Getting|Think|Early|Families|Family|Adoption|Catch|Forum|Project|Channel|Radio|Building
       |Opportunity|Aim
         |Area|Team|Vision|Plan|Strategy|Unit|House|Band|Route|Zone|Junction)\s(?:20)?\d\d\b(?!\s?%|,\d|\s+[a-z])
-    | \b{MONTH}\s[’']?\d\d\b(?=\s+[A-Z])
+    | \b{MONTH}\s[’']?\d\d\b(?=\s+[A-Z]) | \b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s(?:term\s)?[’']?\d\d\b
+    | \b\w+\s\(1\)(?:,\s|\s(?:and|or)\s)(?:\w+\s\(\d\)(?:,?\s(?:and\s|or\s)?)?)+
     """,
     re.X,
 )
@@ -83,7 +84,8 @@ _PHRASES = re.compile(
     | \b(?:under|over|above|below|between|by|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?|at|until|after|from
       |to)\s+(?:the\s+)?ages?\s+(?:of\s+)?
       {_N}(?:{_TO}{_N})?(?:\s+years?)?
-    | \b(?:under|over)[\s-]?(?:1[0-9]|2[0-5]|[3-9]|five|eighteen|sixteen)s?\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}}s\b|\s+per)
+    | \b(?:under|over)[\s-]?(?:1[0-9]|2[0-5]|[3-9]|five|eighteen|sixteen)s?\b
+      (?!\s?%|[,.]\d|\s+(?:[a-z]+\s)?[a-z]{{3,}}s\b|\s+per)
     | \b(?:turn(?:ed|s|ing)?|(?:has|have|she|he|they)\s+reach(?:ed|es)?)\s+(?:1[0-9]|2[0-5])\b(?!\s?%|,\d)
     | \b(?:until|when|once|before|after|if|as)\s+(?:they|young\ people|children|he|she|people)\s+(?:are|is|reach
       |turn|become)\s+{_N}

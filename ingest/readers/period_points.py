@@ -93,6 +93,8 @@ _MONTH_BEFORE = re.compile(
     r"end|early|late|mid|or)[\s-]+|[-–—(/]\s*)$",
     re.I,
 )
+_YEARS_PAIRED = re.compile(r"\s?[-–/]\s?(\d\d)(?![\d/]|[.,]\d)")
+"""The end of March 2014–15 is that of the financial year: March 2015."""
 _ACADEMIC = re.compile(r"\s*(?:academic|school)\b")
 _ACADEMIC_BEFORE = re.compile(r"\b(?:academic|school) years?(?: of)?\s*$", re.I)
 _ANY = re.compile(rf"\d|{cal.MONTH}|[Qq]uarter")
@@ -159,7 +161,11 @@ def _month(match: re.Match[str], text: str, is_header: bool) -> Point | None:
     start, end = match.span()
     point = Point(start, end, "month", None, cal.month_number(match["mm"]))
     if match["my"]:
-        return point.in_year(cal.full_year(match["my"][:4]))
+        year = cal.full_year(match["my"][:4])
+        pair = _YEARS_PAIRED.match(text, end)
+        if pair and int(pair[1]) == (year + 1) % 100:
+            return replace(point, end=pair.end()).in_year(year + (point.month < 4))
+        return point.in_year(year)
     before, after = text[max(0, start - 12) : start], text[end : end + 8]
     if match["mr"] or is_header or _MONTH_BEFORE.search(before) or re.match(r"\s*(?:-|–|—|to\b|and\b)", after):
         return point

@@ -113,7 +113,8 @@ _AS_AT = re.compile(r"\b(?:as )?at\s+$|\bas of\s+$", re.I)
 _ONWARDS = re.compile(r"\s*(?:onwards?|to date|to (?:the )?present)\b", re.I)
 _CURRENT = re.compile(
     r"\b(?:at the (?:time|point) of (?:(?:the|this|our|that|their)\s+)?(?:\w+\s+)?(?:inspection|visit|review)"
-    r"|during (?:the|this|our) (?:\w+\s+)?(?:inspection|visit)|currently|current|at present|presently|to date)\b",
+    r"|during (?:the|this|our) (?:\w+\s+)?(?:inspection|visit)|currently|current"
+    r"|at present|presently|(?<!\bup )to date)\b",
     re.I,
 )
 _LAST = re.compile(
@@ -132,9 +133,13 @@ _SINCE_INSPECTION = re.compile(
     r"\bsince\s+(?:the|our|its|that|their)\s+(?:last\s+|previous\s+)?(?:\w+\s+){0,2}(?:inspection|judge?ment|visit)\b",
     re.I,
 )
+_NEXT = re.compile(
+    rf"\b(?:in|over|during|within|for)\s+the\s+(?:next|coming|following)\s+(?:{cal.COUNT}\s+)?(?:years?|months?)\b",
+    re.I,
+)
 _THIS = re.compile(r"\b(?:this|the current|current) (?P<unit>financial year|academic year|school year|year)\b", re.I)
 _RELATIVE_ANY = re.compile(
-    r"inspection|visit|judg|current|present|to date|last|past|previous|preceding|prior|this", re.I
+    r"inspection|visit|judg|current|present|to date|last|past|previous|preceding|prior|this|next|coming|following", re.I
 )
 
 
@@ -237,8 +242,9 @@ def _relative(text: str, context: PeriodContext, as_at: dt.date | None) -> Itera
         yield PeriodMention(*match.span(), _last_period(match, context, as_at))
     for match in _THIS.finditer(text):
         yield PeriodMention(*match.span(), _this_year(match["unit"].lower(), context))
-    for match in _SINCE_INSPECTION.finditer(text):
-        yield PeriodMention(*match.span(), UNKNOWN)
+    for pattern in (_SINCE_INSPECTION, _NEXT):
+        for match in pattern.finditer(text):
+            yield PeriodMention(*match.span(), UNKNOWN)
     for match in _BEFORE_INSPECTION.finditer(text):
         yield PeriodMention(*match.span(), _before_inspection(match, context))
     now = fieldwork(context)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ingest.evidence import evidence
 from ingest.readers.context import ReadingContext
 from ingest.readers.numbers import NumberMention, footnote_marks
 from ingest.readers.periods import UNKNOWN, Period, find_impossible_dates
-from ingest.readers.statements import dating
+from ingest.readers.statements import dating, rises
 from ingest.readers.statements.above import Above
 from ingest.readers.statements.changes import is_change
 from ingest.readers.statements.comparators import comparator
-from ingest.readers.statements.inheritance import resolve
+from ingest.readers.statements.inheritance import Dated, resolve
 from ingest.readers.statements.labels import label
 from ingest.readers.statements.qualifiers import qualifier
 from ingest.readers.statements.scope import Scope, is_boilerplate, is_dateless, scope_of
@@ -29,15 +29,20 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGIT = re.compile(r"\d")
 
 
-def read_sentences(outline: Outline, context: ReadingContext) -> tuple[list[Observation], list[ReadingNote]]:
+def read_sentences(
+    outline: Outline, context: ReadingContext, dated_tables: Mapping[int, Period] | None = None
+) -> tuple[list[Observation], list[ReadingNote]]:
     """The figures that paragraphs and bullets state, one observation a figure, and the damage met.
 
     Every observation quotes its sentence (or bullet) and knows where its value is printed in it.
+    `dated_tables` are the periods of tables whose values share one, by where the table begins.
     """
     observations: list[Observation] = []
     notes: list[ReadingNote] = []
     above = Above()
     for block in outline.blocks:
+        if block.kind == "table" and context.periods.fieldwork_end is None:
+            above.pass_table((dated_tables or {}).get(block.char_start))
         if block.kind in ("table", "heading"):
             continue
         scope = scope_of(block.section)
@@ -138,17 +143,13 @@ def _period(
     if dateless and printed is None:
         return UNKNOWN
     dates = replace(above.dates, bullet=None) if dateless else above.dates
-    return resolve(
-        printed,
-        figure,
-        statement.text,
-        context.periods,
-        dates,
-        statement.periods,
-        is_own=is_own,
-        is_change=change,
-        in_area=scope == "area",
+    sentence = Dated(
+        statement.text, statement.figures, statement.periods, context.periods, dates, in_area=scope == "area"
     )
+    period = resolve(printed, figure, sentence, is_own=is_own, is_change=change)
+    if period.end and rises.comes_from(statement.text, figure.start, figure.end):
+        above.dates.earlier = period
+    return period
 
 
 def _notes(outline: Outline, block: Block, text: str, context: ReadingContext) -> Iterator[ReadingNote]:

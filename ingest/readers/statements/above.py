@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.readers.periods import Period, PeriodContext, find_periods
-from ingest.readers.statements.inheritance import Dates
+from ingest.readers.statements.dates import Dates
 from ingest.readers.statements.labels import leans, subject_of
 from ingest.readers.statements.scope import Scope
 from ingest.readers.statements.statement import Statement
@@ -32,6 +32,7 @@ class Above:
     subject: str = ""
     introduction: str = ""
     depth: int = -1
+    heading_date: Period | None = None
 
     @classmethod
     def of_section(cls, section: tuple[str, ...], context: PeriodContext, ends: list[dt.date]) -> Above:
@@ -43,7 +44,8 @@ class Above:
             found = find_periods(heading, context)
             dated = [mention.period for mention in found if mention.period.end and mention.period.basis == "printed"]
             if dated and not _DATES_NOTHING.search(heading):
-                return cls(section, Dates(section=dated[-1], is_own_heading=heading == section[-1], ends=ends))
+                dates = Dates(section=dated[-1], is_own_heading=heading == section[-1], ends=ends)
+                return cls(section, dates, heading_date=dated[-1])
         return cls(section, Dates(ends=ends))
 
     def enter(self, block: Block, scope: Scope) -> None:
@@ -55,6 +57,10 @@ class Above:
             if block.kind != "bullet" or block.depth < self.depth:
                 self.introduction, self.depth = "", -1
         self.subject = self.introduction
+
+    def pass_table(self, period: Period | None) -> None:
+        """The one period of a table's values dates what is written below it; a table of many has none."""
+        self.dates.date_section(period or self.heading_date)
 
     def open_bullet(self, statement: Statement) -> None:
         """A bullet that begins with a date starts a list of its own."""

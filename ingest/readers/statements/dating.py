@@ -12,6 +12,7 @@ from ingest.readers.periods import UNKNOWN, Period, PeriodContext, PeriodMention
 from ingest.readers.statements.rises import comes_from
 from ingest.readers.statements.scope import states_school_results
 
+_NOW = re.compile(r"current|at present|presently", re.I)
 # A date of something done, not of the figure: published in January 2014, in post since 2007, appointed in 2016.
 _EVENT_BEFORE = re.compile(
     r"\b(?:published|issued|appointed|introduced|established|implemented|launched|opened|commissioned|agreed|"
@@ -26,7 +27,9 @@ _TOWARDS = re.compile(r"\b(?:from|to|than|with|was|at|of)\s+(?:\w+\s+){0,2}$", r
 _EARLIER_NAMED = re.compile(
     r"\b(?:from|than|on|against)\s+(?:the\s+)?(?:previous|last|prior)\s+(?:\w+\s+)?year\W*(?:in\s+|of\s+)?$", re.I
 )
-_STOPS = re.compile(r"[;:]|\.\s|\b(?:than|compared|against|above|below)\b")
+_STOPS = re.compile(r"[;:]|\.\s|\b(?:than|compared|against|above|below|being planned)\b")
+_COMPARED_BEFORE = re.compile(r"\b(?:(?<!missing )from|than|with|to|against|previously)\s+(?:\w+\s+){0,2}$")
+_NAMES_A_PAPER = re.compile(r"\s+(?:\w+\s+)?(?:report|letter|meeting|agenda)\b", re.I)
 _LONGEST_REACH = 115
 """Characters that may stand between a figure and the date behind it."""
 
@@ -41,8 +44,10 @@ def mentions(text: str, context: PeriodContext, as_at: dt.date | None) -> list[P
         if mention.period.basis == "fieldwork"
         or not _EVENT_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
     ]
-    if not any(mention.period.kind == "year" for mention in found) or not states_school_results(text):
+    found = [mention for mention in found if not _NAMES_A_PAPER.match(text, mention.end)]
+    if not found or not states_school_results(text):
         return found
+    found = [mention for mention in found if mention.period.end or not _NOW.match(text, mention.start)]
     return [mention._replace(period=_school_year(mention.period)) for mention in found]
 
 
@@ -58,7 +63,7 @@ def period_of(
 ) -> Period | None:
     """The period that the sentence prints for one of its figures; None where it prints none for it."""
     if figure.role == "high":
-        figure = next((other for other in reversed(figures) if other.end <= figure.start), figure)
+        figure = next((other for other in figures[::-1] if other.role == "low" and other.end <= figure.start), figure)
     after = next((mention for mention in found if mention.start >= figure.end), None)
     if after and _is_between(figures, text, figure, after):
         after = None
@@ -103,7 +108,7 @@ def _closing(figures: Sequence[NumberMention], text: str, found: Sequence[Period
     ):
         return None
     before_last = text[max(0, figures[-1].start - 25) : figures[-1].start]
-    is_comparison = re.search(r"\b(?:(?<!missing )from|than|with|to|against|previously)\s+(?:\w+\s+){0,2}$", before_last)
+    is_comparison = _COMPARED_BEFORE.search(before_last)
     return None if is_comparison or not _reaches(text, figures[-1], found[0]) else found[0].period
 
 
@@ -123,7 +128,7 @@ def _is_consumed(mention: PeriodMention, figures: Sequence[NumberMention], text:
     """True where a period follows an earlier figure closely and so dates that one: 236 in March 2012."""
     for other in figures:
         if other.end <= mention.start and re.fullmatch(
-            r"(?:\s?%)?(?:\s?\([^)]*\))?(?:\s+\w+)?\s+(?:at|in|on|by|for|as at|during)?\s*(?:the end of\s*)?",
+            r"(?:\s?%)?(?:\s?\([^)]*\))?(?:\s+(?!and\b|but\b|while\b)\w+)?\s+(?:at|in|on|by|for|as at|during)?\s*(?:the end of\s*)?",
             text[other.end : mention.start],
         ):
             return True
@@ -137,6 +142,4 @@ def _opens_bracket_of(text: str, mention: PeriodMention, figure: NumberMention) 
 
 def _reaches(text: str, figure: NumberMention, mention: PeriodMention) -> bool:
     between = text[figure.end : mention.start]
-    return len(between) <= _LONGEST_REACH and not re.search(
-        r"[;:]|\.\s|\b(?:than|compared|against|above|below)\b", between
-    )
+    return len(between) <= _LONGEST_REACH and not _STOPS.search(between)

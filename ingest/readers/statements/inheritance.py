@@ -5,205 +5,179 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from ingest.readers.calendar_dates import academic_year, financial_year
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext, PeriodMention, at_month_end, fieldwork
-from ingest.readers.statements.dating import COMES_FROM, period_of
+from ingest.readers.statements import rises, years
+from ingest.readers.statements.dates import Dates
+from ingest.readers.statements.dating import period_of
 from ingest.readers.statements.scope import states_school_results
 
-_STOCK = re.compile(
-    r"\b(?:protection plans?|looked after|in (?:our )?care|care leavers|caseloads?|children in need|placements?|"
-    r"vacanc\w+|lac|cla)\b",
-    re.I,
-)
-_FLOW = re.compile(
-    r"\b(?:missing|started|ceased|entered|entering|left|leaving|adopted|referr\w+|became|received|reported|held|completed|"
-    r"moved|experienced|visited|resulted)\b",
-    re.I,
-)
 _ANAPHORA = re.compile(
     r"(?:however,?\s+|also,?\s+|and\s+)?(?:of (?:this|these|those|them|the)|this|these|those|they|only|a further|"
-    r"in addition|the remaining|"
+    r"in addition|the remaining|the (?:cohort|sample)|"
     r"another|here|both|\d+(?:\.\d+)?% of (?:these|those|the)|during this|in (?:this|the same|that) (?:period|year|"
     r"time)|over the same|it)\b",
     re.I,
 )
-_NEARLY = 10
+_THAN_BEFORE = re.compile(r"[^.;,]{0,12}\b(?:from|than|on) the (?:previous|prior|last) year", re.I)
+_THIS_YEAR = re.compile(r"\bthis year\b", re.I)
+_COMPARES = re.compile(r"\b(?:compar\w+|against|than|with)\b", re.I)
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|last year|the year before|prior year|earlier)\b", re.I)
 
 
-@dataclass
-class Dates:
-    """The last period that each place above a sentence printed; what an undated sentence may lean on."""
+@dataclass(frozen=True)
+class Dated:
+    """A sentence whose figures are being dated: its words, figures and periods, and what stands above it."""
 
-    sentence: Period | None = None
-    paragraph: Period | None = None
-    bullet: Period | None = None
-    section: Period | None = None
-    is_own_heading: bool = False
-    relative: Period | None = None
-    ends: list[dt.date] = field(default_factory=list)
-    as_at: dt.date | None = None
+    text: str
+    figures: Sequence[NumberMention]
+    found: Sequence[PeriodMention]
+    context: PeriodContext
+    dates: Dates
+    in_area: bool
 
-    def date_bullets(self, period: Period) -> None:
-        """A bullet that opens with a date dates those below it; "the last 12 months" below end on its day."""
-        self.bullet = period
-        if period.kind == "snapshot":
-            self.as_at = period.end
+    @property
+    def is_report(self) -> bool:
+        """True for a paper that was written at a desk: what it leaves undated is not that of an inspection."""
+        return self.context.fieldwork_end is None
 
-    def enter_block(self) -> None:
-        """Forget what no paragraph hands on to the next."""
-        self.sentence = self.relative = None
-
-    def remember(
-        self,
-        found: Sequence[PeriodMention],
-        figures: Sequence[NumberMention],
-        text: str,
-        context: PeriodContext,
-    ) -> None:
-        """Keep what the next sentence may lean on: the period of this one's first figure before any other."""
-        known = [mention.period for mention in found if mention.period.end]
-        if found and figures:
-            leading = period_of(figures[0], figures, text, found)
-            self.sentence = leading if leading and leading.end else known[0] if known else None
-            lasting = None if COMES_FROM.search(text[: figures[0].start]) else self.sentence
-            if context.fieldwork_end is None and lasting and self._may_date_paragraphs(lasting):
-                self.paragraph = lasting
-        for period in known:
-            if period.kind in ("snapshot", "month") and period.end is not None:
-                self.ends.append(period.end)
-            elif period.kind in ("range", "year") and period.basis != "printed" and period != fieldwork(context):
-                self.relative = _from_earlier_value(period, self.ends)
-
-    def _may_date_paragraphs(self, period: Period) -> bool:
-        """True for a period firm enough to hold for the paragraphs below; under a dated heading only a span is."""
-        if period.basis != "printed" or period.kind in ("year", "month"):
-            return False
-        if self.section is None or not self.is_own_heading:
-            return True
-        return period.kind != "snapshot" and _is_within(period, self.section)
+    @property
+    def by_financial_years(self) -> bool:
+        """True where a bare 2015 is the financial year that ended in it: the paper dates its values at 31 March."""
+        section = self.dates.section
+        return (section is not None and years.ends_in_march(section.end)) or (
+            self.is_report and any(years.ends_in_march(end) for end in self.dates.ends)
+        )
 
 
-def resolve(
-    printed: Period | None,
-    figure: NumberMention,
-    text: str,
-    context: PeriodContext,
-    dates: Dates,
-    found: Sequence[PeriodMention],
-    *,
-    is_own: bool,
-    is_change: bool,
-    in_area: bool,
-) -> Period:
+def resolve(printed: Period | None, figure: NumberMention, sentence: Dated, *, is_own: bool, is_change: bool) -> Period:
     """The period of a figure: as printed, else inherited, else the fieldwork for an authority's own value."""
-    comes_from = bool(COMES_FROM.search(text[max(0, figure.start - 30) : figure.start]))
-    if printed is UNKNOWN and comes_from and _STOCK.search(text):
-        return _before_the_rise(found, dates.ends)
+    if is_own and (period := _of_rise(printed, figure, sentence, is_change)) is not None:
+        return period
     if printed is not None:
-        if printed.kind == "year" and dates.section is not None and _ends_in_march(dates.section):
-            return _year_of_section(printed, text)
-        if printed.kind == "range" and not is_change and _is_level_reached(figure, text, printed, context):
-            return fieldwork(context)
-        if is_change and printed.kind == "range" and printed.basis != "printed":
-            return _from_earlier_value(printed, dates.ends)
-        return at_month_end(printed) if _is_level(figure, text) else printed
+        return _as_printed(printed, figure, sentence, is_change)
+    return _inherited(figure, sentence, is_own, is_change)
+
+
+def _of_rise(printed: Period | None, figure: NumberMention, sentence: Dated, is_change: bool) -> Period | None:
+    """The period of a change or of one of its two levels, where the sentence prints how they hang together."""
+    text, dates, found = sentence.text, sentence.dates, sentence.found
+    is_earlier = rises.comes_from(text, figure.start, figure.end)
+    is_later = rises.is_reached(text, figure.start)
+    span = rises.since(found)
+    if span is not None and (printed == span or (not (printed and printed.end) and (is_earlier or is_later))):
+        return _since(span, dates, is_change, is_earlier, is_later)
+    if printed is UNKNOWN and is_earlier and years.is_stock(text):
+        return _before_the_rise(found, dates.ends)
+    year_so_far = years.this_year(dates.section) if is_change and _THIS_YEAR.search(text) else None
+    if year_so_far is not None and not (printed and printed.end):
+        return rises.closed(year_so_far, dates.section, dates.ends)
+    if is_change and (printed is None or _THAN_BEFORE.match(text[figure.end :])):
+        return _between_levels(sentence)
+    return None
+
+
+def _since(span: Period, dates: Dates, is_change: bool, is_earlier: bool, is_later: bool) -> Period:
+    """What is said "since April": the level it started from, the level reached, the change or what has come since."""
+    if is_earlier:
+        day = rises.level_day(span.start, dates.ends)
+        return Period("snapshot", day, day, span.basis) if day else UNKNOWN
+    whole = rises.closed(span, dates.section, dates.ends)
+    if is_later and whole.end:
+        return Period("snapshot", whole.end, whole.end, "section")
+    return whole if is_change else replace(span, end=whole.end)
+
+
+def _between_levels(sentence: Dated) -> Period | None:
+    """A change beside its two levels: the time between their days, or that of the later for what comes and goes."""
+    both = rises.levels(sentence.figures, sentence.text)
+    if both is None:
+        return None
+    printed = [period_of(level, sentence.figures, sentence.text, sentence.found) for level in both]
+    first, last = (
+        resolve(period, level, sentence, is_own=True, is_change=False)
+        for period, level in zip(printed, both, strict=True)
+    )
+    if first.end is None or last.end is None or first.end >= last.end:
+        return None
+    return last if years.is_flow(sentence.text) else Period("range", first.end, last.end, last.basis)
+
+
+def _as_printed(printed: Period, figure: NumberMention, sentence: Dated, is_change: bool) -> Period:
+    """A printed period, read as the paper's years and the kind of value ask for."""
+    text, dates = sentence.text, sentence.dates
+    if printed.kind == "year" and (period := _beside_other_months(printed, figure, sentence)):
+        return period
+    if printed.kind == "year" and sentence.by_financial_years:
+        return years.year_of_section(printed, text)
+    if printed.kind == "range" and not is_change and _is_level_reached(figure, text, printed, sentence.context):
+        return fieldwork(sentence.context)
+    if is_change and printed.kind == "range" and printed.basis != "printed":
+        return rises.from_earlier_value(printed, dates.ends)
+    return at_month_end(printed) if _is_level(figure, text) else printed
+
+
+def _beside_other_months(printed: Period, figure: NumberMention, sentence: Dated) -> Period | None:
+    before = sentence.text[max(0, figure.start - 40) : figure.start]
+    return rises.same_months(printed, sentence.found) if _COMPARES.search(before) else None
+
+
+def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: bool) -> Period:
+    """The period that stands above an undated figure; the fieldwork where nothing does."""
+    text, dates, context = sentence.text, sentence.dates, sentence.context
+    is_earlier = rises.comes_from(text, figure.start, figure.end)
     if _EARLIER.search(text[max(0, figure.start - 40) : figure.start]):
         return UNKNOWN
-    if is_change and dates.relative is not None and not in_area:
+    if is_change and dates.relative is not None and not sentence.in_area:
         return replace(dates.relative, basis="sentence_before")
-    if dates.sentence is not None and (in_area or _ANAPHORA.match(text)):
-        return replace(dates.sentence, basis="sentence_before") if is_own else UNKNOWN
+    leaning = dates.sentence if sentence.in_area or _ANAPHORA.match(text) else None
+    if leaning is None and (_ANAPHORA.match(text) or years.is_over_the_year(text)):
+        leaning = dates.told
+    if leaning is not None:
+        return _with_flow(replace(leaning, basis="sentence_before"), sentence) if is_own else UNKNOWN
+    if is_earlier and dates.earlier is not None and sentence.is_report:
+        return dates.earlier
     above = ((dates.bullet, "parent_bullet"), (dates.paragraph, "section"), (dates.section, "section"))
     for inherited, basis in above:
         if inherited is not None:
-            period = _year_before(inherited) if comes_from else inherited
+            period = _year_before(inherited, sentence) if is_earlier else _with_flow(inherited, sentence)
             has_date = period.end is not None and (is_own or states_school_results(text))
-            return _for_results(replace(period, basis=basis), text) if has_date else UNKNOWN
+            return years.for_results(replace(period, basis=basis), text) if has_date else UNKNOWN
     if context.covers is not None and context.covers.start is not None and states_school_results(text):
-        return _year_of_results(context.covers)
+        return years.year_of_results(context.covers)
     if not is_own or re.search(r"\bscorecard\b|\breported as\b", text, re.I):
         return UNKNOWN
     return fieldwork(context)
 
 
-def _is_within(period: Period, outer: Period) -> bool:
-    if period.start is None or period.end is None or outer.start is None or outer.end is None:
-        return False
-    return outer.start <= period.start and period.end <= outer.end
+def _with_flow(period: Period, sentence: Dated) -> Period:
+    return years.come_and_gone(period, sentence.text) if sentence.is_report else period
+
+
+def _year_before(period: Period, sentence: Dated) -> Period:
+    return years.year_before(period, is_report=sentence.is_report)
 
 
 def _before_the_rise(found: Sequence[PeriodMention], ends: Sequence[dt.date]) -> Period:
     """The first level of "over the last ten months, from 213 to 340": that of the date on which the months began."""
     for mention in found:
-        start = _from_earlier_value(mention.period, ends).start
-        if start is not None and start != mention.period.start:
-            day = start - dt.timedelta(days=1)
+        day = rises.level_day(mention.period.start, ends) if mention.period.kind in ("range", "year") else None
+        if day is not None:
             return Period("snapshot", day, day, mention.period.basis)
     return UNKNOWN
 
 
-def _ends_in_march(period: Period) -> bool:
-    return period.end is not None and (period.end.month, period.end.day) == (3, 31)
-
-
-def _year_of_section(period: Period, text: str) -> Period:
-    """Under "at 31 March 2016", a bare 2015 is the financial year that ended in it, or its last day for a level."""
-    if period.end is None or (period.end.month, period.end.day) != (12, 31):
-        return period
-    start, end = financial_year(period.end.year - 1)
-    if _FLOW.search(text) or not _STOCK.search(text):
-        return Period("financial_year", start, end, period.basis)
-    return Period("snapshot", end, end, period.basis)
-
-
-def _year_before(period: Period) -> Period:
-    """The financial year before, for the first value of "from 447 to 608" in a report by years; else UNKNOWN."""
-    if period.kind != "financial_year" or period.start is None:
-        return UNKNOWN
-    return Period("financial_year", *financial_year(period.start.year - 1), period.basis)
-
-
 def _is_level(figure: NumberMention, text: str) -> bool:
     """True where a number says how many there are, not how many came or went in a month."""
-    if COMES_FROM.search(text[max(0, figure.start - 20) : figure.start]):
-        return True
-    return bool(_STOCK.search(text)) and not _FLOW.search(text)
+    if years.is_flow(text):
+        return False
+    return bool(years.is_stock(text)) or rises.comes_from(text, figure.start, figure.end)
 
 
 def _is_level_reached(figure: NumberMention, text: str, period: Period, context: PeriodContext) -> bool:
     """True for the second level of "over the last ten months, from 213 to 340": it stands at the end of the period."""
     now = fieldwork(context)
-    is_second = re.search(r"\bfrom\b[^.;]*\bto\s+(?:\w+\s+){0,2}$", text[: figure.start])
-    return bool(is_second and _STOCK.search(text) and now.end and period.end == now.end and period.start != now.start)
-
-
-def _for_results(period: Period, text: str) -> Period:
-    """An inherited financial year or day is, for results of schools, the school year it names or stands in."""
-    if period.start is None or not states_school_results(text):
-        return period
-    if period.kind == "financial_year":
-        return Period("academic_year", *academic_year(period.start.year), period.basis)
-    if period.kind == "snapshot":
-        return Period("academic_year", *academic_year(period.start.year - (period.start.month < 9)), period.basis)
-    return period
-
-
-def _year_of_results(covers: Period) -> Period:
-    """The school year of a report on "outcomes 2015/16"; UNKNOWN where it covers more or less than a year."""
-    if covers.kind not in ("financial_year", "academic_year") or covers.start is None:
-        return UNKNOWN
-    return Period("academic_year", *academic_year(covers.start.year), "title")
-
-
-def _from_earlier_value(period: Period, ends: Sequence[dt.date]) -> Period:
-    """The last ten months begin the day after an earlier value that the paragraph dates, where the two nearly meet."""
-    if period.start is None:
-        return period
-    for end in ends:
-        if abs((period.start - end).days) <= _NEARLY:
-            return replace(period, start=end + dt.timedelta(days=1))
-    return period
+    is_second = rises.is_reached(text, figure.start)
+    return bool(is_second and years.is_stock(text) and now.end and period.end == now.end and period.start != now.start)

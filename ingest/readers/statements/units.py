@@ -11,7 +11,14 @@ _SCORE = re.compile(
     r"out of (?:10|ten|five|5))\b",
     re.I,
 )
-_COUNTED_NEXT = re.compile(r"\s+(?:children|young|pupils|cases|social|families|care|homes|schools)\b", re.I)
+# A score is followed by its points or by nothing; five areas and eight qualifications are counted.
+_COUNTED_NEXT = re.compile(
+    r"\s+(?:children|young|social|care|people|(?!points?\b|scores?\b|marks?\b|is\b|was\b|has\b|across\b|this\b)[a-z]+s)\b",
+    re.I,
+)
+_SIZE_IN_BRACKETS = re.compile(r"\(\s?$")
+_ATTAINMENT = re.compile(r"\b(?:attainment|progress) 8 scores? (?:of|is|was) $", re.I)
+_ATTAINMENT_AFTER = re.compile(r"\s?%\s+(?:attainment|progress) 8 scores?\b", re.I)
 _PART_OF_POST = re.compile(r"\s+(?:of an?\s+)?(?:basis|posts?|workers?|role)\b", re.I)
 _RATE = re.compile(r"\brate(?:s)?\b[^.;]*\bper\s+10,?\s?000\b", re.I)
 _RATE_BEFORE = re.compile(r"\b(?:rates?|per 10,?000)\b[^.;()]{0,60}$", re.I)
@@ -19,15 +26,15 @@ _RATE_BEFORE = re.compile(r"\b(?:rates?|per 10,?000)\b[^.;()]{0,60}$", re.I)
 
 def unit_of(mention: NumberMention, text: str) -> str:
     """A unit of records.Observation: what the print says, else what the sentence measures, else a count."""
+    if mention.unit == "percent" and _is_attainment(mention, text):
+        return "score"
     if mention.unit is not None:
         return mention.unit
     if mention.form != "digits":
         return "count"
     if mention.value < 1 and _PART_OF_POST.match(text, mention.end):
         return "fte"
-    if _SCORE.search(text[max(0, mention.start - 60) : mention.end + 25]) and not _COUNTED_NEXT.match(
-        text, mention.end
-    ):
+    if _is_score(mention, text):
         return "score"
     before = text[max(0, mention.start - 90) : mention.start]
     if "." in mention.printed and (_RATE.search(text) or _RATE_BEFORE.search(before)) and mention.value < 2000:
@@ -35,3 +42,18 @@ def unit_of(mention: NumberMention, text: str) -> str:
     if _RATE.search(text) and _RATE_BEFORE.search(before) and not _COUNTED_NEXT.match(text, mention.end):
         return "rate_per_10000"
     return "count"
+
+
+def _is_attainment(mention: NumberMention, text: str) -> bool:
+    """True for an Attainment 8 or Progress 8 score that is misprinted with a percent sign: neither is a share."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    return bool(_ATTAINMENT.search(before) or _ATTAINMENT_AFTER.match(text, mention.end))
+
+
+def _is_score(mention: NumberMention, text: str) -> bool:
+    """A number beside the word score; not what a bracket counts before that word, nor what is counted by name."""
+    before = text[max(0, mention.start - 60) : mention.start]
+    if _COUNTED_NEXT.match(text, mention.end) or not _SCORE.search(before + text[mention.start : mention.end + 25]):
+        return False
+    is_size = _SIZE_IN_BRACKETS.search(before) and "." not in mention.printed and text.startswith(")", mention.end)
+    return not (is_size and not _SCORE.search(before))

@@ -1,0 +1,100 @@
+"""The last period that each place above a sentence printed: what an undated sentence may lean on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.readers.numbers import NumberMention
+from ingest.readers.periods import Period, PeriodContext, PeriodMention, fieldwork
+from ingest.readers.statements import rises
+from ingest.readers.statements.dating import period_of
+
+_TELLS_NO_DATE = re.compile(
+    r"\b(?:inspect\w+|visit\w*|publish\w*|meetings?|report|review|held|hosted|launch\w*|introduc\w+|appoint\w+|establish\w+|"
+    r"workshop|conference|event|Act|Regulations)\b"
+)
+
+
+@dataclass
+class Dates:
+    """The last period of each place above.
+
+    `told` is that of a sentence before that states no figure, `earlier` that of the last value something
+    came from; both hold for their paragraph only. `ends` are the days printed for values so far.
+    """
+
+    sentence: Period | None = None
+    told: Period | None = None
+    earlier: Period | None = None
+    paragraph: Period | None = None
+    bullet: Period | None = None
+    section: Period | None = None
+    is_own_heading: bool = False
+    relative: Period | None = None
+    ends: list[dt.date] = field(default_factory=list)
+    as_at: dt.date | None = None
+
+    def date_bullets(self, period: Period) -> None:
+        """A bullet that opens with a date dates those below it; "the last 12 months" below end on its day."""
+        self.bullet = period
+        if period.kind == "snapshot":
+            self.as_at = period.end
+
+    def date_section(self, period: Period | None) -> None:
+        """A dated table dates what is written below it."""
+        self.section, self.paragraph = period, None
+        if period is not None and period.kind == "snapshot" and period.end is not None:
+            self.ends.append(period.end)
+
+    def enter_block(self) -> None:
+        """Forget what no paragraph hands on to the next."""
+        self.sentence = self.relative = self.told = self.earlier = None
+
+    def remember(
+        self,
+        found: Sequence[PeriodMention],
+        figures: Sequence[NumberMention],
+        text: str,
+        context: PeriodContext,
+    ) -> None:
+        """Keep what the next sentence may lean on: the period of this one's first figure before any other."""
+        known = [mention.period for mention in found if mention.period.end]
+        if found and figures:
+            first = figures[0]
+            leading = period_of(first, figures, text, found)
+            self.sentence = leading if leading and leading.end else known[0] if known else None
+            self.told = None
+            lasting = None if rises.comes_from(text, first.start, first.end) else self.sentence
+            if context.fieldwork_end is None and lasting and self._may_date_paragraphs(lasting):
+                self.paragraph = lasting
+        elif len(known) == 1 and known[0].basis in ("printed", "inferred_year") and not _TELLS_NO_DATE.search(text):
+            self.told = known[0]
+        self._remember_spans(found, known, context)
+
+    def _remember_spans(self, found: Sequence[PeriodMention], known: Sequence[Period], context: PeriodContext) -> None:
+        span = rises.since(found)
+        if span is not None:
+            self.paragraph = None
+            self.relative = rises.closed(span, self.section, self.ends) if self.section else self.relative
+        for period in known:
+            if period.kind in ("snapshot", "month") and period.end is not None:
+                self.ends.append(period.end)
+            elif period.kind in ("range", "year") and period.basis != "printed" and period != fieldwork(context):
+                self.relative = rises.from_earlier_value(period, self.ends)
+
+    def _may_date_paragraphs(self, period: Period) -> bool:
+        """True for a period firm enough to hold for the paragraphs below; under a dated heading only a span is."""
+        if period.basis != "printed" or period.kind in ("year", "month"):
+            return False
+        if self.section is None or not self.is_own_heading:
+            return True
+        return period.kind != "snapshot" and _is_within(period, self.section)
+
+
+def _is_within(period: Period, outer: Period) -> bool:
+    if period.start is None or period.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= period.start and period.end <= outer.end

@@ -1,0 +1,104 @@
+"""Years that a paper leaves to be understood: of its financial years, of its school results, of what comes and goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from ingest.readers.calendar_dates import academic_year, financial_year
+from ingest.readers.periods import UNKNOWN, Period
+from ingest.readers.statements.scope import states_school_results
+
+_STOCK = re.compile(
+    r"\b(?:protection plans?|looked after|in (?:our )?care|care leavers|caseloads?|children in need|placements?|"
+    r"vacanc\w+|lac|cla)\b",
+    re.I,
+)
+_FLOW = re.compile(
+    r"\b(?:contacts|episodes|incidents|new|becom\w+|missing|started|ceased|entered|entering|left|leaving|adopted|"
+    r"referr\w+|became|received|reported|held|completed|moved|experienced|visited|resulted)\b",
+    re.I,
+)
+_COMES_AND_GOES = re.compile(
+    r"\b(?:start(?:ed|ing)|ceas(?:ed|ing)|enter(?:ed|ing)|becoming|became|left|leaving|adopted|turned)\b", re.I
+)
+_OVER_THE_YEAR = re.compile(
+    r"\b(?:in|over|during|within) the year\b(?! (?:to|end))|\bthan the (?:previous|prior) year\b", re.I
+)
+
+
+def is_stock(text: str) -> bool:
+    """True for a sentence on how many there are at a time: looked after, in need, on a plan."""
+    return bool(_STOCK.search(text))
+
+
+def is_flow(text: str) -> bool:
+    """True for a sentence on how many came, went or happened within a time."""
+    return bool(_FLOW.search(text))
+
+
+def is_over_the_year(text: str) -> bool:
+    """True where a sentence speaks of "the year" that something above it names."""
+    return bool(_OVER_THE_YEAR.search(text))
+
+
+def ends_in_march(end: dt.date | None) -> bool:
+    """True for the last day of a financial year."""
+    return end is not None and (end.month, end.day) == (3, 31)
+
+
+def this_year(as_at: Period | None) -> Period | None:
+    """The financial year that a day stands in, without its end; None where no day is told."""
+    if as_at is None or as_at.kind != "snapshot" or as_at.end is None:
+        return None
+    start, _ = financial_year(as_at.end.year - (as_at.end.month < 4))
+    return Period("range", start, None, "section")
+
+
+def year_of_section(period: Period, text: str) -> Period:
+    """Under "at 31 March 2016", a bare 2015 is the financial year that ended in it, or its last day for a level."""
+    if period.end is None or (period.end.month, period.end.day) != (12, 31):
+        return period
+    start, end = financial_year(period.end.year - 1)
+    if is_flow(text) or not is_stock(text):
+        return Period("financial_year", start, end, period.basis)
+    return Period("snapshot", end, end, period.basis)
+
+
+def year_before(period: Period, *, is_report: bool) -> Period:
+    """The year before, for the first value of "from 447 to 608" in a report by financial years; else UNKNOWN."""
+    if period.kind == "financial_year" and period.start is not None:
+        return Period("financial_year", *financial_year(period.start.year - 1), period.basis)
+    if period.kind == "snapshot" and period.end is not None and ends_in_march(period.end) and is_report:
+        day = period.end.replace(year=period.end.year - 1)
+        return Period("snapshot", day, day, period.basis)
+    return UNKNOWN
+
+
+def come_and_gone(period: Period, text: str) -> Period:
+    """What came or went "as at" a day did so since the financial year began; of a level the day is kept."""
+    if period.kind != "snapshot" or period.end is None:
+        return period
+    start, end = financial_year(period.end.year - (period.end.month < 4))
+    if end == period.end and (_OVER_THE_YEAR.search(text) or _COMES_AND_GOES.search(text)):
+        return Period("financial_year", start, end, period.basis)
+    return replace(period, kind="range", start=start) if _COMES_AND_GOES.search(text) else period
+
+
+def for_results(period: Period, text: str) -> Period:
+    """An inherited financial year or day is, for results of schools, the school year it names or stands in."""
+    if period.start is None or not states_school_results(text):
+        return period
+    if period.kind == "financial_year":
+        return Period("academic_year", *academic_year(period.start.year), period.basis)
+    if period.kind == "snapshot":
+        return Period("academic_year", *academic_year(period.start.year - (period.start.month < 9)), period.basis)
+    return period
+
+
+def year_of_results(covers: Period) -> Period:
+    """The school year of a report on "outcomes 2015/16"; UNKNOWN where it covers more or less than a year."""
+    if covers.kind not in ("financial_year", "academic_year") or covers.start is None:
+        return UNKNOWN
+    return Period("academic_year", *academic_year(covers.start.year), "title")
