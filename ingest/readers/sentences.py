@@ -78,6 +78,7 @@ def _of_block(
     above.enter(block, scope)
     for number, (start, end) in enumerate(sentences(text)):
         if not may_state(text[start:end]):
+            above.said = text[start:end]
             continue
         opens_bullet = number == 0 and block.kind == "bullet"
         as_at = above.dates.as_at if opens_bullet else None
@@ -108,7 +109,7 @@ def _observation(
     return Observation(
         rendition_id=context.rendition_id,
         observation_id=record_id(context.rendition_id, value_start, value_end, figure.value, unit),
-        reported_label=label(figure, statement.figures, text, statement.periods, above.subject),
+        reported_label=label(figure, statement.figures, text, statement.periods, above.subject_for(text)),
         value=figure.value,
         value_printed=outline.stored.text[value_start:value_end],
         value_start=value_start,

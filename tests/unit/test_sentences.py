@@ -263,3 +263,26 @@ def test_any_text_is_read_without_a_crash(text: str) -> None:
     outline = document(text.replace("\n", " ") or "x")
     for observation in read_sentences(outline, ReadingContext("r1", INSPECTION))[0]:
         assert observation.value_printed in observation.quote
+
+
+def test_a_list_with_respectively_names_each_of_its_numbers() -> None:
+    found = read("Gaps in reading, writing and mathematics were 10%, 8% and 3% respectively.")
+    assert [o.reported_label.split()[-1] for o in found][1:] == ["writing", "mathematics"]
+
+
+def test_the_comparators_of_such_a_list_stand_in_its_order() -> None:
+    found = read("The rate, at 55 per 10,000, is lower than in similar authorities and England (70 and 60 respectively).")
+    assert [(o.value, o.unit, o.comparator) for o in found] == [
+        (55, "rate_per_10000", None),
+        (70, "rate_per_10000", "similar"),
+        (60, "rate_per_10000", "national"),
+    ]
+
+
+def test_what_a_value_at_the_head_of_a_sentence_is_stands_in_the_sentence_before() -> None:
+    found = only("Absence rates continue to fall. At 4.5%, they are also below those of similar pupils.")
+    assert found.reported_label == "Absence rates continue to fall"
+
+
+def test_the_and_within_a_name_parts_no_clauses() -> None:
+    assert only("Brighton and Hove looked after 390 children.").reported_label.startswith("Brighton and Hove")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.readers.periods import Period, PeriodContext, find_periods
 from ingest.readers.statements.dates import Dates
-from ingest.readers.statements.labels import leans, subject_of
+from ingest.readers.statements.labels import leans, opens_with_value, subject_of
 from ingest.readers.statements.scope import Scope
 from ingest.readers.statements.statement import Statement
 from ingest.structure.model import Block
@@ -24,12 +24,14 @@ _LEADING_DATE = 16
 class Above:
     """The state that runs with the blocks of one section.
 
-    `subject` is what the sentence before counts, `introduction` what the list's introduction counts.
+    `subject` is what the sentence before counts, `introduction` what the list's introduction counts, `said` the
+    sentence before where it counts nothing.
     """
 
     section: tuple[str, ...] = ()
     dates: Dates = field(default_factory=Dates)
     subject: str = ""
+    said: str = ""
     introduction: str = ""
     depth: int = -1
     heading_date: Period | None = None
@@ -56,7 +58,7 @@ class Above:
                 self.dates.bullet = None
             if block.kind != "bullet" or block.depth < self.depth:
                 self.introduction, self.depth = "", -1
-        self.subject = self.introduction
+        self.subject, self.said = self.introduction, ""
 
     def pass_table(self, period: Period | None) -> None:
         """The one period of a table's values dates what is written below it; a table of many has none."""
@@ -68,8 +70,15 @@ class Above:
             self.dates.date_bullets(statement.periods[0].period)
             self.introduction = self.subject = ""
 
+    def subject_for(self, text: str) -> str:
+        """What a sentence that opens with a value leans on: At 4.5%, they are below the average."""
+        if self.said and opens_with_value(text):
+            return subject_of(self.said, (), ())
+        return self.subject
+
     def leave(self, statement: Statement, block: Block, scope: Scope, context: PeriodContext, *, is_last: bool) -> None:
         """Keep what a sentence says of those that follow."""
+        self.said = "" if statement.figures else statement.text
         self.dates.remember(statement.periods, statement.figures, statement.text, context)
         if statement.figures and not leans(statement.text):
             self.subject = subject_of(statement.text, statement.figures, statement.periods) or self.subject

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.readers.numbers import NumberMention
+from ingest.readers.statements.respectively import place_of
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
 _NATIONAL = (
@@ -12,7 +13,7 @@ _NATIONAL = (
     r"median|mean|result)|"
     r"national(?=\s*(?:\d|is\b|at\b|[(:]))|England(?:[’']s)?\s+(?:averages?|figures?|rates?|as a whole|levels?)|"
     r"(?:average|figure|rate|level)s?\s+(?:for|in|of|across)\s+England|(?:in|for|across)\s+England|"
-    r"England(?=\s*(?:\d|at\b|[(:]))|"
+    r"England(?=\s*(?:\d|at\b|[(:]|,\sat\b))|"
     r"(?:the\s+)?country as a whole|in the country\b"
 )
 _COMPARATORS = re.compile(
@@ -52,6 +53,8 @@ def comparator(text: str, mention: NumberMention) -> str | None:
         return "target"
     if mention.role in ("left", "right"):
         return _named(text) or "similar" if mention.role == "right" else None
+    if (listed := _of_list(text, mention)) is not None:
+        return listed
     gap = _GAP.match(text, mention.end)
     if gap:
         named = _COMPARATORS.match(text, gap.end()) or re.match(r"\s*(nationally)", text[gap.end() :])
@@ -67,6 +70,16 @@ def comparator(text: str, mention: NumberMention) -> str | None:
     if named_in_clause is None and bracketed and _ALL_AFTER_BRACKET.match(text, mention.end):
         return "local_all"
     return named_in_clause
+
+
+def _of_list(text: str, mention: NumberMention) -> str | None:
+    """The comparator named in the number's place: lower than similar areas and England, at 70 and 60 respectively."""
+    place = place_of(text, mention.start)
+    if place is None:
+        return None
+    index, count, begins = place
+    named = [match for match in _COMPARATORS.finditer(text, 0, begins) if begins - match.end() < 60]
+    return _kind(named[index]) if len(named) == count else None
 
 
 def _of_clause(text: str, mention: NumberMention, left: int, right: int) -> str | None:

@@ -28,6 +28,10 @@ _EARLIER_NAMED = re.compile(
     r"\b(?:from|than|on|against)\s+(?:the\s+)?(?:previous|last|prior)\s+(?:\w+\s+)?year\W*(?:in\s+|of\s+)?$", re.I
 )
 _STOPS = re.compile(r"[;:]|\.\s|\b(?:than|compared|against|above|below|being planned)\b")
+_NO_FURTHER = re.compile(
+    r"(?:\s?%)?(?:\s?\([^)]*\))?(?:\s+(?!and\b|but\b|while\b)\w+)?\s+(?:at|in|on|by|for|as at|during)?\s*"
+    r"(?:the end of\s*)?"
+)
 _COMPARED_BEFORE = re.compile(r"\b(?:(?<!missing )from|than|with|to|against|previously)\s+(?:\w+\s+){0,2}$")
 _NAMES_A_PAPER = re.compile(r"\s+(?:\w+\s+)?(?:report|letter|meeting|agenda)\b", re.I)
 _LONGEST_REACH = 115
@@ -126,13 +130,9 @@ def _is_between(figures: Sequence[NumberMention], text: str, figure: NumberMenti
 
 def _is_consumed(mention: PeriodMention, figures: Sequence[NumberMention], text: str) -> bool:
     """True where a period follows an earlier figure closely and so dates that one: 236 in March 2012."""
-    for other in figures:
-        if other.end <= mention.start and re.fullmatch(
-            r"(?:\s?%)?(?:\s?\([^)]*\))?(?:\s+(?!and\b|but\b|while\b)\w+)?\s+(?:at|in|on|by|for|as at|during)?\s*(?:the end of\s*)?",
-            text[other.end : mention.start],
-        ):
-            return True
-    return False
+    return any(
+        other.end <= mention.start and _NO_FURTHER.fullmatch(text, other.end, mention.start) for other in figures
+    )
 
 
 def _opens_bracket_of(text: str, mention: PeriodMention, figure: NumberMention) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ingest.readers.number_words import CARDINAL
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import PeriodMention
+from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
 _NOISE = re.compile(
@@ -30,11 +31,13 @@ _EDGES = re.compile(
     rf"^(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD})\b)+|(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD}|has|have|had|been)\b)+$", re.I
 )
 _ANAPHORA = re.compile(
-    r"(?:however,?\s+|but\s+)?(?:this|these|those|it|they|of (?:this|these|those|them|which)|the (?:number|figure|"
+    r"(?:however,?\s+|but\s+)?(?:at \d[\d.]*\s?%,?\s+)?"
+    r"(?:this|these|those|it|they|of (?:this|these|those|them|which)|the (?:number|figure|"
     r"rate|same)|a further|"
     r"numbers|during the inspection)\b",
     re.I,
 )
+_OPENS_WITH_VALUE = re.compile(r"at \d[\d.]*\s?%,?\s+(?:this|these|they|it)\b", re.I)
 _ELLIPTIC = re.compile(
     rf"(?:(?:(?i:{CARDINAL}|none|no)|\d[\d,.]*\s?%?)\s*(?:\([^)]*\)\s*)?(?:of these\s+)?"
     r"(?:in|of|at|for|live[sd]?|placed|were|was|are|is|have|had|has|who|which|aged|children who (?:live|"
@@ -55,6 +58,9 @@ def label(
         words = _of_bracket(figure, figures, text, spoken, found)
     else:
         words = _of_clause(figure, figures, spoken, found)
+    named = name_of(text, figure.start)
+    if named and named not in words:
+        words = f"{words} {named}".strip()
     if subject and (leans(text) or len(words.split()) < 2):
         words = subject if not words or words in subject else f"{subject}: {words}"
     if figure.unit == "rate_per_10000" and "per 10,000" not in words:
@@ -65,6 +71,11 @@ def label(
 def leans(text: str) -> bool:
     """True for "This is an increase from 374" and "188 live outside the area": what is counted stands above."""
     return bool(_ANAPHORA.match(text) or _ELLIPTIC.match(text))
+
+
+def opens_with_value(text: str) -> bool:
+    """True for "At 4.5%, they are below the average": the sentence before says what they are."""
+    return bool(_OPENS_WITH_VALUE.match(text))
 
 
 def subject_of(text: str, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.readers.calendar_dates import MONTH
+
 _BOUNDARY = re.compile(
     r"[;:]\s|,(?!\d)\s*|\s?[()]\s?|\s[–—-]\s|\s(?:and|but|while|whereas|although|when)\s(?!social care\b|"
     r"young people\b|families\b|moved on\b)"
@@ -13,6 +15,7 @@ _BOUNDARY = re.compile(
     re.I,
 )
 
+_A_MONTH = re.compile(MONTH)
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -20,12 +23,24 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause around text[start:end] begins and ends; the words that set it off stay with it."""
     left, right = 0, len(text)
     for match in _BOUNDARY.finditer(text):
+        if _joins_names(text, match):
+            continue
         if match.end() <= start:
             left = match.start()
         elif match.start() >= end:
             right = match.start()
             break
     return left, right
+
+
+def _joins_names(text: str, boundary: re.Match[str]) -> bool:
+    """True for the "and" of a name: Hammersmith and Fulham, Brighton and Hove."""
+    if boundary[0].strip() != "and" or not text[boundary.end() : boundary.end() + 1].isupper():
+        return False
+    if _A_MONTH.match(text, boundary.end()):
+        return False
+    word = text[text.rfind(" ", 0, boundary.start()) + 1 : boundary.start()]
+    return word[:1].isupper() and word[1:2].islower()
 
 
 def without_brackets(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.readers.numbers import NumberMention
+from ingest.readers.statements.respectively import place_of
 
 _SCORE = re.compile(
     r"\b(?:scores?|points?\s+score|VA|value[- ]added|attainment 8|progress 8|average points?|rating of|SDQ|points|"
@@ -39,7 +40,8 @@ def unit_of(mention: NumberMention, text: str) -> str:
     before = text[max(0, mention.start - 90) : mention.start]
     if "." in mention.printed and (_RATE.search(text) or _RATE_BEFORE.search(before)) and mention.value < 2000:
         return "rate_per_10000"
-    if _RATE.search(text) and _RATE_BEFORE.search(before) and not _COUNTED_NEXT.match(text, mention.end):
+    is_rate = _RATE_BEFORE.search(before) or place_of(text, mention.start)
+    if is_rate and _RATE.search(text) and not _COUNTED_NEXT.match(text, mention.end):
         return "rate_per_10000"
     return "count"
 
