@@ -12,9 +12,10 @@ from ingest.structure.model import Outline
 KIND = "focused_visit_letter"
 LABEL = "Focused visit letter"
 
-_ABOUT = re.compile(r"this letter (?:\w+ ){0,4}(?:summarises|reports|contains).{0,80}?focused (?:\w+ )?visit")
+_VISIT = r"(?:focused (?:\w+ )?|(?:covid-19 )?assurance )visit"
+_ABOUT = re.compile(rf"this letter (?:\w+ ){{0,4}}(?:summarises|reports|contains).{{0,80}}?{_VISIT}")
 _SUBJECT = re.compile(
-    r"\bdear .{2,60}? (?:ofsted )?(?:covid-19 )?focused (?:\w+ )?visit (?:to|of|at)\b|^focused visit (?:to|of)\b"
+    rf"\bdear .{{2,60}}? (?:ofsted )?(?:covid-19 )?{_VISIT} (?:to|of|at)\b|^focused visit (?:to|of)\b"
 )
 
 

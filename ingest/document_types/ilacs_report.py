@@ -8,21 +8,28 @@ from ingest.document_types._extracted import Extracted, Place
 from ingest.document_types._front import front
 from ingest.document_types._inspection import extract_inspection
 from ingest.document_types.sif_report import TITLE as SIF_TITLE
-from ingest.readers.judgements import ilacs_framework
+from ingest.readers.judgement_table import printed_judgements
+from ingest.readers.judgements import ILACS, ilacs_framework
 from ingest.structure.model import Outline
 
 KIND = "ilacs_report"
 LABEL = "ILACS inspection report"
 
-_TABLE = re.compile(r"\bimpact of leaders on\b|experiences and progress of children who need help")
+_TABLE = re.compile(r"\bimpact of leaders on social ?work|experiences and progress of children who need help")
+_FIRST_ROWS = ("leadership", "help_and_protection")
 _TITLE = re.compile(r"^.{0,400}?\binspection of .{3,160}?(?:inspection dates?|lead inspector)")
+_ANOTHER_TITLE = re.compile(rf"joint targeted area|\bsend inspection|special educational needs|{SIF_TITLE}")
 
 
 def recognises(outline: Outline) -> bool:
-    """By its title and by the first row of its judgement table; an older report's summary may name the same areas."""
+    """By its title and by a row of its judgement table; the summary of another report may name the same areas."""
     cover = front(outline)
-    is_another = SIF_TITLE in cover or "this letter summarises" in cover
-    return bool(_TITLE.search(cover) and _TABLE.search(cover)) and not is_another
+    title = _TITLE.search(cover)
+    if title is None or _ANOTHER_TITLE.search(title[0]) or "this letter summarises" in cover:
+        return False
+    if _TABLE.search(cover):
+        return True
+    return any(row.grade and row.heading.area in _FIRST_ROWS for row in printed_judgements(cover, ILACS))
 
 
 def extract(outline: Outline, place: Place) -> Extracted:

@@ -38,8 +38,8 @@ def grades() -> tuple[Grade, ...]:
 
 @cache
 def grade_pattern() -> str:
-    """One pattern for every printed grade; blanks in it are single."""
-    return r"\b(?:" + "|".join(row["pattern"] for row in rows("grades")) + r")(?![a-z])"
+    """One pattern for every printed grade, glued to the word before it or not; blanks in it are single."""
+    return r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:" + "|".join(row["pattern"] for row in rows("grades")) + r")(?![a-z])"
 
 
 def grade_of(printed: str) -> Grade | None:

@@ -9,7 +9,7 @@ from functools import cache
 from ingest.readers.grades import AreaHeading, Grade, area_headings, grade_of, grade_pattern
 
 _NUMBER = r"(?:(?<![\d.])\d(?:\.\d)?\.? ?)?"
-_BETWEEN = r"[ .:|–-]*(?:(?:is|are)\b:? ?)?(?:that it (?:is )?)?"
+_BETWEEN = r"[ .:|–-]*(?:grades? )?(?:(?:is|are)\b:? ?)?(?:that it (?:is )?)?"
 _PIECE = (
     rf"{grade_pattern()}(?: to(?: be)?(?= ))?|\brequires\b|\bimprovement(?: to(?: be(?: good)?)?)?\b"
     r"|\b(?:to )?be good\b"
