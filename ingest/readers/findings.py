@@ -26,10 +26,12 @@ _FORMAL = re.compile(
     r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|Ofsted produces this report|This letter summarises"
     r"|(?:The|This) (?:visit|inspection) was carried out|I am (?:writing|copying)|Dear\b|cc\b"
     r"|Thank you|This section sets out|None\b|Not applicable|N/A|No issues"
-    r"|Lead inspector|Team inspectors?|Inspection dates?)",
+    r"|Lead inspector|Team inspectors?|Inspection dates?|Appendix (?:\d{1,2}|[A-Z]) ?[-–:])",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\b(?:Report Contact|E-?mail ?:|(?:Tele)?phone ?:|Fax ?:)|\w@\w", re.IGNORECASE)
+_ADDRESS = re.compile(r"^.{0,120}\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}[.,]?$")
+"""A short line that ends in a postcode."""
 _PAGE_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
 _PROSE = re.compile(r"[.!?:;’”)\]]\s*$")
 _SHORTEST = 25
@@ -134,7 +136,7 @@ def _items(block: Block, place: _Place) -> Iterator[tuple[Block, str, dt.date | 
     text = block.text.strip()
     listed = place.kind not in ("finding", "skip")
     is_item = len(text) >= (10 if listed or block.number else _SHORTEST) and " " in text
-    is_formal = _FORMAL.match(text) or _CONTACT.search(text)
+    is_formal = _FORMAL.match(text) or _CONTACT.search(text) or _ADDRESS.match(text)
     is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
     if is_item and is_prose and not is_formal:
         yield block, text, _due(text) if place.kind == "requirement" else None

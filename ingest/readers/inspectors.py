@@ -13,7 +13,7 @@ from ingest.structure.model import Outline, Passage
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|[A-Z]\.?|de|van|von|der|la))+"
 _PLACES = re.compile(
     r"(?:Lead|Reporting|Team) inspectors?\b|Yours\s(?:sincerely|faithfully)"
-    r"|\b[Ii]nspectors\s[^.\n]{0,20}\bwere\b|^Inspectors?\b",
+    r"|\b[Ii]nspectors?\s[^.\n]{0,40}\b(?:were|was)\b|^Inspectors?\b",
     re.MULTILINE,
 )
 _LEAD = re.compile(rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME})")
@@ -25,7 +25,9 @@ _SIGNED = re.compile(
     rf"Yours (?:sincerely|faithfully),? (?P<names>{_NAME}?)"
     r"(?= (?:Senior |Lead )?(?:His|Her) Majesty|,? (?:SHMI|HMI)\b| Ofsted| Social Care| Regional)"
 )
-_VISITORS = re.compile(r"[Ii]nspectors (?:for this visit |on this visit )?were:? (?P<names>[A-Z][^.:]{3,200})")
+_VISITORS = re.compile(
+    r"[Ii]nspectors? (?:\([^ ]*\) )?(?:(?:for|on|during) this visit )?(?:were|was):? (?P<names>[A-Z][^.:]{3,200})"
+)
 _FOSTERING = re.compile(rf"Inspectors? (?P<names>{_NAME}), (?:Social Care|Regulatory)")
 _ROLES = (("lead", _LEAD), ("lead", _SIGNED), ("lead", _FOSTERING), ("team", _TEAM), ("team", _VISITORS))
 _AFTER_NAME = re.compile(

@@ -98,12 +98,14 @@ def test_earlier_inspections_in_sentences(sentence: str, told: list[tuple[str | 
     assert _earlier(sentence + "\n") == told
 
 
-def test_an_item_with_a_telephone_number_is_no_finding() -> None:
+def test_contact_lines_addresses_and_lists_of_appendices_are_no_findings() -> None:
     report = (
         "Report of the Director to the meeting of the Corporate Parenting Panel to be held on 11th January 2017\n\n"
         "Subject:\n\nHomes in Bradford\n\nSummary statement:\n\nWho visits children's homes in Bradford and when.\n\n"
         "Report Contact: A Person Phone: 01234 000000 E-mail: a.person@example.org\n\n1. SUMMARY\n\n"
-        "1.1 Visitors came to every home in every month of the year.\n"
+        "1.1 Visitors came to every home in every month of the year.\n\n"
+        "- Write to us at The Old Hall, 1 Nowhere Street, Bradford BD1 1ZZ.\n"
+        "- Appendix 2 - What the visitors wrote in every month.\n"
     )
 
     assert [finding.text for finding in reading_of(report).records.findings] == [
