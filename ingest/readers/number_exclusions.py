@@ -41,6 +41,7 @@ _FROM_NUMBER = re.compile(
     | (?:two|three|four|five)[\s-](?:way|fold|part|stage|tier|pronged|step|dimensional)\b
     | one\ (?:area|aspect|way|example|element|reason|point|hand|side|time|day|consequence|result|exception|such
       |particular|clear)\b
+    | \d+\s(?:time\s)?periods\b
     | zero[\s-](?:tolerance|hours?)\b
     """,
     re.I | re.X,

@@ -33,7 +33,7 @@ _AFTER_STOP = re.compile(r"[a-z]\.$")
 # A third digit after a full group of thousands is a footnote mark: 42,6163 is 42,616 and mark 3.
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _FIGURES = re.compile(
-    rf"(?<![\w’'”\"\])])(?<!\d[.,])(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|thousand|m|bn|k)\b)?"
+    rf"(?:(?<![\w’'”\"\])])|(?<=\([nN]))(?<!\d[.,])(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|thousand|m|bn|k)\b)?"
 )
 _WORDS = re.compile(
     rf"""\b(?:

@@ -26,6 +26,7 @@ from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STATES = re.compile(r"\b(?:there|they|we|this|these)\s+(?:is|are|was|were|has|have|had)\b", re.I)
 _DIGIT = re.compile(r"\d")
 
 
@@ -43,13 +44,13 @@ def read_sentences(
     for block in outline.blocks:
         if block.kind == "table" and context.periods.fieldwork_end is None:
             above.pass_table((dated_tables or {}).get(block.char_start))
-        if block.kind in ("table", "heading"):
+        if block.kind == "table" or (block.kind == "heading" and not _goes_on(block)):
             continue
         scope = scope_of(block.section)
         if scope == "none":
             continue
         if block.section != above.section:
-            above = Above.of_section(block.section, context.periods, above.dates.ends)
+            above = Above.of_section(block.section, context.periods, above.dates)
         if not may_state(block.text) or is_boilerplate(block.text):
             continue
         text = _without_marks(block, outline)
@@ -57,6 +58,12 @@ def read_sentences(
         if _DIGIT.search(text):
             notes += _notes(outline, block, text, context)
     return observations, notes
+
+
+def _goes_on(block: Block) -> bool:
+    """True for a heading run together with the sentences below it."""
+    spans = sentences(block.text)
+    return len(spans) > 1 and any(_STATES.search(block.text, *span) for span in spans[1:])
 
 
 def _without_marks(block: Block, outline: Outline) -> str:

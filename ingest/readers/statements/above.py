@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field
 
@@ -16,6 +15,8 @@ from ingest.structure.model import Block
 _DATES_NOTHING = re.compile(
     r"\b(?:inspection dates?|visit|held|meeting|agenda|report|work plan|strategy|published)\b", re.I
 )
+_NAMES_A_LENGTH = re.compile(r"-(?:week|month|day|year)\b")
+"""A 26-week review dates and names nothing that follows it."""
 _LEADING_DATE = 16
 """A date within so many characters of a bullet's beginning dates the bullets below it too."""
 
@@ -37,18 +38,20 @@ class Above:
     heading_date: Period | None = None
 
     @classmethod
-    def of_section(cls, section: tuple[str, ...], context: PeriodContext, ends: list[dt.date]) -> Above:
+    def of_section(cls, section: tuple[str, ...], context: PeriodContext, before: Dates) -> Above:
         """At the beginning of a section, dated by its nearest dated heading; a cover's heading dates nothing.
 
-        `ends` are the days for which the document has printed values so far; the list grows as it is read.
+        From the dates of the section `before` it keeps what holds for the whole document.
         """
+        dates = Dates(ends=before.ends, closes_in_march=before.closes_in_march)
         for heading in reversed(section):
             found = find_periods(heading, context)
             dated = [mention.period for mention in found if mention.period.end and mention.period.basis == "printed"]
             if dated and not _DATES_NOTHING.search(heading):
-                dates = Dates(section=dated[-1], is_own_heading=heading == section[-1], ends=ends)
+                dates.date_section(dated[-1])
+                dates.is_own_heading = heading == section[-1]
                 return cls(section, dates, heading_date=dated[-1])
-        return cls(section, Dates(ends=ends))
+        return cls(section, dates)
 
     def enter(self, block: Block, scope: Scope) -> None:
         """Forget what does not reach into a block; the lists of area statistics run on over pages and notes."""
@@ -79,8 +82,9 @@ class Above:
     def leave(self, statement: Statement, block: Block, scope: Scope, context: PeriodContext, *, is_last: bool) -> None:
         """Keep what a sentence says of those that follow."""
         self.said = "" if statement.figures else statement.text
-        self.dates.remember(statement.periods, statement.figures, statement.text, context)
-        if statement.figures and not leans(statement.text):
+        stated = [figure for figure in statement.figures if not _NAMES_A_LENGTH.match(statement.text, figure.end)]
+        self.dates.remember(statement.periods, stated, statement.text, context)
+        if stated and not leans(statement.text):
             self.subject = subject_of(statement.text, statement.figures, statement.periods) or self.subject
         is_dated_bullet = scope == "area" and block.kind == "bullet" and _leading(statement)
         if is_dated_bullet and statement.figures:

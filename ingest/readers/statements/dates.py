@@ -11,6 +11,7 @@ from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import Period, PeriodContext, PeriodMention, fieldwork
 from ingest.readers.statements import rises
 from ingest.readers.statements.dating import period_of
+from ingest.readers.statements.years import ends_in_march
 
 _TELLS_NO_DATE = re.compile(
     r"\b(?:inspect\w+|visit\w*|publish\w*|meetings?|report|review|held|hosted|launch\w*|introduc\w+|appoint\w+|establish\w+|"
@@ -23,7 +24,8 @@ class Dates:
     """The last period of each place above.
 
     `told` is that of a sentence before that states no figure, `earlier` that of the last value something
-    came from; both hold for their paragraph only. `ends` are the days printed for values so far.
+    came from; both hold for their paragraph only. `ends` are the days printed for values so far,
+    `closes_in_march` says that a heading or table has been dated by a financial year or its last day.
     """
 
     sentence: Period | None = None
@@ -34,6 +36,7 @@ class Dates:
     section: Period | None = None
     is_own_heading: bool = False
     relative: Period | None = None
+    closes_in_march: bool = False
     ends: list[dt.date] = field(default_factory=list)
     as_at: dt.date | None = None
 
@@ -44,8 +47,9 @@ class Dates:
             self.as_at = period.end
 
     def date_section(self, period: Period | None) -> None:
-        """A dated table dates what is written below it."""
+        """A dated heading or table dates what is written below it."""
         self.section, self.paragraph = period, None
+        self.closes_in_march = self.closes_in_march or (period is not None and ends_in_march(period.end))
         if period is not None and period.kind == "snapshot" and period.end is not None:
             self.ends.append(period.end)
 

@@ -22,6 +22,7 @@ _EVENT_BEFORE = re.compile(
     r"(?:(?:in|on|at|for|by)\s+)?(?:the\s+)?$",
     re.I,
 )
+_HELD_ON = re.compile(r"\b(?:review|meeting|workshop|session|event|conference)s?\s+(?:held\s+)?on\s+(?:the\s+)?$", re.I)
 _COMPARED_WITH = re.compile(r"^\W*(?:in comparison|compared?|when compared) (?:to|with)\s+(?:the\s+)?$", re.I)
 _TOWARDS = re.compile(r"\b(?:from|to|than|with|was|at|of)\s+(?:\w+\s+){0,2}$", re.I)
 _EARLIER_NAMED = re.compile(
@@ -46,7 +47,10 @@ def mentions(text: str, context: PeriodContext, as_at: dt.date | None) -> list[P
         mention
         for mention in found
         if mention.period.basis == "fieldwork"
-        or not _EVENT_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
+        or not (
+            _EVENT_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
+            or _HELD_ON.search(text[max(0, mention.start - 40) : mention.start])
+        )
     ]
     found = [mention for mention in found if not _NAMES_A_PAPER.match(text, mention.end)]
     if not found or not states_school_results(text):

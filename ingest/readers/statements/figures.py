@@ -88,6 +88,22 @@ _TIME_TALK = re.compile(
     r"adoption scorecard|matched|matching|entering care|threshold)\b",
     re.I,
 )
+_SET_OFF = re.compile(r",\s(?:attend|live|are|were|have|had|remain|receive|left)\b")
+_WITHIN = re.compile(r"\b(?:within|in|(?:more|longer|less|fewer) than|over|under)\s+(?:\w+\s+){0,2}$")
+# Weeks are how these papers time a service; those just gone by, of an age or of a pregnancy time none.
+_SPAN_OF_WEEKS = re.compile(
+    r"\b(?:last|past|previous|preceding|prior|next|coming|first|final|these|aged?|under|pregnan\w+|gestation(?: of)?)"
+    r"\s+(?:the\s+)?$",
+    re.I,
+)
+_DELAYED = re.compile(
+    r"\b(?:delays?|waits?|waiting (?:times?|lists?|periods?)|periods?|lasting|timescales?|average)\s+(?:of|was|is)\s+"
+    r"(?:up to |over |about |around |approximately |only |just |at least )?$",
+    re.I,
+)
+_AGES = re.compile(r"\b(?:years? of age|age (?:range|group|band)s?|aged)\b", re.I)
+_BAND_BEFORE = re.compile(r"(?:%|\bwere|\bare|\bbetween(?:\s\d{1,2})?|\bor|\band)\s$")
+_OLDEST = 25
 _TARGETED = re.compile(r"\b(?:timescales?|timeliness|target|requirement|standard)\b", re.I)
 _ZERO_COUNT = re.compile(
     r"\b(?:there (?:are|were|was|is|have been|has been|had been)|of whom|of these,?|increase from|decrease from|"
@@ -106,6 +122,8 @@ def is_figure(mention: NumberMention, others: Sequence[NumberMention], text: str
         return False
     if mention.unit in ("weeks", "months", "years", "days", "hours"):
         return _is_duration(mention, others, text)
+    if _is_band(mention, others, text):
+        return False
     if mention.form == "all":
         return scope == "area"
     if mention.form == "none":
@@ -122,14 +140,38 @@ def _is_duration(mention: NumberMention, others: Sequence[NumberMention], text: 
     if _INTERVAL.match(text, mention.end):
         return True
     if _TIME_NAMED.match(text, mention.end):
-        is_threshold = re.search(r"\b(?:within|in)\s+(?:\w+\s+){0,2}$", text[: mention.start])
-        return not (is_threshold and any(other.end < mention.start for other in others))
+        return not (_WITHIN.search(text, 0, mention.start) and any(other.end < mention.start for other in others))
     before = text[max(0, mention.start - 30) : mention.start]
     if before.endswith("(") and _TARGETED.search(text):
+        return True
+    if mention.unit == "weeks" and mention.form == "digits":
+        if before.endswith(("over a ", "over the ", "in a ")) and text.startswith("-week period", mention.end):
+            return False
+        return not _SPAN_OF_WEEKS.search(before) and not (
+            _WITHIN.search(before) and any(other.end < mention.start for other in others)
+        )
+    if mention.form == "word" and _DELAYED.search(text[max(0, mention.start - 50) : mention.start]):
         return True
     if _TIME_BOUND.search(before) and not re.search(r"\b(?:average|is|was|mean)\b[^,;]{0,12}$", before, re.I):
         return False
     return mention.form == "digits" and bool(_TIME_WANTED.search(before) and _TIME_TALK.search(text))
+
+
+def _is_band(mention: NumberMention, others: Sequence[NumberMention], text: str) -> bool:
+    """An age band that a sentence on ages sets beside its shares: 20.9% 5-9, 32.7% 10-15."""
+    if mention.unit or mention.form != "digits" or mention.value > _OLDEST or not _AGES.search(text):
+        return False
+    if _COUNTED_AFTER.match(text, mention.end):
+        return False
+    low = next(
+        (
+            other
+            for other in others
+            if mention.role == "high" and other.role == "low" and 0 < mention.start - other.end < 4
+        ),
+        mention,
+    )
+    return bool(_BAND_BEFORE.search(text, 0, low.start))
 
 
 def _is_zero(mention: NumberMention, text: str, scope: Scope, is_dated: bool) -> bool:
@@ -169,6 +211,8 @@ def _is_counted(mention: NumberMention, text: str, scope: Scope) -> bool:
         return False
     if _ABSTRACT.match(text, mention.end):
         return False
+    if before.endswith("a further ") or (before.endswith(", ") and _SET_OFF.match(text, mention.end)):
+        return True
     if re.search(r"\b(?:from|to|than)\s+(?:only\s+|just\s+)?$", before) and re.search(r"\d", text):
         return True
     return bool(_COUNTED_AFTER.match(text, mention.end) or _PART_OF.match(text, mention.end))

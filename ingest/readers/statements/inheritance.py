@@ -23,6 +23,7 @@ _ANAPHORA = re.compile(
 )
 _THAN_BEFORE = re.compile(r"[^.;,]{0,12}\b(?:from|than|on) the (?:previous|prior|last) year", re.I)
 _THIS_YEAR = re.compile(r"\bthis year\b", re.I)
+_SETS_BESIDE = re.compile(r"\b(?:than|compared|against)\b", re.I)
 _COMPARES = re.compile(r"\b(?:compar\w+|against|than|with)\b", re.I)
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|last year|the year before|prior year|earlier)\b", re.I)
 
@@ -48,7 +49,7 @@ class Dated:
         """True where a bare 2015 is the financial year that ended in it: the paper dates its values at 31 March."""
         section = self.dates.section
         return (section is not None and years.ends_in_march(section.end)) or (
-            self.is_report and any(years.ends_in_march(end) for end in self.dates.ends)
+            self.is_report and self.dates.closes_in_march
         )
 
 
@@ -126,6 +127,8 @@ def _beside_other_months(printed: Period, figure: NumberMention, sentence: Dated
 
 def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: bool) -> Period:
     """The period that stands above an undated figure; the fieldwork where nothing does."""
+    if not is_own and (beside := _beside(figure, sentence)) is not None:
+        return beside
     text, dates, context = sentence.text, sentence.dates, sentence.context
     is_earlier = rises.comes_from(text, figure.start, figure.end)
     if _EARLIER.search(text[max(0, figure.start - 40) : figure.start]):
@@ -150,6 +153,14 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
     if not is_own or re.search(r"\bscorecard\b|\breported as\b", text, re.I):
         return UNKNOWN
     return fieldwork(context)
+
+
+def _beside(figure: NumberMention, sentence: Dated) -> Period | None:
+    """The period printed for the value that a comparator's is set beside: 29 in 2014–15, better than England's 30."""
+    own = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
+    if own is None or not _SETS_BESIDE.search(sentence.text, own.end, figure.start):
+        return None
+    return period_of(own, sentence.figures, sentence.text, sentence.found)
 
 
 def _with_flow(period: Period, sentence: Dated) -> Period:

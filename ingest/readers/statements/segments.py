@@ -7,7 +7,7 @@ import re
 from ingest.readers.calendar_dates import MONTH
 
 _BOUNDARY = re.compile(
-    r"[;:]\s|,(?!\d)\s*|\s?[()]\s?|\s[–—-]\s|\s(?:and|but|while|whereas|although|when)\s(?!social care\b|"
+    r"[;:]\s|,(?!\d)\s*|\s?[()]\s?|\s[–—-]\s|\s(?:and|but|while|whereas|although|when|if)\s(?!social care\b|"
     r"young people\b|families\b|moved on\b)"
     r"|\s(?:in comparison (?:with|to)|compared?(?:\s+\w+)? (?:with|to)|against|than|of whom|of which|representing|"
     r"which is|which was|"
