@@ -20,7 +20,10 @@ ILACS = ("ilacs_2018", "ilacs_2023", "ilacs_2026")
 
 _COVER_LENGTH = 6000
 _WIDEST_GAP = 60
-"""Characters between two rows of one table: a page number or a running head may stand there, prose may not."""
+"""Characters between two rows of one table: a page number may stand there."""
+_WIDEST_BREAK = 160
+"""Characters of a page break between two rows: a foot and a running head may stand there, a sentence may not."""
+_SENTENCE_END = re.compile(r"\w[.!?](?= |$)")
 _COVER_END = re.compile(r"\bContents\b|\bExecutive summary\b|\bSummary of key findings\b|\bSection 1\b", re.IGNORECASE)
 _TABLE_HEADER = re.compile(r"Judge?ments?\s*Grades?\b|Lead inspector", re.IGNORECASE)
 _NAME = r"(?:St\. |[^.:;])"
@@ -127,12 +130,16 @@ def _first_of_each_area(
         area = row.heading.area
         if row.grade is None and (area not in keep_ungraded or end is None):
             continue
-        if end is not None and row.start - end > widest_gap:
+        if end is not None and row.start - end > widest_gap and not _is_page_break(text.text[end : row.start]):
             break
         end = row.end
         span = text.span(row.start, row.end)
         rows.setdefault(area, _Printed(row.heading, row.area_printed, row.grade, row.grade_printed, *span))
     return list(rows.values())
+
+
+def _is_page_break(between: str) -> bool:
+    return len(between) <= _WIDEST_BREAK and not _SENTENCE_END.search(between)
 
 
 def _overall_sentence(cover: Passage) -> Iterator[_Printed]:

@@ -72,6 +72,13 @@ def test_typesetting_does_not_hide_a_row(plain: str, typeset: str) -> None:
     assert headline(ilacs_cover(rows).replace(plain, typeset)) == dict.fromkeys(AREAS, "requires_improvement")
 
 
+def test_a_table_that_runs_on_over_a_page_is_one_table() -> None:
+    rows = [f"{area} Good" for area in AREAS.values()]
+    rows.insert(2, "2\n\fInspection of Rutland local authority children’s services\n4 to 15 March 2024")
+
+    assert headline(ilacs_cover(rows)) == dict.fromkeys(AREAS, "good")
+
+
 def test_an_area_that_was_not_judged_takes_no_grade_of_another() -> None:
     rows = [f"{area} {'Not judged' if 'care' in area else 'Good'}" for area in AREAS.values()]
 
