@@ -92,8 +92,10 @@ def _of_block(
         statement = read_statement(text[start:end], block.passage.cut(start, end), scope, context.periods, as_at)
         if opens_bullet:
             above.open_bullet(statement)
-        for figure in statement.figures:
-            yield _observation(outline, block, statement, figure, scope, above, context)
+        read = [_observation(outline, block, statement, figure, scope, above, context) for figure in statement.figures]
+        yield from read
+        if read:
+            above.counted = read[0].reported_label
         above.leave(statement, block, scope, context.periods, is_last=end == len(text))
 
 

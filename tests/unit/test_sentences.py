@@ -343,3 +343,30 @@ def test_a_heading_that_goes_on_in_sentences_states_their_figures() -> None:
     outline = Outline(StoredText(heading, "text"), 0, len(heading), (block,))
     (found,) = read_sentences(outline, ReadingContext("r1", INSPECTION))[0]
     assert (found.value, found.quote) == (168, heading.partition(". ")[2])
+
+
+def test_one_that_lives_somewhere_is_counted_too() -> None:
+    found = read("- At 31 March 2015, 40 children were looked after:", " - one lives with parents", section=AREA)
+    assert (found[1].value, str(found[1].period_end)) == (1, "2015-03-31")
+
+
+def test_of_these_leans_on_what_the_sentence_before_counts() -> None:
+    found = read(
+        "- At 31 March 2015, 40 children were looked after:",
+        " - 30 live with foster families. Of these, 50% live outside the area",
+        section=AREA,
+    )
+    assert "foster families" in found[2].reported_label
+
+
+def test_the_same_rate_is_that_of_the_sentences_own_day() -> None:
+    found = read(
+        "- At 31 March 2016, 50 children were in care, two fewer than at 31 March 2015 (the same rate of 8 per 10,000)."
+    )
+    assert str(found[-1].period_end) == "2016-03-31"
+
+
+def test_all_of_whom_says_what_they_all_do() -> None:
+    found = read("- At 31 March 2015, 13 live in residential homes, all of whom live outside the area", section=AREA)
+    assert found[1].value == 100
+    assert found[1].reported_label == "live in residential homes whom live outside the area"

@@ -17,6 +17,7 @@ _DATES_NOTHING = re.compile(
 )
 _NAMES_A_LENGTH = re.compile(r"-(?:week|month|day|year)\b")
 """A 26-week review dates and names nothing that follows it."""
+_OF_THESE = re.compile(r"of (?:these|those|them)\b", re.I)
 _LEADING_DATE = 16
 """A date within so many characters of a bullet's beginning dates the bullets below it too."""
 
@@ -26,13 +27,14 @@ class Above:
     """The state that runs with the blocks of one section.
 
     `subject` is what the sentence before counts, `introduction` what the list's introduction counts, `said` the
-    sentence before where it counts nothing.
+    sentence before where it counts nothing, `counted` what that of the same bullet or paragraph counts in full.
     """
 
     section: tuple[str, ...] = ()
     dates: Dates = field(default_factory=Dates)
     subject: str = ""
     said: str = ""
+    counted: str = ""
     introduction: str = ""
     depth: int = -1
     heading_date: Period | None = None
@@ -61,7 +63,7 @@ class Above:
                 self.dates.bullet = None
             if block.kind != "bullet" or block.depth < self.depth:
                 self.introduction, self.depth = "", -1
-        self.subject, self.said = self.introduction, ""
+        self.subject, self.said, self.counted = self.introduction, "", ""
 
     def pass_table(self, period: Period | None) -> None:
         """The one period of a table's values dates what is written below it; a table of many has none."""
@@ -74,9 +76,11 @@ class Above:
             self.introduction = self.subject = ""
 
     def subject_for(self, text: str) -> str:
-        """What a sentence that opens with a value leans on: At 4.5%, they are below the average."""
+        """What a sentence leans on: "Of these" on what was counted last, "At 4.5%, they" on what was said last."""
         if self.said and opens_with_value(text):
             return subject_of(self.said, (), ())
+        if self.counted and _OF_THESE.match(text):
+            return self.counted
         return self.subject
 
     def leave(self, statement: Statement, block: Block, scope: Scope, context: PeriodContext, *, is_last: bool) -> None:

@@ -33,6 +33,8 @@ _NO_FURTHER = re.compile(
     r"(?:\s?%)?(?:\s?\([^)]*\))?(?:\s+(?!and\b|but\b|while\b)\w+)?\s+(?:at|in|on|by|for|as at|during)?\s*"
     r"(?:the end of\s*)?"
 )
+# Two fewer than a year before (the same rate of 80 per 10,000): the rate of the sentence's own day.
+_THE_SAME = re.compile(r"\(the same \w+ (?:of |at )?$")
 _COMPARED_BEFORE = re.compile(r"\b(?:(?<!missing )from|than|with|to|against|previously)\s+(?:\w+\s+){0,2}$")
 _NAMES_A_PAPER = re.compile(r"\s+(?:\w+\s+)?(?:report|letter|meeting|agenda)\b", re.I)
 _LONGEST_REACH = 115
@@ -88,6 +90,8 @@ def period_of(
     ]
     prefix = text[max(0, figure.start - 30) : figure.start]
     chosen = before[-1] if before else None
+    if before and _THE_SAME.search(prefix):
+        chosen = before[0]
     if (
         after
         and (chosen is None or _TOWARDS.search(prefix) or figures[0] is not figure)

@@ -45,6 +45,7 @@ _ELLIPTIC = re.compile(
 )
 _RATE_BASE = re.compile(r"per 10,?000(?: children| young people)?")
 _BARE_RATE = re.compile(r"(?:rate )?(?:of )?per 10,?000(?: children| young people)?", re.I)
+_OF_WHOM = re.compile(r"\sof\s(?:whom|which)\s")
 _AND = re.compile(r"\s?and\s")
 _LONGEST = 160
 
@@ -117,6 +118,8 @@ def _of_clause(
 ) -> str:
     """The words of the figure's clause; of several figures in one clause each takes the words that follow it."""
     left, right = clause(spoken, figure.start, figure.end)
+    if figure.form == "all" and (whom := _OF_WHOM.match(spoken, figure.end)):
+        _, right = clause(spoken, whom.end(), whom.end() + 1)
     right = _with_what_follows(spoken, right, figures)
     inside = [other for other in figures if left <= other.start < right and spoken[other.start].strip()]
     following = next((other.start for other in inside if other.start >= figure.end), right)
@@ -131,7 +134,7 @@ def _of_clause(
         else:
             words = _clean(spoken, before, following, figures, found) or words
     is_bare = len(words.split()) < 3 or _BARE_RATE.fullmatch(words)
-    if is_bare or re.match(r"[,\s]*(?:of whom|of which|than|compared)", spoken[left:], re.I):
+    if is_bare or re.match(r"[,\s]*(?:(?:all )?of (?:whom|which)|than|compared)", spoken[left:], re.I):
         head = _clean(spoken, *clause(spoken, figures[0].start, figures[0].end), figures, found)
         if figures[0].start >= left:
             head = _clean(spoken, 0, left, figures, found)

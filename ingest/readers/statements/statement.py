@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"\d")
 _NUMBER_WORD = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|third|quarter|none|nobody|zero|all\sof\swhom)\b"
-    r"|one\s(?:of|was|is|child|young|serious)|(?:only|just|least|is|was|been|and|or)\sone\b"
+    r"|one\s(?:of|was|is|lives?|lived|child|young|serious)|(?:only|just|least|is|was|been|and|or)\sone\b"
     r"|no\s(?:\w+[\s-]){0,2}(?:children|young|child|care|permanent|unaccompanied|serious|adoptions|complaints|"
     r"vacancies|placements)\b)|:\s*$"
 )
