@@ -140,9 +140,10 @@ def bradford_2014(landed: Landed) -> None:
             ("children subject of a child protection plan", str(plans), plans, "count", at(AT_FEB_2014, **section)),
         )  # fmt: skip
         landed.passage(
-            document, "This has resulted in a 2.1% decrease in the number of children looked after.",
+            document, "This has resulted in a 2.1% decrease in children looked after over the last year.",
             ("number of children looked after", "2.1", 2.1, "percent",
-             {"is_change": True, "period_kind": "range", "page": page}),
+             {"is_change": True, "period_kind": "range", "page": page,
+              "period_start": Day(2013, 3, 13), "period_end": Day(2014, 3, 12)}),
         )  # fmt: skip
     for area, rank in {"overall": 3, "help_and_protection": 3, "care_leavers": 2}.items():
         landed.judgement(text, area, f"printed {area}", "good" if rank == 2 else "requires_improvement", rank)

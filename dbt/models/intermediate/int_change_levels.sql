@@ -50,6 +50,7 @@ pairs as (
         100 * (later.value - earlier.value) / earlier.value as change,
         changes.char_start = earlier.char_start and changes.char_start = later.char_start as is_same_passage,
         changes.char_start in (earlier.char_start, later.char_start) as is_near,
+        changes.period_end is not null as is_dated,
         earlier.period_start = earlier.period_end and later.period_start = later.period_end as is_stock,
         dense_rank() over (
             partition by changes.observation_id order by later.period_end desc, earlier.period_end desc
@@ -71,7 +72,9 @@ pairs as (
     where
         changes.direction is not null
         -- A change that says when it happened is not measured on levels of another time.
-        and coalesce(changes.period_start <= later.period_end and changes.period_end >= earlier.period_end, true)
+        and coalesce(
+            changes.period_start < later.period_end - 31 and changes.period_end > earlier.period_end + 31, true
+        )
 )
 
 select

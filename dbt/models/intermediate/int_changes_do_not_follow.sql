@@ -21,7 +21,7 @@ meant as (
                 not has_same_passage
                 and later_dates <= 2
                 and recency = 1
-                and (has_near_level or (is_opposite and is_stock))
+                and (has_near_level or (is_opposite and is_stock and is_dated))
             )
         )
     qualify row_number() over (

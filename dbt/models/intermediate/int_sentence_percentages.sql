@@ -42,7 +42,7 @@ related as (
     select * from wholes_before
 ),
 
--- The percentage belongs to the count it stands beside.
+-- The percentage belongs to the count it stands beside; one behind a closing bracket begins another statement.
 beside as (
     select
         counts.observation_id as count_id,
@@ -54,7 +54,10 @@ beside as (
     where
         percentages.unit = 'percent'
         and (
-            percentages.value_start - counts.value_end between 1 and 80
+            (
+                percentages.value_start - counts.value_end between 1 and 80
+                and not regexp_matches({{ words_between('counts', 'percentages') }}, '^[^(]*\)')
+            )
             or counts.value_start - percentages.value_end between 1 and 12
         )
 )
