@@ -63,6 +63,7 @@ _NAMES = re.compile(
       [\s-]?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*[A-Za-z]?(?:{_MORE}\d+(?:\.\d+)*[A-Z]?)*\b(?!\s?%|,\d)
     | \b(?:[Ii]tems?|[Mm]inutes?|[Rr]ecommendations?|[Aa]ctions?|[Rr]equirements?|Form|Report|No\.?|Number|no\.)
       \s?\d+(?:\.\d+)*[A-Za-z]?(?:{_MORE}\d+)*\b(?!\s?%|[,.]\d|\s+[a-z]{{3,}})
+    | \(1\)(?=[^()\d]{{1,40}}\(2\))(?:[^()\d]{{1,40}}\(\d\))+
     | ^\s*\(?\d{{1,2}}\) | \(\d\)(?=[,.;]?\s(?:[A-Z]|or\b|and\b|to\b|in\b)) | ^\d{{1,2}}(?=\s+of\s+wh(?:om|ich)\b)
     | ^\d+\.\d{{1,2}}(?=_) | ^\d{{1,3}}\.(?=[A-Z]) | \bstandards?[’'”"]?,?\s+\d+(?:\.\d+)?\b(?!\s?%)
     | \b(?:[Tt]el(?:ephone)?|[Tt]extphone|[Pp]hone|[Ff]ax|[Mm]obile
@@ -72,7 +73,6 @@ _NAMES = re.compile(
       |Opportunity|Aim
         |Area|Team|Vision|Plan|Strategy|Unit|House|Band|Route|Zone|Junction)\s(?:20)?\d\d\b(?!\s?%|,\d|\s+[a-z])
     | \b{MONTH}\s[’']?\d\d\b(?=\s+[A-Z]) | \b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s(?:term\s)?[’']?\d\d\b
-    | \b\w+\s\(1\)(?:,\s|\s(?:and|or)\s)(?:\w+\s\(\d\)(?:,?\s(?:and\s|or\s)?)?)+
     """,
     re.X,
 )

@@ -370,3 +370,8 @@ def test_all_of_whom_says_what_they_all_do() -> None:
     found = read("- At 31 March 2015, 13 live in residential homes, all of whom live outside the area", section=AREA)
     assert found[1].value == 100
     assert found[1].reported_label == "live in residential homes whom live outside the area"
+
+
+def test_a_time_set_off_by_commas_is_that_of_what_stands_before_it() -> None:
+    found = only("Timescales for court work, reported as 35 weeks, are still too long.")
+    assert found.reported_label.startswith("Timescales for court work")

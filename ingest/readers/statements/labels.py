@@ -44,7 +44,11 @@ _ELLIPTIC = re.compile(
     r"are placed))\b|[a-z])"
 )
 _RATE_BASE = re.compile(r"per 10,?000(?: children| young people)?")
-_BARE_RATE = re.compile(r"(?:rate )?(?:of )?per 10,?000(?: children| young people)?", re.I)
+_BARE_UNIT = re.compile(
+    r"(?:rate )?(?:of )?per 10,?000(?: children| young people)?|"
+    r"(?:reported|recorded|given) (?:as|at) (?:weeks|days|months)",
+    re.I,
+)
 _OF_WHOM = re.compile(r"\sof\s(?:whom|which)\s")
 _AND = re.compile(r"\s?and\s")
 _LONGEST = 160
@@ -133,7 +137,7 @@ def _of_clause(
             words = f"{_clean(spoken, left, inside[0].start, figures, found)} {own}".strip()
         else:
             words = _clean(spoken, before, following, figures, found) or words
-    is_bare = len(words.split()) < 3 or _BARE_RATE.fullmatch(words)
+    is_bare = len(words.split()) < 3 or _BARE_UNIT.fullmatch(words)
     if is_bare or re.match(r"[,\s]*(?:(?:all )?of (?:whom|which)|than|compared)", spoken[left:], re.I):
         head = _clean(spoken, *clause(spoken, figures[0].start, figures[0].end), figures, found)
         if figures[0].start >= left:

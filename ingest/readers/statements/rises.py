@@ -27,6 +27,8 @@ _NEARLY = 10
 def comes_from(text: str, start: int, end: int) -> bool:
     """True where text[start:end] is the earlier of two levels: up from 374, down from 611 to 582."""
     before = text[max(0, start - 90) : start]
+    if "rom " not in before and "reviously" not in before:
+        return False
     if _PREVIOUSLY.search(before):
         return True
     found = _FROM.search(before)
@@ -37,7 +39,7 @@ def comes_from(text: str, start: int, end: int) -> bool:
 
 def is_reached(text: str, start: int) -> bool:
     """True for the later of two levels: from 213 to 340."""
-    return bool(_TO.search(text[:start]))
+    return "rom " in text[:start] and bool(_TO.search(text[:start]))
 
 
 def levels(figures: Sequence[NumberMention], text: str) -> tuple[NumberMention, NumberMention] | None:
