@@ -30,6 +30,7 @@ select
     compared.breakdown,
     compared.unit,
     compared.value,
+    compared.qualifier,
     compared.period_start,
     compared.period_end,
     rates.counted,

@@ -7,9 +7,19 @@ absent as (
     select * from {{ ref('int_comparison_absences') }}
 ),
 
-measured as (
+bounded as (
     select
         *,
+        coalesce(qualifier in ('over', 'under', 'up_to', 'fewer_than', 'at_least'), false) as is_bound
+    from shown
+),
+
+measured as (
+    select
+        * exclude (rate_low, rate_high),
+        -- "over 340" is a bound: an interval around it would claim what the paper does not.
+        if(is_bound, null, rate_low) as rate_low,
+        if(is_bound, null, rate_high) as rate_high,
         case
             when observation_id <> reference_observation_id then round(value - reference_value, 6)
         end as difference,
@@ -18,7 +28,7 @@ measured as (
         end as ratio,
         -- Log method: the standard error of the logarithm of a ratio of two Poisson counts.
         exp(1.959964 * sqrt(1 / nullif(counted, 0) + 1 / nullif(reference_counted, 0))) as ratio_factor
-    from shown
+    from bounded
 ),
 
 judged as (
@@ -43,12 +53,17 @@ judged as (
 
 worded as (
     select
-        * exclude (is_comparable, basis, note),
+        * exclude (is_comparable, basis, note, qualifier, is_bound),
         is_comparable as comparable,
         'found' as status,
         concat_ws(
             ' ',
             verdict,
+            if(
+                qualifier <> 'exact',
+                format('Printed as {} {}.', replace(qualifier, '_', ' '), {{ plain_number('value') }}),
+                null
+            ),
             if(unit = 'percent', 'Percentages keep the base their passages name.', null),
             if(rate_low is not null, format('Interval: 95 % on {}.', basis), null),
             note
