@@ -21,6 +21,8 @@ _PARTED = re.compile(r"\s*(?:[/;,&\t]|\band\b)\s*")
 _ONE_NAME = re.compile(NAME)
 _ALONE = re.compile(rf"\s*{NAME}[\s,]*")
 _DASH = r"[–—-]"
+_ASIDE = re.compile(r"\([^()]*\)|\+?\d[\d ()]{6,}")
+_TO_CONTACT = re.compile(rf"\bcontact(?:ing)?\s+{NAME}\s+(?:on|at|by|via|\()")
 _BY_NUMBER = re.compile(
     rf"\((?P<names>[^()\n]{{4,90}}?)\s*(?:{_DASH}|:|,)\s*(?:tel\S*\s*)?[(+]?(?:[O\d]\d|\w[\w.'-]*@)"
 )
@@ -28,8 +30,11 @@ _AFTER_DASH = re.compile(rf"\s{_DASH}\s*|(?<=\))\s*{_DASH}\s*")
 _WITH_REMIT = re.compile(rf"(?:\(|\band )\s*{NAME}\s+{_DASH}\s")
 _ELECTED = re.compile(rf"\b(?:Cllrs?|Councillors?|Alderman|MP)\b\.?:?\s+{NAME}")
 _QUALIFIED = r"(?:[\w’'&/-]+ ){0,6}?"
-_REMIT = r"(?: (?:for|of|in|to)\b[^.,;:()\t]{3,70}?,| [–-] [^.,;:()\t]{3,50}?,|[,:]|\s?\(|\t)? ?\(?"
+_REMIT = r"(?: (?:is|was)| (?:for|of|in|to)\b[^.,;:()\t]{3,70}?,| [–-] [^.,;:()\t]{3,50}?,|[,:]|\s?\(|\t)? ?\(?"
+_LABEL_REACH = 200
+"""Characters behind a label within which its names end."""
 _LIST_REACH = 15
+"""Lines below a list's heading within which it ends."""
 _LIST_ENDS = re.compile(r"\s*(?:Notes?\b|Alternates?\b|From:|Agenda\b|Members of\b)", re.IGNORECASE)
 
 
@@ -38,7 +43,7 @@ def unpublished_names(outline: Outline, inspectors: Iterable[str]) -> frozenset[
 
     Whoever the file also shows as director, elected member or inspector is not among them.
     """
-    text = _MARK_UP.sub(" ", outline.stored.text[outline.char_start : outline.char_end])
+    text = _MARK_UP.sub(" ", outline.stored.text[outline.char_start : outline.char_end]).replace("|", "\t")
     wording = wording_of(text)
     lines = [" ".join(re.sub(r"[^\S\t]", " ", line).split(" ")).strip(" ") for line in text.split("\n") if line.strip()]
     passages = [block.text for block in outline.blocks if not block.table]
@@ -59,14 +64,16 @@ def _labelled(lines: list[str], wording: Wording) -> Iterator[str]:
     """Names behind a label ("Report Contact: A / B"), on the next line where it ends its own, or with a number."""
     for line, following in pairwise((*lines, "")):
         for match in _labels().finditer(line):
-            yield from _names(line[match.end() :].strip() or following, wording)
+            yield from _names(line[match.end() : match.end() + _LABEL_REACH].strip() or following, wording)
         for match in _BY_NUMBER.finditer(line):
             yield from _names(match["names"], wording)
+        for match in _TO_CONTACT.finditer(line):
+            yield from _names(match["name"], wording)
 
 
 def _names(printed: str, wording: Wording) -> Iterator[str]:
     """The names of a list parted by strokes, commas or "and"; it ends at the first part that is none."""
-    for part in _PARTED.split(printed.strip()):
+    for part in _PARTED.split(_ASIDE.sub(" ", printed).strip()):
         match = _ONE_NAME.match(part)
         name = wording.start(match["name"]) if match else ""
         if not match or not wording.is_person(name):
@@ -167,7 +174,8 @@ def _post() -> str:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_patterns('label')})(?:\s*[:\t]|\s+{_DASH}|$|(?=\s+[A-Z]\w+ [A-Z]\w+$))[\s:–-]*")
+    opens = rf"\s*[:\t]|\s+{_DASH}|$|(?=\s+[A-Z]\w+ [A-Z]\w+(?:$|\s+(?i:tel|phone|e-?mail|ext)))"
+    return re.compile(rf"\b(?i:{_patterns('label')})(?:s|\(s\))?(?:{opens})[\s:–-]*")
 
 
 @cache

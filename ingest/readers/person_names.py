@@ -11,7 +11,7 @@ from functools import cache
 from ingest.catalogue import rows
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_WORD = rf"[{_UPPER}][\w’'-]*\w"
+_WORD = rf"[{_UPPER}][\w’'-]{{0,30}}\w(?!\w)"
 _PARTICLE = r"(?:de|da|del|van|von|der|den|la|le|bin|al|el)"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Revd?|Reverend|Canon|Sir|Dame)\b\.?[^\S\n]+)?"
 NAME = rf"{_TITLE}(?P<name>{_WORD}(?:[^\S\n]+(?:{_WORD}|[{_UPPER}]\.?(?=\s)|{_PARTICLE}[^\S\n]+{_WORD})){{1,3}})"
@@ -19,7 +19,7 @@ NAME = rf"{_TITLE}(?P<name>{_WORD}(?:[^\S\n]+(?:{_WORD}|[{_UPPER}]\.?(?=\s)|{_PA
 _RUN = re.compile(rf"{_WORD}(?:[^\S\n]+{_WORD})*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ORDINARY = re.compile(r"(?<![\w.@’'/-])[a-z][a-z’'-]+(?![\w@]|\.\w)")
-_MAILBOX = re.compile(r"(?<![\w.])(?P<first>[a-z]+)[._-](?P<last>[a-z'-]+?)\d*[ \t]?@", re.IGNORECASE)
+_MAILBOX = re.compile(r"(?<![\w.'-])(?P<first>[a-z]{1,30})[._-](?P<last>[a-z'-]{2,40}?)\d{0,4}[ \t]?@", re.IGNORECASE)
 _SHORTEST, _LONGEST = 2, 4
 
 

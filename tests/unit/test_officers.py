@@ -53,6 +53,17 @@ NAMED = [
         "VOTING CO-OPTED MEMBERS:\n\nParent Governor Representatives:\n\nAda Quillfeather\n\nNotes:\n",
         {"Ada Quillfeather"},
     ),
+    ("For further information please contact Ada Quillfeather on 01632 960001.", {"Ada Quillfeather"}),
+    ("Contact for enquiries: Ada Quillfeather", {"Ada Quillfeather"}),
+    ("Report Author Ada Quillfeather Tel: 01632 960001", {"Ada Quillfeather"}),
+    (
+        "Contact Officers: Ada Quillfeather (01632 960001) & Bo Larkspurr (01632 960002)",
+        {"Ada Quillfeather", "Bo Larkspurr"},
+    ),
+    ("| Report Author | Ada Quillfeather |", {"Ada Quillfeather"}),
+    ("Officers present: Ada Quillfeather, Bo Larkspurr", {"Ada Quillfeather", "Bo Larkspurr"}),
+    ("The registered manager is Ada Quillfeather.", {"Ada Quillfeather"}),
+    ("Report of: Ada Quillfeather, Head of Children's Social Care", {"Ada Quillfeather"}),
     ("Ask Ada Quillfeather at ada.quillfeather@example.org", {"Ada Quillfeather"}),
 ]
 NOT_NAMED = [
