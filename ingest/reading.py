@@ -36,6 +36,7 @@ NOT_READ_FROM_BYTES = frozenset(
 """Catalogue tables that take effect after reading: a row added there needs no re-reading."""
 _KIND_OF_ROLE = {"agenda": "agenda", "report": "committee_report", "appendix": "committee_appendix"}
 _PACKS = ("committee_pack", "committee_report")
+_NAMES_NO_OFFICER = frozenset({"sif_report", "sif_reinspection", "ilacs_report"})
 _UNKNOWN_LICENCE = "unknown"
 
 
@@ -87,8 +88,14 @@ def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
         metadata.append(facts or place.parent)
         records.append(found)
     found_in_file = _joined(records)
-    unpublished = unpublished_names(own, (inspector.name for inspector in found_in_file.inspectors))
-    return Reading(file, tuple(documents), found_in_file, unpublished)
+    return Reading(file, tuple(documents), found_in_file, _unpublished(own, own_type, found_in_file))
+
+
+def _unpublished(own: Outline, own_type: DocumentType | None, found: Records) -> frozenset[str]:
+    """Names that must not be published; an inspection report names posts and inspectors, not officers."""
+    if own_type and own_type.KIND in _NAMES_NO_OFFICER:
+        return frozenset()
+    return unpublished_names(own, (inspector.name for inspector in found.inspectors))
 
 
 def _read_part(

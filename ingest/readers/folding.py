@@ -30,6 +30,10 @@ def fold(stored: StoredText, char_start: int, char_end: int) -> Passage:
                 characters.append(" ")
                 offsets.append(piece.start())
             continue
+        if piece[0].isascii() and marks.isdisjoint(range(piece.start(), piece.end())):
+            characters.extend(piece[0])
+            offsets.extend(range(piece.start(), piece.end()))
+            continue
         for character, at in zip(*plain(piece[0], piece.start()), strict=True):
             if at not in marks:
                 characters.append(character)
