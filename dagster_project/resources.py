@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from dagster_project.paths import DataPaths
 from dagster_project.progress import Progress
 from dagster_project.refresh_lock import one_refresh_at_a_time
-from warehouse.connect import build_engine
+from warehouse.connect import kept_engine
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,12 @@ class Warehouse:
 
     @cached_property
     def engine(self) -> Engine:
-        """Engine of the build database."""
-        return build_engine(self.paths.build_database)
+        """Engine of the build database; it keeps the file open until `release`."""
+        return kept_engine(self.paths.build_database)
+
+    def release(self) -> None:
+        """Lets go of the build database's file, which dbt and the publication open for themselves."""
+        self.engine.dispose()
 
 
 class Logged:
@@ -52,6 +56,10 @@ def locked_warehouse(paths: DataPaths, folders: Sequence[Path], progress: Progre
     @resource(description="The warehouse under one DATA folder, held by one run at a time.")
     def warehouse(_context: InitResourceContext) -> Iterator[Warehouse]:
         with one_refresh_at_a_time(paths.refresh_lock, progress.say):
-            yield Warehouse(paths, tuple(folders), progress)
+            held = Warehouse(paths, tuple(folders), progress)
+            try:
+                yield held
+            finally:
+                held.release()
 
     return warehouse

@@ -67,6 +67,7 @@ def dbt_model_assets(project: ParsedProject) -> AssetsDefinition:
         warehouse = context.resources.warehouse
         models = [key.path[-1] for key in context.selected_asset_keys]
         warehouse.progress.stage("Building the star and the reports", steps=len(models))
+        warehouse.release()
         results = build(warehouse.paths, project.manifest, warehouse.progress.step, models if context.is_subset else ())
         yield from _recorded(context, results)
         _stop_at_failures(results)

@@ -11,7 +11,6 @@ from ingest.records import LANDING_TABLES
 from warehouse import landing
 from warehouse.catalogue_tables import land_catalogue
 from warehouse.columns import grain_of
-from warehouse.connect import open_build
 from warehouse.contracts.checking import check
 from warehouse.tables import CATALOGUE, LANDING, META, landing_tables, meta_tables
 
@@ -38,14 +37,14 @@ def landing_assets(context: AssetExecutionContext, readings: Readings) -> Iterat
     """
     warehouse = context.resources.warehouse
     warehouse.progress.stage("Checking and landing", steps=len(readings.to_land))
-    with open_build(warehouse.paths.build_database) as engine:
-        for sha256 in set(landing.landed(engine)) - set(readings.files):
-            landing.forget(engine, sha256)
-        for kept in readings.to_land:
-            landing.land(engine, check(kept.load()), context.run_id, readings.fingerprint)
-            kept.path.unlink()
-            warehouse.progress.step(kept.file_name)
-        rows = _rows_standing(engine)
+    engine = warehouse.engine
+    for sha256 in set(landing.landed(engine)) - set(readings.files):
+        landing.forget(engine, sha256)
+    for kept in readings.to_land:
+        landing.land(engine, check(kept.load()), context.run_id, readings.fingerprint)
+        kept.path.unlink()
+        warehouse.progress.step(kept.file_name)
+    rows = _rows_standing(engine)
     for key, count in rows.items():
         yield MaterializeResult(asset_key=key, metadata={"dagster/row_count": count})
 

@@ -20,6 +20,7 @@ def published_file_asset(models: AssetsDefinition) -> AssetsDefinition:
         warehouse = context.resources.warehouse
         warehouse.progress.stage("Publishing")
         runs.end_run(warehouse.engine, context.run_id, "succeeded")
+        warehouse.release()
         publish(warehouse.paths.build_database, warehouse.paths.published, context.run_id)
         note_publication(warehouse.paths, made_from(snapshots), context.run_id)
         size = warehouse.paths.published.stat().st_size
