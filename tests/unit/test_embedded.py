@@ -12,12 +12,12 @@ from ingest.structure.model import StoredText
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 REPORT = (
-    "Report of the {author} to the meeting of the Corporate Parenting Panel to be held on 11<sup>th</sup> January 2017"
+    "Report of the {author} to the meeting of the Corporate Parenting Panel to be held on 12<sup>th</sup> January 2017"
     "\n\n{letter}\n\nSubject:\n\n{subject}\n\n1. SUMMARY\n\n1.1 Text of the report.\n\n"
     "2. APPENDICES\n\n{appendices}\n\n3. BACKGROUND DOCUMENTS\n\nNone.\n\n"
 )
 AGENDA = (
-    "Agenda for a meeting of the Corporate Parenting Panel to be held on Wednesday, 11 January 2017\n\n"
+    "Agenda for a meeting of the Corporate Parenting Panel to be held on Thursday, 12 January 2017\n\n"
     '1. EDUCATION\n\nA report is submitted (Document "G").\n\n2. REVIEWING OFFICERS\n\n'
     'A report will be presented (**Document "H"**).\n\n3. WORK PLAN\n\nThe plan is submitted (**Document "K"**).\n\n'
     + "THIS AGENDA HAS BEEN PRODUCED ON RECYCLED PAPER\n\n"

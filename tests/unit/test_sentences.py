@@ -49,15 +49,15 @@ def only(*lines: str, section: tuple[str, ...] = NARRATIVE) -> Observation:
 
 def test_a_count_and_its_rate_and_the_values_of_a_year_before() -> None:
     now, rate, before, rate_before = read(
-        "- At 31 March 2013, 540 children were looked after (a rate of 83 per 10,000 children). "
-        "This is an increase from 515 (80 per 10,000 children) at 31 March 2012.",
+        "- At 31 March 2013, 620 children were looked after (a rate of 91 per 10,000 children). "
+        "This is a rise from 590 (87 per 10,000 children) at 31 March 2012.",
         section=AREA,
     )
     assert [(o.value, o.unit, str(o.period_end)) for o in (now, rate, before, rate_before)] == [
-        (540, "count", "2013-03-31"),
-        (83, "rate_per_10000", "2013-03-31"),
-        (515, "count", "2012-03-31"),
-        (80, "rate_per_10000", "2012-03-31"),
+        (620, "count", "2013-03-31"),
+        (91, "rate_per_10000", "2013-03-31"),
+        (590, "count", "2012-03-31"),
+        (87, "rate_per_10000", "2012-03-31"),
     ]
     assert all(o.comparator is None and not o.is_change for o in (now, rate, before, rate_before))
     assert before.reported_label == now.reported_label == "children were looked after"
@@ -84,13 +84,13 @@ def test_bullets_take_the_date_and_the_subject_of_the_bullet_above() -> None:
 
 def test_census_figures_have_no_date_and_a_national_value_beside_them() -> None:
     own, national = read(
-        "- The proportion of children entitled to free school meals:",
-        " - in primary schools is 20.5% (the national average is 18.1%)",
+        "- The share of pupils who may claim free school meals:",
+        " - in primary schools is 24.5% (national average 17.1%)",
         section=CENSUS,
     )
-    assert (own.value, own.comparator, own.period_kind) == (20.5, None, "unknown")
-    assert (national.value, national.comparator, national.period_kind) == (18.1, "national", "unknown")
-    assert own.reported_label == "proportion of children entitled to free school meals: primary schools"
+    assert (own.value, own.comparator, own.period_kind) == (24.5, None, "unknown")
+    assert (national.value, national.comparator, national.period_kind) == (17.1, "national", "unknown")
+    assert own.reported_label == "share of pupils who may claim free school meals: primary schools"
 
 
 @pytest.mark.parametrize(
