@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from dagster import InitResourceContext, ResourceDefinition, get_dagster_logger, resource
@@ -13,21 +12,17 @@ from sqlalchemy import Engine
 from dagster_project.paths import DataPaths
 from dagster_project.progress import Progress
 from dagster_project.refresh_lock import one_refresh_at_a_time
-from warehouse.connect import kept_engine
+from warehouse.connect import open_build
 
 
 @dataclass(frozen=True)
 class Warehouse:
-    """The warehouse a run works on; `folders` hold its documents."""
+    """The warehouse a run works on; `folders` hold its documents, `engine` keeps the build database open."""
 
     paths: DataPaths
     folders: tuple[Path, ...]
     progress: Progress
-
-    @cached_property
-    def engine(self) -> Engine:
-        """Engine of the build database; it keeps the file open until `release`."""
-        return kept_engine(self.paths.build_database)
+    engine: Engine
 
     def release(self) -> None:
         """Lets go of the build database's file, which dbt and the publication open for themselves."""
@@ -55,11 +50,7 @@ def locked_warehouse(paths: DataPaths, folders: Sequence[Path], progress: Progre
 
     @resource(description="The warehouse under one DATA folder, held by one run at a time.")
     def warehouse(_context: InitResourceContext) -> Iterator[Warehouse]:
-        with one_refresh_at_a_time(paths.refresh_lock, progress.say):
-            held = Warehouse(paths, tuple(folders), progress)
-            try:
-                yield held
-            finally:
-                held.release()
+        with one_refresh_at_a_time(paths.refresh_lock, progress.say), open_build(paths.build_database) as engine:
+            yield Warehouse(paths, tuple(folders), progress, engine)
 
     return warehouse

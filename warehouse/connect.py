@@ -26,18 +26,13 @@ def build_engine(path: Path | str) -> Engine:
     return _engine(path, NullPool)
 
 
-def kept_engine(path: Path | str) -> Engine:
-    """The build database's engine for many transactions in a row; `dispose()` frees the file.
+@contextmanager
+def open_build(path: Path | str) -> Iterator[Engine]:
+    """The build database's engine for many transactions in a row; the file is free after `dispose()` or the `with`.
 
     Each opening and closing of the file costs a checkpoint, 0.1 s, which one kept connection saves.
     """
-    return _engine(path, QueuePool)
-
-
-@contextmanager
-def open_build(path: Path | str) -> Iterator[Engine]:
-    """The kept engine of the build database; the file is free again after the `with`."""
-    engine = kept_engine(path)
+    engine = _engine(path, QueuePool)
     try:
         yield engine
     finally:
