@@ -49,6 +49,6 @@ $(ENVIRONMENT): requirements.lock pyproject.toml
 		&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock \
 		&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi
-	@$(BIN)/python -m compileall -q $(VENV)/lib >/dev/null 2>&1 || true
+	@$(BIN)/python -m compileall -q $(VENV)/lib ingest warehouse dagster_project >/dev/null 2>&1 || true
 	-@$(BIN)/python -m dagster_project.dbt_manifest
 	@touch $@

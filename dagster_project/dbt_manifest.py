@@ -9,45 +9,33 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dbt.cli.main import dbtRunner
-from dbt.contracts.graph.manifest import Manifest
-from dbt.parser.manifest import extended_mashumaro_encoder, extended_mashumuro_decoder
+from dagster_project.paths import DBT_PROJECT
 
-from dagster_project.paths import BUILD_DATABASE_VARIABLE, DBT_PROJECT, data_from_environment
-from ingest.errors import OversightError
+if TYPE_CHECKING:
+    from dbt.contracts.graph.manifest import Manifest
 
 MADE = ("target", "logs")
 KEPT = DBT_PROJECT / "target" / "parsed"
 
 
-class DbtFailed(OversightError):
-    """dbt could not do what it was asked; says what dbt said."""
+def manifest_document() -> dict[str, Any]:
+    """The manifest as the document that dbt writes as manifest.json, for Dagster to read.
+
+    Raises DbtFailed where the project cannot be parsed.
+    """
+    document: dict[str, Any] = json.loads(_kept("json").read_bytes())
+    return document
 
 
-@dataclass(frozen=True)
-class ParsedProject:
-    """The manifest as dbt holds it, and as the document that it writes as manifest.json for Dagster to read."""
+def manifest() -> Manifest:
+    """The manifest as dbt holds it; raises DbtFailed where the project cannot be parsed."""
+    from dagster_project.dbt_build import unpacked
 
-    manifest: Manifest
-    document: dict[str, Any]
-
-
-def parsed() -> ParsedProject:
-    """The project as parsed; raises DbtFailed where it cannot be."""
-    name = dbt_fingerprint()
-    held, written = KEPT / f"{name}.msgpack", KEPT / f"{name}.json"
-    if not (held.is_file() and written.is_file()):
-        made = _parse()
-        _keep({held: made.to_msgpack(extended_mashumaro_encoder), written: _as_written(made)})
-    return ParsedProject(
-        Manifest.from_msgpack(held.read_bytes(), decoder=extended_mashumuro_decoder), json.loads(written.read_bytes())
-    )
+    return unpacked(_kept("msgpack").read_bytes())
 
 
 @cache
@@ -60,41 +48,29 @@ def dbt_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def invoke_flags(target: Path) -> list[str]:
-    """Options of every call: the project's folders, nothing on screen, nothing sent, nothing written but models."""
-    flags = ["--log-level=none", "--log-level-file=none", "--no-use-colors", "--no-version-check", "--no-write-json"]
-    return [*flags, f"--log-path={target}", "--no-send-anonymous-usage-stats"]
+def _kept(form: str) -> Path:
+    path = KEPT / f"{dbt_fingerprint()}.{form}"
+    if not path.is_file():
+        _parse_and_keep()
+    return path
 
 
-def invoke_folders(target: Path) -> list[str]:
-    """Options that name the project's folders and where dbt may write."""
-    return [f"--project-dir={DBT_PROJECT}", f"--profiles-dir={DBT_PROJECT}", f"--target-path={target}"]
+def _parse_and_keep() -> None:
+    """Keeps what dbt parses and nothing of an older parse; another process may do the same at the same time."""
+    # dbt takes seconds to import, and a project once parsed does without it.
+    from dagster_project.dbt_build import packed, parse
 
-
-def _parse() -> Manifest:
-    # Parsing opens no database, but the manifest keeps its name, which is that of the file.
-    os.environ.setdefault(BUILD_DATABASE_VARIABLE, str(data_from_environment().build_database))
-    with TemporaryDirectory() as folder:
-        target = Path(folder)
-        result = dbtRunner().invoke([*invoke_flags(target), "parse", *invoke_folders(target)])
-    if not isinstance(result.result, Manifest):
-        raise DbtFailed(f"the dbt project in {DBT_PROJECT.name}/ cannot be parsed: {result.exception}")
-    return result.result
-
-
-def _as_written(manifest: Manifest) -> bytes:
-    return json.dumps(manifest.writable_manifest().to_dict(omit_none=False), default=str).encode()
-
-
-def _keep(contents: dict[Path, bytes]) -> None:
-    """Keeps these files and none of an older parse; another process may do the same at the same time."""
+    parsed = parse()
+    written = json.dumps(parsed.writable_manifest().to_dict(omit_none=False), default=str).encode()
     KEPT.mkdir(parents=True, exist_ok=True)
-    for older in KEPT.iterdir():
-        older.unlink(missing_ok=True)
-    for path, content in contents.items():
-        partial = path.with_suffix(f".{os.getpid()}")
+    name = dbt_fingerprint()
+    for path in KEPT.iterdir():
+        if not path.name.startswith(name):
+            path.unlink(missing_ok=True)
+    for form, content in {"msgpack": packed(parsed), "json": written}.items():
+        partial = KEPT / f"{name}.{form}.{os.getpid()}"
         partial.write_bytes(content)
-        os.replace(partial, path)
+        os.replace(partial, KEPT / f"{name}.{form}")
 
 
 def _dbt_files() -> Iterator[Path]:
@@ -104,4 +80,4 @@ def _dbt_files() -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    parsed()
+    manifest_document()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from dagster import ExecuteInProcessResult
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from dagster_project.dbt_process import DbtProcess
 from dagster_project.instance import open_instance
 from dagster_project.jobs import REFRESH
 from dagster_project.outcome import Blocked, Outcome
@@ -23,22 +23,14 @@ from warehouse.tables import rejected_records, runs
 NO_CONSOLE = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
-def refresh(data: DataPaths, folders: Sequence[Path], progress: Progress) -> Outcome:
+def refresh(data: DataPaths, folders: Sequence[Path], progress: Progress, dbt: DbtProcess) -> Outcome:
     """Runs every stop; where one fails nothing is published and the last good file stands as it was."""
     name_in_environment(data, folders)
     warnings.filterwarnings("ignore", module="dagster")
-    _spare_the_collector()
     with open_instance(data) as instance:
-        job = walk(data, folders, progress).resolve_job_def(REFRESH)
+        job = walk(data, folders, progress, dbt).resolve_job_def(REFRESH)
         result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=NO_CONSOLE)
     return _outcome(data, result)
-
-
-def _spare_the_collector() -> None:
-    """Half a million objects of imported modules never go: walking them again and again takes a tenth of a run."""
-    gc.freeze()
-    gc.enable()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _outcome(data: DataPaths, result: ExecuteInProcessResult) -> Outcome:

@@ -9,6 +9,7 @@ from pathlib import Path
 from dagster import InitResourceContext, ResourceDefinition, get_dagster_logger, resource
 from sqlalchemy import Engine
 
+from dagster_project.dbt_process import DbtProcess
 from dagster_project.paths import DataPaths
 from dagster_project.progress import Progress
 from dagster_project.refresh_lock import one_refresh_at_a_time
@@ -23,6 +24,7 @@ class Warehouse:
     folders: tuple[Path, ...]
     progress: Progress
     engine: Engine
+    dbt: DbtProcess
 
     def release(self) -> None:
         """Lets go of the build database's file, which dbt and the publication open for themselves."""
@@ -45,12 +47,18 @@ class Logged:
         get_dagster_logger().warning(message)
 
 
-def locked_warehouse(paths: DataPaths, folders: Sequence[Path], progress: Progress) -> ResourceDefinition:
+def locked_warehouse(
+    paths: DataPaths, folders: Sequence[Path], progress: Progress, dbt: DbtProcess | None
+) -> ResourceDefinition:
     """The warehouse as a resource: no two runs hold it at a time, in whichever processes they run."""
 
     @resource(description="The warehouse under one DATA folder, held by one run at a time.")
     def warehouse(_context: InitResourceContext) -> Iterator[Warehouse]:
-        with one_refresh_at_a_time(paths.refresh_lock, progress.say), open_build(paths.build_database) as engine:
-            yield Warehouse(paths, tuple(folders), progress, engine)
+        with (
+            dbt or DbtProcess(paths) as its_dbt,
+            one_refresh_at_a_time(paths.refresh_lock, progress.say),
+            open_build(paths.build_database) as engine,
+        ):
+            yield Warehouse(paths, tuple(folders), progress, engine, its_dbt)
 
     return warehouse

@@ -13,7 +13,8 @@ from dagster_project.assets.published import exports, published_file_asset
 from dagster_project.assets.readings import readings
 from dagster_project.assets.snapshots import snapshots
 from dagster_project.checks import contract_checks
-from dagster_project.dbt_manifest import parsed
+from dagster_project.dbt_manifest import manifest_document
+from dagster_project.dbt_process import DbtProcess
 from dagster_project.jobs import refresh_job
 from dagster_project.paths import DataPaths
 from dagster_project.progress import Progress
@@ -22,9 +23,12 @@ from dagster_project.schedules import daily_refresh
 from dagster_project.sensors import documents_sensor
 
 
-def walk(data: DataPaths, folders: Sequence[Path], progress: Progress) -> Definitions:
-    """Everything Dagster knows of the walk; runs stay in one process, which DuckDB's single writer asks for."""
-    models = dbt_model_assets(parsed())
+def walk(data: DataPaths, folders: Sequence[Path], progress: Progress, dbt: DbtProcess | None = None) -> Definitions:
+    """Everything Dagster knows of the walk; steps stay in one process, which DuckDB's single writer asks for.
+
+    `dbt` is the one that was started ahead, if one was; else a run starts its own.
+    """
+    models = dbt_model_assets(manifest_document())
     return Definitions(
         assets=[
             snapshots,
@@ -39,6 +43,6 @@ def walk(data: DataPaths, folders: Sequence[Path], progress: Progress) -> Defini
         jobs=[refresh_job],
         schedules=[daily_refresh],
         sensors=[documents_sensor(folders)],
-        resources={"warehouse": locked_warehouse(data, folders, progress)},
+        resources={"warehouse": locked_warehouse(data, folders, progress, dbt)},
         executor=in_process_executor,
     )

@@ -1,6 +1,6 @@
 """Stops 6 and 7 as assets: every dbt model with its lineage, and every dbt test as a check on its model."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dagster import (
@@ -17,8 +17,8 @@ from dagster import (
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
 
 from dagster_project.assets.landing_tables import CATALOGUE_KEY
-from dagster_project.dbt_in_process import NodeResult, build
-from dagster_project.dbt_manifest import ParsedProject
+from dagster_project.dbt_results import NodeResult
+from dagster_project.progress import Progress
 from warehouse.tables import CATALOGUE
 
 UNIQUE_ID = "dagster_dbt/unique_id"
@@ -54,11 +54,11 @@ class WalkTranslator(DagsterDbtTranslator):
         return spec._replace(blocking=False) if spec else None
 
 
-def dbt_model_assets(project: ParsedProject) -> AssetsDefinition:
+def dbt_model_assets(manifest: Mapping[str, Any]) -> AssetsDefinition:
     """All models of the manifest as one step that builds them in lineage order."""
 
     @dbt_assets(
-        manifest=project.document,
+        manifest=manifest,
         dagster_dbt_translator=WalkTranslator(),
         name="dbt_models",
         required_resource_keys={"warehouse"},
@@ -68,25 +68,32 @@ def dbt_model_assets(project: ParsedProject) -> AssetsDefinition:
         models = [key.path[-1] for key in context.selected_asset_keys]
         warehouse.progress.stage("Building the star and the reports", steps=len(models))
         warehouse.release()
-        results = build(warehouse.paths, project.manifest, warehouse.progress.step, models if context.is_subset else ())
-        yield from _recorded(context, results)
-        _stop_at_failures(results)
+        results = warehouse.dbt.build(models if context.is_subset else ())
+        yield from _recorded(context, results, warehouse.progress)
 
     return dbt_models
 
 
 def _recorded(
-    context: AssetExecutionContext, results: Sequence[NodeResult]
+    context: AssetExecutionContext, results: Iterable[NodeResult], progress: Progress
 ) -> Iterator[MaterializeResult | AssetCheckResult]:
-    """A materialisation a model that was built, a check a test that was run."""
+    """A materialisation a model that was built, a check a test that was run; a Failure at the end if any failed."""
     chosen, chosen_checks = context.selected_asset_keys, context.selected_asset_check_keys
     keys = {spec.metadata[UNIQUE_ID]: spec.key for spec in context.assets_def.specs if spec.key in chosen}
     tests = {spec.metadata[UNIQUE_ID]: spec for spec in context.assets_def.check_specs if spec.key in chosen_checks}
+    broken = []
     for result in results:
+        if not result.has_passed and result.status != "skipped":
+            broken.append(result)
+        if result.unique_id in keys:
+            progress.step(keys[result.unique_id].path[-1])
         if result.unique_id in keys and result.has_passed:
             yield MaterializeResult(asset_key=keys[result.unique_id], metadata={"seconds": result.seconds})
         elif result.unique_id in tests and result.status != "skipped":
             yield _check_result(tests[result.unique_id], result)
+    if broken:
+        said = "; ".join(f"{result.unique_id.split('.')[2]}: {result.message}" for result in broken)
+        raise Failure(f"{len(broken)} of dbt's models and tests failed: {said}")
 
 
 def _check_result(spec: AssetCheckSpec, result: NodeResult) -> AssetCheckResult:
@@ -97,10 +104,3 @@ def _check_result(spec: AssetCheckSpec, result: NodeResult) -> AssetCheckResult:
         severity=AssetCheckSeverity.WARN if result.status == "warn" else AssetCheckSeverity.ERROR,
         metadata={"rows that break it": result.failures or 0, "seconds": result.seconds},
     )
-
-
-def _stop_at_failures(results: Sequence[NodeResult]) -> None:
-    broken = [result for result in results if not result.has_passed and result.status != "skipped"]
-    if broken:
-        said = "; ".join(f"{result.unique_id.split('.')[2]}: {result.message}" for result in broken)
-        raise Failure(f"{len(broken)} of dbt's models and tests failed: {said}")

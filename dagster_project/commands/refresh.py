@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dagster_project.collector import not_collecting_imports
 from dagster_project.commands.options import DEFAULT_DATA, Data, Documents, console
+from dagster_project.dbt_process import DbtProcess
 from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths
 from dagster_project.screen.progress_bar import ProgressBar
@@ -33,15 +34,15 @@ def refresh_command(
     _must_hold_files(folders)
     paths = DataPaths(data.resolve())
     screen = console()
-    with ProgressBar(screen) as progress:
+    with ProgressBar(screen) as progress, DbtProcess(paths) as dbt:
         progress.stage("Starting")
-        # Dagster and dbt take seconds to import, more with the collector walking what only grows;
-        # the other commands must not wait for them.
-        gc.disable()
+        dbt.start()
         try:
-            from dagster_project.refresh import refresh
+            # Dagster takes seconds to import: the other commands must not wait for it.
+            with not_collecting_imports():
+                from dagster_project.refresh import refresh
 
-            outcome = refresh(paths, folders, progress)
+            outcome = refresh(paths, folders, progress, dbt)
         except OversightError as error:
             outcome = Outcome(is_published=False, message=str(error))
     if not outcome.is_published:

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from dagster import AssetKey, DagsterEventType, DagsterInstance, Definitions
 
-from dagster_project.dbt_manifest import parsed
+from dagster_project.dbt_manifest import manifest_document
 from dagster_project.instance import open_instance
 from dagster_project.progress import Quiet
 from dagster_project.walk import walk
@@ -100,7 +100,7 @@ def test_every_stop_is_upstream_of_the_published_file(definitions: Definitions) 
         waiting = {parent for key in waiting for parent in graph.get(key).parent_keys} - upstream
     models = {
         AssetKey([node["schema"], node["name"]])
-        for node in parsed().document["nodes"].values()
+        for node in manifest_document()["nodes"].values()
         if node["resource_type"] == "model"
     }
 
@@ -117,7 +117,7 @@ def test_run_assets_and_checks_are_recorded(walked: Walked, instance: DagsterIns
     names = {record.event_log_entry.get_dagster_event().asset_check_evaluation_data.check_name for record in checked}
     tests = {
         node["name"]
-        for node in parsed().document["nodes"].values()
+        for node in manifest_document()["nodes"].values()
         if node["resource_type"] == "test" and node.get("attached_node")
     }
 
