@@ -36,7 +36,6 @@ NOT_READ_FROM_BYTES = frozenset(
 """Catalogue tables that take effect after reading: a row added there needs no re-reading."""
 _KIND_OF_ROLE = {"agenda": "agenda", "report": "committee_report", "appendix": "committee_appendix"}
 _PACKS = ("committee_pack", "committee_report")
-_NAMES_NO_OFFICER = frozenset({"sif_report", "sif_reinspection", "ilacs_report"})
 _UNKNOWN_LICENCE = "unknown"
 
 
@@ -92,8 +91,8 @@ def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
 
 
 def _unpublished(own: Outline, own_type: DocumentType | None, found: Records) -> frozenset[str]:
-    """Names that must not be published; an inspection report names posts and inspectors, not officers."""
-    if own_type and own_type.KIND in _NAMES_NO_OFFICER:
+    """Names that must not be published; a document of no known type may hold some."""
+    if own_type and not own_type.NAMES_OFFICERS:
         return frozenset()
     return unpublished_names(own, (inspector.name for inspector in found.inspectors))
 

@@ -1,6 +1,7 @@
 """The document types: one module a type, found by walking this package; a module that opens with _ is shared ground.
 
-A type states KIND, LABEL, `recognises(outline)` (from content alone, never a name) and `extract(outline, place)`.
+A type states KIND, LABEL, NAMES_OFFICERS, `recognises(outline)` (from content alone, never a file's name) and
+`extract(outline, place)`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ class DocumentType(Protocol):
 
     KIND: str
     LABEL: str
+    NAMES_OFFICERS: bool
+    """Whether documents of the type name officers below director level, whose names must not be published."""
 
     def recognises(self, outline: Outline) -> bool:
         """True where the content says that the document is of this type."""

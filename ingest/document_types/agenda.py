@@ -10,6 +10,7 @@ from ingest.structure.model import Outline
 
 KIND = "agenda"
 LABEL = "Agenda"
+NAMES_OFFICERS = True
 
 
 def recognises(outline: Outline) -> bool:

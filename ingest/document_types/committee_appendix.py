@@ -11,6 +11,7 @@ from ingest.structure.model import Outline
 
 KIND = "committee_appendix"
 LABEL = "Appendix of a committee report"
+NAMES_OFFICERS = True
 
 _HEAD = re.compile(r"^appendix (?:\d{1,2}|[a-z]|one|two|three|four|five)\b")
 

@@ -12,6 +12,7 @@ from ingest.structure.model import Outline
 
 KIND = "committee_pack"
 LABEL = "Committee pack"
+NAMES_OFFICERS = True
 AGENDA = re.compile(
     r"\bagenda for (?:a|the) meeting of\b|\bpublic document pack\b"
     r"|^agenda\b(?! item).{0,400}\b(?:committee|panel|board|cabinet)\b"

@@ -11,6 +11,7 @@ from ingest.structure.model import Outline
 
 KIND = "committee_report"
 LABEL = "Committee report"
+NAMES_OFFICERS = True
 
 _HEAD = re.compile(r"^(?:agenda item \d+/? ?)?reports? of (?:the )?.{3,200}?\bto be held\b")
 

@@ -11,6 +11,7 @@ from ingest.structure.model import Outline
 
 KIND = "focused_visit_letter"
 LABEL = "Focused visit letter"
+NAMES_OFFICERS = True
 
 _VISIT = r"(?:focused (?:\w+ )?|(?:covid-19 )?assurance )visit"
 _ABOUT = re.compile(rf"this letter (?:\w+ ){{0,4}}(?:summarises|reports|contains).{{0,80}}?{_VISIT}")

@@ -18,6 +18,7 @@ from ingest.structure.model import Outline
 
 KIND = "fostering_monitoring_visit"
 LABEL = "Fostering agency monitoring visit"
+NAMES_OFFICERS = True
 
 _REFERENCE = re.compile(r"Unique reference number:?\s*(?P<urn>[\d ]{5,9}|SC\d{5,6})")
 _PROVIDER = re.compile(r"Registered provider:\s*(?P<name>[^\n]{3,90})")

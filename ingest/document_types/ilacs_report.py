@@ -14,6 +14,7 @@ from ingest.structure.model import Outline
 
 KIND = "ilacs_report"
 LABEL = "ILACS inspection report"
+NAMES_OFFICERS = False
 
 _TABLE = re.compile(r"\bimpact of leaders on social ?work|experiences and progress of children who need help")
 _FIRST_ROWS = ("leadership", "help_and_protection")

@@ -11,6 +11,7 @@ from ingest.structure.model import Outline
 
 KIND = "jtai_letter"
 LABEL = "Joint targeted area inspection letter"
+NAMES_OFFICERS = True
 REASON = (
     "It is a letter about a joint targeted area inspection, which judges police, health and council "
     "together without grades. Expected a report or letter about one authority's children's services; read "

@@ -9,6 +9,7 @@ from ingest.structure.model import Outline
 
 KIND = "lscb_review"
 LABEL = "Review of a local safeguarding children board"
+NAMES_OFFICERS = True
 REASON = (
     "It is a review of a Local Safeguarding Children Board on its own, which judges the partnership and "
     "not the authority. Expected an inspection of the authority's services; add the authority's "

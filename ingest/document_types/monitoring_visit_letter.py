@@ -11,6 +11,7 @@ from ingest.structure.model import Outline
 
 KIND = "monitoring_visit_letter"
 LABEL = "Monitoring visit letter"
+NAMES_OFFICERS = True
 
 _ABOUT = re.compile(r"this letter (?:\w+ ){0,4}(?:summarises|reports|contains).{0,80}?monitoring visit")
 _SUBJECT = re.compile(r"\bdear .{2,60}? (?:ofsted )?monitoring visit (?:to|of|at)\b")

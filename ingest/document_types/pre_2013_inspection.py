@@ -11,6 +11,7 @@ from ingest.structure.model import Outline
 
 KIND = "pre_2013_inspection"
 LABEL = "Inspection report from before the single inspection framework"
+NAMES_OFFICERS = True
 REASON = (
     "It is an inspection report from before November 2013, whose judgements and scale are not those of "
     "later frameworks. Expected a report under the single inspection framework or ILACS; its grades are "

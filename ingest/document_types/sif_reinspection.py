@@ -12,6 +12,7 @@ from ingest.structure.model import Outline
 
 KIND = "sif_reinspection"
 LABEL = "Single inspection framework re-inspection report"
+NAMES_OFFICERS = False
 
 
 def recognises(outline: Outline) -> bool:

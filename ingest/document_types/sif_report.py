@@ -9,6 +9,7 @@ from ingest.structure.model import Outline
 
 KIND = "sif_report"
 LABEL = "Single inspection framework report"
+NAMES_OFFICERS = False
 TITLE = "inspection of services for children in need of help and protection"
 
 

@@ -11,6 +11,7 @@ from ingest.structure.model import Outline
 
 KIND = "thematic_inspection"
 LABEL = "Thematic inspection report"
+NAMES_OFFICERS = True
 REASON = (
     "It is a thematic inspection or survey over several authorities. Expected a document about one "
     "authority; its findings belong to no authority of their own."
