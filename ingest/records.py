@@ -109,7 +109,7 @@ class Observation(Evidence):
     value_end: int = column("where the printed value ends in the stored text", default=-1)
     unit: str = column(
         "count, percent, percentage_points, rate_per_10000, weeks, days, months, years, hours, miles, gbp, "
-        "score, points, fte or text",
+        "gbp_thousand, gbp_million, gbp_billion, score, points, fte or text; money is in the scale it is printed in",
     )
     qualifier: str = column("exact, approx, over, under, up_to, fewer_than, at_least or tentative", default="exact")
     comparator: str | None = column(

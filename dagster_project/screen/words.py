@@ -16,8 +16,8 @@ UNITS = {
 def figure(value: float, unit: str | None) -> str:
     """A value with its unit: 1,250; 64.0 per 10,000; 8.3 %; £2,000."""
     number = f"{value:,.0f}" if float(value).is_integer() and unit != "rate_per_10000" else f"{value:,.1f}"
-    if unit == "gbp":
-        return f"£{number}"
+    if unit and unit.startswith("gbp"):
+        return f"£{number} {unit.removeprefix('gbp').removeprefix('_')}".rstrip()
     return number + UNITS.get(unit or "count", f" {unit}")
 
 
