@@ -179,7 +179,7 @@ class Finding(Evidence):
 class Event(Evidence):
     """One row an inspection, visit or meeting that a document reports or is written for."""
 
-    event_id: str = column("identifier: hash of authority, kind and dates", key=True)
+    event_id: str = column("identifier: hash of rendition, authority, kind and dates", key=True)
     event_kind: str = column(
         "inspection, reinspection, monitoring_visit, focused_visit, fostering_visit, committee_meeting or "
         "earlier_inspection",

@@ -15,6 +15,7 @@ from dagster import RunRequest, SkipReason, build_sensor_context
 
 from dagster_project.assets import landing_tables
 from dagster_project.assets.snapshots import NOTHING_NEW
+from dagster_project.paths import PROJECT
 from dagster_project.received import receive
 from dagster_project.refresh_lock import one_refresh_at_a_time
 from dagster_project.sensors import documents_sensor
@@ -161,3 +162,41 @@ def test_the_sensor_asks_for_a_refresh_once_a_change(tmp_path: Path) -> None:
     assert isinstance(again, SkipReason)
     assert isinstance(after_a_change, RunRequest)
     assert first.run_key != after_a_change.run_key
+
+
+def test_a_corrected_document_supersedes_the_first_and_is_published(tmp_path: Path) -> None:
+    """Grades, figures and events of the superseded version stay, and keep what they refer to."""
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    for specimen in (PROJECT / "specimens").glob("*.txt"):
+        text = specimen.read_text(encoding="utf-8")
+        (documents / specimen.name).write_text(text, encoding="utf-8")
+        (documents / f"corrected_{specimen.name}").write_text(f"{text}\nCorrected.\n", encoding="utf-8")
+
+    exit_code, screen = oversight("refresh", "--documents", documents, "--data", tmp_path / "data")
+
+    assert exit_code == 0, screen
+    with duckdb.connect(str(tmp_path / "data" / "oversight.duckdb"), read_only=True) as connection:
+        superseded, current = connection.execute(
+            "select count(*) filter (is_superseded), count(*) filter (not is_superseded) from marts.dim_documents "
+            "where parent_document_id is null"
+        ).fetchall()[0]
+    assert superseded == current > 0
+
+
+@pytest.mark.parametrize(
+    ("file_name", "text"),
+    [
+        ("letter.txt", (PROJECT / "specimens" / "bradford_2023_november_visit_letter.txt").read_text(encoding="utf-8")),
+        ("note.txt", "A note of no known kind."),
+    ],
+    ids=["without figures", "without documents"],
+)
+def test_a_warehouse_without_figures_or_documents_is_published(file_name: str, text: str, tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / file_name).write_text(text, encoding="utf-8")
+
+    exit_code, screen = oversight("refresh", "--documents", documents, "--data", tmp_path / "data")
+
+    assert exit_code == 0, screen

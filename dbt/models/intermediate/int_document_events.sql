@@ -15,7 +15,11 @@ select
     renditions.is_current,
     renditions.published_date,
     renditions.letter_date,
-    events.event_id,
+    -- One event however many papers and versions tell of it; one without dates is known by its telling alone.
+    {{ hashed_key([
+        'renditions.gss_code', 'events.event_kind', 'events.start_date', 'events.end_date', 'events.counted_since',
+        'if(events.start_date is null, events.event_id, null)'
+    ]) }} as event_id,
     events.event_kind,
     events.framework,
     events.start_date,

@@ -5,7 +5,9 @@ select distinct
     '{{ target.column }}' as reference,
     cast({{ target.column }} as varchar) as missing_value
 from {{ model }}
-where {{ target.column }} not in (select {{ target.field }} from {{ target.to }} where {{ target.field }} is not null)
+where
+    {{ target.column }} is not null
+    and {{ target.column }} not in (select {{ target.field }} from {{ target.to }} where {{ target.field }} is not null)
 {% if not loop.last %}union all{% endif %}
 {% endfor %}
 {% endtest %}

@@ -1,10 +1,9 @@
 with
 events as (
     select * from {{ ref('int_document_events') }}
-    where is_current
 )
 
--- Several documents tell of one event; the one written for it tells it best.
+-- Several documents and versions tell of one event; the newest version of the one written for it tells it best.
 select
     event_id,
     gss_code,
@@ -19,11 +18,12 @@ select
     counted_since_date,
     areas_covered,
     not is_own_event as is_second_hand,
+    not is_current as is_superseded,
     document_version_id,
     document_id,
     page,
     quote
 from events
 qualify row_number() over (
-    partition by event_id order by is_own_event desc, published_date desc nulls last, document_id asc
+    partition by event_id order by is_current desc, is_own_event desc, published_date desc nulls last, document_id asc
 ) = 1

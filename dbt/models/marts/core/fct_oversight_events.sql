@@ -1,7 +1,7 @@
 with
 events as (
     select * from {{ ref('dim_oversight_events') }}
-    where gss_code is not null
+    where not is_superseded and gss_code is not null
 ),
 
 -- An inspection whose own report is here is not told again; of several tellings the closest dated one counts.
