@@ -53,8 +53,11 @@ def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
     """Read-only connection to the published file.
 
     It keeps the file as it was when opened: reconnect to see a later publication.
-    Raises NothingPublished where there is no file.
+    Raises NothingPublished where there is no file, or one that DuckDB cannot open.
     """
     if not Path(path).is_file():
         raise NothingPublished(f"nothing is published at {path}: run `make run` or `oversight refresh` first")
-    return duckdb.connect(str(path), read_only=True)
+    try:
+        return duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        raise NothingPublished(f"{path} cannot be opened as a published file ({error}): refresh it again") from error

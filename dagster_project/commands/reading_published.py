@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -64,6 +66,8 @@ def compare_command(
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Compare authority-years side by side, with dates, intervals, and why figures may not be compared."""
+    if measure is not None and not measure.strip():
+        raise typer.BadParameter("name a measure or a judgement area", param_hint="--measure")
     with published(data) as connection:
         names = sets_of(connection)
         if comparison_set and comparison_set not in names:
@@ -75,7 +79,14 @@ def compare_command(
             for name in chosen:
                 show_comparison(console(), name, rows_of(connection, name))
         elif not any([show_subject(console(), connection, name, measure) for name in chosen]):
-            raise typer.BadParameter(f"nothing compared is called {measure}", param_hint="--measure")
+            raise typer.BadParameter(_nothing_called(connection, measure), param_hint="--measure")
+
+
+def _nothing_called(connection: duckdb.DuckDBPyConnection, measure: str) -> str:
+    subjects = connection.execute("select distinct subject from reporting.comparison").fetchall()
+    near = get_close_matches(measure.strip().lower(), [subject for (subject,) in subjects], n=3, cutoff=0.5)
+    meant = f"; did you mean {' or '.join(near)}?" if near else "; `oversight compare` lists what is"
+    return f"nothing compared is called {measure}{meant}"
 
 
 def measures_command(
@@ -97,6 +108,8 @@ def search_command(
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Search the findings; each comes with its authority, document, page and passage."""
+    if not re.search(r"\w", query):
+        raise typer.BadParameter("name a word to look for", param_hint="QUERY")
     with published(data) as connection:
         if not show_found(console(), connection, query, limit):
             console().print(f"No finding holds any word of “{query}”.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import duckdb
 from rich.console import Console
 from rich.table import Table
@@ -12,10 +14,18 @@ from dagster_project.screen.words import counted, day, within, words
 LISTED = """
     select
         document_file, part, kind, local_authority,
-        coalesce(published_date, letter_date, meeting_date, fieldwork_end_date),
+        published_date, letter_date, meeting_date, fieldwork_end_date,
         outcome, observations, judgements, findings
     from reporting.documents
     order by document_file, part nulls first, kind
+"""
+KINDS_OF_DATE = ("published", "letter", "meeting", "fieldwork to")
+OTHER_RENDITIONS = """
+    select other.document_file, other.part, shown.document_file, shown.part
+    from meta.renditions as other
+    inner join meta.renditions as shown on other.document_version_id = shown.document_version_id and shown.is_published
+    where not other.is_published and not other.is_superseded
+    order by other.document_file, other.part
 """
 WITH_REASON = """
     select document_file, part, kind, reason from reporting.documents
@@ -26,23 +36,29 @@ WITH_REASON = """
 def show_documents(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
     """Prints every document, refused ones too, with what was read from it."""
     table = Table(show_edge=False)
-    for title in ("file", "part", "what it is", "authority", "date"):
+    for title in ("file", "part", "what it is", "authority", "date", "which date"):
         table.add_column(title, no_wrap=title != "authority")
     for title in ("figures", "judgements", "findings"):
         table.add_column(title, justify="right")
     table.add_column("outcome")
-    for file, part, kind, authority, date, outcome, *counts in connection.execute(LISTED).fetchall():
+    for file, part, kind, authority, *dates, outcome, figures, judgements, findings in _rows(connection, LISTED):
+        date, kind_of_date = next(((date, name) for date, name in zip(dates, KINDS_OF_DATE) if date), (None, ""))
         table.add_row(
             file,
             part or "",
             words(kind),
             authority or "",
             day(date) if date else "",
-            *(f"{count:,}" if count else "" for count in counts),
+            kind_of_date,
+            *(f"{count:,}" if count else "" for count in (figures, judgements, findings)),
             Text(words(outcome), style="" if outcome == "read" else "yellow"),
         )
     console.print(table)
     console.print()
+    for *other, file, part in _rows(connection, OTHER_RENDITIONS):
+        console.print(
+            Text(f"{_place(*other)} is the same document as {_place(file, part)}: counted once.", style="dim")
+        )
     show_refused(console, connection)
     show_doubts(console, connection)
 
@@ -62,5 +78,12 @@ def _show_reasons(console: Console, connection: duckdb.DuckDBPyConnection, outco
     if rows:
         console.print(f"[bold]{counted(len(rows), 'document')} {said}")
     for file, part, kind, reason in rows:
-        place = f"{file}, {part}" if part else file
-        console.print(Text(f"  {place} ({within(kind)}): {reason}", style="yellow"))
+        console.print(Text(f"  {_place(file, part)} ({within(kind)}): {reason}", style="yellow"))
+
+
+def _place(file: str, part: str | None) -> str:
+    return f"{file}, {part}" if part else file
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
+    return connection.execute(query).fetchall()

@@ -10,7 +10,8 @@ from rich.text import Text
 LONGEST_PASSAGE = 160
 CATALOGUED = """
     select measure, any_value(measure_label), unit, count(*), count(distinct gss_code), min(period_end), max(period_end)
-    from reporting.observations where measure_status = 'catalogued'
+    from reporting.observations
+    where measure_status = 'catalogued' and not contains(breakdown, 'figure=change')
     group by measure, unit order by measure, unit
 """
 # Labels that differ by their breakdown or case alone are one line: the same row of the catalogue would know them.

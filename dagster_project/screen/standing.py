@@ -71,5 +71,5 @@ def _run_in_words(
     took = f", {(ended - started).total_seconds():.0f} s" if ended else ""
     line = f"  {started:%d %b %Y %H:%M} UTC  {within(outcome)}{took}"
     if read or rejected:
-        line += f"; {read} documents read, {rejected} records rejected"
+        line += f"; {read} documents read from files new or changed, {rejected} records rejected"
     return f"{line}; {message}" if message else line

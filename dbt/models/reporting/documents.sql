@@ -7,7 +7,8 @@ documents as (
 observed as (
     select
         document_version_id,
-        count(*)::integer as observations
+        count(value)::integer as observations,
+        (count(*) - count(value))::integer as cells_of_words
     from {{ ref('fct_observations') }}
     group by document_version_id
 ),
@@ -48,7 +49,8 @@ select
     documents.reason,
     coalesce(observed.observations, 0) as observations,
     coalesce(judged.judgements, 0) as judgements,
-    coalesce(found.findings, 0) as findings
+    coalesce(found.findings, 0) as findings,
+    coalesce(observed.cells_of_words, 0) as cells_of_words
 from documents
 left join observed on documents.document_version_id = observed.document_version_id
 left join judged on documents.document_version_id = judged.document_version_id
