@@ -42,7 +42,8 @@ def show_documents(console: Console, connection: duckdb.DuckDBPyConnection) -> N
         table.add_column(title, justify="right")
     table.add_column("outcome")
     for file, part, kind, authority, *dates, outcome, figures, judgements, findings in _rows(connection, LISTED):
-        date, kind_of_date = next(((date, name) for date, name in zip(dates, KINDS_OF_DATE) if date), (None, ""))
+        dated = [(date, name) for date, name in zip(dates, KINDS_OF_DATE, strict=True) if date]
+        date, kind_of_date = dated[0] if dated else (None, "")
         table.add_row(
             file,
             part or "",

@@ -103,3 +103,27 @@ def test_commands_that_only_read_import_neither_dagster_nor_dbt() -> None:
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert ended.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["compare", "--measure", " "], "name a measure"),
+        (["compare", "--measure", "children_look_after"], "did you mean children_looked_after"),
+        (["search", "…"], "name a word"),
+    ],
+)
+def test_what_cannot_be_asked_for_says_what_to_do(walked: Walked, arguments: list[str], said: str) -> None:
+    exit_code, screen = oversight(*arguments, "--data", walked.data.root)
+
+    assert exit_code == 2
+    assert said in " ".join(screen.replace("│", " ").split())
+
+
+def test_a_file_that_is_no_published_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "oversight.duckdb").write_text("<html>", encoding="utf-8")
+
+    exit_code, screen = oversight("compare", "--data", tmp_path)
+
+    assert exit_code == 2
+    assert "oversight.duckdb cannot be opened as a published file" in screen.replace("\n", " ")
