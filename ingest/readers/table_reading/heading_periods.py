@@ -1,24 +1,29 @@
-"""Periods that a row of column headings, or a column of row labels, names."""
+"""The period that one heading, or one label, names: alone, among other words, or as a part of a year."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.readers import calendar_dates as cal
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext, find_periods, parse_period
+from ingest.readers.table_reading.short_forms import in_full
 
+QUARTER = re.compile(r"\(?\b(?:q|qtr|quarter)\.?\s?(?P<number>[1-4])\b\)?", re.I)
 _YEAR = re.compile(r"(?<![\d/.,–-])(?:19|20)\d\d(?![\d/–-])")
-_SHORT_PAIR = re.compile(r"['’]?(\d\d?)\s?(?:-|–|to)\s?['’]?(\d\d)")
-_QUARTER = re.compile(r"(?:q|qtr|quarter)\s?([1-4])\b", re.I)
 _DAY_IN_YEAR = re.compile(
     rf"\b(?:as )?at\s+(?:the\s+)?(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th|ST|ND|RD|TH)?\s+(?P<month>{cal.MONTH})", re.I
 )
 _OVER_ALL = re.compile(
     r"(?:\W|\b(?:ytd|year|to|date|cumulative|(?:grand )?totals?|average|full|12|months?|rolling)\b)+", re.I
+)
+_YEAR_TO_DATE = re.compile(r"\b(?:ytd|year[- ]to[- ]date|to date|cumulative)\b", re.I)
+_TO_END = re.compile(rf"\(?\b(?:up )?to (?:the )?(?:end (?:of )?)?(?P<month>{cal.MONTH})\)?$", re.I)
+_WEEK = re.compile(
+    r"\b(?:(?P<ending>week[\s-]*end(?:ing|ed)?|w/?e)|week[\s-]*(?:commencing|beginning|starting)|w/?[cb])\b", re.I
 )
 
 
@@ -34,38 +39,67 @@ class Named:
     is_mended: bool = False
 
 
-def name_periods(texts: Sequence[str], context: PeriodContext) -> list[Named]:
-    """The period that each heading of one row (or column) names, None where it names none.
-
-    A quarter without its year follows on from the heading before it; `16-17` is a year only where every
-    pair of the row is one, for else it is an age.
-    """
-    are_ages = any(
-        int(pair[2]) != (int(pair[1]) + 1) % 100 for text in texts if (pair := _SHORT_PAIR.fullmatch(text.strip(" :")))
-    )
-    named = [
-        Named(None, text) if are_ages and _SHORT_PAIR.search(text) else name_period(text, context) for text in texts
-    ]
-    return _in_sequence(_quarters_rolled(named, texts))
-
-
 @lru_cache(maxsize=4096)
 def name_period(text: str, context: PeriodContext) -> Named:
     """The period a heading names, alone ("Jul 23") or among other words ("Completed 2014-15")."""
     if not text or not re.search(r"\d|[A-Z][a-z]{2}|YTD", text):
         return Named(None, text)
+    text = in_full(text)
+    if (part := _part_of_year(text, context)) is not None:
+        return part
     whole = parse_period(text, context)
     if whole is not None:
-        return Named(whole, "")
+        return Named(whole_week(text, whole), "")
     mentions = [mention for mention in find_periods(text, context) if mention.period.end]
     if mentions:
         last = mentions[-1]
-        return Named(last.period, _without(text, last.start, last.end))
+        words = without(text, last.start, last.end)
+        period = whole_week(words, last.period)
+        return Named(period, _WEEK.sub("", words).strip() if period is not last.period else words)
     years = list(_YEAR.finditer(text))
     if len(years) == 1:
         year = parse_period(years[0][0], context)
-        return Named(year, _without(text, *years[0].span()))
+        return Named(year, without(text, *years[0].span()))
     return Named(None, text)
+
+
+def _part_of_year(text: str, context: PeriodContext) -> Named | None:
+    """What a year printed with a part of it means: "2016-17 (Q2)", "2016/17 (to end Dec)", "2016/17 YTD".
+
+    A year to date ends with what the document covers of it; where that is not known, no period is believed.
+    """
+    for pattern in (_TO_END, _YEAR_TO_DATE, QUARTER):
+        part = pattern.search(text)
+        year = parse_period(without(text, *part.span()), context) if part else None
+        if part is None or year is None or year.kind not in ("financial_year", "year"):
+            continue
+        period = _part(part, year, context)
+        return Named(period, text if period == UNKNOWN else "")
+    return None
+
+
+def _part(part: re.Match[str], year: Period, context: PeriodContext) -> Period:
+    """The days of a year that its printed part names; UNKNOWN for a year to date that nothing dates."""
+    assert year.start is not None and year.end is not None
+    if part.re is QUARTER:
+        return Period("quarter", *cal.financial_quarter(year.start.year, int(part["number"])), "printed")
+    end = context.covers.end if context.covers else None
+    if part.re is _TO_END:
+        number = cal.month_number(part["month"])
+        end = cal.month_end(year.start.year + (number < year.start.month), number)
+    if end is None or not year.start < end <= year.end:
+        return UNKNOWN
+    return Period(cal.kind_of(year.start, end), year.start, end, "printed")
+
+
+def whole_week(heading: str, period: Period) -> Period:
+    """The seven days that a day under "Week ending" or "Week commencing" closes or opens; else the period itself."""
+    match = _WEEK.search(heading) if period.kind == "snapshot" and period.end else None
+    if match is None or period.end is None:
+        return period
+    others = dt.timedelta(days=6)
+    start, end = (period.end - others, period.end) if match["ending"] else (period.end, period.end + others)
+    return Period("range", start, end, period.basis)
 
 
 def academic(period: Period) -> Period:
@@ -109,44 +143,7 @@ def is_over_all(text: str) -> bool:
     return bool(text and _OVER_ALL.fullmatch(text))
 
 
-def _without(text: str, start: int, end: int) -> str:
+def without(text: str, start: int, end: int) -> str:
+    """A heading without its words from start to end and without what tied them to the rest."""
     rest = (text[:start].rstrip(" ([-–—:,") + " " + text[end:].lstrip(" )]-–—:,.")).strip()
     return re.sub(r"\s+(?:as at|at|on|for|in|to|of|from|the)$", "", rest, flags=re.I)
-
-
-def _quarters_rolled(named: list[Named], texts: Sequence[str]) -> list[Named]:
-    rolled: list[Named] = []
-    last: dt.date | None = None
-    for item, text in zip(named, texts, strict=True):
-        quarter = _QUARTER.search(text)
-        if quarter and last and (item.period is None or item.period.end is None or item.period.basis != "printed"):
-            first_year = last.year - (last.month < 4)
-            days = cal.financial_quarter(first_year, int(quarter[1]))
-            if days[1] <= last:
-                days = cal.financial_quarter(first_year + 1, int(quarter[1]))
-            item = replace(item, period=Period("quarter", *days, "inferred_year"), words="")
-        if item.period and item.period.end:
-            last = item.period.end
-        rolled.append(item)
-    return rolled
-
-
-def _in_sequence(named: list[Named]) -> list[Named]:
-    """Periods that follow on from each other: one whose year breaks the row takes the year its neighbours leave it.
-
-    "Dec 2015 | Jan 2015 - Mar 2016 | Apr 2016": the middle one begins in January 2016.
-    """
-    mended = list(named)
-    for index in range(1, len(named) - 1):
-        before, here, after = (item.period for item in mended[index - 1 : index + 2])
-        if not (before and before.end and here and here.start and here.end and after and after.start):
-            continue
-        first, last = before.end + dt.timedelta(days=1), after.start - dt.timedelta(days=1)
-        is_gap = dt.timedelta(0) < last - first < dt.timedelta(days=366)
-        same_days = (first.month, first.day, last.month, last.day) == (
-            here.start.month, here.start.day, here.end.month, here.end.day
-        )  # fmt: skip
-        if is_gap and same_days and (here.start, here.end) != (first, last):
-            period = Period(cal.kind_of(first, last), first, last, "inferred_year")
-            mended[index] = replace(mended[index], period=period, is_mended=True)
-    return mended

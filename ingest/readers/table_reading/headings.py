@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ingest.readers.periods import Period, PeriodContext
 from ingest.readers.table_reading.cells import is_range
 from ingest.readers.table_reading.grid import Grid
-from ingest.readers.table_reading.heading_periods import Named, is_over_all, name_period, name_periods
+from ingest.readers.table_reading.heading_periods import Named, is_over_all, name_period
+from ingest.readers.table_reading.heading_rows import name_periods
 from ingest.readers.table_reading.labels import clean
 from ingest.readers.table_reading.roles import Roles
 from ingest.readers.table_reading.vocabulary import named

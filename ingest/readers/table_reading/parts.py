@@ -9,7 +9,8 @@ from functools import cached_property
 from ingest.readers.periods import Period, PeriodContext
 from ingest.readers.table_reading.cells import is_figure
 from ingest.readers.table_reading.grid import Grid, read_grid
-from ingest.readers.table_reading.heading_periods import Named, name_period, name_periods, span
+from ingest.readers.table_reading.heading_periods import Named, name_period, span
+from ingest.readers.table_reading.heading_rows import name_periods
 from ingest.readers.table_reading.headings import Heading, corner, read_headings
 from ingest.readers.table_reading.labels import LabelledRow, clean, labelled_rows, title_words
 from ingest.readers.table_reading.roles import Roles, read_roles
