@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from itertools import chain
@@ -14,7 +15,7 @@ from ingest.errors import RefusedDocument
 from ingest.pages import read_pages
 from ingest.readers.metadata import Metadata
 from ingest.readers.officers import unpublished_names
-from ingest.records import Document, DocumentFile, Reading, Records, record_id
+from ingest.records import DAMAGE, Document, DocumentFile, Reading, ReadingNote, Records, record_id
 from ingest.snapshot import Snapshot
 from ingest.structure.embedded import Part, split
 from ingest.structure.model import Outline, StoredText
@@ -154,7 +155,7 @@ def _document(
 ) -> Document:
     facts = extracted.metadata
     first, last = facts.fieldwork or (None, None)
-    doubts = "; ".join(facts.doubts)
+    doubts = "; ".join((*facts.doubts, *_damage(extracted.records.notes)))
     outcome = "refused" if extracted.refusal else "read_with_warnings" if doubts else "read"
     return Document(
         rendition_id=place.rendition_id,
@@ -184,6 +185,15 @@ def _document(
         outcome=outcome,
         reason=extracted.refusal or (f"Read with doubt: {doubts}." if doubts else None),
     )
+
+
+def _damage(notes: Iterable[ReadingNote]) -> Iterator[str]:
+    """What the notes on a document's damage come to, kind by kind."""
+    met = Counter(note.kind for note in notes)
+    for kind in DAMAGE:
+        if met[kind]:
+            places = f"{met[kind]} places" if met[kind] > 1 else "one place"
+            yield f"{kind.replace('_', ' ')} in {places} (meta.reading_notes)"
 
 
 def _unrecognised(

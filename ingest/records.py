@@ -145,6 +145,11 @@ class Judgement(Evidence):
     event_kind: str = column("what was judged: inspection, reinspection or earlier_inspection (told second hand)")
     judged_from: dt.date | None = column("first day of the judged inspection as this document tells it")
     judged_to: dt.date | None = column("last day of the judged inspection as this document tells it")
+    published_from: dt.date | None = column(
+        "first day of the month or year in which its report was published, where a document dates that instead",
+        default=None,
+    )
+    published_to: dt.date | None = column("last day of that month or year", default=None)
     framework: str | None = column("framework of the judged inspection, where known")
     area: str | None = column(
         "common area, a key of the catalogue's judgement areas; null where the printed area has none",
@@ -153,7 +158,10 @@ class Judgement(Evidence):
     grade: str | None = column("grade, a key of the catalogue's grades")
     grade_printed: str | None = column("the grade as printed")
     grade_rank: int | None = column("1 outstanding to 4 inadequate; ordinal, never averaged")
-    status: str = column("graded, not_separately_judged, not_in_framework or not_found", default="graded")
+    status: str = column(
+        "graded, not_judged (the report prints that it was not), not_separately_judged, not_in_framework or not_found",
+        default="graded",
+    )
     is_headline: bool = column("true for the cover or judgement table; false for a repetition elsewhere", default=True)
 
 
@@ -181,11 +189,16 @@ class Event(Evidence):
 
     event_id: str = column("identifier: hash of rendition, authority, kind and dates", key=True)
     event_kind: str = column(
-        "inspection, reinspection, monitoring_visit, focused_visit, fostering_visit, committee_meeting or "
-        "earlier_inspection",
+        "inspection, reinspection, monitoring_visit, focused_visit, fostering_visit, committee_meeting, "
+        "earlier_inspection or earlier_visit (both told second hand)",
     )
     start_date: dt.date | None = column("first day")
     end_date: dt.date | None = column("last day")
+    published_from: dt.date | None = column(
+        "first day of the month or year in which its report was published, where another document dates that instead",
+        default=None,
+    )
+    published_to: dt.date | None = column("last day of that month or year", default=None)
     framework: str | None = column("framework, a key of the catalogue")
     visit_number: int | None = column("the how-manieth visit", default=None)
     counted_since: str | None = column("what the visits are counted from, in the document's words", default=None)
@@ -212,6 +225,10 @@ class ReadingNote(Evidence):
         "heading_damaged, heading_contradicts_cover, year_inferred or duplicate_paragraph_number",
     )
     message: str = column("what was met and how it was read, for an analyst")
+
+
+DAMAGE = ("heading_damaged", "labels_lost", "impossible_date", "year_contradicts_neighbours")
+"""Kinds of notes that leave something of the document unread or in doubt: it is read with warnings."""
 
 
 @dataclass(frozen=True)

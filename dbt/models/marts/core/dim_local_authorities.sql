@@ -24,6 +24,6 @@ select
     providers.provider_kind,
     nullif(providers.covered_from, date '1900-01-01') as provider_from,
     nullif(providers.covered_to, date '9999-12-31') as provider_to,
-    providers.covered_to = date '9999-12-31' as is_current_provider
+    providers.covered_to = date '9999-12-31' and authorities.valid_to is null as is_current_provider
 from providers
 inner join authorities on providers.gss_code = authorities.gss_code
