@@ -10,12 +10,21 @@ from ingest.structure.model import BlockKind, Table
 PARAGRAPH_NUMBER = re.compile(
     r"(?:\*\*|__)?(?P<number>"
     r"\d{1,3}(?:\.\d{1,2}){1,3}(?=\.?(?:\*\*|__)?[ \t]+[\"'“‘(*_<\[]*(?:[A-Z]|\d+ ?%))|\d{1,3}(?=\.(?!\d)))"
-    r"(?:\.?(?:\*\*|__)?\.?[ \t]+(?=\S)|\.(?=[A-Z‘“][a-z’ ]))"
+    r"(?:\.?(?:\*\*|__)?\.?[ \t]+(?=\S)|\.(?=[A-Z‘“][A-Za-z’ ]))"
 )
 """A number alone wants its stop (`33.`); a dotted one stands before a capital (`3.3.4 The`). `188 live` is a figure."""
-BULLET = re.compile(r"(?P<mark>[-*•▪■◼●○◦◆▫‣–\uf020-\uf0ff])[ \t]+(?=\S)")
+BULLET = re.compile(r"(?P<mark>[-*•▪■◼●○◦◆▫‣–\uf020-\uf0ff]|o(?=[ \t]+[a-z]))[ \t]+(?=\S)")
+"""A lone `o` before a word in lower case is the hollow mark of a list within a list."""
 SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\d{0,2}\s*$")
+_BRACKET_END = re.compile(r"[)\]]\d{0,2}\s*$")
 FURNITURE = re.compile(r"(?i)^(?:this page is intentionally left blank|page \d+(?: of \d+)?|\d{1,3}|[-–—_]+)$")
+
+
+def ends_sentence(tail: str, following: str) -> bool:
+    """Whether a sentence ends with `tail`: at its stop, or at a closing bracket that lower case does not go on from."""
+    if SENTENCE_END.search(tail):
+        return True
+    return _BRACKET_END.search(tail) is not None and not following[:1].islower()
 
 
 @dataclass
@@ -47,8 +56,10 @@ class Indents:
         self._open: list[float] = []
         self._tolerance = tolerance
 
-    def depth(self, indent: float) -> int:
-        """Depth of a bullet at this indent, from 0."""
+    def depth(self, indent: float, mark: str = "•") -> int:
+        """Depth of a bullet at this indent, from 0; a lone `o` stands below the marks at its indent."""
+        if mark == "o":
+            indent += self._tolerance + 1
         while self._open and self._open[-1] >= indent - self._tolerance:
             self._open.pop()
         self._open.append(indent)

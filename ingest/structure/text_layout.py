@@ -7,17 +7,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.catalogue import rows
-from ingest.structure.fragments import BULLET, FURNITURE, PARAGRAPH_NUMBER, SENTENCE_END, Fragment, Indents
+from ingest.structure.fragments import (
+    BULLET,
+    FURNITURE,
+    PARAGRAPH_NUMBER,
+    SENTENCE_END,
+    Fragment,
+    Indents,
+    ends_sentence,
+)
 from ingest.structure.model import StoredText
+from ingest.structure.numbering import numbers_ahead, plain_number
 from ingest.structure.tables import find_tables
 
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
+_LINK = re.compile(r"^\[(?P<words>[^\]\n]+)\]\([^)\s]*\)$")
 _LONGEST_HEADING = 120
 _INTRODUCTION_LEVEL = 6
 _PLAIN_LEVEL = 4
 _OPEN_END = re.compile(r"\b(?:of|the|an?|in|and|at|by|for|to|from|with|or|than|per|on|were|was|are|\d{1,2})$")
 """Words, and the day of a date, at which no sentence, heading or item ends."""
 _WRAP_WIDTHS = range(55, 112)
+_PAGE_BREAK = 2
+"""Blank lines that stand where a page ended; paragraphs of one page are parted by fewer."""
+_DASH = re.compile(r"[–—][ \t]")
 
 
 @dataclass(frozen=True)
@@ -45,9 +58,14 @@ class _Layout:
         self._covered = sorted((table.char_start, table.char_end) for table in tables)
         self._indents = Indents()
         self._open: Fragment | None = None
+        self._is_marked = False
+        self._number: int | None = None
+        self._ahead: dict[int, int | None] = {}
 
     def fragments(self) -> Iterator[Fragment]:
         lines = list(self._lines())
+        ahead = numbers_ahead([line.text for line in lines])
+        self._ahead = {line.start: number for line, number in zip(lines, ahead, strict=True)}
         widths = [len(line.text) for line in lines if len(line.text) > 40]
         is_wrapped = bool(widths) and sum(width in _WRAP_WIDTHS for width in widths) > 0.8 * len(widths)
         tables = iter(sorted(self._tables.items()))
@@ -102,17 +120,36 @@ class _Layout:
         content = line.text[bullet.end() :] if bullet else line.text
         tail = self._text[self._open.spans[-1][0] : self._open.char_end]
         if line.blanks_before:
-            if SENTENCE_END.search(tail) or len(tail) < 30:
+            if PARAGRAPH_NUMBER.match(content):
                 return False
+            if ends_sentence(tail, content) or len(tail) < 30:
+                return line.blanks_before >= _PAGE_BREAK and self._goes_over_page(line, content, bool(bullet), tail)
             if content[:1].islower():
-                return line.blanks_before > 1 or not bullet
+                return line.blanks_before >= _PAGE_BREAK or not bullet
             return not bullet and len(tail) > 90 and len(content) > 90 and bool(SENTENCE_END.search(content))
+        if bullet and is_wrapped and self._open.kind == "paragraph" and _DASH.match(line.text):
+            return len(tail) in _WRAP_WIDTHS and not SENTENCE_END.search(tail)
         if bullet or PARAGRAPH_NUMBER.match(line.text):
             return False
         return is_wrapped or (len(tail) > 60 and _hangs(tail, content))
 
+    def _goes_over_page(self, line: _Line, content: str, is_marked: bool, tail: str) -> bool:
+        """Whether the first line of a page, behind a whole sentence, still is of what stood open before it.
+
+        So is a line between paragraph n and paragraph n + 1, marked where those are; and what is in brackets
+        behind a bullet.
+        """
+        assert self._open is not None
+        if self._open.kind == "bullet":
+            return content.startswith("(") and not is_marked
+        is_numbered = self._open.number is not None and self._number is not None
+        if not is_numbered or tail.endswith(":") or _is_heading(content) or (is_marked and not self._is_marked):
+            return False
+        return self._ahead[line.start] == (self._number or 0) + 1
+
     def _begin(self, line: _Line) -> Fragment:
         bullet = BULLET.match(line.text)
+        self._is_marked = bullet is not None
         content_start = line.start + (bullet.end() if bullet else 0)
         content = line.text[bullet.end() :] if bullet else line.text
         hashes = _HASHES.match(content)
@@ -129,9 +166,11 @@ class _Layout:
             return Fragment("heading", [(body_start, line.end)], printed, level=level)
         if number:
             self._indents.reset()
+            self._number = plain_number(line.text)
             return Fragment("paragraph", [(body_start, line.end)], number["number"])
         if bullet:
-            return Fragment("bullet", [(content_start, line.end)], depth=self._indents.depth(line.indent))
+            depth = self._indents.depth(line.indent, bullet["mark"])
+            return Fragment("bullet", [(content_start, line.end)], depth=depth)
         self._indents.reset()
         return Fragment("paragraph", [(content_start, line.end)])
 
@@ -145,7 +184,7 @@ def _hangs(tail: str, content: str) -> bool:
 
 def _is_heading(content: str) -> bool:
     """A short line that opens with a capital and closes without the stop of a sentence."""
-    words = content.strip("*_ ")
+    words = _LINK.sub(r"\g<words>", content).strip("*_ ")
     if not words or len(words) > _LONGEST_HEADING or not (words[0].isupper() or words[0].isdigit()):
         return False
     return words[-1] not in ".;," and "@" not in words and words.count(". ") == 0

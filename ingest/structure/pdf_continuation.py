@@ -1,0 +1,103 @@
+"""Whether a printed line carries on the paragraph or bullet above it: by its gap, its indent and the numbers around."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.structure.fragments import BULLET, PARAGRAPH_NUMBER, SENTENCE_END, ends_sentence
+from ingest.structure.numbering import plain_number
+from ingest.structure.pdf_lines import SMALL, PdfLine, Typography
+
+INDENT_TOLERANCE = 4.0
+_PARAGRAPH_GAP = 1.25
+"""A gap between lines a quarter wider than the usual one opens a new paragraph."""
+_SENTENCE_GAP = 3.0
+"""Within a sentence a wider gap is a raised mark or a stray blank line, not a new paragraph."""
+_FULL_LINE = 0.75
+_LONGEST_TITLE = 60
+_DASH = re.compile(r"[–—]\s")
+
+
+class OpenText:
+    """A paragraph or bullet while its lines are read: its first line, where the others hang, and its last.
+
+    `number` is the last plain paragraph number read so far: the open paragraph's own or that of one above.
+    """
+
+    def __init__(self, first: PdfLine, typography: Typography, number: int | None) -> None:
+        self._typography = typography
+        self._first = first
+        self.last = first
+        self._hang: float | None = None
+        self._number = number
+        self._is_bullet = BULLET.match(first.text) is not None
+        self._is_numbered = PARAGRAPH_NUMBER.match(first.text) is not None
+
+    def add(self, line: PdfLine) -> None:
+        """Take a line in; the second one of a page shows where lines hang."""
+        if self._hang is None and line.page == self.last.page and self._gap(line) > 0:
+            self._hang = line.style.x
+        self.last = line
+
+    def goes_on_with(self, line: PdfLine, number_ahead: int | None) -> bool:
+        """Whether a line that is no heading belongs to it; `number_ahead` is the next paragraph number behind it."""
+        if self._opens_item(line):
+            return False
+        if line.page != self.last.page:
+            return self._goes_over_page(line, number_ahead)
+        is_within_sentence = not SENTENCE_END.search(self.last.text) and line.text[:1].islower()
+        widest = _SENTENCE_GAP if is_within_sentence else _PARAGRAPH_GAP
+        joined_lines = self._typography.printed_lines(self.last) - 1
+        return 0 <= self._gap(line) <= (widest + joined_lines) * self._typography.pitch
+
+    def _gap(self, line: PdfLine) -> float:
+        return self.last.style.y - line.style.y
+
+    def _opens_item(self, line: PdfLine) -> bool:
+        """Whether the line opens a bullet or a numbered paragraph, and is no wrap that only looks like one."""
+        if BULLET.match(line.text):
+            return not self._is_dash_within_sentence(line)
+        if not PARAGRAPH_NUMBER.match(line.text):
+            return False
+        return ends_sentence(self.last.text, line.text) or self._is_next_number(line)
+
+    def _is_dash_within_sentence(self, line: PdfLine) -> bool:
+        """A dash at the indent of a full line above it, whose sentence goes on."""
+        if not _DASH.match(line.text) or BULLET.match(self.last.text) or SENTENCE_END.search(self.last.text):
+            return False
+        indent = self.last.style.x if self._hang is None else self._hang
+        return (
+            line.page == self.last.page
+            and 0 <= self._gap(line) <= _PARAGRAPH_GAP * self._typography.pitch
+            and abs(line.style.x - indent) <= INDENT_TOLERANCE
+            and len(self.last.text) > _FULL_LINE * self._typography.length
+        )
+
+    def _is_next_number(self, line: PdfLine) -> bool:
+        """True where the line has the number behind the last one's and does not stand where lines hang."""
+        number = plain_number(line.text)
+        if number is None or self._number is None or number != self._number + 1:
+            return False
+        return not self._hangs or line.style.x < (self._hang or 0.0) - INDENT_TOLERANCE
+
+    @property
+    def _hangs(self) -> bool:
+        return self._hang is not None and self._hang > self._first.style.x + INDENT_TOLERANCE
+
+    def _goes_over_page(self, line: PdfLine, number_ahead: int | None) -> bool:
+        """Whether the first line of a page carries on what stands open at the foot of the page before.
+
+        Where the sentence has ended, a line set in under a number or a list mark still does, and so does one
+        between paragraph n and paragraph n + 1 of a document without hanging indents.
+        """
+        if not ends_sentence(self.last.text, line.text) or line.text[:1].islower():
+            return True
+        is_small = line.style.size < SMALL * self._typography.size
+        if is_small or not (self._is_bullet or self._is_numbered):
+            return False
+        if line.style.x > self._first.style.x + INDENT_TOLERANCE:
+            return self._hang is None or abs(line.style.x - self._hang) <= INDENT_TOLERANCE
+        if self._is_bullet:
+            return line.text.startswith("(")
+        is_title = len(line.text) < _LONGEST_TITLE and not ends_sentence(line.text, "")
+        return not self._hangs and not is_title and self._number is not None and number_ahead == self._number + 1
