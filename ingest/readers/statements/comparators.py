@@ -4,72 +4,129 @@ from __future__ import annotations
 
 import re
 
+from ingest.readers.authorities import find_authority
 from ingest.readers.numbers import NumberMention
+from ingest.readers.statements.comparator_names import (
+    COMPARATORS,
+    NAMED_HERE,
+    beside,
+    is_measured_against,
+    is_no_value,
+    is_of_another,
+    kind_of,
+)
+from ingest.readers.statements.gaps import gap_from
 from ingest.readers.statements.respectively import place_of
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
-_NATIONAL = (
-    r"nationally|national(?:\s+\w+)?\s+(?:averages?|figures?|rates?|levels?|comparators?|percentage|proportion|"
-    r"median|mean|result)|"
-    r"national(?=\s*(?:\d|is\b|at\b|[(:]))|England(?:[’']s)?\s+(?:averages?|figures?|rates?|as a whole|levels?)|"
-    r"(?:average|figure|rate|level)s?\s+(?:for|in|of|across)\s+England|(?:in|for|across)\s+England|"
-    r"England(?=\s*(?:\d|at\b|[(:]|,\sat\b))|"
-    r"(?:the\s+)?country as a whole|in the country\b"
+_TIMES = ("weeks", "days", "months", "hours")
+_NATIONAL_FIRST = re.compile(r"\W*(?:however,?\s+)?(?:nationally|in England|across England)\b", re.I)
+# Where a sentence that began with England turns to the authority.
+_TURNS = re.compile(
+    r";|\b(?:but|whereas|while|although|however|locally|our|we|the (?:local authority|council|borough|city|county))\b"
+    r"|\b[Ii]n (?=[A-Z])",
 )
-_COMPARATORS = re.compile(
-    rf"(?P<statistical_neighbours>statistical(?:ly similar)?\s+neighbour\w*|\bSN\b)"
-    rf"|(?P<similar>(?:similar|comparable|comparator|neighbouring|other)\s+(?:local\s+)?(?:authorities|areas|"
-    rf"councils|boroughs)|comparators|"
-    rf"(?:regional|North West|North East|South West|South East|London|West Midlands|East Midlands|"
-    rf"Yorkshire\s+(?:and|&)\s+"
-    rf"(?:the\s+)?Humber|region(?:al)?)\s+(?:averages?|figures?|rates?)|regionally|similar groups)"
-    rf"|(?P<target>(?:target|ambition|trajectory)\s+(?:of|is|was|at)|\btarget\b|(?P<duty>required|requirement|"
-    rf"stipulated|statutory)\b)"
-    rf"|(?P<local_all>\b(?:for\s+)?all\s+(?:local\s+)?(?:children|pupils)\s+in\s+(?:[A-Z]\w+|the (?:borough|city|"
-    rf"county|area|district|authority))|"
-    rf"all local children|their peers|all (?:[A-Z]\w+) (?:children|pupils))"
-    rf"|(?P<national>\b(?:{_NATIONAL}))",
-)
-_GAP = re.compile(
-    r"\s?(?:%|per ?cent)?\s*(?:percentage points?\s+)?(?:above|below|higher than|lower than|better than|worse than|"
-    r"behind)\s+"
-    r"(?:(?:the|that(?: of)?|those)\s+)?",
+_ALL_AFTER_BRACKET = re.compile(r"\s?%?\)\s+for all (?:pupils|children)\b", re.I)
+_SET_AGAINST = re.compile(
+    r"\b(?:compar(?:ed|es?|ing)\s+(?:\w+\s+)?(?:with|to)|in comparison (?:with|to)|against|versus|than)\s+"
+    r"(?:(?:only|just|an?|the|around|about|relatively|low|high)\s+)*$",
     re.I,
 )
-_NATIONAL_FIRST = re.compile(r"\W*(?:however,?\s+)?(?:nationally|in England|across England)\b", re.I)
-_ALL_AFTER_BRACKET = re.compile(r"\s?%?\)\s+for all (?:pupils|children)\b", re.I)
-_COUNT_TARGET = re.compile(r"\btargets? (?:of|was|is|for|to)\b")
+_OF_OTHERS = re.compile(
+    r"\s?(?:%|per ?cent)?\s+(?:of|for|among(?:st)?)\s+(?:(?:all|other|their|the (?:wider|whole|general))\s+)"
+    r"(?:(?:local|young)\s+)*(?:peers|children|pupils|people|population|cohort)\b"
+    r"(?!\s+(?:looked|in (?:care|need)|on\b|subject|who|with|leaving|placed|aged))",
+    re.I,
+)
+_MORE_OR_LESS = re.compile(
+    r"\b(?:above|below|higher|lower|better|worse|in line|similar to|close to|exceed\w*|"
+    r"compares?\s+(?:\w+\s+)?(?:with|to))\b",
+    re.I,
+)
+_IN_THE_END = re.compile(r"\s?(?:%|per ?cent|per 10,?000)?,?\s+", re.I)
+_CLOSES = re.compile(r"\s*(?:[);]|$)")
+_COUNT_TARGET = re.compile(r"\btargets? (?:of|was|is|for|to)\b", re.I)
 _TIME_TARGET_AFTER = re.compile(
     r"[\s-]*(?:working[\s-])?(?:weeks?|days?|months?|hours?)[\s-]+(?:national\s+|statutory\s+)?"
     r"(?:timescales?|targets?|requirements?|limit|deadline|standard|time\s?frames?|threshold)\b",
     re.I,
 )
+_RAISES = r"(?:recruit|increase|reduce|cut|expand|create|provide|achieve|appoint|open|deliver|raise|reach|improve)"
+# What somebody means to reach. "A plan to return home" and "the work is committed to the 40" are no aims at a number.
+_AIM = re.compile(
+    r"\b(?:(?:aim(?:s|ed|ing)?|aspir\w+|intend\w*|plan(?:s|ned|ning)?|pledg\w+|commit\w*|ambition|objective|goal|"
+    r"hop(?:es?|ed|ing)|want(?:s|ed)?|designed|seek(?:s|ing)?|looking)\s+(?:(?:is|was|are|were|now|also)\s+)*"
+    r"to\s+(?!the\b|our\b|their\b|its\b|an?\b|date\b|all\b|th[eo]se\b|this\b|return\b|support\b)"
+    rf"|(?:programme|campaign|drive|project|proposal|agreed|agreement|initiative)\s+to\s+{_RAISES}\b"
+    r"|(?:strategy|plan)\s+requires\b|plans?\s+(?:is|was|are|were)\s+for\b|budget\s+(?:assumes|allows for)\b"
+    r"|capped at\b|expectation (?:is|was)\b)[^\d;]{0,80}$",
+    re.I,
+)
+_GAP_IS = re.compile(
+    r"\bgaps?\s+(?:of\s+|(?:(?!where\b|as\b|because\b|and the\b)[^;,.\d\s]+\s+){0,12}(?:is|was|are|were|to|by)\s+)"
+    r"(?:(?:only|just|an?)\s+)*$",
+    re.I,
+)
+# Another authority beside its own value, one or several: better than Leeds (75) and Kirklees (70).
+_WINDOW = 120
+_PLACE = r"[A-Z][\w’'-]+(?:[ -](?:and|upon|of|the|on|with|[A-Z][\w’'-]+))*?"
+_OTHER_PLACE = re.compile(
+    rf"\b(?:than|with|to|against|like)\s+(?:(?:in|at|for|of|those of|that of)\s+)?"
+    rf"(?:{_PLACE}\s*\(\d[^()]*\)(?:,|,?\s+and|,?\s+or)\s+)*(?P<name>{_PLACE})(?:[’']s?\s+|\s*\(|\s+at\s+)$"
+)
 
 
 def comparator(text: str, mention: NumberMention) -> str | None:
     """A comparator of records.Observation for a number of a sentence; None for the authority's own value."""
-    is_time = mention.unit in ("weeks", "days", "months", "hours")
+    is_time = mention.unit in _TIMES
     if is_time and (_TIME_TARGET_AFTER.match(text, mention.end) or text[: mention.start].endswith("(")):
         return "target"
     if mention.role in ("left", "right"):
         return _named(text) or "similar" if mention.role == "right" else None
     if (listed := _of_list(text, mention)) is not None:
         return listed
-    gap = _GAP.match(text, mention.end)
-    if gap:
-        named = _COMPARATORS.match(text, gap.end()) or re.match(r"\s*(nationally)", text[gap.end() :])
-        if named:
-            return _kind(named) if named.re is _COMPARATORS else "national"
+    if (gap := gap_from(text, mention.start, mention.end)) is not None:
+        return gap or None
+    if _GAP_IS.search(text, max(0, mention.start - _WINDOW), mention.start):
         return None
+    if named_beside := beside(text, mention.start) or _in_the_end(text, mention):
+        return named_beside
+    return _of_words_around(text, mention)
+
+
+def _of_words_around(text: str, mention: NumberMention) -> str | None:
+    """The comparator that the words around the number tell of, where none stands beside it."""
     bracketed = is_bracketed(text, mention.start, mention.end)
     spoken = text if bracketed else without_brackets(text)
     left, right = clause(spoken, mention.start, mention.end)
-    named_in_clause = _of_clause(spoken, mention, left, right)
-    if named_in_clause is None and _NATIONAL_FIRST.match(text):
+    if (named := _of_clause(spoken, mention, left, right)) is not None:
+        return named
+    if _NATIONAL_FIRST.match(text) and not _turns_home(text[: mention.start]):
         return "national"
-    if named_in_clause is None and bracketed and _ALL_AFTER_BRACKET.match(text, mention.end):
+    if bracketed and _ALL_AFTER_BRACKET.match(text, mention.end):
         return "local_all"
-    return named_in_clause
+    if _SET_AGAINST.search(text, 0, mention.start) and _OF_OTHERS.match(text, mention.end):
+        return "local_all"
+    if _AIM.search(spoken, left, mention.start):
+        return "target"
+    return "similar" if _is_of_other_place(text, mention.start) else None
+
+
+def _in_the_end(text: str, mention: NumberMention) -> str | None:
+    """The comparator whose name closes the number's own bracket: (24% England), (24%, England; 23%, SN)."""
+    joined = _IN_THE_END.match(text, mention.end)
+    if joined is None or not is_bracketed(text, mention.start, mention.end):
+        return None
+    name = NAMED_HERE.match(text, joined.end())
+    return kind_of(name) if name and _CLOSES.match(text, name.end()) else None
+
+
+def _turns_home(before: str) -> bool:
+    """True where a sentence that begins with England has turned to the authority: ..., whereas in Bolton it is 22%."""
+    return any(
+        not match[0].lower().startswith("in ") or find_authority(before[match.end() :][:40])
+        for match in _TURNS.finditer(before, _NATIONAL_FIRST.match(before).end())  # type: ignore[union-attr]
+    )
 
 
 def _of_list(text: str, mention: NumberMention) -> str | None:
@@ -78,40 +135,37 @@ def _of_list(text: str, mention: NumberMention) -> str | None:
     if place is None:
         return None
     index, count, begins = place
-    named = [match for match in _COMPARATORS.finditer(text, 0, begins) if begins - match.end() < 60]
-    return _kind(named[index]) if len(named) == count else None
+    named = [match for match in COMPARATORS.finditer(text[: begins + 1]) if begins - match.end() < 60]
+    return kind_of(named[index]) if len(named) == count else None
 
 
 def _of_clause(text: str, mention: NumberMention, left: int, right: int) -> str | None:
     """The comparator that the number's own clause names; one after "above" or "in line with" is the other value."""
-    after = text[mention.end : right]
-    cut = re.search(r"\b(?:above|below|higher|lower|better|worse|in line|similar to|close to|exceed\w*)\b", after)
-    own = text[left : mention.start] + text[mention.start : mention.end] + (after[: cut.start()] if cut else after)
-    for match in _COMPARATORS.finditer(own):
-        if match["duty"] and mention.unit not in ("weeks", "days", "months", "hours"):
+    after = _MORE_OR_LESS.search(text, mention.end, right)
+    right = after.start() if after else right
+    for name in COMPARATORS.finditer(text, left, right):
+        kind = kind_of(name)
+        if name["duty"] and mention.unit not in _TIMES:
             continue
-        if match.lastgroup == "target" and mention.unit in ("count", None) and not _COUNT_TARGET.search(own):
+        if kind == "target" and mention.unit in ("count", None) and not _COUNT_TARGET.search(text, left, right):
             continue
-        if match.lastgroup == "similar" and match.start() > mention.start - left and mention.unit != "percent":
+        if kind == "similar" and name.start() > mention.start and mention.unit != "percent":
             continue
-        return _kind(match)
-    return _before_bracket(text, mention, left)
+        if is_of_another(text, name, mention.start, mention.end) or is_no_value(text, name):
+            continue
+        if not is_measured_against(text, name, mention.start):
+            return kind
+    return None
 
 
-def _before_bracket(text: str, mention: NumberMention, left: int) -> str | None:
-    """The comparator right before a bracket that holds nothing but its value: above the national average (59%)."""
-    if not re.fullmatch(r"\s?\(\s?(?:of\s+|at\s+)?", text[left : mention.start]):
-        return None
-    named = None
-    for match in _COMPARATORS.finditer(text, max(0, left - 60), left):
-        named = match
-    return _kind(named) if named and named.end() >= left - 1 else None
+def _is_of_other_place(text: str, start: int) -> bool:
+    """True where a number is set against the authority's own and stands beside the name of another authority."""
+    place = _OTHER_PLACE.search(text, 0, start)
+    if place is None or COMPARATORS.search(text, 0, place.start()):
+        return False
+    return find_authority(place["name"]) is not None
 
 
 def _named(text: str) -> str | None:
-    match = _COMPARATORS.search(text)
-    return _kind(match) if match else None
-
-
-def _kind(match: re.Match[str]) -> str:
-    return match.lastgroup or "national"
+    match = COMPARATORS.search(text)
+    return kind_of(match) if match else None
