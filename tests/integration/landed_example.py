@@ -114,7 +114,7 @@ def land() -> Landed:
 
 
 def bradford_2014(landed: Landed) -> None:
-    """One report as a text and as a PDF; the PDF's reading has another number of plans."""
+    """One report as a text and as a PDF; the PDF's reading has another number of plans and another grade."""
     inspection = {"framework": "sif", "fieldwork_start_date": Day(2014, 2, 17), "fieldwork_end_date": Day(2014, 3, 12)}
     facts = {**inspection, "published_date": Day(2014, 4, 25), "title": "Inspection of services"}
     text = landed.document(landed.file("bradford.txt"), "bradford-2014", BRADFORD, **facts)
@@ -147,6 +147,8 @@ def bradford_2014(landed: Landed) -> None:
         )  # fmt: skip
     for area, rank in {"overall": 3, "help_and_protection": 3, "care_leavers": 2}.items():
         landed.judgement(text, area, f"printed {area}", "good" if rank == 2 else "requires_improvement", rank)
+    landed.judgement(pdf, "overall", "printed overall", "requires_improvement", 3)
+    landed.judgement(pdf, "care_leavers", "printed care_leavers", "inadequate", 4)
 
 
 def bolton_2014(landed: Landed) -> None:

@@ -11,6 +11,11 @@ matches as (
     select * from {{ ref('int_rendition_matches') }}
 ),
 
+grades as (
+    select * from {{ ref('stg_judgements') }}
+    where is_headline and grade is not null
+),
+
 pairs as (
     select
         published.document_id,
@@ -69,3 +74,24 @@ select
 from disagreements
 left join observations as published on disagreements.observation_id = published.observation_id
 left join observations as other on disagreements.other_observation_id = other.observation_id
+union all by name
+select
+    {{ hashed_key(['pairs.other_rendition_id', 'published.judgement_id', 'other.judgement_id']) }} as disagreement_id,
+    pairs.document_id,
+    'other_grade' as kind,
+    published.area as measure,
+    pairs.rendition_id,
+    published.grade_rank::double as value,
+    'grade' as unit,
+    published.quote,
+    pairs.other_rendition_id,
+    other.grade_rank::double as other_value,
+    'grade' as other_unit,
+    other.quote as other_quote
+from pairs
+inner join grades as published on pairs.rendition_id = published.rendition_id
+inner join grades as other
+    on
+        pairs.other_rendition_id = other.rendition_id
+        and published.area = other.area
+        and published.grade_rank <> other.grade_rank
