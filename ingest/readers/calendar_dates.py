@@ -12,6 +12,9 @@ _PRINTED = (
 MONTH = f"(?:{_PRINTED}|{_PRINTED.upper()})(?![A-Za-z])\\.?"
 """A month's name or abbreviation with a capital: in lower case "may" and "march" are other words."""
 
+DASH = "[-\u2010-\u2015\u2212]"
+"""Any mark that papers set between two dates: hyphens, dashes and the minus sign."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -77,6 +80,19 @@ def financial_year(first: int) -> tuple[dt.date, dt.date]:
 def academic_year(first: int) -> tuple[dt.date, dt.date]:
     """1 September of a year to 31 August of the next."""
     return dt.date(first, 9, 1), dt.date(first + 1, 8, 31)
+
+
+def part_of_year(start: dt.date, first_month: int, months: int) -> tuple[dt.date, dt.date]:
+    """First and last day of some months of the year that begins with `start`; its first month is number 0."""
+    year, month = divmod(start.year * 12 + start.month - 1 + first_month, 12)
+    last_year, last_month = divmod(year * 12 + month + months - 1, 12)
+    return month_start(year, month + 1), month_end(last_year, last_month + 1)
+
+
+def in_year_from(start: dt.date, day: dt.date) -> dt.date:
+    """The same day and month within the twelve months that begin with `start`."""
+    is_next = (day.month, day.day) < (start.month, start.day)
+    return months_before(day, 12 * (day.year - start.year - is_next))
 
 
 def financial_quarter(first: int, quarter: int) -> tuple[dt.date, dt.date]:

@@ -61,21 +61,22 @@ _TWO_DIGIT_YEAR = (
 # Digits glued to a year that a month precedes are a footnote mark: no calendar has the year 201412.
 _YEAR = rf"(?:{_YEAR4}(?:\d{{1,2}})?(?!\d)|{_TWO_DIGIT_YEAR})"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|<sup>(?:st|nd|rd|th)</sup>)?"
-_GAP = r"(?:\s*-\s*|\s+of\s+|,?\s*)"
+_GAP = rf"(?:\s*{cal.DASH}\s*|\s+of\s+|,?\s*)"
+_PAIRS = rf"(?:{cal.DASH}|/)"
 _POINTS = re.compile(
     rf"""
     (?=[\dJFMASONDQq]|(?:first|second|third|fourth|Third)\squarter)(?<![\d.,])(?:
       (?P<iso>{_YEAR4}-\d\d-\d\d)(?!\d)
     | (?<!/)(?P<nd>\d{{1,2}})(?P<ns>[/.])(?P<nm>\d{{1,2}})(?P=ns)(?P<ny>{_YEAR4}|\d\d)(?![\d/]|\.\d)
-    | (?:(?P<d0>\d{{1,2}}){_ORDINAL}\s*(?:-|–|—|to|and|&)\s*)?
+    | (?:(?P<d0>\d{{1,2}}){_ORDINAL}\s*(?:{cal.DASH}|to|and|&)\s*)?
       (?P<dd>\d{{1,2}}){_ORDINAL}{_GAP}(?P<dm>{cal.MONTH})(?:{_GAP}(?P<dy>{_YEAR}))?
     | (?P<ym>{cal.MONTH})\s+(?P<yd>\d{{1,2}}){_ORDINAL},?\s+(?P<yy>{_YEAR4})(?!\d)
     | (?<![A-Za-z])(?P<mm>{cal.MONTH})(?:{_GAP}(?P<my>{_YEAR})|\s+(?P<mr>this|last)\s+year\b)?
-    | (?P<p1>{_YEAR4})\s?[-–/]\s?\d\d[\s,-]+Q(?P<pq>[1-4])\b
+    | (?P<p1>{_YEAR4})\s?{_PAIRS}\s?\d\d[\s,-]+Q(?P<pq>[1-4])\b
     | (?<![A-Za-z])(?:(?:Q|[Qq]uarter\s?)(?P<q>[1-4]|one|two|three|four)\b
         |(?P<qw>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\squarter\b)
-        (?:\s*\(?(?:of\s+(?:the\s+)?)?(?P<q1>{_YEAR4}|\d\d)\s?[-–/]\s?(?:{_YEAR4}|\d\d)\b\)?)?
-    | (?P<y1>{_YEAR4})\s?(?P<ysep>[-–—/])\s?(?P<y2>{_YEAR4}|\d\d?)(?![\d%]|[./]\d)
+        (?:\s*\(?(?:of\s+(?:the\s+)?)?(?P<q1>{_YEAR4}|\d\d)\s?{_PAIRS}\s?(?:{_YEAR4}|\d\d)\b\)?)?
+    | (?P<y1>{_YEAR4})\s?(?P<ysep>{_PAIRS})\s?(?P<y2>{_YEAR4}|\d\d?)(?![\d%]|[./]\d)
     | (?P<y>{_YEAR4})(?![\d%]|[,.]\d)
     )""",
     re.X,
@@ -84,16 +85,19 @@ _QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2,
 # A bare number of four digits is a year only where the words beside it say so.
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|during|since|of|for|by|from|to|until|till|year|years|before|after|between|and|or|than|at|with|"
-    r"early|late|mid|summer|autumn|winter|spring|statistics|calendar|on|around|about)[\s(-]*(?:the\s+)?|[(–—-]\s*)$",
+    r"early|late|mid|summer|autumn|winter|spring|statistics|calendar|on|around|about)[\s(-]*(?:the\s+)?"
+    rf"|(?:\(|{cal.DASH})\s*)$",
     re.I,
 )
 _LAW_BEFORE = re.compile(r"\b(?:Act|Acts|Regulations?|Bill|Order|Code|Rules|Framework|copyright|©)[\s,(]*$")
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:in|during|since|by|until|till|from|of|to|at|for|and|between|on|before|after|last|this|each|every|"
-    r"end|early|late|mid|or)[\s-]+|[-–—(/]\s*)$",
+    r"end|early|late|mid|or)[\s-]+"
+    rf"|(?:[(/]|{cal.DASH})\s*)$",
     re.I,
 )
-_YEARS_PAIRED = re.compile(r"\s?[-–/]\s?(\d\d)(?![\d/]|[.,]\d)")
+_MONTH_AFTER = re.compile(rf"\s*(?:{cal.DASH}|to\b|and\b)")
+_YEARS_PAIRED = re.compile(rf"\s?{_PAIRS}\s?(\d\d)(?![\d/]|[.,]\d)")
 """The end of March 2014–15 is that of the financial year: March 2015."""
 _ACADEMIC = re.compile(r"\s*(?:academic|school)\b")
 _ACADEMIC_BEFORE = re.compile(r"\b(?:academic|school) years?(?: of)?\s*$", re.I)
@@ -167,7 +171,7 @@ def _month(match: re.Match[str], text: str, is_header: bool) -> Point | None:
             return replace(point, end=pair.end()).in_year(year + (point.month < 4))
         return point.in_year(year)
     before, after = text[max(0, start - 12) : start], text[end : end + 8]
-    if match["mr"] or is_header or _MONTH_BEFORE.search(before) or re.match(r"\s*(?:-|–|—|to\b|and\b)", after):
+    if match["mr"] or is_header or _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
         return point
     return None
 

@@ -88,14 +88,14 @@ def find_impossible_dates(text: str) -> list[tuple[int, int]]:
     return [(point.start, point.end) for point in find_points(text) if point.is_impossible]
 
 
-_BARE_YEARS = re.compile(r"(?:FY\s*)?['’]?(\d\d)\s?[/–-]\s?['’]?(\d\d)")
+_BARE_YEARS = re.compile(rf"(?:FY\s*)?['’]?(\d\d)\s?(?:{cal.DASH}|/)\s?['’]?(\d\d)")
 _HEADER_FILLERS = re.compile(
     r"\b(?:q[1-4]|quarter\s?[1-4]|as|at|on|of|in|for|to|the|end|year|years|month|monthly|week|quarter|period|"
-    r"financial|academic|school|fy|ytd|date|position|ending|ended|data|total|during|by|from)\b|[\s().,:;*_|\[\]–—-]+",
+    rf"financial|academic|school|fy|ytd|date|position|ending|ended|data|total|during|by|from)\b|(?:[\s().,:;*_|\[\]]|{cal.DASH})+",
     re.I,
 )
 _SPAN_NAMED = re.compile(r"\b(?:months?|period|year|quarter)\b", re.I)
-_CONNECTOR = re.compile(r"\s*(?:-|–|—|(?:up )?to|until|through to|till)\s*(?:the end of\s*)?")
+_CONNECTOR = re.compile(rf"\s*(?:{cal.DASH}|(?:up )?to|until|through to|till)\s*(?:the end of\s*)?")
 _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.I)
 _SINCE = re.compile(r"\bsince\b[^.,;:0-9]{0,45}$", re.I)
@@ -107,6 +107,23 @@ _LENGTH_TO = re.compile(
 )
 _AT_END = re.compile(
     r"(?:\b(?:as )?(?:at|by|to)\s+)?\b(?:the\s+)?(?:end|close) of\s+(?:the\s+)?(?:financial year\s+)?$", re.I
+)
+_PART_OF = re.compile(
+    rf"\b(?:the\s+)?(?P<which>first|second|third|fourth|last|final)\s+(?:(?P<count>{cal.COUNT})\s+)?"
+    r"(?P<unit>quarter|half|month)(?:s|ves)?\s+of\s+(?:the\s+)?(?:(?:financial|academic|school|calendar)\s+)?"
+    r"(?:year\s+)?$",
+    re.I,
+)
+_SAME_IN = re.compile(
+    r"\b(?:(?:at|in|by|for|during|over)\s+)?(?:the\s+)?same\s+(?:point|time|date|day|stage|period|months?|quarter)\s+"
+    r"(?:(?:in|of|during|for)\s+)?(?:the\s+)?(?:(?:financial|academic|school|calendar)\s+)?(?:year\s+)?$",
+    re.I,
+)
+_SAME_BEFORE = re.compile(
+    r"\b(?:(?:at|in|by|for|during|over)\s+)?(?:the\s+)?same\s+(?:point|time|date|day|stage|period|months?|quarter)\s+"
+    r"(?:(?:in|of|during)\s+)?(?:(?:the\s+)?(?:last|previous|prior|preceding)\s+year|(?:the|a|one)\s+year\s+"
+    r"(?:before|earlier|ago|previously))\b",
+    re.I,
 )
 _AT_START = re.compile(r"(?:\bat\s+)?\b(?:the\s+)?(?:beginning|start) of\s+(?:the\s+)?(?:financial year\s+)?$", re.I)
 _AS_AT = re.compile(r"\b(?:as )?at\s+$|\bas of\s+$", re.I)
@@ -121,7 +138,7 @@ _LAST = re.compile(
     r"(?P<prefix>\b(?:in|over|during|within|for|throughout|across)\s+)?\b(?:the\s+)?"
     r"(?P<which>last|past|previous|preceding|prior)\s+"
     rf"(?:(?P<count>{cal.COUNT})\s+)?(?P<unit>financial year|academic year|school year|years?|months?|weeks?|"
-    rf"quarter)\b",
+    rf"quarter)\b(?!\s+of\s+(?:\w+\s+){{0,3}}\d)",
     re.I,
 )
 _BEFORE_INSPECTION = re.compile(
@@ -138,8 +155,18 @@ _NEXT = re.compile(
     re.I,
 )
 _THIS = re.compile(r"\b(?:this|the current|current) (?P<unit>financial year|academic year|school year|year)\b", re.I)
+_THAT_TIME = re.compile(r"at (?:that|the) (?:time|point)|by then", re.I)
+# Times that a paper speaks of and does not date.
+_UNTOLD = re.compile(
+    r"\b(?:(?:in|over|during|across|within|for)\s+(?:more\s+)?recent\s+(?:years|months|weeks|times)|in the recent past|"
+    rf"at (?:that|the) (?:time|point)(?!\s+of\b)|by then|(?:{cal.COUNT}|an?|some|several|a few)\s+(?:years?|months?|"
+    r"weeks?)\s+(?:ago|earlier|previously)|historically|formerly)\b",
+    re.I,
+)
 _RELATIVE_ANY = re.compile(
-    r"inspection|visit|judg|current|present|to date|last|past|previous|preceding|prior|this|next|coming|following", re.I
+    r"inspection|visit|judg|current|present|to date|last|past|previous|preceding|prior|this|next|coming|following|"
+    r"recent|\bthat\b|\btime\b|\bpoint\b|\bthen\b|ago\b|earlier|before|historically|formerly",
+    re.I,
 )
 
 
@@ -150,14 +177,33 @@ def _mentions(text: str, context: PeriodContext, as_at: dt.date | None, is_heade
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[PeriodMention] = []
     for mention in mentions:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return kept
+        if kept and (mention.start < kept[-1].end or _is_named(mention, kept, text)):
+            continue
+        kept.append(mention)
+    return [_same_before(mention, kept, text) for mention in kept]
+
+
+def _is_named(mention: PeriodMention, before: list[PeriodMention], text: str) -> bool:
+    """True for "at that time" behind the date that it speaks of."""
+    is_known = any(other.period.end for other in before)
+    return is_known and _THAT_TIME.fullmatch(text, mention.start, mention.end) is not None
+
+
+def _same_before(mention: PeriodMention, mentions: list[PeriodMention], text: str) -> PeriodMention:
+    """ "The same time last year" is a year before the period that the text prints ahead of it."""
+    if mention.period.end or not _SAME_BEFORE.fullmatch(text, mention.start, mention.end):
+        return mention
+    named = [other.period for other in mentions if other.end <= mention.start and other.period.basis == "printed"]
+    if not named or named[-1].start is None:
+        return mention
+    start = cal.months_before(named[-1].start, 12)
+    return mention._replace(period=_same_in(start, named[-1], "printed"))
 
 
 def _absolute(text: str, context: PeriodContext, is_header: bool) -> Iterator[PeriodMention]:
     points = list(find_points(text, is_header))
     index = 0
+    before: Period | None = None
     while index < len(points):
         first, last = points[index], points[index]
         if index + 1 < len(points) and _joined(text, first, points[index + 1]):
@@ -167,7 +213,21 @@ def _absolute(text: str, context: PeriodContext, is_header: bool) -> Iterator[Pe
         first, last, basis = _with_years(text, first, last, context)
         if first.is_impossible or last.is_impossible:
             continue
-        yield _with_prefix(text, first, last, basis, context)
+        same = _SAME_IN.search(text[: first.start]) if first is last and first.kind in ("year", "years") else None
+        if same and first.first is not None:
+            mention = PeriodMention(same.start(), first.end, _same_in(first.first, before, basis))
+        else:
+            mention = _with_prefix(text, first, last, basis, context)
+        before = mention.period
+        yield mention
+
+
+def _same_in(start: dt.date, before: Period | None, basis: str) -> Period:
+    """The days of a period `before` within the year that begins with `start`: 57% at the same point in 2015–16."""
+    if before is None or before.start is None or before.end is None:
+        return UNKNOWN
+    end = cal.in_year_from(start, before.end)
+    return Period(before.kind, cal.months_before(before.start, 12 * (before.end.year - end.year)), end, basis)
 
 
 def _joined(text: str, first: Point, second: Point) -> bool:
@@ -219,6 +279,8 @@ def _with_prefix(text: str, first: Point, last: Point, basis: str, context: Peri
             days = cal.financial_year(first.year)
             return PeriodMention(start, end, Period("financial_year", *days, basis))
         return PeriodMention(start, end, Period(cal.kind_of(first.first, last.last), first.first, last.last, basis))
+    if last.kind in ("year", "years") and (match := _PART_OF.search(before)):
+        return PeriodMention(offset + match.start(), end, _part_of_year(match, first.first, basis))
     if match := _LENGTH_TO.search(before):
         months = 12 if match["year"] else cal.count_of(match["count"])
         days = cal.last_months(last.last, months)
@@ -237,12 +299,24 @@ def _with_prefix(text: str, first: Point, last: Point, basis: str, context: Peri
     return PeriodMention(start, end, Period(kind, first.first, last.last, basis))
 
 
+def _part_of_year(match: re.Match[str], start: dt.date, basis: str) -> Period:
+    """The final quarter, the first half or the first six months of a year that begins with `start`."""
+    count = cal.count_of(match["count"]) if match["count"] else 1
+    months = count * {"q": 3, "h": 6, "m": 1}[match["unit"][0].lower()]
+    place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["which"].lower())
+    first_month = 12 - months if place is None else place * months
+    if first_month < 0 or first_month + months > 12 or (count > 1 and place):
+        return UNKNOWN
+    days = cal.part_of_year(start, first_month, months)
+    return Period(cal.kind_of(*days), *days, basis)
+
+
 def _relative(text: str, context: PeriodContext, as_at: dt.date | None) -> Iterator[PeriodMention]:
     for match in _LAST.finditer(text):
         yield PeriodMention(*match.span(), _last_period(match, context, as_at))
     for match in _THIS.finditer(text):
         yield PeriodMention(*match.span(), _this_year(match["unit"].lower(), context))
-    for pattern in (_SINCE_INSPECTION, _NEXT):
+    for pattern in (_SINCE_INSPECTION, _NEXT, _UNTOLD, _SAME_BEFORE):
         for match in pattern.finditer(text):
             yield PeriodMention(*match.span(), UNKNOWN)
     for match in _BEFORE_INSPECTION.finditer(text):

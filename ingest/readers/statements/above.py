@@ -26,18 +26,29 @@ _LEADING_DATE = 16
 class Above:
     """The state that runs with the blocks of one section.
 
-    `subject` is what the sentence before counts, `introduction` what the list's introduction counts, `said` the
-    sentence before where it counts nothing, `counted` what that of the same bullet or paragraph counts in full.
+    `subject` is what the sentence before counts, `introduction` what the list's introduction counts,
+    `counted` what that of the same bullet or paragraph counts in full.
     """
 
     section: tuple[str, ...] = ()
     dates: Dates = field(default_factory=Dates)
     subject: str = ""
-    said: str = ""
     counted: str = ""
     introduction: str = ""
     depth: int = -1
     heading_date: Period | None = None
+    _said: str = ""
+
+    @property
+    def said(self) -> str:
+        """The sentence before where it counts nothing, else empty; "this" of the next speaks of it."""
+        return self._said
+
+    @said.setter
+    def said(self, text: str) -> None:
+        self._said = text
+        if text:
+            self.dates.is_interrupted = True
 
     @classmethod
     def of_section(cls, section: tuple[str, ...], context: PeriodContext, before: Dates) -> Above:

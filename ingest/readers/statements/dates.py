@@ -25,10 +25,14 @@ class Dates:
 
     `told` is that of a sentence before that states no figure, `earlier` that of the last value something
     came from; both hold for their paragraph only. `ends` are the days printed for values so far,
-    `closes_in_march` says that a heading or table has been dated by a financial year or its last day.
+    `closes_in_march` says that a heading or table has been dated by a financial year or its last day;
+    `is_interrupted` that a sentence without figures has come since the period of `sentence`. `results` is the school
+    year last told in the paragraph.
     """
 
     sentence: Period | None = None
+    is_interrupted: bool = False
+    results: Period | None = None
     told: Period | None = None
     earlier: Period | None = None
     paragraph: Period | None = None
@@ -55,7 +59,7 @@ class Dates:
 
     def enter_block(self) -> None:
         """Forget what no paragraph hands on to the next."""
-        self.sentence = self.relative = self.told = self.earlier = None
+        self.sentence = self.relative = self.told = self.earlier = self.results = None
 
     def remember(
         self,
@@ -66,6 +70,8 @@ class Dates:
     ) -> None:
         """Keep what the next sentence may lean on: the period of this one's first figure before any other."""
         known = [mention.period for mention in found if mention.period.end]
+        self.is_interrupted = not figures
+        self.results = next((period for period in known if period.kind == "academic_year"), self.results)
         if found and figures:
             first = figures[0]
             leading = period_of(first, figures, text, found)

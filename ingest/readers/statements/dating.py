@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from ingest.readers.calendar_dates import academic_year
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext, PeriodMention, find_periods
-from ingest.readers.statements.rises import comes_from
+from ingest.readers.statements.changes import is_change
+from ingest.readers.statements.rises import comes_from, dates_the_change
 from ingest.readers.statements.scope import states_school_results
+from ingest.readers.statements.years import has_level, school_year
 
 _NOW = re.compile(r"current|at present|presently", re.I)
 # A date of something done, not of the figure: published in January 2014, in post since 2007, appointed in 2016.
@@ -22,13 +23,29 @@ _EVENT_BEFORE = re.compile(
     r"(?:(?:in|on|at|for|by)\s+)?(?:the\s+)?$",
     re.I,
 )
+# Things done and counted: 20 orders were issued last year, down to 40 families by March.
+_COUNTS_EVENTS = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty))\s+(?:(?!and\b)[\w’'-]+\s+){0,6}"
+    r"(?:were|have been|had been)\s+(?:\w+\s+)?\w+\W+(?:(?:in|on|at|for)\s+)?(?:the\s+)?$",
+    re.I,
+)
+_REACHED_BY = re.compile(
+    r"\b(?:ros|f[ae]ll|fell|risen|increased|decreased|reduced|dropped|declined|grew|grown|improved|gone|went)\w*\b[^.;]*?"
+    r"\bto\s+(?:\w+\s+){0,2}[\d.,]+\s?%?\s+(?:\w+\s+){0,5}by\s+(?:the\s+)?$",
+    re.I,
+)
+_TO_COME = re.compile(r"\b(?:will|would|plan\w*|aim\w*|target\w*|expect\w*|should|must|intend\w*|to be)\b", re.I)
+_NOW_NAMED = re.compile(r"\b(?:inspection|visit|review|current\w*|present\w*|date)\b", re.I)
 _HELD_ON = re.compile(r"\b(?:review|meeting|workshop|session|event|conference)s?\s+(?:held\s+)?on\s+(?:the\s+)?$", re.I)
 _COMPARED_WITH = re.compile(r"^\W*(?:in comparison|compared?|when compared) (?:to|with)\s+(?:the\s+)?$", re.I)
 _TOWARDS = re.compile(r"\b(?:from|to|than|with|was|at|of)\s+(?:\w+\s+){0,2}$", re.I)
 _EARLIER_NAMED = re.compile(
     r"\b(?:from|than|on|against)\s+(?:the\s+)?(?:previous|last|prior)\s+(?:\w+\s+)?year\W*(?:in\s+|of\s+)?$", re.I
 )
-_STOPS = re.compile(r"[;:]|\.\s|\b(?:than|compared|against|above|below|being planned)\b")
+_STOPS = re.compile(
+    r"[;:]|\.\s|\b(?:(?<!more )(?<!less )(?<!fewer )than|"
+    r"than(?!\s+(?:once|twice|\d|one|two|three|four|five|six|ten)\b)|compared|against|above|below|being planned)\b"
+)
 _NO_FURTHER = re.compile(
     r"(?:\s?%)?(?:\s?\([^)]*\))?(?:\s+(?!and\b|but\b|while\b)\w+)?\s+(?:at|in|on|by|for|as at|during)?\s*"
     r"(?:the end of\s*)?"
@@ -36,6 +53,8 @@ _NO_FURTHER = re.compile(
 # Two fewer than a year before (the same rate of 80 per 10,000): the rate of the sentence's own day.
 _THE_SAME = re.compile(r"\(the same \w+ (?:of |at )?$")
 _COMPARED_BEFORE = re.compile(r"\b(?:(?<!missing )from|than|with|to|against|previously)\s+(?:\w+\s+){0,2}$")
+_FINANCIAL = re.compile(r"\bfinancial\b", re.I)
+_OTHER_CLAUSE = re.compile(r",|\b(?:who|whom|that|which|since)\b|\bsince\s*$", re.I)
 _NAMES_A_PAPER = re.compile(r"\s+(?:\w+\s+)?(?:report|letter|meeting|agenda)\b", re.I)
 _LONGEST_REACH = 115
 """Characters that may stand between a figure and the date behind it."""
@@ -45,27 +64,28 @@ def mentions(text: str, context: PeriodContext, as_at: dt.date | None) -> list[P
     """The periods that a sentence prints for its figures; dates of events ("published in") are left out."""
     found = find_periods(text, context, as_at)
     found = [mention for mention in found if not _COMPARED_WITH.search(text[: mention.start])]
-    found = [
-        mention
-        for mention in found
-        if mention.period.basis == "fieldwork"
-        or not (
-            _EVENT_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
-            or _HELD_ON.search(text[max(0, mention.start - 40) : mention.start])
-        )
-    ]
+    found = [mention for mention in found if mention.period.basis == "fieldwork" or not _is_of_event(text, mention)]
     found = [mention for mention in found if not _NAMES_A_PAPER.match(text, mention.end)]
-    if not found or not states_school_results(text):
+    if not found:
         return found
-    found = [mention for mention in found if mention.period.end or not _NOW.match(text, mention.start)]
-    return [mention._replace(period=_school_year(mention.period)) for mention in found]
+    if states_school_results(text):
+        found = [mention for mention in found if mention.period.end or not _NOW.match(text, mention.start)]
+    return [
+        mention
+        if _FINANCIAL.search(text, max(0, mention.start - 20), mention.end)
+        else mention._replace(period=school_year(mention.period, text))
+        for mention in found
+    ]
 
 
-def _school_year(period: Period) -> Period:
-    """Results "in 2016" are those of the school year that ended in it."""
-    if period.kind != "year" or period.end is None or (period.end.month, period.end.day) != (12, 31):
-        return period
-    return Period("academic_year", *academic_year(period.end.year - 1), period.basis)
+def _is_of_event(text: str, mention: PeriodMention) -> bool:
+    """True for the date of something done that counts nothing: guidance published in 2014, complete by March 2015."""
+    before = text[max(0, mention.start - 90) : mention.start]
+    if _HELD_ON.search(before[-40:]):
+        return True
+    if not _EVENT_BEFORE.search(before[-40:]) or _COUNTS_EVENTS.search(before):
+        return False
+    return not _REACHED_BY.search(before) or bool(_TO_COME.search(before))
 
 
 def period_of(
@@ -74,6 +94,8 @@ def period_of(
     """The period that the sentence prints for one of its figures; None where it prints none for it."""
     if figure.role == "high":
         figure = next((other for other in figures[::-1] if other.role == "low" and other.end <= figure.start), figure)
+    if has_level(figure, text) and not is_change(text, figure.start, figure.end):
+        found = [mention for mention in found if not dates_the_change(text, mention, figure)]
     after = next((mention for mention in found if mention.start >= figure.end), None)
     if after and _is_between(figures, text, figure, after):
         after = None
@@ -94,7 +116,12 @@ def period_of(
         chosen = before[0]
     if (
         after
-        and (chosen is None or _TOWARDS.search(prefix) or figures[0] is not figure)
+        and (
+            chosen is None
+            or _TOWARDS.search(prefix)
+            or figures[0] is not figure
+            or _yields(text, chosen, figure, after)
+        )
         and _reaches(text, figure, after)
     ):
         chosen = after
@@ -103,6 +130,14 @@ def period_of(
     if chosen is not after and is_earlier_level:
         return UNKNOWN
     return chosen.period
+
+
+def _yields(text: str, chosen: PeriodMention, figure: NumberMention, after: PeriodMention) -> bool:
+    """True where a date behind a figure says more than "during this inspection" or "in recent years" before it."""
+    if _OTHER_CLAUSE.search(text[figure.end : after.start + 6]):
+        return False
+    is_now = chosen.period.basis == "fieldwork" and _NOW_NAMED.search(text, chosen.start, chosen.end)
+    return chosen.period.end is None or bool(is_now and after.period.end)
 
 
 def _is_earlier(text: str, mention: PeriodMention) -> bool:

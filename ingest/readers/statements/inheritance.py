@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +23,11 @@ _ANAPHORA = re.compile(
 _THAN_BEFORE = re.compile(r"[^.;,]{0,12}\b(?:from|than|on) the (?:previous|prior|last) year", re.I)
 _THIS_YEAR = re.compile(r"\bthis year\b", re.I)
 _SETS_BESIDE = re.compile(r"\b(?:than|compared|against)\b", re.I)
+_OF_THESE = re.compile(r"(?:and\s+)?(?:only\s+)?of (?:this|these|those|them)\b", re.I)
+_TO_COME = re.compile(r"\b(?:anticipat|forecast|expect|project|predict|plan|due|will)\w*\b", re.I)
+_STANDS_AT = re.compile(r"\b(?:is|are|was|were|live|lived|has|have|had)\b(?! been\b)", re.I)
+_NEW_CLAUSE = re.compile(r"[;:]\s")
+_NOW = re.compile(r"\bnow\s+(?:\w+\s+){0,3}$", re.I)
 _COMPARES = re.compile(r"\b(?:compar\w+|against|than|with)\b", re.I)
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|last year|the year before|prior year|earlier)\b", re.I)
 
@@ -54,7 +58,17 @@ class Dated:
 
 
 def resolve(printed: Period | None, figure: NumberMention, sentence: Dated, *, is_own: bool, is_change: bool) -> Period:
-    """The period of a figure: as printed, else inherited, else the fieldwork for an authority's own value."""
+    """The period of a figure: as printed, else inherited, else the fieldwork for an authority's own value.
+
+    None ends after the fieldwork: what an inspection tells of a year under way is that of its days so far.
+    """
+    period = _resolved(printed, figure, sentence, is_own=is_own, is_change=is_change)
+    return _up_to_fieldwork(period, figure, sentence) if is_own else period
+
+
+def _resolved(
+    printed: Period | None, figure: NumberMention, sentence: Dated, *, is_own: bool, is_change: bool
+) -> Period:
     if is_own and (period := _of_rise(printed, figure, sentence, is_change)) is not None:
         return period
     if printed is not None:
@@ -62,32 +76,54 @@ def resolve(printed: Period | None, figure: NumberMention, sentence: Dated, *, i
     return _inherited(figure, sentence, is_own, is_change)
 
 
+def _up_to_fieldwork(period: Period, figure: NumberMention, sentence: Dated) -> Period:
+    """A period cut off by the fieldwork; of a bare year under way, a level is that of the day told above it."""
+    last, text = sentence.context.fieldwork_end, sentence.text
+    if last is None or period.start is None or period.end is None or period.end <= last:
+        return period
+    if period.start > last or _TO_COME.search(text[max(0, figure.start - 40) : figure.start]):
+        return UNKNOWN
+    is_stated = period.basis == "printed" and not (years.is_stock(text) and _STANDS_AT.search(text))
+    if period.kind != "year" or is_stated or years.is_flow(text):
+        return Period("range", period.start, last, period.basis)
+    as_at = sentence.dates.as_at
+    is_within = as_at is not None and period.start <= as_at <= last
+    return Period("snapshot", as_at, as_at, period.basis) if is_within else UNKNOWN
+
+
 def _of_rise(printed: Period | None, figure: NumberMention, sentence: Dated, is_change: bool) -> Period | None:
     """The period of a change or of one of its two levels, where the sentence prints how they hang together."""
     text, dates, found = sentence.text, sentence.dates, sentence.found
     is_earlier = rises.comes_from(text, figure.start, figure.end)
-    is_later = rises.is_reached(text, figure.start)
+    is_later = rises.is_reached(text, figure.start) or rises.is_reached_now(sentence.figures, text, figure.start)
+    is_undated = printed is None or printed.end is None
     span = rises.since(found)
-    if span is not None and (printed == span or (not (printed and printed.end) and (is_earlier or is_later))):
-        return _since(span, dates, is_change, is_earlier, is_later)
-    if printed is UNKNOWN and is_earlier and years.is_stock(text):
-        return _before_the_rise(found, dates.ends)
+    if span is not None and (printed == span or (is_undated and (is_earlier or is_later))):
+        return _since(span, figure, sentence, is_change, is_earlier, is_later)
+    if is_earlier and is_undated and not (sentence.is_report and printed is None):
+        return _before_the_rise(figure, sentence)
+    if is_later and is_undated and not (is_change or sentence.is_report or sentence.in_area):
+        return UNKNOWN if _is_over(figure, sentence) else fieldwork(sentence.context)
     year_so_far = years.this_year(dates.section) if is_change and _THIS_YEAR.search(text) else None
-    if year_so_far is not None and not (printed and printed.end):
+    if year_so_far is not None and is_undated:
         return rises.closed(year_so_far, dates.section, dates.ends)
     if is_change and (printed is None or _THAN_BEFORE.match(text[figure.end :])):
         return _between_levels(sentence)
     return None
 
 
-def _since(span: Period, dates: Dates, is_change: bool, is_earlier: bool, is_later: bool) -> Period:
+def _since(
+    span: Period, figure: NumberMention, sentence: Dated, is_change: bool, is_earlier: bool, is_later: bool
+) -> Period:
     """What is said "since April": the level it started from, the level reached, the change or what has come since."""
     if is_earlier:
-        day = rises.level_day(span.start, dates.ends)
-        return Period("snapshot", day, day, span.basis) if day else UNKNOWN
+        return _before_the_rise(figure, sentence)
+    dates = sentence.dates
     whole = rises.closed(span, dates.section, dates.ends)
-    if is_later and whole.end:
+    if is_later and whole.end and sentence.is_report:
         return Period("snapshot", whole.end, whole.end, "section")
+    if is_later and not (is_change or sentence.is_report) and years.has_level(figure, sentence.text):
+        return fieldwork(sentence.context)
     return whole if is_change else replace(span, end=whole.end)
 
 
@@ -113,11 +149,23 @@ def _as_printed(printed: Period, figure: NumberMention, sentence: Dated, is_chan
         return period
     if printed.kind == "year" and sentence.by_financial_years:
         return years.year_of_section(printed, text)
-    if printed.kind == "range" and not is_change and _is_level_reached(figure, text, printed, sentence.context):
+    if (
+        printed.kind in ("range", "year")
+        and not is_change
+        and _is_level_reached(figure, text, printed, sentence.context)
+    ):
         return fieldwork(sentence.context)
     if is_change and printed.kind == "range" and printed.basis != "printed":
         return rises.from_earlier_value(printed, dates.ends)
     return at_month_end(printed) if _is_level(figure, text) else printed
+
+
+def _is_over(figure: NumberMention, sentence: Dated) -> bool:
+    """True for a level reached at a time that nothing tells: "numbers fell from 30 to 20", but not "since April"."""
+    text = sentence.text
+    if any(rises.is_span(text, mention) for mention in sentence.found):
+        return False
+    return not rises.is_reached_now(sentence.figures, text, figure.start) and rises.is_past(text, figure.start)
 
 
 def _beside_other_months(printed: Period, figure: NumberMention, sentence: Dated) -> Period | None:
@@ -135,7 +183,11 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
         return UNKNOWN
     if is_change and dates.relative is not None and not sentence.in_area:
         return replace(dates.relative, basis="sentence_before")
-    leaning = dates.sentence if sentence.in_area or _ANAPHORA.match(text) else None
+    if is_own and not (sentence.is_report or sentence.in_area) and years.states_achievement(text):
+        return _year_of_results(figure, sentence)
+    leaning = dates.sentence if _leans(figure, sentence) else None
+    if _is_now(figure, sentence):
+        return fieldwork(context) if is_own else UNKNOWN
     if leaning is None and (_ANAPHORA.match(text) or years.is_over_the_year(text)):
         leaning = dates.told
     if leaning is not None:
@@ -155,6 +207,34 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
     return fieldwork(context)
 
 
+def _year_of_results(figure: NumberMention, sentence: Dated) -> Period:
+    """The school year last printed before an undated result, in its sentence or its paragraph; never the fieldwork."""
+    printed = [mention.period for mention in sentence.found if mention.end <= figure.start]
+    told = [period for period in printed if period.kind == "academic_year"]
+    if told:
+        return told[-1]
+    results = sentence.dates.results
+    return replace(results, basis="sentence_before") if results else UNKNOWN
+
+
+def _leans(figure: NumberMention, sentence: Dated) -> bool:
+    """True where a figure is of what the sentence directly before counts; only "of these" reaches over another."""
+    text = sentence.text
+    if sentence.in_area:
+        return True
+    if not _ANAPHORA.match(text) or _NEW_CLAUSE.search(text, 0, figure.start):
+        return False
+    return sentence.is_report or not sentence.dates.is_interrupted or _OF_THESE.match(text) is not None
+
+
+def _is_now(figure: NumberMention, sentence: Dated) -> bool:
+    """True for a level that an inspection says something has come to, or that it is at now."""
+    if sentence.is_report or sentence.in_area:
+        return False
+    text = sentence.text
+    return _NOW.search(text, 0, figure.start) is not None or rises.is_reached_now(sentence.figures, text, figure.start)
+
+
 def _beside(figure: NumberMention, sentence: Dated) -> Period | None:
     """The period printed for the value that a comparator's is set beside: 29 in 2014–15, better than England's 30."""
     own = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
@@ -171,12 +251,14 @@ def _year_before(period: Period, sentence: Dated) -> Period:
     return years.year_before(period, is_report=sentence.is_report)
 
 
-def _before_the_rise(found: Sequence[PeriodMention], ends: Sequence[dt.date]) -> Period:
+def _before_the_rise(figure: NumberMention, sentence: Dated) -> Period:
     """The first level of "over the last ten months, from 213 to 340": that of the date on which the months began."""
-    for mention in found:
-        day = rises.level_day(mention.period.start, ends) if mention.period.kind in ("range", "year") else None
+    if not years.has_level(figure, sentence.text):
+        return UNKNOWN
+    for span in (mention.period for mention in sentence.found if rises.is_span(sentence.text, mention)):
+        day = rises.level_day(span.start, sentence.dates.ends) or rises.opening_day(span)
         if day is not None:
-            return Period("snapshot", day, day, mention.period.basis)
+            return Period("snapshot", day, day, span.basis)
     return UNKNOWN
 
 
@@ -184,11 +266,13 @@ def _is_level(figure: NumberMention, text: str) -> bool:
     """True where a number says how many there are, not how many came or went in a month."""
     if years.is_flow(text):
         return False
-    return bool(years.is_stock(text)) or rises.comes_from(text, figure.start, figure.end)
+    is_of_rise = rises.comes_from(text, figure.start, figure.end) or rises.is_reached(text, figure.start)
+    return is_of_rise or years.is_stock(text)
 
 
 def _is_level_reached(figure: NumberMention, text: str, period: Period, context: PeriodContext) -> bool:
     """True for the second level of "over the last ten months, from 213 to 340": it stands at the end of the period."""
     now = fieldwork(context)
     is_second = rises.is_reached(text, figure.start)
-    return bool(is_second and years.is_stock(text) and now.end and period.end == now.end and period.start != now.start)
+    is_to_now = now.end is not None and period.end == now.end and period.start != now.start
+    return is_second and is_to_now and years.has_level(figure, text)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.readers.calendar_dates import month_end
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import Period, PeriodMention
 
@@ -20,6 +21,25 @@ _MOVES = re.compile(
 _RANGES = re.compile(r"\brang(?:e|es|ed|ing)\W+(?:\w+\s+){0,2}$", re.I)
 _TO_A_NUMBER = re.compile(r"[^.;]{0,70}?\bto\s+(?:\w+\s+){0,3}\d")
 _TO = re.compile(r"\bfrom\b[^.;]*\bto\s+(?:\w+\s+){0,2}$", re.I)
+_MOVED = (
+    r"(?:increas\w+|decreas\w+|reduc\w+|ris(?:e|en|es|ing)|rose|fall(?:s|en|ing)?|fell|dropp?\w*|declin\w+|gr[eo]w\w*|"
+    r"improv\w+|worsen\w*|doubl\w+|halv\w+)"
+)
+_HAS_MOVED_TO = re.compile(
+    rf"\b(?:has|have|is|are)\s+(?:\w+\s+){{0,3}}?{_MOVED}\b[^.;:]*?\bto\s+(?:\w+\s+){{0,3}}$", re.I
+)
+_ENDS_A_LIST = re.compile(r"\b(?:but|while|whereas|although|however|above|below|than|compared|(?:19|20)\d\d)\b", re.I)
+_PAST = re.compile(
+    r"(?P<lasting>\b(?:has|have|is|are|been|being)\s+(?:\w+\s+){0,2})?\b(?:increased|decreased|reduced|rose|fell|dropped|"
+    r"declined|grew|improved|worsened|doubled|halved|went)\b",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:was|were|had)\b[^.;,]*$", re.I)
+_SPAN = re.compile(r"\b(?:since|last|past|previous|preceding|prior|recent)\b", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+_SET_OFF = re.compile(rf"(?:[,(–-]|\bwhich|\bthis|\band)\s+(?:\w+\s+){{0,4}}?{_MOVED}\b", re.I)
+_IN_CLAUSE = re.compile(rf"\b{_MOVED}\b[^.;]*$", re.I)
+_STATES_A_LEVEL = re.compile(r"\b(?:is|are|now|at|stands?|currently|to|reaching)\b", re.I)
 _NEARLY = 10
 """Days by which a span may miss the day of the level that it starts from."""
 
@@ -51,6 +71,37 @@ def levels(figures: Sequence[NumberMention], text: str) -> tuple[NumberMention, 
     return (first, last) if last else None
 
 
+def is_reached_now(figures: Sequence[NumberMention], text: str, start: int) -> bool:
+    """True for what something has risen or fallen to, and for levels listed after it: has reduced to 28% and 17%."""
+    return any(
+        figure.start <= start
+        and not _ENDS_A_LIST.search(text, figure.end, start)
+        and _HAS_MOVED_TO.search(text[: figure.start])
+        for figure in figures
+    )
+
+
+def is_past(text: str, start: int) -> bool:
+    """True where the words before a level tell of a rise that was over: "fell from 30 to 20", not "has fallen"."""
+    told = [match["lasting"] for match in _PAST.finditer(text, 0, start)]
+    return not told[-1] if told else bool(_WAS.search(text[:start]))
+
+
+def is_span(text: str, mention: PeriodMention) -> bool:
+    """True for the time that a change took: since April, over the last year, between July and March."""
+    return bool(_SPAN.search(text, mention.start, mention.end) or _BETWEEN.search(text, 0, mention.start))
+
+
+def dates_the_change(text: str, mention: PeriodMention, figure: NumberMention) -> bool:
+    """True for a span over which a level rose or fell, and which is not the level's own: 94%, up since last year."""
+    if not _SPAN.search(text, mention.start, mention.end):
+        return False
+    if mention.start >= figure.end:
+        is_level = comes_from(text, figure.start, figure.end) or is_reached(text, figure.start)
+        return is_level or _SET_OFF.search(text, figure.end, mention.start) is not None
+    return bool(_IN_CLAUSE.search(text, 0, mention.start) and _STATES_A_LEVEL.search(text, mention.end, figure.start))
+
+
 def since(found: Sequence[PeriodMention]) -> Period | None:
     """The span without an end that a sentence prints: since April."""
     return next((m.period for m in found if m.period.kind == "range" and m.period.start and not m.period.end), None)
@@ -60,6 +111,16 @@ def level_day(start: dt.date | None, ends: Sequence[dt.date]) -> dt.date | None:
     """The day of an earlier value from which a span starts, where the paper has dated one so near."""
     near = [end for end in ends if start is not None and abs((start - end).days) <= _NEARLY]
     return near[0] if near else None
+
+
+def opening_day(span: Period) -> dt.date | None:
+    """The day on which a span finds the level it starts from: the end of its first month, or the day before it."""
+    if span.start is None:
+        return None
+    if span.basis != "printed":
+        return span.start - dt.timedelta(days=1)
+    is_of_months = span.start.day == 1 and span.end is not None and span.end == month_end(span.end.year, span.end.month)
+    return month_end(span.start.year, span.start.month) if is_of_months else span.start
 
 
 def closed(span: Period, as_at: Period | None, ends: Sequence[dt.date]) -> Period:

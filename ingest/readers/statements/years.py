@@ -7,17 +7,33 @@ import re
 from dataclasses import replace
 
 from ingest.readers.calendar_dates import academic_year, financial_year
+from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import UNKNOWN, Period
 from ingest.readers.statements.scope import states_school_results
 
+_SCHOOL = re.compile(
+    r"\b(?:(?:attendance|absen(?:ces?|teeism))(?! (?:at|of|by|in) (?:\w+ ){0,4}?"
+    r"(?:conferences?|reviews?|meetings?|panels?|groups?|clinics?|training|events?|court|boards?))|"
+    r"exclusions?|excluded|attainment|key stages?|gcses?|personal education plans?|peps?)\b",
+    re.I,
+)
+"""What schools count by their own year."""
+_ACHIEVED = re.compile(
+    r"(?<!on track to )(?<!predicted to )(?<!expected to )(?<!likely to )(?<!on target to )"
+    r"\b(?:achiev|gain|attain|obtain)(?:ed|ing)\b[^.;]*?"
+    r"\b(?:gcses?|good level of development|level [2-5]|expected (?:standard|level)|"
+    r"a\*?\s?(?:to|-|–)\s?c|a[ -]levels?)\b",
+    re.I,
+)
 _STOCK = re.compile(
-    r"\b(?:protection plans?|looked after|in (?:our )?care|care leavers|caseloads?|children in need|placements?|"
-    r"vacanc\w+|lac|cla)\b",
+    r"\b(?:protection (?:plans?|cases)|looked after|in (?:our )?care|care leavers|caseloads?|children in need|"
+    r"placements?|vacanc\w+|lac|cla)\b",
     re.I,
 )
 _FLOW = re.compile(
     r"\b(?:contacts|episodes|incidents|new|becom\w+|missing|started|ceased|entered|entering|left|leaving|adopted|"
-    r"referr\w+|became|received|reported|held|completed|moved|experienced|visited|resulted)\b",
+    r"referr\w+|became|received|reported|held|completed|moved|experienced|visited|resulted|supported|approved|"
+    r"recruited|issued|annual\w*)\b",
     re.I,
 )
 _COMES_AND_GOES = re.compile(
@@ -28,6 +44,22 @@ _OVER_THE_YEAR = re.compile(
 )
 
 
+def school_year(period: Period, text: str) -> Period:
+    """What schools count "in 2015–16" is that of the school year; results "in 2016" of the one that ended in it."""
+    if period.start is None or period.end is None or not (states_school_results(text) or _SCHOOL.search(text)):
+        return period
+    if period.kind == "financial_year" and ends_in_march(period.end):
+        return Period("academic_year", *academic_year(period.start.year), period.basis)
+    if period.kind == "year" and (period.end.month, period.end.day) == (12, 31):
+        return Period("academic_year", *academic_year(period.end.year - 1), period.basis)
+    return period
+
+
+def states_achievement(text: str) -> bool:
+    """True for what pupils achieved at the end of a school year: it is no figure of the day of an inspection."""
+    return bool(_ACHIEVED.search(text))
+
+
 def is_stock(text: str) -> bool:
     """True for a sentence on how many there are at a time: looked after, in need, on a plan."""
     return bool(_STOCK.search(text))
@@ -36,6 +68,11 @@ def is_stock(text: str) -> bool:
 def is_flow(text: str) -> bool:
     """True for a sentence on how many came, went or happened within a time."""
     return bool(_FLOW.search(text))
+
+
+def has_level(figure: NumberMention, text: str) -> bool:
+    """True for a share or a rate, and for a number of what does not come and go: each is so high at a time."""
+    return figure.unit in ("percent", "rate_per_10000") or not is_flow(text)
 
 
 def is_over_the_year(text: str) -> bool:

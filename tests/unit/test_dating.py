@@ -1,0 +1,187 @@
+"""Which of a sentence's periods dates which of its figures, and what is left undated on purpose."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from ingest.readers.context import ReadingContext
+from ingest.readers.periods import PeriodContext, find_periods
+from ingest.readers.sentences import read_sentences
+from ingest.records import Observation
+from ingest.structure.model import Block, Outline, Passage, StoredText
+
+AUTUMN = PeriodContext(fieldwork_start=dt.date(2016, 9, 12), fieldwork_end=dt.date(2016, 10, 6))
+NOW = ("range", "2016-09-12", "2016-10-06")
+UNKNOWN = ("unknown", "None", "None")
+
+
+def paragraphs(*texts: str, kind: str = "paragraph") -> list[Observation]:
+    """The figures of the paragraphs of an inspection report."""
+    text, blocks, at = "\n".join(texts), [], 0
+    for words in texts:
+        passage = Passage(words, tuple(range(at, at + len(words))))
+        blocks.append(Block(kind, passage, at, at + len(words), ("Inspection judgements", "Help")))  # type: ignore[arg-type]
+        at += len(words) + 1
+    outline = Outline(StoredText(text, "text"), 0, len(text), tuple(blocks))
+    return read_sentences(outline, ReadingContext("r1", AUTUMN))[0]
+
+
+def dated(*texts: str) -> list[tuple[float | None, str, str, str]]:
+    return [(o.value, o.period_kind, str(o.period_start), str(o.period_end)) for o in paragraphs(*texts)]
+
+
+def day(date: str) -> tuple[str, str, str]:
+    return ("snapshot", date, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("There has been a reduction from 38 social worker vacancies to only five.", UNKNOWN, NOW),
+        ("Repeat plans have fallen from 35% to 12% since the last inspection.", UNKNOWN, NOW),
+        ("Children in care rose from 812 to 901 over the last year.", day("2015-10-06"), NOW),
+        ("Numbers have risen over the last six months from 812 to 901.", day("2016-04-06"), NOW),
+        ("Since January 2016 vacancies have fallen from 30 to 12.", day("2016-01-01"), NOW),
+        ("Reviews delayed went from 27 in March 2015 to 17 in March 2016.", day("2015-03-31"), day("2016-03-31")),
+        ("As a result, adopters reduced from 78 to 40 households by March 2016.", UNKNOWN, day("2016-03-31")),
+        ("Numbers fell from 30 to 12 in one team.", UNKNOWN, UNKNOWN),
+        ("Open plans grew between July 2015 and March 2016 from 230 to 380.", day("2015-07-31"), None),
+    ],
+)
+def test_the_two_levels_of_a_rise(text: str, first: tuple[str, str, str], last: tuple[str, str, str] | None) -> None:
+    before, reached = dated(text)
+    assert before[1:] == first
+    assert last is None or reached[1:] == last
+
+
+def test_what_a_number_has_come_to_is_its_level_now_and_not_that_of_the_year_told_before() -> None:
+    found = dated("In 2015, half of the posts were empty. This has reduced to 28% in one team and 17% in others.")
+    assert [figure[1:] for figure in found[1:]] == [NOW, NOW]
+
+
+def test_a_figure_behind_the_list_of_levels_reached_is_not_one_of_them() -> None:
+    found = dated("Those in work rose from 22% in 2012 to 39% in 2013, but only 16% of girls did in 2014.")
+    assert found[2][1:] == ("year", "2014-01-01", "2014-12-31")
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "start", "end"),
+    [
+        ("In the last quarter of 2015–16", "quarter", "2016-01-01", "2016-03-31"),
+        ("In the final quarter of 2014-15", "quarter", "2015-01-01", "2015-03-31"),
+        ("In the first half of 2015–16", "range", "2015-04-01", "2015-09-30"),
+        ("In the first six months of 2015/16", "range", "2015-04-01", "2015-09-30"),
+        ("In the first quarter of 2016", "quarter", "2016-01-01", "2016-03-31"),
+        ("In 2014\u221215", "financial_year", "2014-04-01", "2015-03-31"),
+        ("In 2014\u201015", "financial_year", "2014-04-01", "2015-03-31"),
+        ("In 2014\u201115", "financial_year", "2014-04-01", "2015-03-31"),
+        ("In April\u2212June 2015", "quarter", "2015-04-01", "2015-06-30"),
+    ],
+)
+def test_parts_of_years_and_years_joined_by_any_dash(printed: str, kind: str, start: str, end: str) -> None:
+    ((_, _, period),) = find_periods(f"{printed}, work was done.", AUTUMN)
+    assert (period.kind, str(period.start), str(period.end)) == (kind, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("It grew from 47% at the end of March 2014–15 to 57% at the same point in 2015–16.", "2016-03-31"),
+        ("It was 47% at 31 March 2014, and at the same time in 2015 57%.", "2015-03-31"),
+        ("It was 57% at 30 June 2016, up from 47% at the same time last year.", "2015-06-30"),
+        ("It was 57% in the quarter, up from 47% at the same time last year.", "None"),
+    ],
+)
+def test_the_same_point_of_another_year(text: str, end: str) -> None:
+    assert str(dated(text)[1][3]) == end
+
+
+def test_more_than_once_is_no_comparison() -> None:
+    assert dated("Only 9% of children moved more than once during 2015–16.")[0][2] == "2015-04-01"
+    assert dated("At 9%, moves are lower than they were in 2014–15.")[0][1:] == NOW
+
+
+def test_a_span_behind_a_figure_says_more_than_the_inspection_before_it() -> None:
+    assert dated("During this inspection, we found 300 children in the last six months with repeat contacts.") == [
+        (300, "range", "2016-04-07", "2016-10-06")
+    ]
+    assert dated("At the time of the inspection, 17 staff were in post, with others due in January 2017.")[0][1:] == NOW
+
+
+def test_the_span_of_an_improvement_is_not_that_of_the_level_it_ended_at() -> None:
+    found = dated("Attendance has improved over the last five years and is good, at 94% overall and 97% for the young.")
+    assert [figure[1:] for figure in found] == [NOW, NOW]
+    assert dated("Two thirds of plans are good, and this is a great improvement over the last two years.")[0][1:] == NOW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven attendance orders were issued last year.",
+        "The board has started six reviews in the recent past.",
+        "At that time, a quarter of all cases were weak.",
+        "Two years ago 30% of cases were weak.",
+        "In recent years 40 carers left.",
+    ],
+)
+def test_a_time_that_is_spoken_of_but_not_told_dates_nothing(text: str) -> None:
+    assert dated(text)[0][1:] == UNKNOWN
+
+
+def test_at_that_point_is_the_date_told_before_it() -> None:
+    assert dated("The last sample was drawn in June 2015; at that point 77 children had no plan.")[0][2:] == (
+        "2015-06-01",
+        "2015-06-30",
+    )
+
+
+def test_an_undated_result_has_the_school_year_of_its_paragraph_and_never_the_inspections_date() -> None:
+    told = dated("Attainment in 2015 was good at every stage. In all, 73% achieved a good level of development.")
+    assert told == [(73, "academic_year", "2014-09-01", "2015-08-31")]
+    assert dated("In all, 73% achieved a good level of development.")[0][1:] == UNKNOWN
+    assert dated("The share gaining five GCSEs grew to 39% in 2013, but only 16% gained five good GCSEs.")[1][2:] == (
+        "2012-09-01",
+        "2013-08-31",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("In 2014–15, attendance was at 96.2%.", "2014-09-01"),
+        ("In 2014–15, there were 12 fixed-term exclusions.", "2014-09-01"),
+        ("In 2014–15, 90% of personal education plans were on time.", "2014-09-01"),
+        ("In 2014–15, attendance at child protection conferences was 60%.", "2014-04-01"),
+        ("In the financial year 2014–15, 12 exclusions cost us dear.", "2014-04-01"),
+        ("In 2014–15, 90% of reviews were on time.", "2014-04-01"),
+    ],
+)
+def test_what_schools_count_is_of_school_years(text: str, start: str) -> None:
+    assert dated(text)[0][2] == start
+
+
+def test_a_period_is_handed_on_only_by_the_sentence_directly_before() -> None:
+    year = "In 2014–15, 40 children were adopted. "
+    assert dated(year + "These included 12 boys.")[1][2] == "2014-04-01"
+    assert dated(year + "Plans vary. This is true of older children, 84 of whom wait.")[1][1:] == NOW
+    assert dated(year + "Plans vary. Of these children 12 were boys.")[1][2] == "2014-04-01"
+    assert dated(year + "This is true elsewhere; 84% of older children wait.")[1][1:] == NOW
+
+
+def test_no_period_ends_after_the_inspection() -> None:
+    assert dated("So far 40 children were referred in 2016–17.")[0][1:] == ("range", "2016-04-01", "2016-10-06")
+    assert dated("There are 182 looked after children in 2016.")[0][1:] == UNKNOWN
+    assert dated("A further nine children have offers for January 2017.")[0][1:] == UNKNOWN
+    assert dated("It is anticipated to be 96% for 2016–17.")[0][1:] == UNKNOWN
+
+
+def test_what_stands_below_a_year_under_way_is_of_the_day_that_its_base_has() -> None:
+    texts = (
+        "At 31 March 2016, 182 children were looked after.",
+        "Local data for 2016 show that:",
+        "125 live elsewhere.",
+    )
+    found = paragraphs(*texts, kind="bullet")
+    assert [(o.value, str(o.period_start), str(o.period_end)) for o in found][1] == (125, "2016-03-31", "2016-03-31")
