@@ -25,10 +25,24 @@ _END = re.compile(
 _FORMAL = re.compile(
     r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|Ofsted produces this report|This letter summarises"
     r"|(?:The|This) (?:visit|inspection) was carried out|I am (?:writing|copying)|Dear\b|cc\b"
-    r"|Thank you|This section sets out|None\b|Not applicable|N/A|No issues"
+    r"|Thank you|This section sets out|It is Ofsted[’']s expectation"
+    r"|The judgements? on areas of the service|None\b(?! of\b)|Not applicable|N/A|No issues"
     r"|Lead inspector|Team inspectors?|Inspection dates?|Appendix (?:\d{1,2}|[A-Z]) ?[-–:])",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(
+    r"^(?:(?:The|An?|This) )?(?:(?:[\w’']+ ){0,3}(?:logo|crest|emblem|coat of arms)\b"
+    r"|(?:image|photograph|illustration|icon|drawing|screenshot)s? (?:of|show|depict|feature|contain)"
+    r"|picture (?:show|depict|feature)|\[?(?:image|picture|logo|photo)(?: description)?:)",
+    re.IGNORECASE,
+)
+"""What is said of a picture by whoever, or whatever, turned pages into text."""
+_NOTHING_LISTED = re.compile(
+    r"^(?:There (?:are|were|is|was) |Inspectors (?:identified|made) )?no (?:further |other |new |statutory )?"
+    r"(?:areas? for|recommendations?\b|requirements?\b|(?:priority|immediate) (?:and \w+ )?actions?\b)",
+    re.IGNORECASE,
+)
+"""A list's only line, where there is nothing to list."""
 _CONTACT = re.compile(r"\b(?:Report Contact|E-?mail ?:|(?:Tele)?phone ?:|Fax ?:)|\w@\w", re.IGNORECASE)
 _ADDRESS = re.compile(r"^.{0,120}\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}[.,]?$")
 """A short line that ends in a postcode."""
@@ -70,6 +84,8 @@ def _walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> 
             continue
         while openings and openings[-1][0] <= block.char_start:
             place = _Place("finding", openings.pop()[1])
+        if place.area == "overall" and block.number:
+            place = _Place()
         if block.kind == "heading":
             if not _is_entry(block, document_kind):
                 place = _under(block, place, document_kind)
@@ -98,6 +114,8 @@ def _under(block: Block, place: _Place, document_kind: str) -> _Place:
     kind = _kind_of(heading)
     if kind == "skip":
         return _Place()
+    if kind == "cover":
+        return _Place("finding", "overall")
     if kind == "same_strand":
         return replace(place, kind="finding")
     if kind:
@@ -136,9 +154,10 @@ def _items(block: Block, place: _Place) -> Iterator[tuple[Block, str, dt.date | 
     text = block.text.strip()
     listed = place.kind not in ("finding", "skip")
     is_item = len(text) >= (10 if listed or block.number else _SHORTEST) and " " in text
-    is_formal = _FORMAL.match(text) or _CONTACT.search(text) or _ADDRESS.match(text)
+    is_formal = _FORMAL.match(text) or _CAPTION.match(text) or _CONTACT.search(text) or _ADDRESS.match(text)
     is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
-    if is_item and is_prose and not is_formal:
+    is_nothing = listed and _NOTHING_LISTED.match(text)
+    if is_item and is_prose and not is_formal and not is_nothing:
         yield block, text, _due(text) if place.kind == "requirement" else None
 
 
