@@ -27,6 +27,7 @@ def changes(text: str) -> list[bool]:
         ("Nationally 31% return but here our figure is 28%.", ["national", None]),
         ("Nationally demand has grown; in Bolton 410 children are in need.", [None]),
         ("Nationally, 31% return home.", ["national"]),
+        ("In comparison to our statistical neighbours the rate is low at 45 per 10,000.", [None]),
     ],
 )
 def test_the_own_value_beside_a_national_one_stays_the_own(text: str, expected: list[str | None]) -> None:
@@ -80,6 +81,8 @@ def test_a_name_beside_a_value_says_whose_it_is(text: str, expected: list[str | 
         ("Performance against target is 88%.", [None]),
         ("Visits exceeded target at 97%.", [None]),
         ("With a plan to return home there are 14 children.", [None]),
+        ("The number of plans to end exploitation fell to 45.", [None]),
+        ("The council plans to recruit 45 social workers.", ["target"]),
     ],
 )
 def test_what_is_wanted_is_a_target_and_what_is_measured_against_it_is_not(text: str, expected: list[str]) -> None:

@@ -92,6 +92,11 @@ _REACHED = re.compile(
     re.I,
 )
 _STATES = re.compile(rf"\s+(?:{_SUBJECT}(?:\s+at)?|at|with|by)\s+(?:{_LOOSE}\s+)*")
+# Compared with England the rate is low at 45: the sentence has gone on to the authority's own.
+_GOES_ON = re.compile(
+    rf",?\s+(?:the|our|its|this|[A-Z][\w’']+)\s+(?:(?!where|which|whose)[\w’'-]+\s+){{0,7}}?(?:{_SUBJECT}|has|have|had)\s+"
+    r"(?:\w+\s+){0,3}"
+)
 KINDS = ("statistical_neighbours", "similar", "target", "local_all", "national")
 _WINDOW = 90
 
@@ -125,7 +130,8 @@ def is_of_another(text: str, name: re.Match[str], start: int, end: int) -> bool:
 
 def is_measured_against(text: str, name: re.Match[str], start: int) -> bool:
     """True where text[start:] is what was measured against the name: performance against target is 92%."""
-    return bool(_STATES.fullmatch(text, name.end(), start) and _OBJECT.search(text, 0, name.start()))
+    between = _STATES.fullmatch(text, name.end(), start) or _GOES_ON.fullmatch(text, name.end(), start)
+    return bool(between and _OBJECT.search(text, 0, name.start()))
 
 
 def is_no_value(text: str, name: re.Match[str]) -> bool:

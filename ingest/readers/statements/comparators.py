@@ -54,12 +54,13 @@ _TIME_TARGET_AFTER = re.compile(
 _RAISES = r"(?:recruit|increase|reduce|cut|expand|create|provide|achieve|appoint|open|deliver|raise|reach|improve)"
 # What somebody means to reach. "A plan to return home" and "the work is committed to the 40" are no aims at a number.
 _AIM = re.compile(
-    r"\b(?:(?:aim(?:s|ed|ing)?|aspir\w+|intend\w*|plan(?:s|ned|ning)?|pledg\w+|commit\w*|ambition|objective|goal|"
+    r"\b(?:(?:aim(?:s|ed|ing)?|aspir\w+|intend\w*|plann(?:ed|ing)|pledg\w+|commit\w*|ambition|objective|goal|"
     r"hop(?:es?|ed|ing)|want(?:s|ed)?|designed|seek(?:s|ing)?|looking)\s+(?:(?:is|was|are|were|now|also)\s+)*"
     r"to\s+(?!the\b|our\b|their\b|its\b|an?\b|date\b|all\b|th[eo]se\b|this\b|return\b|support\b)"
-    rf"|(?:programme|campaign|drive|project|proposal|agreed|agreement|initiative)\s+to\s+{_RAISES}\b"
+    rf"|(?:plans?|programme|campaign|drive|project|proposal|agreed|agreement|initiative)\s+to\s+{_RAISES}\b"
     r"|(?:strategy|plan)\s+requires\b|plans?\s+(?:is|was|are|were)\s+for\b|budget\s+(?:assumes|allows for)\b"
-    r"|capped at\b|expectation (?:is|was)\b)[^\d;]{0,80}$",
+    r"|capped at\b|expectation (?:is|was)\b)"
+    r"(?:(?!\b(?:fell|rose|was|were|is|are|has|had)\b)[^\d;]){0,80}$",
     re.I,
 )
 _GAP_IS = re.compile(
