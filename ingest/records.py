@@ -159,7 +159,8 @@ class Judgement(Evidence):
     grade_printed: str | None = column("the grade as printed")
     grade_rank: int | None = column("1 outstanding to 4 inadequate; ordinal, never averaged")
     status: str = column(
-        "graded, not_judged (the report prints that it was not), not_separately_judged, not_in_framework or not_found",
+        "graded, printed_not_judged, not_separately_judged, not_in_framework or not_found; printed_not_judged where "
+        "the report prints that in the place of a grade",
         default="graded",
     )
     is_headline: bool = column("true for the cover or judgement table; false for a repetition elsewhere", default=True)
@@ -190,7 +191,7 @@ class Event(Evidence):
     event_id: str = column("identifier: hash of rendition, authority, kind and dates", key=True)
     event_kind: str = column(
         "inspection, reinspection, monitoring_visit, focused_visit, fostering_visit, committee_meeting, "
-        "earlier_inspection or earlier_visit (both told second hand)",
+        "earlier_inspection or earlier_visit; an earlier one is told second hand",
     )
     start_date: dt.date | None = column("first day")
     end_date: dt.date | None = column("last day")

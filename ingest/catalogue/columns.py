@@ -207,6 +207,14 @@ TABLES: dict[str, CatalogueTable] = {
         "One row a grade.",
         (
             Column("grade", "text", "key", key=True),
+    "judgement_area_names": CatalogueTable(
+        "One row a name that running text gives to a common area, or to the authority's services as a whole.",
+        (
+            Column("area", "text", "common area", key=True, references="judgement_areas.area"),
+            Column("pattern", "pattern", "the name as a whole, apostrophes typographic", key=True),
+            Column("note", "text", "where the name comes from", optional=True),
+        ),
+    ),
             Column("label", "text", "for people"),
             Column("grade_rank", "integer", "1 outstanding to 4 inadequate; ordinal, never averaged", optional=True),
             Column("pattern", "pattern", "the printed grade"),

@@ -30,10 +30,11 @@ EXPECTED_AREAS = {
     "ilacs_2018": ("overall", "help_and_protection", "in_care", "leadership"),
     "ilacs_2023": ("overall", "help_and_protection", "in_care", "care_leavers", "leadership"),
     "ilacs_2026": ("help_and_protection", "in_care", "care_leavers", "leadership"),
+    None: ("help_and_protection", "in_care", "leadership"),
 }
 
 
-def extract_inspection(outline: Outline, place: Place, kind: str, framework: str, event_kind: str) -> Extracted:
+def extract_inspection(outline: Outline, place: Place, kind: str, framework: str | None, event_kind: str) -> Extracted:
     """Facts and records of an inspection report; a doubt a fact that its cover should print and does not."""
     metadata = inspection_metadata(outline, kind, framework)
     first, last = metadata.fieldwork or (None, None)
@@ -85,12 +86,17 @@ def inspection_metadata(outline: Outline, kind: str, framework: str | None) -> M
     )
 
 
-def _doubts(metadata: Metadata, judgements: list[Judgement], framework: str) -> Iterator[str]:
+def _doubts(metadata: Metadata, judgements: list[Judgement], framework: str | None) -> Iterator[str]:
     if metadata.authority is None:
         yield "no local authority of the catalogue is named on the cover"
     if metadata.fieldwork is None:
         yield "no inspection dates were found on the cover"
-    graded = {judgement.area for judgement in judgements if judgement.is_headline and judgement.grade}
-    missing = [area for area in EXPECTED_AREAS[framework] if area not in graded]
+    if framework is None:
+        yield "no label of a judgement tells which generation of the framework it follows"
+    headline = {judgement.area: judgement.status for judgement in judgements if judgement.is_headline}
+    missing = [area for area in EXPECTED_AREAS[framework] if headline.get(area, "not_found") == "not_found"]
     if missing:
         yield f"no grade was found for {', '.join(missing)}"
+    not_judged = [area for area, status in headline.items() if area and status == "printed_not_judged"]
+    if not_judged:
+        yield f"it is printed that {', '.join(not_judged)} was not judged"

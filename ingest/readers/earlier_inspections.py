@@ -1,4 +1,4 @@
-"""Earlier inspections that a document tells of: second-hand judgements and the events they belong to."""
+"""Earlier inspections that a document tells of: second-hand judgements, and inspections and visits as events."""
 
 from __future__ import annotations
 
@@ -7,50 +7,44 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.readers.grades import area_of, grade_of, grade_pattern
+from ingest.readers.grades import grade_of, grade_pattern
+from ingest.readers.judged_areas import told_area
 from ingest.readers.places import evidence_at, is_about_earlier_inspections
 from ingest.readers.printed_dates import PrintedSpan, first_month_or_year, first_span
+from ingest.readers.told_dates import is_publication_date, sentence_places
+from ingest.readers.told_judgements import INSPECTED, INSTITUTION, ToldJudgement, told_in
 from ingest.records import Event, Judgement, record_id
 from ingest.structure.model import Block, Outline
 
-_FRAMEWORKS = ("sif", "ilacs_2018", "ilacs_2023")
-_GRADE = grade_pattern()
-_SENTENCE_END = re.compile(r"(?<!\bSt)(?<!\bNo)[.!?]\s+(?=[A-Z‘“])")
-_INSPECTED = re.compile(r"\b(?:inspect(?:ion|ions|ed)|Ofsted)\b", re.IGNORECASE)
-_JUDGED = re.compile(
-    rf"(?P<subject>[^,;]{{0,120}}?)\b(?:was|were|been|is|are|and(?= judged))\b (?:\w+ ){{0,2}}?"
-    rf"(?:judged|found|graded|rated)\b[^.;]{{0,30}}?(?P<grade>{_GRADE})",
+_LISTED = re.compile(rf"^(?P<area>[A-Z].{{3,80}}?) ?[:–-]? (?P<grade>{grade_pattern()})\.?$", re.IGNORECASE)
+_JTAI = re.compile(r"\bJTAI\b|joint targeted area inspection", re.IGNORECASE)
+_VISIT = re.compile(r"\bvisits?\b", re.IGNORECASE)
+_EVENT = (
+    r"(?:joint targeted area inspection(?: \(JTAI\),?)?|JTAI|(?:re-?)?inspections?"
+    r"|(?:monitoring|focused|assurance) visits?)"
+)
+_HELD = re.compile(
+    rf"\b(?P<event>{_EVENT})(?: of (?!this\b)[^.;,]{{3,90}}?| report| which (?:took place|commenced|began))?"
+    r" (?:was |were )?(?:carried out |held |published )?\(?(?:in|on|of|from|dated|during) (?:the )?"
+    rf"|\bthe (?=20\d\d (?:\w+ ){{0,2}}?(?P<event_after>{_EVENT})\b)"
+    r"|\b(?:was|were|been)(?: last| previously| most recently)? inspected(?: by Ofsted)? (?:in|on|from) "
+    r"|\bOfsted (?:last )?inspected [^.;,]{3,80}? (?:in|on|from) ",
     re.IGNORECASE,
 )
-_JUDGED_IN = re.compile(r"^(?: overall)?,? (?:in|at|on|during|following)\b[^.;]{0,45}", re.IGNORECASE)
-_JUDGED_FOR = re.compile(r"^ for (?P<areas>[^.;]{5,200})", re.IGNORECASE)
-_INSPECTION_OF = re.compile(
-    r"\b(?:inspection|review) (?:report )?(?:of|for) .{0,45}?[’']s? (?P<area>.{5,90}?),?(?: which .{3,120}?)?"
-    r" (?:was|were|took)\b"
-)
-_LISTED = re.compile(rf"^(?P<area>[A-Z].{{3,80}}?) ?[:–-]? (?P<grade>{_GRADE})\.?$", re.IGNORECASE)
-_SOMETHING_ELSE = re.compile(
-    r"\b(?:homes?|schools?|colleges?|academ(?:y|ies)|nurser(?:y|ies)|units?|agency|agencies|centres?|placements?"
-    r"|settings?|pupils|cases?|audits?|audited|plans?|assessments?|providers?|provision|hospitals?|LSCB|board)\b",
-    re.IGNORECASE,
-)
-_INSTITUTION = re.compile(r"\b(?:home|school|pupils|college|academy|nursery|unit)\b", re.IGNORECASE)
-_ONE_SERVICE = re.compile(
-    r"\b(?:safeguarding|looked[ -]after|fostering|adoption|protection|care leavers)\b", re.IGNORECASE
-)
-_SUBJECT_START = re.compile(
-    r"^.*\b(?:when|since|where|as|that|and|but) (?!achieving|protection|progress|care)", re.IGNORECASE
-)
+_NOW = re.compile(r"\b(?:this|current|present)(?: \w+){0,2} $", re.IGNORECASE)
+_Span = tuple[dt.date | None, dt.date | None]
+_FARTHEST = 2
+"""Characters between the words that date an event and its date."""
 
 
 @dataclass(frozen=True)
-class _Told:
-    """One judgement told second hand: what was judged, how, when, and where it says so."""
+class _ToldEvent:
+    """An inspection or visit told second hand, with the passage that dates it."""
 
-    area: str | None
-    area_printed: str
-    grade_printed: str
+    kind: str
+    framework: str | None
     when: PrintedSpan
+    is_publication: bool
     char_start: int
     char_end: int
 
@@ -58,138 +52,132 @@ class _Told:
 def read_earlier_inspections(
     outline: Outline, rendition_id: str, gss_code: str | None, before: dt.date | None
 ) -> tuple[list[Judgement], list[Event]]:
-    """Second-hand judgements, each told once, and one event a date; only what lies before the day `before`."""
-    told: dict[tuple[str, str, dt.date], _Told] = {}
-    for item in [*_lists(outline), *(item for block in outline.blocks for item in _in_sentences(block))]:
-        if before is None or item.when.first < before:
-            told.setdefault((item.area or item.area_printed.lower(), item.grade_printed.lower(), item.when.first), item)
-    judgements = [_judgement(outline, rendition_id, item) for item in told.values()]
-    return judgements, list(_events(outline, rendition_id, gss_code, list(told.values())))
+    """Second-hand judgements, each told once, and one event a date; only what lies before the day `before`.
+
+    An inspection or a visit that is told of without a grade is an event without a judgement.
+    """
+    told: dict[tuple[str, str, dt.date], ToldJudgement] = {}
+    events: list[_ToldEvent] = []
+    for judgement, event in _told(outline):
+        if before is None or event.when.first < before:
+            if judgement:
+                area = judgement.area or judgement.area_printed.lower()
+                told.setdefault((area, judgement.grade_printed.lower(), judgement.when.first), judgement)
+            events.append(event)
+    judgements = [_judgement(outline, rendition_id, judgement) for judgement in told.values()]
+    return judgements, list(_events(outline, rendition_id, gss_code, events))
 
 
-def _lists(outline: Outline) -> Iterator[_Told]:
-    """Lines such as "LA Fostering 10 Nov 2011 Good", and areas with grades under a sentence that dates them."""
-    dated_above: PrintedSpan | None = None
+def _told(outline: Outline) -> Iterator[tuple[ToldJudgement | None, _ToldEvent]]:
+    """Every telling with the event it makes: lists and sentences with a grade first, then events on their own."""
+    for judgement, span in _lists(outline):
+        yield judgement, _event_of(judgement, span)
+    for block in outline.blocks:
+        for judgement in told_in(block):
+            yield judgement, _event_of(judgement, (judgement.char_start, judgement.char_end))
+    for block in outline.blocks:
+        for event in _events_in(block):
+            yield None, event
+
+
+def _lists(outline: Outline) -> Iterator[tuple[ToldJudgement, tuple[int, int]]]:
+    """Lines such as "LA Fostering 10 Nov 2011 Good", and areas with grades under a sentence that dates them.
+
+    Each with the place that dates it.
+    """
+    above: tuple[PrintedSpan, bool, Block] | None = None
     for block in outline.blocks:
         if not is_about_earlier_inspections(block) or block.kind == "heading":
-            dated_above = None
+            above = None
             continue
-        text = block.text.strip()
+        text, span = block.text.strip(), (block.char_start, block.char_end)
         listed = _LISTED.match(text)
         own = first_span(text)
         if listed and own and own.end <= listed.start("grade"):
             area = text[: own.start].strip(" ,:–-")
-            yield _Told(None, area, listed["grade"], own, block.char_start, block.char_end)
-        elif listed and dated_above:
+            yield ToldJudgement(None, area, listed["grade"], own, False, *span), span
+        elif listed and above:
             area = listed["area"].strip(" :–-")
-            yield _Told(_area(area), area, listed["grade"], dated_above, block.char_start, block.char_end)
-        elif _INSPECTED.search(text) and text.endswith(":"):
-            dated_above = first_month_or_year(text)
+            when, is_publication, dating = above
+            told = ToldJudgement(told_area(area), area, listed["grade"], when, is_publication, *span)
+            yield told, (dating.char_start, dating.char_end)
+        elif INSPECTED.search(text) and text.endswith(":"):
+            dated = first_month_or_year(text)
+            above = (dated, is_publication_date(text, dated), block) if dated else None
 
 
-def _in_sentences(block: Block) -> Iterator[_Told]:
-    if block.kind not in ("paragraph", "bullet") or not re.search(r"judged|found|graded|rated", block.text):
+def _event_of(judgement: ToldJudgement, span: tuple[int, int]) -> _ToldEvent:
+    return _ToldEvent("earlier_inspection", None, judgement.when, judgement.is_publication, *span)
+
+
+def _events_in(block: Block) -> Iterator[_ToldEvent]:
+    """Inspections and visits that a paragraph or bullet dates, whether it tells a grade or not."""
+    if block.kind not in ("paragraph", "bullet"):
         return
-    sentences = _sentences(block.text)
-    for index, (start, end) in enumerate(sentences):
-        matches = list(_JUDGED.finditer(block.text, start, end))
-        for place, match in enumerate(matches):
-            stop = matches[place + 1].start("grade") if place + 1 < len(matches) else end
-            before = sentences[index - 1] if index else None
-            yield from _in_clause(block, match, (start, stop), before)
+    for start, end in sentence_places(block.text):
+        sentence = block.text[start:end]
+        if INSTITUTION.search(sentence):
+            continue
+        for match in _HELD.finditer(sentence):
+            when = first_month_or_year(sentence[match.end() : match.end() + 40])
+            if when is None or when.start > _FARTHEST or _NOW.search(sentence[: match.start()]):
+                continue
+            words = match["event"] or match["event_after"] or ""
+            kind = "earlier_visit" if _VISIT.search(words) else "earlier_inspection"
+            framework = "jtai" if _JTAI.search(words) else None
+            is_publication = "published" in match[0]
+            yield _ToldEvent(kind, framework, when, is_publication, *block.passage.span(start, end))
 
 
-def _in_clause(
-    block: Block, match: re.Match[str], sentence: tuple[int, int], before: tuple[int, int] | None
-) -> Iterator[_Told]:
-    text, (start, stop) = block.text, sentence
-    if _SOMETHING_ELSE.search(_subject(match)) or _INSTITUTION.search(text, start, match.start("grade")):
-        return
-    after = text[match.end("grade") : stop]
-    judged_in = _JUDGED_IN.match(after)
-    when = first_month_or_year(judged_in[0]) if judged_in else None
-    if when is None and _INSPECTED.search(text, start, stop):
-        when = first_month_or_year(text[start : match.start("grade")])
-    of = None
-    if when is None and before and _INSPECTED.search(text[before[0] : before[1]]):
-        when, start = first_month_or_year(text[before[0] : before[1]]), before[0]
-        of = _INSPECTION_OF.search(text[before[0] : before[1]])
-        if _SOMETHING_ELSE.search(text[before[0] : before[1]]):
-            return
-    if when is None:
-        return
-    end = max(match.end("grade"), stop if judged_in or _JUDGED_FOR.match(after) else 0)
-    span = block.passage.span(start, len(text[:end].rstrip()))
-    for area, printed in _areas(match, after, of):
-        yield _Told(area, printed, match["grade"], when, *span)
-
-
-def _areas(match: re.Match[str], after: str, of: re.Match[str] | None) -> Iterator[tuple[str | None, str]]:
-    """What was judged: named after the grade, in the sentence before, or as the subject."""
-    judged_for = _JUDGED_FOR.match(after)
-    if judged_for:
-        found = [
-            (area_of(part, _FRAMEWORKS), part.strip()) for part in re.split(r",? and for |, for ", judged_for["areas"])
-        ]
-        if any(heading for heading, _ in found):
-            yield from ((heading.area, part) for heading, part in found if heading)
-            return
-    if of:
-        yield _area(of["area"]), of["area"].strip()
-        return
-    yield _area(_subject(match)), _subject(match) or match["grade"]
-
-
-def _subject(match: re.Match[str]) -> str:
-    return _SUBJECT_START.sub("", match["subject"]).strip()
-
-
-def _area(printed: str) -> str | None:
-    """The common area; the authority's services as a whole are `overall`; one older service has none."""
-    heading = area_of(printed, _FRAMEWORKS)
-    if heading and "safeguarding" not in printed.lower():
-        return heading.area
-    return None if _ONE_SERVICE.search(printed) else "overall"
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    ends = [match.start() + 1 for match in _SENTENCE_END.finditer(text)] + [len(text)]
-    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
-    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
-
-
-def _judgement(outline: Outline, rendition_id: str, item: _Told) -> Judgement:
-    grade = grade_of(item.grade_printed)
+def _judgement(outline: Outline, rendition_id: str, told: ToldJudgement) -> Judgement:
+    grade = grade_of(told.grade_printed)
+    days, published = _days(told.when, told.is_publication)
     return Judgement(
-        judgement_id=record_id(rendition_id, "earlier", item.area_printed, item.when.first, item.char_start),
+        judgement_id=record_id(rendition_id, "earlier", told.area_printed, told.when.first, told.char_start),
         rendition_id=rendition_id,
         event_kind="earlier_inspection",
-        judged_from=item.when.first,
-        judged_to=item.when.last,
+        judged_from=days[0],
+        judged_to=days[1],
+        published_from=published[0],
+        published_to=published[1],
         framework=None,
-        area=item.area,
-        area_printed=item.area_printed,
+        area=told.area,
+        area_printed=told.area_printed,
         grade=grade.grade if grade else None,
-        grade_printed=item.grade_printed,
+        grade_printed=told.grade_printed,
         grade_rank=grade.rank if grade else None,
         is_headline=False,
-        **evidence_at(outline, item.char_start, item.char_end),
+        **evidence_at(outline, told.char_start, told.char_end),
     )
 
 
-def _events(outline: Outline, rendition_id: str, gss_code: str | None, told: list[_Told]) -> Iterator[Event]:
-    dates: set[tuple[dt.date, dt.date]] = set()
-    for item in told:
-        days = (item.when.first, item.when.last)
-        if days in dates:
+def _events(outline: Outline, rendition_id: str, gss_code: str | None, told: list[_ToldEvent]) -> Iterator[Event]:
+    """One row a kind and date; a year or month that a date told before lies in is not told again."""
+    kept: list[_ToldEvent] = []
+    for event in told:
+        if any(_is_told_closer(known, event) for known in kept):
             continue
-        dates.add(days)
+        kept.append(event)
+        days, published = _days(event.when, event.is_publication)
         yield Event(
-            event_id=record_id(rendition_id, gss_code, "earlier_inspection", *days),
+            event_id=record_id(rendition_id, gss_code, event.kind, *days, *published, event.framework),
             rendition_id=rendition_id,
-            event_kind="earlier_inspection",
+            event_kind=event.kind,
             start_date=days[0],
             end_date=days[1],
-            framework=None,
-            **evidence_at(outline, item.char_start, item.char_end),
+            published_from=published[0],
+            published_to=published[1],
+            framework=event.framework,
+            **evidence_at(outline, event.char_start, event.char_end),
         )
+
+
+def _is_told_closer(known: _ToldEvent, event: _ToldEvent) -> bool:
+    is_within = event.when.first <= known.when.first and known.when.last <= event.when.last
+    return is_within and (known.kind, known.framework) == (event.kind, event.framework)
+
+
+def _days(when: PrintedSpan, is_publication: bool) -> tuple[_Span, _Span]:
+    """The days of the inspection and those of its report's publication: what is dated is only one of both."""
+    unknown: _Span = (None, None)
+    return (unknown, when[2:]) if is_publication else (when[2:], unknown)

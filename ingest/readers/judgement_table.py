@@ -20,11 +20,17 @@ _TORN_REST = re.compile(r" (?:improvement\b ?)?(?:to )?(?:be )?(?:good\b)?", re.
 _NEXT_GRADE = re.compile(rf"[ .|]{{0,3}}(?P<grade>{grade_pattern()})", re.IGNORECASE)
 _ADJACENT = 4
 """Characters between two areas of a column that stands apart from its grades."""
+_MARK = r"(?:(?<=[a-z])\d(?![\d.]))?"
+"""The mark of a footnote that is glued to an area."""
+_NOT_JUDGED = r"(?:not (?:yet |separately )?(?:judged|graded|inspected)|no judge?ment|judge?ment not (?:made|given))\b"
 
 
 @dataclass(frozen=True)
 class PrintedJudgement:
-    """An area and its grade as printed at text[start:end]; `grade` is None where no grade stands beside it."""
+    """An area and its grade as printed at text[start:end]; `grade` is None where no grade stands beside it.
+
+    `is_not_judged`: in the place of a grade it is printed that the area was not judged.
+    """
 
     heading: AreaHeading
     area_printed: str
@@ -32,6 +38,7 @@ class PrintedJudgement:
     grade_printed: str | None
     start: int
     end: int
+    is_not_judged: bool = False
 
 
 def printed_judgements(text: str, frameworks: tuple[str, ...]) -> list[PrintedJudgement]:
@@ -46,7 +53,7 @@ def printed_judgements(text: str, frameworks: tuple[str, ...]) -> list[PrintedJu
         for heading in area_headings(frameworks)
         for match in _row(heading).finditer(text)
     ]
-    found.sort(key=lambda row: (row.start, -len(row.area_printed), row.grade is None))
+    found.sort(key=lambda row: (row.start, -len(row.area_printed), row.grade is None and not row.is_not_judged))
     kept: list[PrintedJudgement] = []
     for row in found:
         if not kept or row.start >= kept[-1].end:
@@ -57,7 +64,8 @@ def printed_judgements(text: str, frameworks: tuple[str, ...]) -> list[PrintedJu
 @cache
 def _row(heading: AreaHeading) -> re.Pattern[str]:
     torn = heading.pattern.replace(" ", f"(?: (?:{_PIECE}))? ")
-    return re.compile(rf"{_NUMBER}(?P<area>\b{torn})(?P<rest>{_BETWEEN}(?P<grade>{grade_pattern()}))?", re.IGNORECASE)
+    given = rf"(?:(?P<grade>{grade_pattern()})|(?P<not_judged>{_NOT_JUDGED}))"
+    return re.compile(rf"{_NUMBER}(?P<area>\b{torn}){_MARK}(?P<rest>{_BETWEEN}{given})?", re.IGNORECASE)
 
 
 def _judgement(heading: AreaHeading, match: re.Match[str], text: str) -> PrintedJudgement:
@@ -67,7 +75,8 @@ def _judgement(heading: AreaHeading, match: re.Match[str], text: str) -> Printed
         area = re.sub(_PIECE, "", area, flags=re.IGNORECASE)
         printed, end = _torn_grade(" ".join(pieces), text, match.end("area"))
     grade = grade_of(printed) if printed else None
-    return PrintedJudgement(heading, " ".join(area.split()), grade, printed, match.start(), end)
+    is_not_judged = grade is None and match["not_judged"] is not None
+    return PrintedJudgement(heading, " ".join(area.split()), grade, printed, match.start(), end, is_not_judged)
 
 
 def _torn_grade(printed: str, text: str, end: int) -> tuple[str | None, int]:
@@ -89,6 +98,9 @@ def _with_columns(text: str, rows: list[PrintedJudgement]) -> list[PrintedJudgem
         run.append(row)
         if row.grade:
             done += _paired(text, run)
+            run = []
+        elif row.is_not_judged:
+            done += run
             run = []
     return done + run
 

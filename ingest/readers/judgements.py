@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.readers.folding import fold
-from ingest.readers.grades import AreaHeading, Grade, area_headings, grade_of, grade_pattern
+from ingest.readers.grades import AreaHeading, Grade, area_headings, area_of, grade_of, grade_pattern
 from ingest.readers.judgement_table import printed_judgements
 from ingest.readers.places import block_at, evidence_at, is_about_earlier_inspections
 from ingest.records import Judgement, ReadingNote, record_id
-from ingest.structure.model import Outline, Passage
+from ingest.structure.model import Outline, Passage, StoredText
 
 SIF = ("sif",)
 ILACS = ("ilacs_2018", "ilacs_2023", "ilacs_2026")
@@ -23,6 +23,9 @@ _WIDEST_GAP = 60
 """Characters between two rows of one table: a page number may stand there."""
 _WIDEST_BREAK = 160
 """Characters of a page break between two rows: a foot and a running head may stand there, a sentence may not."""
+_FEWEST_ROWS = 3
+"""Rows of a table that is read well enough for a missing overall judgement to mean that there is none."""
+_LINE_END = re.compile(r"[\s*|:.–-]*(?:\n|$)")
 _SENTENCE_END = re.compile(r"\w[.!?](?= |$)")
 _COVER_END = re.compile(r"\bContents\b|\bExecutive summary\b|\bSummary of key findings\b|\bSection 1\b", re.IGNORECASE)
 _TABLE_HEADER = re.compile(r"Judge?ments?\s*Grades?\b|Lead inspector", re.IGNORECASE)
@@ -42,7 +45,7 @@ class Judged:
     event_kind: str
     first: dt.date | None
     last: dt.date | None
-    framework: str
+    framework: str | None
 
 
 @dataclass(frozen=True)
@@ -54,14 +57,15 @@ class _Printed:
     char_start: int
     char_end: int
     is_headline: bool = True
+    is_not_judged: bool = False
 
     @property
     def area(self) -> str:
         return self.heading.area
 
     @property
-    def framework(self) -> str:
-        return self.heading.framework
+    def status(self) -> str:
+        return "graded" if self.grade else "printed_not_judged" if self.is_not_judged else "not_found"
 
 
 def cover_of(outline: Outline) -> Passage:
@@ -72,14 +76,29 @@ def cover_of(outline: Outline) -> Passage:
     return cover.cut(0, stop.start()) if stop else cover
 
 
-def ilacs_framework(outline: Outline) -> str:
-    """The ILACS framework that the judgement table's own areas tell: by its labels, never by dates."""
-    rows = _ilacs_table(outline) or list(_repetitions(outline, ILACS[1], []))
-    areas = {row.area for row in rows}
-    is_joint = any(row.framework == "ilacs_2018" and row.area == "in_care" for row in rows)
-    if is_joint or "care_leavers" not in areas:
-        return "ilacs_2018"
-    return "ilacs_2023" if "overall" in areas else "ilacs_2026"
+def ilacs_framework(outline: Outline) -> str | None:
+    """The ILACS framework that the printed areas tell: by their labels, never by dates; None where they do not.
+
+    A joint label for children in care and care leavers is the one of 2018; either of them on its own is a later one,
+    even where the row of care leavers was lost; the one of 2026 has a table that does not print an overall judgement.
+    """
+    table = _ilacs_table(outline)
+    for named in ([row.heading for row in table], list(_headed_areas(outline))):
+        if any(heading.framework == "ilacs_2018" and heading.area == "in_care" for heading in named):
+            return "ilacs_2018"
+        if any(heading.area in ("in_care", "care_leavers") for heading in named):
+            areas = {row.area for row in table}
+            return "ilacs_2023" if "overall" in areas or len(areas) < _FEWEST_ROWS else "ilacs_2026"
+    return None
+
+
+def _headed_areas(outline: Outline) -> Iterator[AreaHeading]:
+    """The areas that the headings of sections name, and lines that repeat an area with its grade."""
+    yield from (row.heading for row in _repetitions(outline, ILACS, []))
+    for block in outline.blocks:
+        heading = area_of(block.text, ILACS) if block.kind == "heading" else None
+        if heading:
+            yield heading
 
 
 def read_judgements(outline: Outline, judged: Judged) -> tuple[list[Judgement], list[ReadingNote]]:
@@ -87,11 +106,13 @@ def read_judgements(outline: Outline, judged: Judged) -> tuple[list[Judgement], 
 
     An area that the cover's table lost is taken from the heading of its section.
     """
-    headline = _ilacs_table(outline) if judged.framework in ILACS else _sif_headline(outline)
-    repeated = list(_repetitions(outline, judged.framework, headline))
+    is_sif = judged.framework in SIF
+    headline = _sif_headline(outline) if is_sif else _ilacs_table(outline)
+    frameworks = (judged.framework,) if judged.framework else ILACS
+    repeated = list(_repetitions(outline, frameworks, headline))
     missing = {row.area: replace(row, is_headline=True) for row in reversed(repeated)}
     for row in headline:
-        if row.grade or row.area not in missing:
+        if row.status != "not_found" or row.area not in missing:
             missing.pop(row.area, None)
     headline = [row for row in headline if row.area not in missing] + list(missing.values())
     repeated = [row for row in repeated if all(row.char_start != known.char_start for known in headline)]
@@ -103,7 +124,7 @@ def _ilacs_table(outline: Outline) -> list[_Printed]:
     cover = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _COVER_LENGTH))
     header = _TABLE_HEADER.search(cover.text)
     table = cover.cut(header.start() if header else 0, len(cover.text))
-    return _first_of_each_area(table, ILACS, widest_gap=_WIDEST_GAP, keep_ungraded=("overall",))
+    return _first_of_each_area(table, ILACS, widest_gap=_WIDEST_GAP, stored=outline.stored)
 
 
 def _sif_headline(outline: Outline) -> list[_Printed]:
@@ -121,21 +142,33 @@ def _first_of_each_area(
     text: Passage,
     frameworks: tuple[str, ...],
     widest_gap: int = _COVER_LENGTH,
-    keep_ungraded: tuple[str, ...] = (),
+    stored: StoredText | None = None,
 ) -> list[_Printed]:
-    """Rows from the first graded one to the last that stands no further below than the gap."""
+    """Rows from the first graded one to the last that stands no further below than the gap.
+
+    An overall judgement that lost its grade is kept where it is a line of its own in the stored text.
+    """
     rows: dict[str, _Printed] = {}
     end = None
     for row in printed_judgements(text.text, frameworks):
-        area = row.heading.area
-        if row.grade is None and (area not in keep_ungraded or end is None):
-            continue
+        area, span = row.heading.area, text.span(row.start, row.end)
+        if row.grade is None and not row.is_not_judged:
+            is_row = area == "overall" and end is not None and stored is not None and _is_line(stored, *span)
+            if not is_row:
+                continue
         if end is not None and row.start - end > widest_gap and not _is_page_break(text.text[end : row.start]):
             break
         end = row.end
-        span = text.span(row.start, row.end)
-        rows.setdefault(area, _Printed(row.heading, row.area_printed, row.grade, row.grade_printed, *span))
+        printed = _Printed(row.heading, row.area_printed, row.grade, row.grade_printed, *span)
+        rows.setdefault(area, replace(printed, is_not_judged=row.is_not_judged))
     return list(rows.values())
+
+
+def _is_line(stored: StoredText, char_start: int, char_end: int) -> bool:
+    """True where a stretch of the stored text is a line of its own and no part of a sentence."""
+    line_start = stored.text.rfind("\n", 0, char_start) + 1
+    is_opening = not stored.text[line_start:char_start].strip(" \t*|#")
+    return is_opening and _LINE_END.match(stored.text, char_end) is not None
 
 
 def _is_page_break(between: str) -> bool:
@@ -159,9 +192,9 @@ def _board_in_body(outline: Outline, cover: Passage) -> Iterator[_Printed]:
         yield _from_line(board, match, is_headline=True)
 
 
-def _repetitions(outline: Outline, framework: str, headline: list[_Printed]) -> Iterator[_Printed]:
+def _repetitions(outline: Outline, frameworks: tuple[str, ...], headline: list[_Printed]) -> Iterator[_Printed]:
     taken = {row.char_start for row in headline}
-    for heading in area_headings((framework,)):
+    for heading in area_headings(frameworks):
         for match in _line(heading).finditer(outline.stored.text, outline.char_start, outline.char_end):
             inside = any(row.char_start < match.end("area") <= row.char_end for row in headline)
             inside = inside or is_about_earlier_inspections(block_at(outline, match.start("area")))
@@ -175,7 +208,7 @@ def _line(heading: AreaHeading) -> re.Pattern[str]:
     """A line or two of stored text that are nothing but an area and its grade."""
     pattern = (
         r"^[\t\x20#*>•◼-]*(?:\d(?:\.\d)?\.?\s+)?(?:The graded judge?ment (?:for|about|on|of) )?"
-        rf"(?P<area>{heading.pattern})"
+        rf"(?P<area>{heading.pattern})(?:(?<=[a-z])\d)?"
         r"[*]*\s*(?:[:–-]|\b(?:is|are)\b\s*:?)?\s*(?:that (?:it|they) )?(?:(?:is|are):? )?[*]*"
         rf"(?P<grade>{grade_pattern()})[.*\t\x20]*$"
     )
@@ -202,7 +235,7 @@ def _record(outline: Outline, judged: Judged, row: _Printed) -> Judgement:
         grade=row.grade.grade if row.grade else None,
         grade_printed=row.grade_printed,
         grade_rank=row.grade.rank if row.grade else None,
-        status="graded" if row.grade else "not_found",
+        status=row.status,
         is_headline=row.is_headline,
         **evidence_at(outline, row.char_start, row.char_end),
     )

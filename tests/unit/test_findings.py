@@ -87,7 +87,10 @@ def test_what_every_report_ends_with_is_no_finding(line: str) -> None:
         (
             "In May 2011 Ofsted inspected the city, when safeguarding arrangements were judged inadequate and the "
             "looked after children's service was judged adequate.",
-            [(None, "inadequate", "2011-05-01", "2011-05-31"), ("in_care", "adequate", "2011-05-01", "2011-05-31")],
+            [
+                ("help_and_protection", "inadequate", "2011-05-01", "2011-05-31"),
+                ("in_care", "adequate", "2011-05-01", "2011-05-31"),
+            ],
         ),
         ("At its inspection in May 2016 the children's home was judged to be good.", []),
         ("Audits in May 2016 were judged to be good by the same managers.", []),

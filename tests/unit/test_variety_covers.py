@@ -82,7 +82,8 @@ def test_a_table_that_runs_on_over_a_page_is_one_table() -> None:
 def test_an_area_that_was_not_judged_takes_no_grade_of_another() -> None:
     rows = [f"{area} {'Not judged' if 'care' in area else 'Good'}" for area in AREAS.values()]
 
-    assert headline(ilacs_cover(rows)) == dict.fromkeys(["leadership", "help_and_protection", "overall"], "good")
+    graded = dict.fromkeys(["leadership", "help_and_protection", "overall"], "good")
+    assert headline(ilacs_cover(rows)) == {**graded, "in_care": None, "care_leavers": None}
 
 
 def test_a_passage_reads_ligatures_as_letters_and_keeps_their_place() -> None:

@@ -13,12 +13,13 @@ select
     renditions.document_id,
     renditions.gss_code,
     renditions.is_current,
-    renditions.published_date,
+    if(events.event_kind in ('earlier_inspection', 'earlier_visit'), events.published_to, renditions.published_date)
+        as published_date,
     renditions.letter_date,
-    -- One event however many papers and versions tell of it; one without dates is known by its telling alone.
+    -- One event however many papers and versions tell of it; one without any date is known by its telling alone.
     {{ hashed_key([
         'renditions.gss_code', 'events.event_kind', 'events.start_date', 'events.end_date', 'events.counted_since',
-        'if(events.start_date is null, events.event_id, null)'
+        'if(events.start_date is null, coalesce(cast(events.published_to as varchar), events.event_id), null)'
     ]) }} as event_id,
     events.event_kind,
     events.framework,
@@ -31,9 +32,9 @@ select
     events.page,
     events.quote,
     -- The event a document was written for; the ones it only tells of are second hand.
-    events.event_kind <> 'earlier_inspection' and row_number() over (
+    events.event_kind not in ('earlier_inspection', 'earlier_visit') and row_number() over (
         partition by events.rendition_id
-        order by events.event_kind = 'earlier_inspection', events.char_start, events.event_id
+        order by events.event_kind in ('earlier_inspection', 'earlier_visit'), events.char_start, events.event_id
     ) = 1 as is_own_event
 from events
 inner join renditions on events.rendition_id = renditions.rendition_id

@@ -17,6 +17,8 @@ renamed as (
         event_kind,
         start_date,
         end_date,
+        published_from,
+        published_to,
         framework,
         visit_number,
         counted_since,

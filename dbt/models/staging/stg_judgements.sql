@@ -17,6 +17,8 @@ renamed as (
         event_kind,
         judged_from,
         judged_to,
+        published_from,
+        published_to,
         framework,
         area,
         area_printed,

@@ -11,7 +11,7 @@ select
     framework,
     start_date,
     end_date,
-    if(is_own_event, published_date, null) as published_date,
+    if(is_own_event or event_kind like 'earlier_%', published_date, null) as published_date,
     if(is_own_event, letter_date, null) as letter_date,
     visit_number,
     counted_since,

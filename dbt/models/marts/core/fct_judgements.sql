@@ -31,7 +31,7 @@ dated as (
         coalesce(judgements.judged_from, if(is_second_hand, null, documents.fieldwork_start_date))
             as fieldwork_start_date,
         coalesce(judgements.judged_to, if(is_second_hand, null, documents.fieldwork_end_date)) as fieldwork_end_date,
-        if(is_second_hand, null, documents.published_date) as published_date
+        if(is_second_hand, judgements.published_to, documents.published_date) as published_date
     from judgements
     inner join documents on judgements.document_version_id = documents.document_version_id
     left join events on judgements.document_version_id = events.document_version_id

@@ -3,7 +3,10 @@ judgements as (
     select
         *,
         coalesce(area, area_printed) as judged_area,
-        coalesce(fieldwork_end_date, published_date) as judged_on
+        coalesce(fieldwork_end_date, published_date) as judged_on,
+        -- Second hand, the last day of the month in which a report was published may be all that is told of it.
+        coalesce(fieldwork_start_date, date_trunc('month', published_date)::date) as told_from,
+        coalesce(fieldwork_end_date, published_date) as told_to
     from {{ ref('fct_judgements') }}
     where (is_headline or is_second_hand) and not is_superseded and gss_code is not null
 ),
@@ -30,7 +33,7 @@ not_read_here as (
         on
             judgements.gss_code = inspections.gss_code
             and {{ is_same_inspection(
-                'judgements.fieldwork_start_date', 'judgements.fieldwork_end_date',
+                'judgements.told_from', 'judgements.told_to',
                 'inspections.fieldwork_start_date', 'inspections.fieldwork_end_date', 'inspections.published_date'
             ) }}
     where judgements.is_second_hand and judgements.judged_on is not null
@@ -44,8 +47,8 @@ second_hand as (
             told.gss_code = closer.gss_code
             and told.judged_area = closer.judged_area
             and {{ is_told_closer(
-                'closer.fieldwork_start_date', 'closer.fieldwork_end_date', 'closer.judgement_id',
-                'told.fieldwork_start_date', 'told.fieldwork_end_date', 'told.judgement_id'
+                'closer.told_from', 'closer.told_to', 'closer.judgement_id',
+                'told.told_from', 'told.told_to', 'told.judgement_id'
             ) }}
 ),
 

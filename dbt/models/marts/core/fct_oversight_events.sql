@@ -1,6 +1,10 @@
 with
 events as (
-    select * from {{ ref('dim_oversight_events') }}
+    select
+        *,
+        coalesce(start_date, date_trunc('month', published_date)::date) as told_from,
+        coalesce(end_date, published_date) as told_to
+    from {{ ref('dim_oversight_events') }}
     where not is_superseded and gss_code is not null
 ),
 
@@ -11,18 +15,29 @@ told_once as (
     anti join events as other_events
         on
             events.gss_code = other_events.gss_code
-            and events.event_kind = 'earlier_inspection'
             and case
-                when other_events.event_kind = 'earlier_inspection'
-                    then {{ is_told_closer(
-                        'other_events.start_date', 'other_events.end_date', 'other_events.event_id',
-                        'events.start_date', 'events.end_date', 'events.event_id'
-                    ) }}
-                when other_events.event_kind in ('inspection', 'reinspection')
-                    then {{ is_same_inspection(
-                        'events.start_date', 'events.end_date', 'other_events.start_date', 'other_events.end_date',
-                        'other_events.published_date'
-                    ) }}
+                when events.event_kind = other_events.event_kind
+                    then
+                        events.event_kind in ('earlier_inspection', 'earlier_visit')
+                        and events.framework is not distinct from other_events.framework
+                        and {{ is_told_closer(
+                            'other_events.told_from', 'other_events.told_to', 'other_events.event_id',
+                            'events.told_from', 'events.told_to', 'events.event_id'
+                        ) }}
+                when
+                    events.event_kind = 'earlier_inspection'
+                    and other_events.event_kind in ('inspection', 'reinspection')
+                    then
+                        events.framework is null
+                        and {{ is_same_inspection(
+                            'events.told_from', 'events.told_to', 'other_events.start_date', 'other_events.end_date',
+                            'other_events.published_date'
+                        ) }}
+                -- A visit is named by its own days, never by the month of its letter.
+                when
+                    events.event_kind = 'earlier_visit'
+                    and other_events.event_kind in ('monitoring_visit', 'focused_visit')
+                    then events.told_from <= other_events.end_date and events.told_to >= other_events.start_date
             end
 )
 

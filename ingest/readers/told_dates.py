@@ -1,0 +1,48 @@
+"""Dates in the sentences that tell of earlier inspections: which stands last, which are listed, what they date."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.readers.printed_dates import PrintedSpan, first_month_or_year
+
+_AND_DATED = re.compile(r"(?:,| and|, and)(?: again)?(?: in)? (?=(?:[A-Z][a-z]+ )?20\d\d\b)")
+_PUBLISHED = re.compile(r"\bpublished(?: by Ofsted)?(?: in| on)? ?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<!\bSt)(?<!\bNo)[.!?]\s+(?=[A-Z‘“])")
+
+
+def sentence_places(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text begins and ends."""
+    ends = [match.start() + 1 for match in _SENTENCE_END.finditer(text)] + [len(text)]
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def is_publication_date(text: str, span: PrintedSpan) -> bool:
+    """True where the text dates a report's publication and not the inspection."""
+    return _PUBLISHED.search(text[: span.start]) is not None
+
+
+def listed_dates(sentence: str, start: int, stop: int) -> tuple[list[PrintedSpan], int]:
+    """The first date of sentence[start:stop] with those listed after it ("in 2017, 2019 and 2021"), and its end."""
+    dates: list[PrintedSpan] = []
+    at = start
+    while span := first_month_or_year(sentence[at:stop]):
+        if dates and span.start > 0:
+            break
+        dates.append(span._replace(start=span.start + at, end=span.end + at))
+        at = dates[-1].end
+        more = _AND_DATED.match(sentence, at)
+        if not more:
+            break
+        at, stop = more.end(), len(sentence)
+    return dates, max([start, *(span.end for span in dates)])
+
+
+def last_date(text: str) -> PrintedSpan | None:
+    """The date that stands last in a text."""
+    last, at = None, 0
+    while span := first_month_or_year(text[at:]):
+        last = span._replace(start=span.start + at, end=span.end + at)
+        at = last.end
+    return last

@@ -1,0 +1,190 @@
+"""Earlier inspections in running text: what was judged, when, and what is an event without a judgement."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.records import Event
+from tests.unit.reading_of import reading_of
+
+OPENING = """Inspection of Leeds local authority children’s services
+
+Inspection dates: 4 to 15 March 2024
+Lead inspector: Jane Example
+
+Judgement Grade
+The impact of leaders on social work practice with children and families Good
+The experiences and progress of children who need help and protection Good
+The experiences and progress of children in care Good
+The experiences and progress of care leavers Good
+Overall effectiveness Good
+
+"""
+
+
+def judged(sentence: str) -> list[tuple[str | None, str | None, str]]:
+    """Area, grade and first day of each judgement that a sentence in a report tells second hand."""
+    return [
+        (j.area, j.grade, str(j.judged_from or j.published_from))
+        for j in reading_of(f"{OPENING}{sentence}\n").records.judgements
+        if j.event_kind == "earlier_inspection"
+    ]
+
+
+def told_events(sentence: str) -> list[Event]:
+    return [e for e in reading_of(f"{OPENING}{sentence}\n").records.events if e.event_kind.startswith("earlier")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "area"),
+    [
+        ("services were", "overall"),
+        ("children’s services in Leeds were", "overall"),
+        ("services for children in Leeds were", "overall"),
+        ("Leeds City Council was", "overall"),
+        ("the council was", "overall"),
+        ("overall effectiveness was", "overall"),
+        ("services for children in care were", "in_care"),
+        ("the experiences of children in care were", "in_care"),
+        ("the looked after children’s service was", "in_care"),
+        ("help and protection was", "help_and_protection"),
+        ("services for children in need of help and protection were", "help_and_protection"),
+        ("child protection arrangements were", "help_and_protection"),
+        ("safeguarding arrangements in Leeds were", "help_and_protection"),
+        ("services for care leavers were", "care_leavers"),
+        ("the impact of leaders was", "leadership"),
+        ("leadership was", "leadership"),
+        ("leadership, management and governance was", "leadership"),
+        ("early help was", None),
+        ("supervision was", None),
+        ("the fostering service was", None),
+        ("the quality of social work practice was", None),
+        ("safeguarding and looked after children services were", None),
+    ],
+)
+def test_only_the_authority_as_a_whole_is_judged_overall(subject: str, area: str | None) -> None:
+    assert judged(f"At the last inspection in 2018, {subject} judged to be good.") == [(area, "good", "2018-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "At the last inspection in 2018, help and protection was judged inadequate and services for care "
+            "leavers good.",
+            [("help_and_protection", "inadequate"), ("care_leavers", "good")],
+        ),
+        (
+            "At the last inspection in 2018, help and protection and leadership were judged to be inadequate.",
+            [("help_and_protection", "inadequate"), ("leadership", "inadequate")],
+        ),
+        (
+            "In 2018 Ofsted found the city to be inadequate for help and protection and good for children in care.",
+            [("help_and_protection", "inadequate"), ("in_care", "good")],
+        ),
+        (
+            "Ofsted judged the city’s leadership inadequate and the care leavers service good in 2018.",
+            [("leadership", "inadequate"), ("care_leavers", "good")],
+        ),
+        (
+            "Past inspections of child protection (in 2018), which judged services good, still shape the work.",
+            [("help_and_protection", "good")],
+        ),
+    ],
+)
+def test_each_area_has_the_grade_that_is_told_of_it(sentence: str, told: list[tuple[str, str]]) -> None:
+    assert [(area, grade) for area, grade, _ in judged(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("Help and protection was inadequate at the last inspection in 2018.", "inadequate"),
+        ("The judgement for help and protection at the inspection in 2018 was that it required improvement.", None),
+        (
+            "At the time of the inspection in 2018, the judgement for help and protection was that it required "
+            "improvement to be good.",
+            "requires_improvement",
+        ),
+        ("Ofsted rated help and protection inadequate in June 2018.", "inadequate"),
+        ("The inspection of 2018 judged help and protection as outstanding.", "outstanding"),
+        ("Ofsted came often. Help and protection has grown since 2018, when it was last judged good.", "good"),
+    ],
+)
+def test_the_ways_a_judgement_is_told(sentence: str, grade: str | None) -> None:
+    assert [(area, found) for area, found, _ in judged(sentence)] == ([("help_and_protection", grade)] if grade else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Leaders have sustained the ‘outstanding’ judgement from the last inspection in 2018.",
+        "The city has left the 2018 judgement of outstanding, which Ofsted made, far behind.",
+        "Services were outstanding at the last inspection in 2018.",
+        "They have grown since they were judged to be outstanding at the previous inspection in 2018.",
+    ],
+)
+def test_the_whole_without_its_name(sentence: str) -> None:
+    assert judged(sentence) == [("overall", "outstanding", "2018-01-01")]
+
+
+def test_a_grade_that_was_given_again_is_a_row_a_year() -> None:
+    told = judged("Services were judged inadequate by Ofsted in 2017, 2019 and 2021.")
+
+    assert told == [("overall", "inadequate", f"{year}-01-01") for year in (2017, 2019, 2021)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Leeds was rated as good in 2018 by an LGA peer review.",
+        "At the last inspection in 2018 the secure unit was inadequate.",
+        "Attendance was good at the last inspection in 2018.",
+        "At the inspection in 2018 inspectors found that visits to children were good.",
+        "Ofsted came in 2018 and saw good practice in most teams.",
+        "The board was judged inadequate at its inspection in 2018.",
+        "At this inspection in March 2024 services were judged good.",
+    ],
+)
+def test_what_is_no_judgement_of_an_earlier_inspection(sentence: str) -> None:
+    assert judged(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "framework", "first"),
+    [
+        ("Much has changed since the last full inspection in May 2014.", "earlier_inspection", None, "2014-05-01"),
+        ("The findings of the JTAI in April 2017 were acted on.", "earlier_inspection", "jtai", "2017-04-01"),
+        ("Since the last ILACS inspection in 2022 much has grown.", "earlier_inspection", None, "2022-01-01"),
+        ("What the 2014 inspection asked for has been done.", "earlier_inspection", None, "2014-01-01"),
+        ("It was not there at the monitoring visit in December 2018.", "earlier_visit", None, "2018-12-01"),
+    ],
+)
+def test_an_inspection_told_without_a_grade_is_an_event(
+    sentence: str, kind: str, framework: str | None, first: str
+) -> None:
+    (event,) = told_events(sentence)
+
+    assert (event.event_kind, event.framework, str(event.start_date)) == (kind, framework, first)
+    assert judged(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The children’s home has changed since its inspection in May 2014.",
+        "It is done under the Education and Inspections Act 2006.",
+        "At the time of this inspection, 17 of them had come since May 2014.",
+    ],
+)
+def test_what_is_no_inspection_of_the_authority_is_no_event(sentence: str) -> None:
+    assert told_events(sentence) == []
+
+
+def test_the_date_of_a_report_is_no_date_of_its_inspection() -> None:
+    sentence = "The last inspection report was published in July 2015 and judged services to be good."
+    (event,) = told_events(sentence)
+
+    assert (event.start_date, event.end_date) == (None, None)
+    assert (str(event.published_from), str(event.published_to)) == ("2015-07-01", "2015-07-31")
+    assert judged(sentence) == [("overall", "good", "2015-07-01")]
