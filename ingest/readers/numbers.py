@@ -27,34 +27,67 @@ class NumberMention(NamedTuple):
     role: str = ""
 
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[½¼¾]?"
+_SCALE = r"(?P<scale>\s?(?i:million|mill?|mn|m|billion|bn|thousand|k)\b)?"
 # Digits glued behind a full stop are a footnote mark, unless a sentence begins with them (children.98% of these).
-_AFTER_STOP = re.compile(r"[a-z]\.$")
+_AFTER_STOP = re.compile(r"[a-z]\.(?<!\bc\.)(?<!\bca\.)$")
 # A third digit after a full group of thousands is a footnote mark: 42,6163 is 42,616 and mark 3.
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_FIGURES = re.compile(
-    rf"(?:(?<![\w’'”\"\])])|(?<=\([nN]))(?<!\d[.,])(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|thousand|m|bn|k)\b)?"
+_BEFORE = r"(?:(?<![\w’'”\"\])%])|(?<=\([nN]))(?<!\d[.,])"
+_FIGURES = re.compile(rf"{_BEFORE}(?P<digits>{_DIGITS}){_SCALE}")
+# Thousands set apart by a space: 10 000 and 1 234. A row of numbers that lost its lines is none.
+_SPACED = re.compile(
+    rf"{_BEFORE}(?<!\d )(?P<digits>[1-9]\d{{0,2}}(?:,?[ \u00a0\u2009\u202f]\d{{3}})+(?!\s?[\d,]\d)(?:\.\d+)?){_SCALE}"
 )
+_ONE_NUMBER_AFTER = re.compile(
+    r"(?:[£(]|\b(?:19|20)\d\d,\s|\b(?:is|are|was|were|been|had|have|has|of|to|from|than|over|under|about|around|approximately|"
+    r"nearly|almost|some|received|with|by|only|just|total(?:led|ling)?|reached)\s)$",
+    re.I,
+)
+_GOES_ON = re.compile(r"\s(?!and\b|or\b|to\b)[a-z]{4}")
 _WORDS = re.compile(
     rf"""\b(?:
-      (?P<fraction>{words.FRACTION})\b(?!\s*(?:year|term|day|hour|yearly|way|party|sector|time|person))
-    | (?P<word>{words.CARDINAL})\b(?!-)
+      (?P<proportion>{words.PROPORTION})\b
+        (?!\s?%|[-.,:/]\d|\s\d|\s(?:months?|years?|weeks?|days?|hours?|terms?|areas|locations|sites)\b)
+    | (?P<fraction>{words.FRACTION})\b
+        (?!\s*(?:year|term|day|hour|yearly|way|party|sector|time|person|an?\s(?:dozen|million|billion|century)))
+    | (?P<word>{words.NUMBER})\b(?!-|\s(?:(?:or|to)\s{words.CARDINAL}\s)?{words.SCALE}\b)
     | (?P<none>none|nobody)\b
     | (?P<all>all)(?=\s+of\s+(?:whom|which)\b)
     | (?P<no>no)(?=\s+(?:\w+[\s-]){{0,2}}(?:children|young\s+people|child|care\s+leavers|permanent\s+exclusions|
-        unaccompanied|serious\s+incident|serious\s+case\s+reviews|adoptions|complaints|vacancies|placements)\b)
+        young\s+person|unaccompanied|serious\s+incident|serious\s+case\s+reviews|adoptions|complaints|vacancies|placements|
+        (?:adoption|placement)\s+(?:breakdowns|disruptions))\b)
     )""",
     re.X,
 )
 _SIGNS = "-−–"
-_WORD_SCALES = ("million", "billion", "thousand")
-_RATE_BASES = ("10,000", "10000", "1,000", "1000", "100,000")
-_SCALES = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
+_PART_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_RATE_BASES = ("10000", "1000", "100000")
+# A count is scaled by a scale in full, or by a letter before those who are counted (1.2m children).
+_SCALES = {"mi": 1e6, "m": 1e6, "mn": 1e6, "bi": 1e9, "bn": 1e9, "th": 1e3, "k": 1e3}
+_MONEY_UNITS = {1.0: "gbp", 1e3: "gbp_thousand", 1e6: "gbp_million", 1e9: "gbp_billion"}
+_WORD_SCALE = re.compile(r"\s?(?:million|billion|thousand)", re.I)
+_PEOPLE_AFTER = re.compile(r"\s(?:children|young|people|residents|population|pupils|adults|families|households)\b")
+_POUNDS = re.compile(r"(?P<sign>(?<![\w)%])[-−]|\bminus\s)?(?:£|\bGBP)\s?(?P<inside>[-−(])?$")
+_NO_AMOUNT = re.compile(r"£\s?(?:0{2,}|\d+0{3}s)")
+_POUNDS_AFTER = re.compile(r"\s(?:pounds|pounds sterling)\b", re.I)
+# The second of a range says its pounds once, with the first: £12-15m.
+_POUNDS_BEFORE_RANGE = re.compile(r"£\s?[\d.,]+\s?(?:m|mn|million|k|bn)?\s?(?:(?P<dash>[-–—])|to|and)\s?$", re.I)
+_NEGATIVE_IN_BRACKETS = re.compile(r"\b(?:variance|outturn|balance|position)\s*(?:of|is|was|:)\s?\(£$", re.I)
+_SCALE_AFTER_BRACKET = re.compile(rf"\){_SCALE}")
+_MULTIPLE = re.compile(
+    r"\s?(?:x|times)\s+(?:as|the|that|more|less|higher|lower|greater|larger|bigger|likelier|an?|per|each|every)\b", re.I
+)
+_OTHER_BASE = re.compile(r"\s+(?:per|in every|for every|out of)\s+(?:1,000|1000|100,000|100000|million)\b", re.I)
+_WHOLE = 100
+_BROKEN_GROUP = re.compile(r",\d(?!\d\d(?!\d))")
 _UNIT_AFTER = re.compile(
     r"""\s?(?:
-      (?P<points>(?:%|per\ ?cent(?:age)?)?[\s-]*percentage[\s-]points?|%\s?points?|pp\b)
-    | (?P<percent>%|per\ ?cent\b|percent\b)
-    | (?P<rate>(?:children\s+)?\(?(?:per\s?|in\s+every\s+|for\s+every\s+)(?:[a-z]+\s+)?10,?\s?000|/\s?10,?\s?000)
+      (?P<points>(?:%|per\ ?cent(?:age)?)?[\s-]*percentage[\s-](?:points?|pts?)\b|%\s?(?:points?|pts?)\b
+        |ppts?\b|pp\b|p\.p\.)
+    | (?P<percent>%|per[\ -]?cent\b|pc\b)
+    | (?P<rate>(?:children\s+)?\(?(?:per\s?|in\s+every\s+|for\s+every\s+|/\s?)(?:[a-z]+\s+)?
+        (?:10,?\s?000|10\s?k\b|ten\s+thousand))
     | [\s-]?(?P<working>working[\s-])?(?P<time>weeks?|weekly|monthly|wks?|months?|years?|yrs?|days?|hours?|hrs?
       |miles?)\b
     | (?P<fte>\(?(?:fte|full[\s-]time[\s-]equivalents?|wte|whole[\s-]time[\s-]equivalents?)\b)
@@ -66,6 +99,7 @@ _BASES = re.compile(r"(?:\bper|\bin every|\bfor every)\s(?:head of )?$", re.I)
 _RATE_BASE = re.compile(r"/\s?$")
 _RATIO = re.compile(r"\s?:\s?$")
 _RANGE = re.compile(r"\s?(?:-|–|—)\s?$|\s+to\s+$")
+_AND = re.compile(r"\s+and\s+")
 _OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|an?|their|these|those|all|our)\s+)?"
     r"(?:(?:expected|possible|total of|original|sample of|cohort of|current)\s+)?$"
@@ -78,26 +112,51 @@ def find_numbers(text: str) -> list[NumberMention]:
     """The numbers of a text that may count something, left to right, none overlapping.
 
     Dates, ages, laws, names of programmes, telephone and paragraph numbers are left out, and so are
-    footnote marks glued to a group of thousands; superscript digits are no digits.
+    footnote marks glued to a group of thousands; superscript digits are no digits. Money has its value as
+    printed and its unit with the scale: £1.2 million is 1.2 gbp_million.
     """
-    matches = list(_FIGURES.finditer(text))
+    matches = _figures(text)
     matches += _WORDS.finditer(text.lower() if text.isascii() else _lowered(text))
     if not matches:
         return []
-    matches.sort(key=re.Match.start)
+    matches.sort(key=lambda match: (match.start(), -match.end()))
     blocked = sorted(excluded_spans(text, [match.span() for match in matches]))
     starts, reach = [span[0] for span in blocked], 0
     furthest = [reach := max(reach, span[1]) for span in blocked]
-    found = []
+    found: list[NumberMention] = []
     for match in matches:
         start, end = match.span()
         before = bisect_right(starts, end - 1) - 1
-        if before >= 0 and furthest[before] > start:
+        if (before >= 0 and furthest[before] > start) or (found and found[-1].end > start):
             continue
-        mention = _digits(match, text) if match.re is _FIGURES else _word(match, text)
-        if mention is not None:
+        mention = _word(match, text) if match.re is _WORDS else _digits(match, text)
+        if mention is not None and not _counts_otherwise(mention, text):
             found.append(mention)
     return _with_roles(found, text)
+
+
+def _figures(text: str) -> list[re.Match[str]]:
+    """Everything in digits, with thousands that a space sets apart as one."""
+    spaced = [match for match in _SPACED.finditer(text) if _is_one_number(match, text)]
+    if not spaced:
+        return list(_FIGURES.finditer(text))
+    spans = [match.span("digits") for match in spaced]
+    alone = (m for m in _FIGURES.finditer(text) if not any(start <= m.start() < end for start, end in spans))
+    return [*spaced, *alone]
+
+
+def _is_one_number(match: re.Match[str], text: str) -> bool:
+    """True for 10, 000 and for 1 234 where nothing before it says that the first group is a number of its own."""
+    if re.search(r"\D0", match["digits"]):
+        return True
+    if not _ONE_NUMBER_AFTER.search(text[max(0, match.start() - 16) : match.start()]):
+        return False
+    return "," not in match["digits"] or bool(_GOES_ON.match(text, match.end("digits")))
+
+
+def _counts_otherwise(mention: NumberMention, text: str) -> bool:
+    """True for what is no count and has no unit here: a multiple (2.3 times as many), a rate on another base."""
+    return mention.unit is None and bool(_MULTIPLE.match(text, mention.end) or _OTHER_BASE.match(text, mention.end))
 
 
 def _lowered(text: str) -> str:
@@ -116,36 +175,72 @@ def footnote_marks(text: str) -> list[tuple[int, int]]:
     return marks
 
 
-def _word(match: re.Match[str], text: str) -> NumberMention:
+def _word(match: re.Match[str], text: str) -> NumberMention | None:
     start, end = match.span()
     printed = text[start:end]
+    if match["proportion"]:
+        share = words.proportion(printed)
+        return None if share is None else NumberMention(start, end, share, printed, "fraction", "percent")
     if match["fraction"]:
         return NumberMention(start, end, words.fraction(printed), printed, "fraction", "percent")
     if match["all"]:
         return NumberMention(start, end, 100.0, printed, "all", "percent")
     if match["none"] or match["no"]:
         return NumberMention(start, end, 0.0, printed, "none", "count")
+    if _BASES.search(text[max(0, start - 24) : start]):
+        return None
     after = _UNIT_AFTER.match(text, end)
-    return NumberMention(start, end, words.cardinal(printed), printed, "word", _unit(after) if after else None)
+    unit = _unit(after) if after else "gbp" if _POUNDS_AFTER.match(text, end) else None
+    return NumberMention(start, end, words.cardinal(printed), printed, "word", unit)
 
 
 def _digits(match: re.Match[str], text: str) -> NumberMention | None:
     """A number in digits; None for the base of a rate and for digits that are part of a word."""
-    start, end, digits = match.start(), match.end("digits"), match["digits"]
-    before = text[max(0, start - 14) : start]
-    is_money = before.rstrip().endswith("£")
-    scale = (match["scale"] or "").strip().lower() if is_money or (match["scale"] or "").strip() in _WORD_SCALES else ""
-    end = match.end() if scale else end
-    if not is_money and _is_no_figure(text, before, digits, end):
-        return None
-    value = float(digits.replace(",", "")) * _SCALES.get(scale, 1.0)
-    if is_money:
-        start = text.rfind("£", 0, start)
-    elif _is_negative(before, digits):
-        start, value = start - 1, -value
+    start, digits = match.start(), match["digits"]
+    before = text[max(0, start - 24) : start]
+    scale = _scale(match["scale"])
+    money = _money(match, before, text)
+    if money is not None:
+        return None if _NO_AMOUNT.match(text, money.start) else money
+    is_scaled = scale > 1 and (_WORD_SCALE.match(match["scale"]) or _PEOPLE_AFTER.match(text, match.end()))
+    end = match.end() if is_scaled else match.end("digits")
     after = _UNIT_AFTER.match(text, end)
-    unit = "gbp" if is_money else _unit(after) if after else None
-    return NumberMention(start, end, value, text[start:end], "digits", unit)
+    if _is_no_figure(text, before, digits, end, has_unit=after is not None):
+        return None
+    value = _value(digits)
+    if is_scaled and _POUNDS_AFTER.match(text, end):
+        return NumberMention(start, end, value, text[start:end], "digits", _MONEY_UNITS[scale])
+    if _is_negative(before, digits):
+        start, value = start - 1, -value
+    value *= scale if is_scaled else 1.0
+    return NumberMention(start, end, value, text[start:end], "digits", _unit(after) if after else None)
+
+
+def _money(match: re.Match[str], before: str, text: str) -> NumberMention | None:
+    """An amount of pounds, its value as printed; None where the digits are no money."""
+    pounds, ranged = _POUNDS.search(before), _POUNDS_BEFORE_RANGE.search(before)
+    if pounds is None and (ranged is None or not (ranged["dash"] or match["scale"])):
+        return None
+    start, end, scale = match.start(), match.end(), match["scale"]
+    if pounds is not None:
+        start -= len(before) - pounds.start()
+        if pounds["inside"] == "(" and (closed := _SCALE_AFTER_BRACKET.match(text, match.end("digits"))):
+            end, scale = closed.end(), closed["scale"]
+    is_negative = pounds is not None and bool(
+        pounds["sign"] or pounds["inside"] or _NEGATIVE_IN_BRACKETS.search(before)
+    )
+    value = -_value(match["digits"]) if is_negative else _value(match["digits"])
+    return NumberMention(start, end, value, text[start:end], "digits", _MONEY_UNITS[_scale(scale)])
+
+
+def _scale(printed: str | None) -> float:
+    name = (printed or "").strip().lower()
+    return _SCALES.get(name) or _SCALES.get(name[:2], 1.0)
+
+
+def _value(digits: str) -> float:
+    part = _PART_SIGNS.get(digits[-1], 0.0)
+    return float(re.sub(r"[,\s½¼¾]", "", digits)) + part
 
 
 def _is_negative(before: str, digits: str) -> bool:
@@ -156,13 +251,16 @@ def _is_negative(before: str, digits: str) -> bool:
     return sign != "–" or "." in digits
 
 
-def _is_no_figure(text: str, before: str, digits: str, end: int) -> bool:
-    """The base of a rate, a mark glued behind a full stop, or the head of a word."""
-    if _BASES.search(before) or (_RATE_BASE.search(before) and digits in _RATE_BASES):
+def _is_no_figure(text: str, before: str, digits: str, end: int, *, has_unit: bool) -> bool:
+    """The base of a rate, a mark glued behind a full stop, noughts or a broken group, the head of a word."""
+    base = re.sub(r"[,\s]", "", digits)
+    if _BASES.search(before) or (_RATE_BASE.search(before) and (base in _RATE_BASES or text.startswith("k", end))):
+        return True
+    if base.startswith("00") or (_BROKEN_GROUP.match(text, end) and "," not in digits):
         return True
     if _AFTER_STOP.search(before) and not text.startswith("%", end):
         return True
-    return end < len(text) and text[end].isalpha() and not text.startswith(("per", "weeks", "children"), end)
+    return text[end : end + 1].isalpha() and not has_unit and not text.startswith(("per", "children"), end)
 
 
 def _unit(after: re.Match[str]) -> str:
@@ -183,10 +281,9 @@ def _with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
     for index in range(len(found) - 1):
         first, second = found[index], found[index + 1]
         between = re.sub(r"^\s?%", "", text[first.end : second.start])
+        first = found[index] = _in_the_unit_of(second, first, between, text)
         if _RATIO.fullmatch(between) and first.unit == second.unit == "percent":
             found[index], found[index + 1] = first._replace(role="left"), second._replace(role="right")
-        elif second.unit == "percentage_points" and first.unit == "percent" and between.strip() in ("and", "to"):
-            found[index] = first._replace(unit="percentage_points")
         elif _RANGE.fullmatch(between) and not _FROM_TO.search(text[: first.start]) and first.value < second.value:
             found[index] = first._replace(role="low", unit=first.unit or second.unit)
             found[index + 1] = second._replace(role="high")
@@ -196,3 +293,20 @@ def _with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
             found[index] = first._replace(role="part")
             found[index + 1] = second._replace(role="whole")
     return found
+
+
+def _in_the_unit_of(second: NumberMention, first: NumberMention, between: str, text: str) -> NumberMention:
+    """The first of "from 15 to 12 percentage points" and "between £1.5 and £2.5m" with the unit that both share."""
+    unit = second.unit
+    if unit is None or unit == first.unit:
+        return first
+    is_range, is_and = bool(_RANGE.fullmatch(between)), bool(_AND.fullmatch(between))
+    if unit == "percentage_points" and first.unit == "percent":
+        return first._replace(unit=unit) if is_range or is_and else first
+    if not is_range and not (is_and and _FROM_TO.search(text[max(0, first.start - 40) : first.start])):
+        return first
+    if unit.startswith("gbp_") and first.unit == "gbp" and abs(first.value) < abs(second.value):
+        return first._replace(unit=unit)
+    if first.unit is None and first.form in ("digits", "word") and not unit.startswith("gbp") and unit != "count":
+        return first if unit == "percent" and first.value > _WHOLE else first._replace(unit=unit)
+    return first

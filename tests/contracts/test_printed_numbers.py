@@ -14,9 +14,12 @@ from warehouse.contracts.printed_numbers import value_follows
         (2853, "2,853"),
         (65.0, "65.0"),
         (27.2, "27.2%"),
-        (1_200_000, "£1.2 million"),
-        (3_500_000, "£3.5m"),
-        (250_000, "£250k"),
+        (1.2, "£1.2 million"),
+        (-0.3, "£(0.3)m"),
+        (250, "£250k"),
+        (1_200_000, "1.2 million"),
+        (12_000_000, "12 mil"),
+        (10_000, "10, 000"),
         (-3, "-3"),
         (-16, "16%"),
         (1234, "1 234"),
@@ -26,6 +29,8 @@ from warehouse.contracts.printed_numbers import value_follows
         (125, "one hundred and twenty-five"),
         (24, "two dozen"),
         (20, "one in five"),
+        (33.3, "one in three"),
+        (16.7, "one sixth"),
         (50, "half"),
         (12, "All"),
         (0, "None"),
@@ -41,7 +46,16 @@ def test_follows(value: float | None, printed: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "printed"),
-    [(42_6163, "42,616"), (878, "877"), (5, "Tentative"), (5, ""), (0, "five"), (31, "March"), (2012, "12")],
+    [
+        (42_6163, "42,616"),
+        (878, "877"),
+        (5, "Tentative"),
+        (5, ""),
+        (0, "five"),
+        (31, "March"),
+        (2012, "12"),
+        (1_200_000, "£1.2m"),
+    ],
 )
 def test_does_not_follow(value: float, printed: str) -> None:
     assert not value_follows(value, printed)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _MULTIPLIERS = (
-    (re.compile(r"\d\s*(?:m|mn|million)\b", re.IGNORECASE), 1e6),
+    (re.compile(r"\d\s*(?:m|mn|mil|mill|million)\b", re.IGNORECASE), 1e6),
     (re.compile(r"\d\s*(?:k|thousand)\b", re.IGNORECASE), 1e3),
     (re.compile(r"\d\s*(?:bn|billion)\b", re.IGNORECASE), 1e9),
 )
@@ -26,9 +26,9 @@ _COUNTED = {word: float(number) for number, word in enumerate(_UNITS)} | {
 # Words that stand for an amount which depends on what is counted: all of 12 is 12, and is 100 per cent.
 _AMOUNTS = frozenset(
     _WORD.findall(
-        "a all an any both couple double doubled each either entire every everyone few fifth fifths half halved halves "
-        "handful never neither nil no nobody none not nothing once only pair quadrupled quarter quarters several "
-        "single tenth tenths third thirds treble trebled triple tripled twice whole zero"
+        "a all an any both couple double doubled each eighth either entire every everyone few fifth fifths half halved "
+        "halves handful never neither nil no nobody none not nothing once only pair quadrupled quarter quarters "
+        "several single sixth sixths tenth tenths third thirds treble trebled triple tripled twice whole zero"
     )
 )
 _PROPORTION = re.compile(r"\b(?:in|out of|of)\b", re.IGNORECASE)
@@ -50,18 +50,22 @@ def value_follows(value: float | None, printed: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def numbers_printed(printed: str) -> frozenset[float]:
-    """The numbers, without sign, that a printed value may stand for; empty where it holds none."""
+    """The numbers, without sign, that a printed value may stand for; empty where it holds none.
+
+    A count may be scaled (1.2 million children); money is in the scale it is printed in.
+    """
     texts = {printed, re.sub(r"\s+", "", printed)}
     found = {float(match.group().replace(",", "")) for text in texts for match in _NUMBER.finditer(text)}
     for pattern, factor in _MULTIPLIERS:
-        if pattern.search(printed):
+        if "£" not in printed and pattern.search(printed):
             found |= {number * factor for number in found}
     for sign, part in _FRACTIONS.items():
         if sign in printed:
             found |= {number + part for number in found} | {part}
     found |= _numbers_in_words(printed)
     if _PROPORTION.search(printed):
-        found |= {100 * part / whole for part in found for whole in found if whole}
+        shares = {100 * part / whole for part in found for whole in found if whole}
+        found |= shares | {round(share, 1) for share in shares}
     return frozenset(found)
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 _BEFORE = re.compile(
-    r"(?:(?P<at_least>\b(?:at least|a minimum of|no fewer than|no less than))"
+    r"(?:(?P<at_least>\b(?:at least|a minimum of|no fewer than|no less than)|≥|>=)"
     r"|(?P<approx>\b(?:approximately|approx\.?|some|around|about|nearly|almost|roughly|circa|c\.|in the region of|"
-    r"close to))"
-    r"|(?P<up_to>\b(?:up to|a maximum of|no more than|within|as many as|not more than))"
+    r"close to)|~)"
+    r"|(?P<up_to>\b(?:up to|a maximum of|no more than|within|as many as|not more than)|≤|<=)"
     r"|(?P<fewer_than>\b(?:fewer than)|<)"
     r"|(?P<over>\b(?:just |slightly |well |still |far )?(?:over|more than|in excess of|above|exceeding)|>)"
     r"|(?P<under>\b(?:just |slightly |well )?(?:under|below|less than)))\s?(?:an? |an average of )?[(‘'£]?$",
     re.I,
 )
-_AFTER = re.compile(r"\s?(?:(?P<up_to>or (?:fewer|less|under|below))|(?P<at_least>or (?:more|over|above)|\+))", re.I)
+_AFTER = re.compile(
+    r"\s?%?\s?(?:(?P<up_to>or (?:fewer|less|under|below))|(?P<at_least>or (?:more|over|above)|\+))", re.I
+)
 
 
 def qualifier(text: str, start: int, end: int) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ingest.readers.numbers import NumberMention
+from ingest.readers.statements.comparators import comparator
 from ingest.readers.statements.respectively import place_of
 
 _SCORE = re.compile(
-    r"\b(?:scores?|points?\s+score|VA|value[- ]added|attainment 8|progress 8|average points?|rating of|SDQ|points|"
-    r"out of (?:10|ten|five|5))\b",
+    r"\b(?:scores?|points?\s+score|VA|value[- ]added|attainment 8|progress 8|average points?|rating of|SDQ|"
+    r"(?<!percentage )points)\b",
     re.I,
 )
 # A score is followed by its points or by nothing; five areas and eight qualifications are counted.
@@ -22,7 +23,8 @@ _ATTAINMENT = re.compile(r"\b(?:attainment|progress) 8 scores? (?:of|is|was) $",
 _ATTAINMENT_AFTER = re.compile(r"\s?%\s+(?:attainment|progress) 8 scores?\b", re.I)
 _PART_OF_POST = re.compile(r"\s+(?:of an?\s+)?(?:basis|posts?|workers?|role)\b", re.I)
 _RATE = re.compile(r"\brate(?:s)?\b[^.;]*\bper\s+10,?\s?000\b", re.I)
-_RATE_BEFORE = re.compile(r"\b(?:rates?|per 10,?000)\b[^.;()]{0,60}$", re.I)
+_RATE_BEFORE = re.compile(r"\b(?:rates?|per 10,?000)\b(?:[^.;()]|\.\d){0,60}$", re.I)
+_RATE_PRINTED = re.compile(r"\d\s?(?:per\s|/\s?)(?:10,?\s?000|10k)\b", re.I)
 
 
 def unit_of(mention: NumberMention, text: str) -> str:
@@ -43,7 +45,14 @@ def unit_of(mention: NumberMention, text: str) -> str:
     is_rate = _RATE_BEFORE.search(before) or place_of(text, mention.start)
     if is_rate and _RATE.search(text) and not _COUNTED_NEXT.match(text, mention.end):
         return "rate_per_10000"
-    return "count"
+    return "rate_per_10000" if _is_compared_with_rate(mention, text) else "count"
+
+
+def _is_compared_with_rate(mention: NumberMention, text: str) -> bool:
+    """True for what others have beside a rate, its base printed once: 82 per 10,000 (England 60)."""
+    if mention.role or _COUNTED_NEXT.match(text, mention.end) or not _RATE_PRINTED.search(text, 0, mention.start):
+        return False
+    return comparator(text, mention) not in (None, "target")
 
 
 def _is_attainment(mention: NumberMention, text: str) -> bool:
@@ -53,7 +62,12 @@ def _is_attainment(mention: NumberMention, text: str) -> bool:
 
 
 def _is_score(mention: NumberMention, text: str) -> bool:
-    """A number beside the word score; not what a bracket counts before that word, nor what is counted by name."""
+    """A number beside the word score; not what a bracket counts before that word, nor what is counted by name.
+
+    Of "8 out of 10" the 10 is the whole scale, never a score.
+    """
+    if mention.role == "whole":
+        return False
     before = text[max(0, mention.start - 60) : mention.start]
     if _COUNTED_NEXT.match(text, mention.end) or not _SCORE.search(before + text[mention.start : mention.end + 25]):
         return False
