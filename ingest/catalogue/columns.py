@@ -203,10 +203,6 @@ TABLES: dict[str, CatalogueTable] = {
             Column("comparability_note", "text", "why", optional=True),
         ),
     ),
-    "grades": CatalogueTable(
-        "One row a grade.",
-        (
-            Column("grade", "text", "key", key=True),
     "judgement_area_names": CatalogueTable(
         "One row a name that running text gives to a common area, or to the authority's services as a whole.",
         (
@@ -215,6 +211,10 @@ TABLES: dict[str, CatalogueTable] = {
             Column("note", "text", "where the name comes from", optional=True),
         ),
     ),
+    "grades": CatalogueTable(
+        "One row a grade.",
+        (
+            Column("grade", "text", "key", key=True),
             Column("label", "text", "for people"),
             Column("grade_rank", "integer", "1 outstanding to 4 inadequate; ordinal, never averaged", optional=True),
             Column("pattern", "pattern", "the printed grade"),
