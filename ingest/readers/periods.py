@@ -213,7 +213,11 @@ def _absolute(text: str, context: PeriodContext, is_header: bool) -> Iterator[Pe
         first, last, basis = _with_years(text, first, last, context)
         if first.is_impossible or last.is_impossible:
             continue
-        same = _SAME_IN.search(text[: first.start]) if first is last and first.kind in ("year", "years") else None
+        same = (
+            _SAME_IN.search(text, max(0, first.start - 70), first.start)
+            if first is last and first.kind in ("year", "years")
+            else None
+        )
         if same and first.first is not None:
             mention = PeriodMention(same.start(), first.end, _same_in(first.first, before, basis))
         else:

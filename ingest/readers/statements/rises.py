@@ -40,6 +40,8 @@ _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _SET_OFF = re.compile(rf"(?:[,(–-]|\bwhich|\bthis|\band)\s+(?:\w+\s+){{0,4}}?{_MOVED}\b", re.I)
 _IN_CLAUSE = re.compile(rf"\b{_MOVED}\b[^.;]*$", re.I)
 _STATES_A_LEVEL = re.compile(r"\b(?:is|are|now|at|stands?|currently|to|reaching)\b", re.I)
+_WINDOW = 200
+"""Characters around a figure in which the words of its rise stand."""
 _NEARLY = 10
 """Days by which a span may miss the day of the level that it starts from."""
 
@@ -74,32 +76,40 @@ def levels(figures: Sequence[NumberMention], text: str) -> tuple[NumberMention, 
 def is_reached_now(figures: Sequence[NumberMention], text: str, start: int) -> bool:
     """True for what something has risen or fallen to, and for levels listed after it: has reduced to 28% and 17%."""
     return any(
-        figure.start <= start
+        start - _WINDOW < figure.start <= start
         and not _ENDS_A_LIST.search(text, figure.end, start)
-        and _HAS_MOVED_TO.search(text[: figure.start])
+        and _HAS_MOVED_TO.search(text[max(0, figure.start - _WINDOW) : figure.start])
         for figure in figures
     )
 
 
 def is_past(text: str, start: int) -> bool:
     """True where the words before a level tell of a rise that was over: "fell from 30 to 20", not "has fallen"."""
-    told = [match["lasting"] for match in _PAST.finditer(text, 0, start)]
-    return not told[-1] if told else bool(_WAS.search(text[:start]))
+    before = text[max(0, start - _WINDOW) : start]
+    told = [match["lasting"] for match in _PAST.finditer(before)]
+    return not told[-1] if told else bool(_WAS.search(before))
 
 
 def is_span(text: str, mention: PeriodMention) -> bool:
     """True for the time that a change took: since April, over the last year, between July and March."""
-    return bool(_SPAN.search(text, mention.start, mention.end) or _BETWEEN.search(text, 0, mention.start))
+    return bool(
+        _SPAN.search(text, mention.start, mention.end)
+        or _BETWEEN.search(text[max(0, mention.start - 12) : mention.start])
+    )
 
 
 def dates_the_change(text: str, mention: PeriodMention, figure: NumberMention) -> bool:
     """True for a span over which a level rose or fell, and which is not the level's own: 94%, up since last year."""
-    if not _SPAN.search(text, mention.start, mention.end):
+    is_near = mention.start - figure.end < _WINDOW and figure.start - mention.end < _WINDOW
+    if not is_near or not _SPAN.search(text, mention.start, mention.end):
         return False
     if mention.start >= figure.end:
         is_level = comes_from(text, figure.start, figure.end) or is_reached(text, figure.start)
         return is_level or _SET_OFF.search(text, figure.end, mention.start) is not None
-    return bool(_IN_CLAUSE.search(text, 0, mention.start) and _STATES_A_LEVEL.search(text, mention.end, figure.start))
+    return bool(
+        _IN_CLAUSE.search(text[max(0, mention.start - _WINDOW) : mention.start])
+        and _STATES_A_LEVEL.search(text, mention.end, figure.start)
+    )
 
 
 def since(found: Sequence[PeriodMention]) -> Period | None:
