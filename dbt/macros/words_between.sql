@@ -11,3 +11,8 @@
 {% macro words_after(length) -%}
     lower(substr(quote, value_end - char_start + 1, {{ length }}))
 {%- endmacro %}
+
+{# The words of its passage before a printed figure. #}
+{% macro opening_words(figure) -%}
+    lower(substr({{ figure }}.quote, 1, greatest({{ figure }}.value_start - {{ figure }}.char_start, 0)))
+{%- endmacro %}

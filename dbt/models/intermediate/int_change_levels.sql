@@ -28,17 +28,24 @@ changes as (
     from worded
 ),
 
+-- "Over 340" is 340 where the document prints 340 of the same quantity as well.
 levels as (
-    select * from statements
+    select
+        * exclude (lowest_value, highest_value),
+        bool_or(qualifier = 'exact') over same_value as is_exact,
+        if(is_exact, value, lowest_value) as lowest_value,
+        if(is_exact, value, highest_value) as highest_value
+    from statements
     where not is_change and unit = 'count' and value > 0
+    window same_value as (partition by document_version_id, measure, breakdown, period_start, period_end, value)
 ),
 
 pairs as (
     select
         changes.observation_id,
         changes.value as printed,
-        changes.lowest_value,
-        changes.highest_value,
+        least(abs(changes.lowest_value), abs(changes.highest_value)) as smallest,
+        greatest(abs(changes.lowest_value), abs(changes.highest_value)) as largest,
         changes.direction,
         changes.measure_label,
         earlier.observation_id as earlier_id,
@@ -48,9 +55,19 @@ pairs as (
         later.value as later,
         later.period_end as later_date,
         100 * (later.value - earlier.value) / earlier.value as change,
+        100 * (later.lowest_value / earlier.highest_value - 1) as lowest_change,
+        if(
+            earlier.lowest_value > 0, 100 * (later.highest_value / earlier.lowest_value - 1), cast('infinity' as double)
+        ) as highest_change,
+        later.qualifier = 'exact' as is_later_exact,
         changes.char_start = earlier.char_start and changes.char_start = later.char_start as is_same_passage,
         changes.char_start in (earlier.char_start, later.char_start) as is_near,
         changes.period_end is not null as is_dated,
+        -- "In the year to 31 March": the change is between the levels of exactly these days.
+        coalesce(
+            changes.period_start between earlier.period_end and earlier.period_end + 1
+            and changes.period_end = later.period_end, false
+        ) as spans_levels,
         earlier.period_start = earlier.period_end and later.period_start = later.period_end as is_stock,
         dense_rank() over (
             partition by changes.observation_id order by later.period_end desc, earlier.period_end desc
@@ -79,7 +96,8 @@ pairs as (
 
 select
     *,
-    change * direction between abs(lowest_value) - 0.001 and abs(highest_value) + 0.001
-    or change * direction between abs(highest_value) - 0.001 and abs(lowest_value) + 0.001 as is_followed,
+    -- What the printed change may stand for meets what the printed levels allow.
+    direction * if(direction = 1, largest, smallest) >= lowest_change - 0.001
+    and direction * if(direction = 1, smallest, largest) <= highest_change + 0.001 as is_followed,
     sign(change) = -direction as is_opposite
 from pairs

@@ -10,7 +10,8 @@ pairs as (
 ),
 
 -- The levels meant stand in the same passage; failing that they are the latest two of a document that gives few.
--- Elsewhere than beside one of them only the direction of a stock is judged: a flow may be compared over any months.
+-- Elsewhere than beside one of them only the direction of a stock is judged (a flow may be compared over any months),
+-- but the size as well where the change is dated from the one level's day to the other's.
 meant as (
     select * from pairs
     where
@@ -23,9 +24,13 @@ meant as (
                 and recency = 1
                 and (has_near_level or (is_opposite and is_stock and is_dated))
             )
+            or (not has_same_passage and spans_levels)
         )
     qualify row_number() over (
-        partition by observation_id order by abs(change * direction - abs(printed)), later_id, earlier_id
+        partition by observation_id
+        order by
+            spans_levels desc, abs(change * direction - abs(printed)) asc, is_later_exact desc,
+            later_id asc, earlier_id asc
     ) = 1
 )
 
@@ -39,9 +44,9 @@ select
         '{}: from {} at {} to {} at {} is {} of {} %; printed is {} of {} %.',
         measure_label,
         {{ plain_number('earlier') }},
-        earlier_date,
+        strftime(earlier_date, '%-d %B %Y'),
         {{ plain_number('later') }},
-        later_date,
+        strftime(later_date, '%-d %B %Y'),
         case when change > 0 then 'a rise' when change < 0 then 'a fall' else 'a change' end,
         {{ plain_number('abs(change)') }},
         if(direction = 1, 'a rise', 'a fall'),

@@ -35,6 +35,11 @@ judged as (
         base,
         printed
     from in_sentences_judged
+),
+
+unattainable as (
+    select * from {{ ref('int_unattainable_percentages') }}
+    where observation_id not in (select judged.observation_id from judged)
 )
 
 select
@@ -52,3 +57,21 @@ select
     ) as arithmetic,
     {{ severity('100 * part / base', 'printed') }} as severity
 from judged
+union all by name
+select
+    'percent_does_not_follow' as kind,
+    observation_id as observation_a,
+    printed as value_a,
+    base_id as observation_b,
+    base as value_b,
+    format(
+        'No number of {} is {} %: {} is {} %, {} is {} %.',
+        {{ plain_number('base') }},
+        {{ plain_number('printed') }},
+        {{ plain_number('greatest_part') }},
+        {{ plain_number('100 * greatest_part / base') }},
+        {{ plain_number('least_part') }},
+        {{ plain_number('100 * least_part / base') }}
+    ) as arithmetic,
+    'low' as severity
+from unattainable

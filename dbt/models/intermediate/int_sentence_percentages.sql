@@ -36,8 +36,24 @@ wholes_before as (
     where parts.value_start - wholes.value_end between 0 and 400 and wholes.value > parts.value
 ),
 
+-- "Of 78 in this cohort, 69 (82%)": the whole opens the statement that the part stands in.
+wholes_opening as (
+    select
+        parts.observation_id as count_id,
+        wholes.observation_id as base_id,
+        'of' as relation
+    from counts as parts
+    inner join counts as wholes on parts.rendition_id = wholes.rendition_id and parts.char_start = wholes.char_start
+    where
+        parts.value_start > wholes.value_end and wholes.value > parts.value
+        and regexp_matches({{ opening_words('wholes') }}, '(^|[.;:] )(out )?of (the |these |those |all |a total of )*$')
+        and not regexp_matches({{ words_between('wholes', 'parts') }}, '[.;:] ')
+),
+
 related as (
     select * from wholes_after
+    union all
+    select * from wholes_opening
     union all
     select * from wholes_before
 ),

@@ -14,6 +14,24 @@ statements as (
         and statements.period_end is not null
         -- A sentence dated only by its heading or by the inspection may mean any day of them.
         and (statements.reading = 'table' or statements.period_basis not in ('title', 'section', 'fieldwork', 'none'))
+),
+
+-- Two tables that give one measure for the same three periods and agree on one of them count the same thing.
+kindred_tables as (
+    select
+        first_place.rendition_id as rendition_a,
+        first_place.table_number as table_a,
+        second_place.rendition_id as rendition_b,
+        second_place.table_number as table_b,
+        first_place.measure,
+        first_place.breakdown
+    from statements as first_place
+    inner join statements as second_place on first_place.measure_value_id = second_place.measure_value_id
+    where first_place.reading = 'table' and second_place.reading = 'table'
+    group by all
+    having
+        count(distinct first_place.measure_value_id) >= 3 and bool_or(first_place.value = second_place.value)
+        and (rendition_a, table_a) <> (rendition_b, table_b)
 )
 
 select
@@ -23,9 +41,9 @@ select
     second_place.observation_id as observation_b,
     second_place.value as value_b,
     format(
-        '{} at {}: {} in one place, {} in another; they differ by {}.',
+        '{} {}: {} in one place, {} in another; they differ by {}.',
         first_place.measure_label,
-        first_place.period_end,
+        {{ when_in_words('first_place.period_start', 'first_place.period_end') }},
         {{ plain_number('first_place.value') }},
         {{ plain_number('second_place.value') }},
         {{ plain_number('abs(first_place.value - second_place.value)') }}
@@ -38,7 +56,13 @@ where
     -- Figures of one sentence or row are told apart by words no label keeps; and values further apart than two to
     -- three are two quantities under one label more often than one with two values.
     and (first_place.rendition_id, first_place.char_start) <> (second_place.rendition_id, second_place.char_start)
-    and least(first_place.value, second_place.value) >= greatest(first_place.value, second_place.value) * 2 / 3
+    and (
+        least(first_place.value, second_place.value) >= greatest(first_place.value, second_place.value) * 2 / 3
+        or (
+            first_place.rendition_id, first_place.table_number, second_place.rendition_id, second_place.table_number,
+            first_place.measure, first_place.breakdown
+        ) in (select (rendition_a, table_a, rendition_b, table_b, measure, breakdown) from kindred_tables)
+    )
     and (
         second_place.lowest_value > first_place.highest_value
         or second_place.highest_value < first_place.lowest_value
