@@ -117,5 +117,6 @@ def _observation(
         column_number=statement.column,
         is_label_lost=statement.is_label_lost,
         is_total=statement.is_total,
+        is_change=statement.is_change,
         **evidence(outline, block, row.start, row.end),
     )

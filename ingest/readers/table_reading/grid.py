@@ -13,6 +13,12 @@ from ingest.structure.passages import EMPTY
 
 _TITLE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BARE_UNIT = re.compile(
+    r"\(?(?:£\s?(?:m|k|bn|million|thousand|['’]?0{3}s?)?['’]?s?|%|no\.?|nos\.?|number|fte|wte|days|weeks|months)\)?",
+    re.I,
+)
+_AND_MORE = re.compile(r"(\d{1,2})\s?(?:\+|or more|and over|plus)", re.I)
+_TOTAL = re.compile(r"(?:grand )?totals?|all", re.I)
 _TEARS_OF_A_TITLE = 2
 Columns = tuple[Cell, ...]
 
@@ -99,14 +105,31 @@ def _tears(row: Row, known: KnownWords) -> int:
 
 
 def _is_header(row: Row, before: list[Row], width: int) -> bool:
-    """A row without figures that stands above the body; another one only where the one before left gaps."""
+    """A row without figures that stands above the body; another one only where the one before left gaps.
+
+    A row of nothing but units is a header under any other; so is one that counts up to "3+" where no other is.
+    """
+    behind_first = [cell.text for cell in row.cells[1:] if cell.text]
+    if before and behind_first and all(_BARE_UNIT.fullmatch(text) for text in behind_first):
+        return True
+    if not before and _counts_up(behind_first):
+        return True
     if before and all(cell.text for cell in _padded(before[-1], width).cells[1:]):
         return False
-    behind_first = [cell.text for cell in row.cells[1:] if cell.text]
     if any(is_figure(text) and not is_bare_year(text) for text in behind_first):
         return False
     is_lost_label = is_figure(row.cells[0].text) and not is_bare_year(row.cells[0].text)
     return bool(behind_first) and not is_lost_label
+
+
+def _counts_up(texts: list[str]) -> bool:
+    """Whether headings count 1, 2, 3+: the last of them, before a total, holds for all that are more."""
+    numbers = [text for text in texts if not _TOTAL.fullmatch(text)]
+    last = _AND_MORE.fullmatch(numbers[-1]) if len(numbers) > 1 else None
+    if last is None or not all(number.isdigit() for number in numbers[:-1]):
+        return False
+    counted = [int(number) for number in (*numbers[:-1], last[1])]
+    return counted == list(range(counted[0], counted[0] + len(counted)))
 
 
 def _padded(row: Row, width: int) -> Row:

@@ -31,12 +31,14 @@ _WEEK = re.compile(
 class Named:
     """The period a text names and the words of the text that are no part of it.
 
-    `is_mended` where the printed year contradicted the neighbours and theirs was taken.
+    `is_mended` where the printed year contradicted the neighbours and theirs was taken; `is_untold` where the text
+    speaks of a time that nothing dates, which is not that of the table.
     """
 
     period: Period | None
     words: str
     is_mended: bool = False
+    is_untold: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +76,7 @@ def _part_of_year(text: str, context: PeriodContext) -> Named | None:
         if part is None or year is None or year.kind not in ("financial_year", "year"):
             continue
         period = _part(part, year, context)
-        return Named(period, text if period == UNKNOWN else "")
+        return Named(period, "") if period.end else Named(UNKNOWN, text, is_untold=True)
     return None
 
 
@@ -140,7 +142,7 @@ def day_within(text: str, period: Period | None) -> dt.date | None:
 
 def is_over_all(text: str) -> bool:
     """Whether a heading is of a total over the periods beside it."""
-    return bool(text and _OVER_ALL.fullmatch(text))
+    return bool(text and re.search(r"\w", text) and _OVER_ALL.fullmatch(text))
 
 
 def without(text: str, start: int, end: int) -> str:

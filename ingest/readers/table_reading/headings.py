@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.readers.periods import Period, PeriodContext
+from ingest.readers.periods import UNKNOWN, Period, PeriodContext
 from ingest.readers.table_reading.cells import is_range
 from ingest.readers.table_reading.grid import Grid
+from ingest.readers.table_reading.heading_kinds import Kind, comparator_of, kind_of_heading
 from ingest.readers.table_reading.heading_periods import Named, is_over_all, name_period
 from ingest.readers.table_reading.heading_rows import name_periods
 from ingest.readers.table_reading.labels import clean
-from ingest.readers.table_reading.roles import Roles
+from ingest.readers.table_reading.roles import Roles, heading_texts
 from ingest.readers.table_reading.vocabulary import named
 
 _BARE_UNIT = re.compile(r"(?:%|per ?cent(?:age)?|rate)", re.I)
@@ -26,6 +27,7 @@ class Heading:
     texts: tuple[str, ...]
     named: Named
     comparator: str | None
+    kind: Kind = "measure"
 
     @property
     def period(self) -> Period | None:
@@ -55,8 +57,10 @@ def read_headings(grid: Grid, roles: Roles, context: PeriodContext) -> dict[int,
 
 
 def corner(grid: Grid, roles: Roles) -> str:
-    """What stands in the header over the labels."""
-    return clean(" ".join(h.cells[i].text for h in grid.headers for i in roles.labels if h.cells[i].text))
+    """What stands in the header over the labels; where one of their columns holds the measures, its heading."""
+    texts = [clean(" ".join(heading_texts(grid, index))) for index in roles.labels]
+    measures = [text for text in texts if named("measure_heading", text) is not None]
+    return measures[0] if measures else clean(" ".join(text for text in texts if text))
 
 
 def _levels(grid: Grid, roles: Roles) -> list[list[str]]:
@@ -81,10 +85,18 @@ def _heading(texts: list[str], levels: list[Named], is_group: bool, context: Per
     words = [clean(level.words) for level in levels if clean(level.words)]
     if len(words) > 1:
         words = [word for word in words if not is_range(word)]
-    comparator = next((meaning for word in reversed(words) if (meaning := named("comparator", word))), None)
     joined = (", " if is_group else " ").join(dict.fromkeys(words))
-    is_mended = any(level.is_mended for level in levels)
-    return Heading(joined, tuple(text for text in texts if text), Named(period, joined, is_mended), comparator)
+    said = (joined, *reversed(words))
+    comparator = next((meaning for word in said if (meaning := comparator_of(word, is_heading=True))), None)
+    kinds = [kind_of_heading(word) for word in said]
+    kind: Kind = next((kind for kind in kinds if kind != "measure"), "measure")
+    named = Named(
+        period,
+        joined,
+        is_mended=any(level.is_mended for level in levels),
+        is_untold=any(level.is_untold for level in levels) and not (period and period.end),
+    )
+    return Heading(joined, tuple(text for text in texts if text), named, comparator, kind)
 
 
 def _within(text: str, outer: Period, context: PeriodContext) -> Period | None:
@@ -94,17 +106,35 @@ def _within(text: str, outer: Period, context: PeriodContext) -> Period | None:
 
 
 def _with_counted(headings: dict[int, Heading]) -> dict[int, Heading]:
-    """A bare "%" is the percentage of what the column before it counts: its words name that too."""
+    """A bare "%" is the percentage of what the column before it counts: its words, period and owner are that one's.
+
+    Behind two columns of periods it may as well be the change between them: then it has no period.
+    """
     told: dict[int, Heading] = {}
-    counted: Heading | None = None
+    counted: list[Heading] = []
+    is_behind_unit = False
     for column, heading in headings.items():
         *group, last = heading.words.split(", ") if heading.words else [""]
-        if _BARE_UNIT.fullmatch(last) and counted:
-            inner = counted.words.split(", ")
-            names = inner[:-1] if _BARE_COUNT.fullmatch(inner[-1]) else inner
-            if not group or inner[: len(group)] == group:
-                heading = replace(heading, words=", ".join(dict.fromkeys([*group, *names, last])))
-        else:
-            counted = heading
+        is_unit = bool(_BARE_UNIT.fullmatch(last))
+        if not is_unit:
+            counted = [heading] if is_behind_unit else [*counted, heading]
+        elif counted:
+            heading = _of_counted(heading, group, last, counted)
+        is_behind_unit = is_unit
         told[column] = heading
     return told
+
+
+def _of_counted(heading: Heading, group: list[str], last: str, counted: list[Heading]) -> Heading:
+    before = counted[-1]
+    inner = before.words.split(", ")
+    names = inner[:-1] if _BARE_COUNT.fullmatch(inner[-1]) else inner
+    if not group or inner[: len(group)] == group:
+        words = ", ".join(word for word in dict.fromkeys([*group, *names, last]) if word)
+        heading = replace(heading, words=words, comparator=heading.comparator or before.comparator)
+    dated = [other for other in counted if other.period is not None]
+    if heading.period is None and before.period is not None:
+        is_untold = len(dated) > 1
+        period = UNKNOWN if is_untold else before.period
+        heading = replace(heading, named=replace(heading.named, period=period, is_untold=is_untold))
+    return heading

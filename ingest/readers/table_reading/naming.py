@@ -13,9 +13,13 @@ from ingest.readers.table_reading.breakdowns import (
     part_of_words,
 )
 from ingest.readers.table_reading.cells import CellValue
+from ingest.readers.table_reading.heading_kinds import comparator_of
+from ingest.readers.table_reading.heading_periods import is_over_all
 from ingest.readers.table_reading.headings import Heading
 from ingest.readers.table_reading.labels import LabelledRow, clean, is_total
 from ingest.readers.table_reading.parts import Part
+from ingest.readers.table_reading.relative_periods import is_relative
+from ingest.readers.table_reading.units import said
 from ingest.readers.table_reading.vocabulary import is_authority, named
 
 _BARE_LABEL = re.compile(r"(?:number|no\.?|count|totals?|%|percent(?:age)?|rate|value)", re.I)
@@ -26,8 +30,8 @@ _OVER_ALL = re.compile(r"\b(?:all|grand|overall)\b", re.I)
 class Naming:
     """Names the values of one part of a table whose title is known.
 
-    `is_measure_by_row` where every column of values is a period or somebody's value (England, a target), so
-    that its rows, its corner or its title name the measures.
+    `is_measure_by_row` where every column of values is a period, somebody's value (England, a target) or a value of
+    the row's ("Actual", "Variance"), so that its rows, its corner or its title name the measures.
     """
 
     def __init__(self, part: Part, title: str) -> None:
@@ -35,7 +39,9 @@ class Naming:
         headings = part.headings.values()
         self.is_measure_by_row = bool(headings) and all(_says_when_or_whose(heading) for heading in headings)
         self._are_measures = part.roles.polarity is not None or named("measure_heading", part.corner) is not None
-        corner_key = named("breakdown_key", part.corner)
+        self._are_bands = named("band_heading", part.corner) is not None
+        self._are_counted = any(heading.words.isdigit() for heading in headings)
+        corner_key = None if self._rows_are_measures() else named("breakdown_key", part.corner)
         is_of_columns = bool(corner_key) and self._heads_columns(corner_key == "age")
         has_words = any(self._heading_words(heading) for heading in headings)
         title_key = None if self._are_measures or has_words else key_of_title(title)
@@ -50,14 +56,15 @@ class Naming:
         parts = [value.words if value.role == "named" else "", "" if has_row_period else row.label]
         if value.role == "counted" and not row.label:
             return clean(value.words)
-        parts.append(words)
+        parts += [self._part.corner if self._are_counted and words else "", words]
         is_named = bool(words) and not is_grade(words)
         if not words and self._names_measure(self._part.corner):
             parts.append(self._part.corner)
             is_named = True
         if not is_named and not self._are_measures:
             parts += [self._part.grid.heading.text if self._part.grid.heading else "", self._title]
-        return ", ".join(dict.fromkeys(clean(part) for part in parts if clean(part))) or self._title or "not printed"
+        label = ", ".join(dict.fromkeys(clean(part) for part in parts if clean(part)))
+        return label or self._title or (heading.words if heading else "") or "not printed"
 
     def breakdown(
         self, row: LabelledRow, column: int, value: CellValue, beside: tuple[CellValue, ...]
@@ -68,8 +75,12 @@ class Naming:
             parts |= part_of_heading(self._part.grid.heading.text)
         if heading and heading.words and not is_total(heading.words):
             parts |= {self._column_key: heading.words} if self._column_key else part_of_heading(heading.words)
-        if row.label and not row.is_total and named("comparator", row.label) is None:
-            parts |= part_of_label(row.label, self._row_key)
+            if self._are_bands or self._are_counted:
+                parts.pop("age", None)
+        is_whose = comparator_of(row.label, is_heading=False) is not None or is_authority(row.label)
+        if row.label and not row.is_total and not is_whose:
+            of_label = part_of_label(row.label, self._row_key)
+            parts |= {} if self._are_bands and "age" in of_label else of_label
         return parts | self._part_of_cell(value, beside)
 
     def _part_of_cell(self, value: CellValue, beside: tuple[CellValue, ...]) -> dict[str, str]:
@@ -85,9 +96,15 @@ class Naming:
     def _heading_words(self, heading: Heading) -> str:
         """The words of a column's heading that name the measure: not when it was, nor whose it is."""
         is_bare = bool(_BARE_COUNT.fullmatch(heading.words)) and len(self._part.headings) == 1
-        if is_bare or (self.is_measure_by_row and (_says_whose(heading) or heading.is_over_all)):
+        if is_bare or (self.is_measure_by_row and (_says_whose(heading) or _says_no_more_than_when(heading))):
             return ""
         return heading.words
+
+    def _rows_are_measures(self) -> bool:
+        """Whether the rows under an "Outcome" or an "Area" are measures and no parts of one: they print units."""
+        labels = [row.label for row in self._part.rows if row.label and not row.is_total]
+        measures = [label for label in labels if said(label) is not None and not _BARE_LABEL.fullmatch(label)]
+        return 2 * len(measures) > len(labels)
 
     def _heads_columns(self, is_age: bool) -> bool:
         """Whether the corner says what the columns are, not the rows."""
@@ -102,7 +119,13 @@ class Naming:
 
 
 def _says_when_or_whose(heading: Heading) -> bool:
-    return heading.period is not None or _says_whose(heading) or heading.is_over_all
+    return heading.period is not None or _says_whose(heading) or heading.is_over_all or heading.kind != "measure"
+
+
+def _says_no_more_than_when(heading: Heading) -> bool:
+    """Whether a heading's words are "full year" or "Actual": the value of the row's measure and of no other."""
+    is_value = heading.kind == "value" and said(heading.words) is None and not is_relative(heading.words)
+    return is_value or is_over_all(heading.words)
 
 
 def _says_whose(heading: Heading) -> bool:

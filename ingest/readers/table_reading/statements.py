@@ -10,11 +10,12 @@ from itertools import accumulate
 from ingest.readers.periods import Period, PeriodContext
 from ingest.readers.table_reading.breakdowns import as_text, is_grade
 from ingest.readers.table_reading.cell_periods import CellPeriods
-from ingest.readers.table_reading.cells import CellValue, cell_values, is_figure
+from ingest.readers.table_reading.cells import CellValue, cell_values, is_figure, is_unread_figure
+from ingest.readers.table_reading.heading_kinds import Kind, comparator_of
 from ingest.readers.table_reading.labels import LabelledRow, is_total
 from ingest.readers.table_reading.naming import Naming
 from ingest.readers.table_reading.parts import Part, TableInParts
-from ingest.readers.table_reading.units import is_share, unit_of
+from ingest.readers.table_reading.units import is_in_time, is_share, is_sum_of_money, said, says_money, unit_of
 from ingest.readers.table_reading.vocabulary import is_authority, named
 
 _LONGEST_REMARK = 60
@@ -43,6 +44,7 @@ class Statement:
     polarity: str | None = None
     is_total: bool = False
     is_label_lost: bool = False
+    is_change: bool = False
 
 
 class PartReader:
@@ -55,9 +57,7 @@ class PartReader:
         self._periods = CellPeriods(table, part, own, context)
         self._naming = Naming(part, table.title)
         self._values = {
-            (row.row.number, column): cell_values(row.row.cells[column].text)
-            for row in part.rows
-            for column in part.roles.values
+            (row.row.number, column): self._believed(row, column) for row in part.rows for column in part.roles.values
         }
         self._has_any = any(self._values.values())
         self._has_looked_after = any(named("looked_after", row.label) for row in part.rows)
@@ -79,10 +79,25 @@ class PartReader:
                 if not values and self._stands_for_a_value(row.row.cells[column].text):
                     yield self._in_words(index, row, column)
 
+    def _believed(self, row: LabelledRow, column: int) -> tuple[CellValue, ...]:
+        """The values of a cell; a figure in brackets alone is one below nothing only among changes and money."""
+        values = cell_values(row.row.cells[column].text)
+        if not values or values[0].role != "negative":
+            return values
+        heading = self._part.headings.get(column)
+        texts = [heading.words if heading else "", row.label, self._part.corner, self._title]
+        is_account = self._kind(column) == "change" or values[0].unit not in (None, "percent")
+        return values if is_account or any(says_money(text) for text in texts) else ()
+
+    def _kind(self, column: int) -> Kind:
+        heading = self._part.headings.get(column)
+        return heading.kind if heading else "measure"
+
     def _statement(self, index: int, row: LabelledRow, column: int, value: CellValue) -> Statement:
         start, end = row.row.cells[column].passage.span(value.start, value.end)
         is_label_lost = self._is_label_lost(row, value)
         is_sum = is_label_lost and self._last_is_sum and row is self._part.rows[-1]
+        is_forecast = self._kind(column) == "forecast"
         return Statement(
             row=row,
             column=self._part.grid.first_column + column + 1,
@@ -92,12 +107,13 @@ class PartReader:
             unit=self._unit(row, column, value),
             label=self._naming.label(row, column, value),
             period=self._periods.of(row, index, column, value.words),
-            qualifier=value.qualifier,
+            qualifier="tentative" if is_forecast and value.qualifier == "exact" else value.qualifier,
             breakdown=self._breakdown(row, column, value),
             comparator=self._comparator(row, column),
             polarity=self._polarity(row),
             is_total=row.is_total or is_sum or self._is_total_column(column),
             is_label_lost=is_label_lost,
+            is_change=self._kind(column) == "change" or value.is_signed,
         )
 
     def _in_words(self, index: int, row: LabelledRow, column: int) -> Statement:
@@ -152,41 +168,62 @@ class PartReader:
     def _stands_for_a_value(self, text: str) -> bool:
         if not text or len(text) > _LONGEST_REMARK or is_grade(text) or _NO_WORDS.fullmatch(text):
             return False
-        return self._has_any or self._part.roles.polarity is not None
+        return self._has_any or self._part.roles.polarity is not None or is_unread_figure(text)
 
     def _unit(self, row: LabelledRow, column: int, value: CellValue) -> str:
+        if self._kind(column) == "rank":
+            return "score"
         if value.role in ("counted", "part"):
             return unit_of(value.unit, [value.words], [], [])
         heading = self._part.headings.get(column)
         words = heading.words if heading else ""
         is_beside = value.role == "beside"
+        has_share_beside = any(other.role == "beside" and other.unit for other in self._beside(row, column, value))
         texts = [words, "" if is_beside and not value.words else row.label]
-        if self._naming.is_measure_by_row or not words:
+        is_of_row = self._naming.is_measure_by_row or not words
+        if is_of_row:
             texts.append(self._part.corner)
-        if not words and value.role == "whole" and not is_share(" ".join(texts)):
+        if is_of_row or (value.unit in (None, "gbp") and is_sum_of_money(words) and says_money(self._title)):
             texts.append(self._title)
-        beside = [] if is_beside else self._of_same_quantity(row, column, value, bool(words))
-        return unit_of(value.unit, texts, [other.unit for other in beside], [other.value for other in beside])
+        if value.unit is None and has_share_beside:
+            texts = [text for text in texts if not is_share(text)]
+        same = [] if is_beside or has_share_beside else self._of_same_quantity(row, column, value, is_of_row)
+        in_time = is_of_row and not is_beside and value.qualifier != "fewer_than" and is_in_time(row.label)
+        return unit_of(
+            value.unit, texts, [other.unit for other in same], [other.value for other in same], in_time=in_time
+        )
 
-    def _of_same_quantity(self, row: LabelledRow, column: int, value: CellValue, is_by_column: bool) -> list[CellValue]:
-        """The values printed for the same measure: those of the row where columns are periods, else of the column."""
+    def _beside(self, row: LabelledRow, column: int, value: CellValue) -> tuple[CellValue, ...]:
+        """The other values of a value's cell."""
+        return tuple(other for other in self._values.get((row.row.number, column), ()) if other is not value)
+
+    def _of_same_quantity(self, row: LabelledRow, column: int, value: CellValue, is_of_row: bool) -> list[CellValue]:
+        """The values printed for the same measure: those of the row where its label names it, else of the column."""
         if value.role == "named":
             return [other for values in self._values.values() for other in values if other.role == "named"]
-        if self._naming.is_measure_by_row or not is_by_column:
-            cells = [(row.row.number, other) for other in self._part.roles.values]
+        heading = self._part.headings.get(column)
+        if is_of_row and (heading is None or said(heading.words) is None):
+            others = [other for other in self._part.roles.values if other == column or self._is_level(other)]
+            cells = [(row.row.number, other) for other in others]
         else:
             cells = [(other.row.number, column) for other in self._part.rows]
         return [other for cell in cells for other in self._values[cell][:1]]
 
+    def _is_level(self, column: int) -> bool:
+        """Whether a column holds levels of the row's measure: no changes, ranks or figures in a unit of their own."""
+        heading = self._part.headings.get(column)
+        return heading is None or (heading.kind not in ("change", "rank") and said(heading.words) is None)
+
     def _breakdown(self, row: LabelledRow, column: int, value: CellValue) -> str:
-        beside = tuple(other for other in self._values.get((row.row.number, column), ()) if other is not value)
-        return as_text(self._naming.breakdown(row, column, value, beside))
+        return as_text(self._naming.breakdown(row, column, value, self._beside(row, column, value)))
 
     def _comparator(self, row: LabelledRow, column: int) -> str | None:
         """Whose value it is, where the heading of its column or its row names another than the authority's own."""
         heading = self._part.headings.get(column)
-        for words in (heading.words if heading else "", row.label):
-            meaning = named("comparator", words)
+        if heading and heading.comparator and heading.comparator != "local_all":
+            return heading.comparator
+        for words, is_heading in ((heading.words if heading else "", True), (row.label, False)):
+            meaning = comparator_of(words, is_heading=is_heading)
             if meaning is None and is_authority(words) and self._authority:
                 meaning = "local_all" if words.lower() == self._authority else "similar"
             if meaning and (meaning != "local_all" or self._has_looked_after):

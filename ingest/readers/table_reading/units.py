@@ -3,59 +3,138 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.readers.table_reading.vocabulary import mentioned
 
-_HEADING_UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_COUNTED = r"\b(?:numbers?|nos?\.|count|headcount|how many)(?!\s+of (?:working )?(?:days|weeks|months)\b)"
+_POPULATION = (
+    r"(?:(?:children|young people) )?(?:who are |currently )?(?:looked[ -]after|in (?:our |local authority )?care"
+    r"|in need|subject (?:to|of) (?:a )?(?:child protection|cp) plans?)(?: children| child)?"
+    r"|lac|cla|cic|cin|cpp?s?(?: plans?)?|child protection(?: plans?)?|(?<!re-)(?<!re )(?<!repeat )referrals?"
+    r"|s\.? ?47s?|section 47s?(?: enquiries)?|icpcs?|initial child protection conferences?"
+)
+_SHARE_RATES = (
+    r"\b(?:vacanc(?:y|ies)|turnover|sickness|absence|agency(?: staff| worker| social worker)?|response|return"
+    r"|re-?referrals?|repeat(?: referrals?)?|attendance|take[- ]?up|completion|occupancy|retention|pass|success)"
+    r"\s+rates?\b"
+    r"|\brates? of (?:vacanc|turnover|sickness|absence|agency|response|re-?referral|repeat|attendance|take[- ]?up"
+    r"|occupancy)"
+)
+# In the order in which they count where one text says several.
+_SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.I), unit)
     for pattern, unit in (
-        (r"per 10,?000|rate/10k|\brates? per\b", "rate_per_10000"),
-        (r"percentage points?", "percentage_points"),
-        (r"\bfte\b|full[- ]time equivalent", "fte"),
+        (r"£\s?(?:bn|billions?)\b", "gbp_billion"),
+        (r"£\s?m(?:n|illions?)?\b", "gbp_million"),
+        (r"£\s?(?:k|thousands?)\b|£\s?['’]?,?0{3}(?!,?\d)", "gbp_thousand"),
+        (r"per 10(?:,? ?000|k)\b|/\s?10(?:,?000|k)\b|p10k|per ten thousand", "rate_per_10000"),
+        # A rate on another base has no unit of its own here, and is no count and no share.
+        (r"\bper (?:1,?000|100,?000|million)\b", "score"),
+        (r"\brates? per\b", "rate_per_10000"),
+        (r"percentage points?|\bppts?\b|\bpp\b", "percentage_points"),
+        (rf"^\W*(?:(?:total|average|overall|reduced|increased|the)\s+)*{_COUNTED}(?!.*%)", "count"),
+        (r"%|\bpercent(?:age)?s?\b|\bper cent\b|\bproportion\b", "share"),
+        (r"\b[fw]te\b|full[- ]time equivalent", "fte"),
         (r"£|\bcosts?\b.*\(", "gbp"),
-        (r"\((?:working |calendar )?days\)|\b(?:average|mean|median)\b.*\bdays\b|\bnumber of days\b"
+        (r"\((?:working |calendar )?days\)|\b(?:average|avg|ave|mean|median)\b.*\bdays\b|\bnumber of days\b"
          r"|\btime in,? (?:working )?days", "days"),
-        (r"\(weeks\)|\b(?:average|mean|median)\b.*\bweeks\b|\bnumber of weeks\b", "weeks"),
-        (r"\(months\)|\b(?:average|mean|median) (?:number of )?months\b", "months"),
+        (r"\(weeks\)|\b(?:average|avg|ave|mean|median)\b.*\bweeks\b|\bnumber of weeks\b", "weeks"),
+        (r"\(months\)|\b(?:average|avg|ave|mean|median)\b\.? (?:number of )?months\b", "months"),
+        (_SHARE_RATES, "share"),
+        (rf"\brates? of (?:{_POPULATION})\b|\b(?:{_POPULATION})\s*[(–:,-]?\s*rates?\b", "rate_per_10000"),
+        (r"\brates?\b", "rate"),
+        (rf"{_COUNTED}|\bcase ?loads?\b", "count"),
     )
 )  # fmt: skip
-_SHARE = re.compile(r"%|\bpercent(?:age)?\b|\bper cent\b|\bproportion\b|\brate\b(?! per)", re.I)
+_IS_POPULATION = re.compile(rf"(?i)^\W*(?:(?:number|no\.?|rates?) of )?(?:{_POPULATION})(?:\b\s*(?:\(.*|at .*|,.*)?)?$")
+_IN_TIME = re.compile(
+    r"(?i)\bon time\b|\btimel(?:y|iness)\b"
+    r"|\b(?:with)?in \d+ (?:(?:working|calendar|school) )?(?:days?|weeks?|months?|hours?)\b"
+    r"|\b(?:with)?in (?:the )?(?:statutory )?time-?(?:scales?|frames?)\b"
+)
+_SUMS_OF_MONEY = re.compile(
+    r"(?i)\b(?:budgets?|costs?|spend(?:ing)?|expenditure|income|forecast|outturn|actual|varian|amount|savings?|total|gross"
+    r"|net|fees?|pressures?|overspend|underspend|allocation|grants?|funding|value|planned|projected)"
+)
+_GREATEST_SHARE = 100
 
 
 @lru_cache(maxsize=4096)
+def said(text: str) -> str | None:
+    """The unit that a heading or a label states; `share` for a percentage, `rate` for one on a base it does not say."""
+    return next((unit for pattern, unit in _SAID if pattern.search(text)), None)
+
+
 def is_share(text: str) -> bool:
     """Whether a heading or a label says that its figures are percentages."""
-    return bool(_SHARE.search(text))
+    return said(text) == "share"
 
 
-@lru_cache(maxsize=4096)
-def _named_unit(text: str) -> str | None:
-    return next((unit for pattern, unit in _HEADING_UNITS if pattern.search(text)), None)
+def says_money(text: str) -> bool:
+    """Whether a heading or a label says that its figures are sums of money."""
+    return (said(text) or "").startswith("gbp")
+
+
+def is_in_time(label: str) -> bool:
+    """Whether a label tells of something done in time: a share of it, where it is no number of it."""
+    return bool(_IN_TIME.search(label)) and said(label) is None
+
+
+def is_sum_of_money(heading: str) -> bool:
+    """Whether a heading may be of money whose unit the table's title states; one of children or staff is not."""
+    return not heading or bool(_SUMS_OF_MONEY.search(heading))
 
 
 def unit_of(
-    printed: str | None, texts: Iterable[str], neighbours: Iterable[str | None], values: Iterable[float]
+    printed: str | None,
+    texts: Sequence[str],
+    neighbours: Sequence[str | None],
+    values: Sequence[float],
+    *,
+    in_time: bool = False,
 ) -> str:
     """The unit of a value.
 
-    `printed` is what its cell prints; `texts` are the heading of its column, its label and what stands in the
-    corner, nearest first; `neighbours` are the units printed in the cells that show the same quantity;
-    `values` are the values of those cells: a share is never above 100.
+    `printed` is what its cell prints; `texts` are the heading of its column, its label, the corner and the title,
+    nearest first; `neighbours` are the units printed in the cells that show the same quantity, `values` their
+    values: a share is never above 100. `in_time`: the label tells of what was done in time.
     """
     texts = [text for text in texts if text]
     if texts and mentioned("score", texts[0]) and not is_share(texts[0]):
         return "score"
+    stated = [unit for text in texts if (unit := said(text))]
+    if printed == "gbp":
+        return next((unit for unit in stated if unit.startswith("gbp_")), "gbp")
     if printed:
         return printed
-    if named := next((unit for text in texts if (unit := _named_unit(text))), None):
-        return named
-    known = [unit for unit in neighbours if unit]
-    if known and max(values, default=0) <= 100 and max(set(known), key=known.count) == "percent":
+    may_be_share = max(values, default=0) <= _GREATEST_SHARE
+    if stated and stated[0] == "rate":
+        return _rate(texts, stated, neighbours, may_be_share)
+    if stated and stated[0] not in ("share", "count"):
+        return stated[0]
+    if stated and stated[0] == "count":
+        return "count"
+    if may_be_share and (in_time or _mostly_shares(neighbours)):
         return "percent"
     if any(mentioned("score", text) and not is_share(text) for text in texts):
         return "score"
-    if any(is_share(text) for text in texts) and max(values, default=0) <= 100:
-        return "percent"
-    return "count"
+    return "percent" if "share" in stated and may_be_share else "count"
+
+
+def _rate(texts: Sequence[str], stated: Sequence[str], neighbours: Sequence[str | None], may_be_share: bool) -> str:
+    """What "Rate" alone means: what another text says of it, a rate of a population, or a share that others print.
+
+    Where nothing tells its base it is left a score: it is no count, and no share that another could be held against.
+    """
+    if (other := next((unit for unit in stated if unit not in ("rate", "count")), None)) is not None:
+        return other if other != "share" else "percent" if may_be_share else "score"
+    if any(_IS_POPULATION.search(text) for text in texts):
+        return "rate_per_10000"
+    return "percent" if may_be_share and _mostly_shares(neighbours) else "score"
+
+
+def _mostly_shares(neighbours: Sequence[str | None]) -> bool:
+    known = [unit for unit in neighbours if unit]
+    return bool(known) and max(set(known), key=known.count) == "percent"
