@@ -7,6 +7,8 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from ingest.readers import number_words as words
+from ingest.readers.money import SCALE, is_no_amount, read_amount, scale_of, value_of
+from ingest.readers.money import UNITS as MONEY_UNITS
 from ingest.readers.number_exclusions import excluded_spans
 
 
@@ -28,16 +30,15 @@ class NumberMention(NamedTuple):
 
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[½¼¾]?"
-_SCALE = r"(?P<scale>\s?(?i:million|mill?|mn|m|billion|bn|thousand|k)\b)?"
 # Digits glued behind a full stop are a footnote mark, unless a sentence begins with them (children.98% of these).
 _AFTER_STOP = re.compile(r"[a-z]\.(?<!\bc\.)(?<!\bca\.)$")
 # A third digit after a full group of thousands is a footnote mark: 42,6163 is 42,616 and mark 3.
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BEFORE = r"(?:(?<![\w’'”\"\])%])|(?<=\([nN]))(?<!\d[.,])"
-_FIGURES = re.compile(rf"{_BEFORE}(?P<digits>{_DIGITS}){_SCALE}")
+_FIGURES = re.compile(rf"{_BEFORE}(?P<digits>{_DIGITS}){SCALE}")
 # Thousands set apart by a space: 10 000 and 1 234. A row of numbers that lost its lines is none.
 _SPACED = re.compile(
-    rf"{_BEFORE}(?<!\d )(?P<digits>[1-9]\d{{0,2}}(?:,?[ \u00a0\u2009\u202f]\d{{3}})+(?!\s?[\d,]\d)(?:\.\d+)?){_SCALE}"
+    rf"{_BEFORE}(?<!\d )(?P<digits>[1-9]\d{{0,2}}(?:,?[ \u00a0\u2009\u202f]\d{{3}})+(?!\s?[\d,]\d)(?:\.\d+)?){SCALE}"
 )
 _ONE_NUMBER_AFTER = re.compile(
     r"(?:[£(]|\b(?:19|20)\d\d,\s|\b(?:is|are|was|were|been|had|have|has|of|to|from|than|over|under|about|around|approximately|"
@@ -61,20 +62,10 @@ _WORDS = re.compile(
     re.X,
 )
 _SIGNS = "-−–"
-_PART_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _RATE_BASES = ("10000", "1000", "100000")
-# A count is scaled by a scale in full, or by a letter before those who are counted (1.2m children).
-_SCALES = {"mi": 1e6, "m": 1e6, "mn": 1e6, "bi": 1e9, "bn": 1e9, "th": 1e3, "k": 1e3}
-_MONEY_UNITS = {1.0: "gbp", 1e3: "gbp_thousand", 1e6: "gbp_million", 1e9: "gbp_billion"}
 _WORD_SCALE = re.compile(r"\s?(?:million|billion|thousand)", re.I)
 _PEOPLE_AFTER = re.compile(r"\s(?:children|young|people|residents|population|pupils|adults|families|households)\b")
-_POUNDS = re.compile(r"(?P<sign>(?<![\w)%])[-−]|\bminus\s)?(?:£|\bGBP)\s?(?P<inside>[-−(])?$")
-_NO_AMOUNT = re.compile(r"£\s?(?:0{2,}|\d+0{3}s)")
 _POUNDS_AFTER = re.compile(r"\s(?:pounds|pounds sterling)\b", re.I)
-# The second of a range says its pounds once, with the first: £12-15m.
-_POUNDS_BEFORE_RANGE = re.compile(r"£\s?[\d.,]+\s?(?:m|mn|million|k|bn)?\s?(?:(?P<dash>[-–—])|to|and)\s?$", re.I)
-_NEGATIVE_IN_BRACKETS = re.compile(r"\b(?:variance|outturn|balance|position)\s*(?:of|is|was|:)\s?\(£$", re.I)
-_SCALE_AFTER_BRACKET = re.compile(rf"\){_SCALE}")
 _MULTIPLE = re.compile(
     r"\s?(?:x|times)\s+(?:as|the|that|more|less|higher|lower|greater|larger|bigger|likelier|an?|per|each|every)\b", re.I
 )
@@ -198,49 +189,23 @@ def _digits(match: re.Match[str], text: str) -> NumberMention | None:
     """A number in digits; None for the base of a rate and for digits that are part of a word."""
     start, digits = match.start(), match["digits"]
     before = text[max(0, start - 24) : start]
-    scale = _scale(match["scale"])
-    money = _money(match, before, text)
-    if money is not None:
-        return None if _NO_AMOUNT.match(text, money.start) else money
+    amount = read_amount(match, text)
+    if amount is not None:
+        at, end, value, unit = amount
+        return None if is_no_amount(text, at) else NumberMention(at, end, value, text[at:end], "digits", unit)
+    scale = scale_of(match["scale"])
     is_scaled = scale > 1 and (_WORD_SCALE.match(match["scale"]) or _PEOPLE_AFTER.match(text, match.end()))
     end = match.end() if is_scaled else match.end("digits")
     after = _UNIT_AFTER.match(text, end)
     if _is_no_figure(text, before, digits, end, has_unit=after is not None):
         return None
-    value = _value(digits)
+    value = value_of(digits)
     if is_scaled and _POUNDS_AFTER.match(text, end):
-        return NumberMention(start, end, value, text[start:end], "digits", _MONEY_UNITS[scale])
+        return NumberMention(start, end, value, text[start:end], "digits", MONEY_UNITS[scale])
     if _is_negative(before, digits):
         start, value = start - 1, -value
     value *= scale if is_scaled else 1.0
     return NumberMention(start, end, value, text[start:end], "digits", _unit(after) if after else None)
-
-
-def _money(match: re.Match[str], before: str, text: str) -> NumberMention | None:
-    """An amount of pounds, its value as printed; None where the digits are no money."""
-    pounds, ranged = _POUNDS.search(before), _POUNDS_BEFORE_RANGE.search(before)
-    if pounds is None and (ranged is None or not (ranged["dash"] or match["scale"])):
-        return None
-    start, end, scale = match.start(), match.end(), match["scale"]
-    if pounds is not None:
-        start -= len(before) - pounds.start()
-        if pounds["inside"] == "(" and (closed := _SCALE_AFTER_BRACKET.match(text, match.end("digits"))):
-            end, scale = closed.end(), closed["scale"]
-    is_negative = pounds is not None and bool(
-        pounds["sign"] or pounds["inside"] or _NEGATIVE_IN_BRACKETS.search(before)
-    )
-    value = -_value(match["digits"]) if is_negative else _value(match["digits"])
-    return NumberMention(start, end, value, text[start:end], "digits", _MONEY_UNITS[_scale(scale)])
-
-
-def _scale(printed: str | None) -> float:
-    name = (printed or "").strip().lower()
-    return _SCALES.get(name) or _SCALES.get(name[:2], 1.0)
-
-
-def _value(digits: str) -> float:
-    part = _PART_SIGNS.get(digits[-1], 0.0)
-    return float(re.sub(r"[,\s½¼¾]", "", digits)) + part
 
 
 def _is_negative(before: str, digits: str) -> bool:
