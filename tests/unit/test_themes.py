@@ -20,6 +20,16 @@ SENTENCES = [
     ("Unaccompanied asylum-seeking children are welcomed.", {"asylum_seeking_children"}),
     ("Caseloads are too high and vacancies remain.", {"caseloads", "workforce_stability"}),
     ("The committee noted the minutes.", set()),
+    ("Return home interviews are held within days.", {"missing"}),
+    ("Those who return home from care are helped by a worker.", {"placement_with_parents"}),
+    ("The independent chair leads the board well.", {"safeguarding_board"}),
+    ("Independent chairs write to managers about drift.", {"independent_reviewing_officers"}),
+    ("Young people who are electively home educated are seen.", {"missing_education"}),
+    ("Young people move into tenancies when they are ready.", {"care_leavers_accommodation"}),
+    ("The recruitment and retention of foster carers is slow.", {"fostering"}),
+    ("The recruitment and retention of social workers is slow.", {"workforce_stability"}),
+    ("Older adolescents with complex needs move often.", set()),
+    ("Teams meet disabled children weekly.", {"disabled_children"}),
 ]
 
 
