@@ -31,6 +31,7 @@ _HELD = re.compile(
     r"|\bOfsted (?:last )?inspected [^.;,]{3,80}? (?:in|on|from) ",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b20[0-2]\d\b")
 _NOW = re.compile(r"\b(?:this|current|present)(?: \w+){0,2} $", re.IGNORECASE)
 _Span = tuple[dt.date | None, dt.date | None]
 _FARTHEST = 2
@@ -112,11 +113,11 @@ def _event_of(judgement: ToldJudgement, span: tuple[int, int]) -> _ToldEvent:
 
 def _events_in(block: Block) -> Iterator[_ToldEvent]:
     """Inspections and visits that a paragraph or bullet dates, whether it tells a grade or not."""
-    if block.kind not in ("paragraph", "bullet"):
+    if block.kind not in ("paragraph", "bullet") or not _YEAR.search(block.text):
         return
     for start, end in sentence_places(block.text):
         sentence = block.text[start:end]
-        if INSTITUTION.search(sentence):
+        if not _YEAR.search(sentence) or INSTITUTION.search(sentence):
             continue
         for match in _HELD.finditer(sentence):
             when = first_month_or_year(sentence[match.end() : match.end() + 40])

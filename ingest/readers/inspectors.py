@@ -16,7 +16,9 @@ _PLACES = re.compile(
     r"|\b[Ii]nspectors?\s[^.\n]{0,40}\b(?:were|was)\b|^Inspectors?\b",
     re.MULTILINE,
 )
-_LEAD = re.compile(rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME})")
+_LEAD = re.compile(
+    rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME}(?:(?:, [^,.:]{{3,40}})?,? (?:and|&) {_NAME})*)"
+)
 _TEAM = re.compile(
     r"Team inspectors? ?:? (?P<names>.{3,600}?)"
     r"(?=\b(?:Senior|Quality|Shadow|Data|Ofsted|Information|\d{1,3} ?$)|[.:]|$)"
@@ -32,7 +34,7 @@ _FOSTERING = re.compile(rf"Inspectors? (?P<names>{_NAME}), (?:Social Care|Regula
 _ROLES = (("lead", _LEAD), ("lead", _SIGNED), ("lead", _FOSTERING), ("team", _TEAM), ("team", _VISITORS))
 _AFTER_NAME = re.compile(
     r"\b(?:HMI|SHMI|AI|Her|His|Majesty[’']?s?|Inspectors?|Additional|Seconded|Associate|Contracted|Ofsted|and|Team|Deputy"
-    r"|Judge?ments?|Overall|Information|Senior|Quality|Shadow|The|This|You)\b|\([^)]*\)"
+    r"|Judge?ments?|Overall|Information|Reports?|Inspection|Published|Fieldwork|Grades?|Senior|Quality|Shadow|The|This|You)\b|&|\([^)]*\)"
 )
 _REACH = 700
 """Characters after its label within which a list of inspectors ends."""
@@ -71,6 +73,6 @@ def _lists(outline: Outline) -> Iterator[tuple[str, Passage, re.Match[str]]]:
 
 def _names(listed: str, offset: int) -> Iterator[tuple[int, int]]:
     """Places of the names in a list parted by commas, without ranks and titles."""
-    blanked = _AFTER_NAME.sub(lambda match: ("," if match[0] == "and" else " ") * len(match[0]), listed)
+    blanked = _AFTER_NAME.sub(lambda match: ("," if match[0] in ("and", "&") else " ") * len(match[0]), listed)
     for match in re.finditer(rf"(?:^|,)\s*(?P<name>{_NAME})", blanked):
         yield offset + match.start("name"), offset + match.end("name")

@@ -83,7 +83,8 @@ def ilacs_framework(outline: Outline) -> str | None:
     even where the row of care leavers was lost; the one of 2026 has a table that does not print an overall judgement.
     """
     table = _ilacs_table(outline)
-    for named in ([row.heading for row in table], list(_headed_areas(outline))):
+    for told in ((row.heading for row in table), _headed_areas(outline)):
+        named = list(told)
         if any(heading.framework == "ilacs_2018" and heading.area == "in_care" for heading in named):
             return "ilacs_2018"
         if any(heading.area in ("in_care", "care_leavers") for heading in named):

@@ -15,6 +15,8 @@ from ingest.structure.model import Outline
 OGL = "Open Government Licence v3.0"
 NON_COMMERCIAL = "Non-commercial copying, unaltered, with source and date of publication"
 COUNCIL = "Copyright of the council"
+UNKNOWN = "unknown"
+ASSUMED = " (assumed: none is printed)"
 
 _COVER_LENGTH = 4000
 _TITLE_END = re.compile(
@@ -26,10 +28,18 @@ _DATES_LABEL = re.compile(
     r"\b(?:(?:Inspection|Fieldwork|Review) dates?|Dates? of (?:the )?(?:inspection|review)) ?:?", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
-    r"\b(?:(?:Report )?published(?: (?:date|on))?|Publication date|originally published on)\b ?:? ?", re.IGNORECASE
+    r"\b(?:(?:Report )?(?:re-?)?published(?: (?:date|on))?|Publication date|originally published on)\b ?:? ?",
+    re.IGNORECASE,
 )
-_REACH = 90
+_REACH = 130
 """Characters after a label within which its date stands."""
+_GOES_ON = re.compile(
+    r"[\s,;&.]*(?:and)?[\s,;&(]*(?:(?:week|stage|part) (?:\d|one|two|three)|(?:first|second|third) week)?[\s:)–-]*",
+    re.IGNORECASE,
+)
+"""What stands between two stretches of one fieldwork: "and", or the name of the second week."""
+_OPEN_LICENCE_FROM = dt.date(2016, 4, 1)
+"""Reports of inspections in early 2016 still print the older terms, those of May 2016 the open licence."""
 _OPEN_LICENCE = re.compile(r"Open Government Licence", re.IGNORECASE)
 _NO_COMMERCE = re.compile(r"non-\s?commercial", re.IGNORECASE)
 
@@ -97,7 +107,7 @@ def _whole(text: str, spans: list[PrintedSpan]) -> tuple[dt.date, dt.date]:
     """The first span, with those that follow it directly ("9 to 20 May 2022 and 6 June 2022")."""
     last = spans[0]
     for span in spans[1:]:
-        if not re.fullmatch(r"[\s,;&]*(?:and)?[\s,;&]*", text[last.end : span.start]) or span.first < last.last:
+        if not _GOES_ON.fullmatch(text[last.end : span.start]) or span.first < last.last:
             break
         last = span
     return spans[0].first, last.last
@@ -128,10 +138,12 @@ def provider_of(outline: Outline, authority: Authority | None, on: dt.date | Non
 
 
 def inspectorate_licence(outline: Outline, day: dt.date | None) -> str:
-    """The licence that the document prints; where it prints none, what Ofsted printed in those years."""
+    """The licence that the document prints; where it prints none, what Ofsted printed at that time, as assumed."""
     text = outline.stored.text[outline.char_start : outline.char_end]
     if _OPEN_LICENCE.search(text):
         return OGL
     if _NO_COMMERCE.search(text):
         return NON_COMMERCIAL
-    return OGL if day and day.year >= 2018 else NON_COMMERCIAL
+    if day is None:
+        return UNKNOWN
+    return (OGL if day >= _OPEN_LICENCE_FROM else NON_COMMERCIAL) + ASSUMED

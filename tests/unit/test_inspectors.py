@@ -18,6 +18,9 @@ NAMED = [
     ("His Majesty’s Inspector for this visit was Ada Quill.", [("team", "Ada Quill")]),
     ("Yours sincerely\n\nAda Quill\nHis Majesty’s Inspector", [("lead", "Ada Quill")]),
     ("Lead inspector: Ada Quill, His Majesty’s Inspector", [("lead", "Ada Quill")]),
+    ("Lead inspectors: Ada Quill and Bo Lark", [("lead", "Ada Quill"), ("lead", "Bo Lark")]),
+    ("Lead inspectors: Ada Quill HMI & Bo Lark HMI", [("lead", "Ada Quill"), ("lead", "Bo Lark")]),
+    ("Lead inspector: Ada Quill\nReport published: 3 May 2016", [("lead", "Ada Quill")]),
 ]
 
 

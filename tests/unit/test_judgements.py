@@ -172,6 +172,13 @@ def test_every_authority_is_found_in_a_title(authority: dict[str, str]) -> None:
         ("St. Helens Metropolitan Borough Council", "2019-09-23", "E08000013"),
         ("Telford & Wrekin Council", "2016-06-20", "E06000020"),
         ("Reading Borough Council: children who enjoy reading", "2016-05-23", "E06000038"),
+        ("Inspection of Newcastle City local authority children’s services", "2024-03-04", "E08000021"),
+        ("Inspection of Stockton children’s services", "2024-03-04", "E06000004"),
+        ("Inspection of Southend children’s services", "2024-03-04", "E06000033"),
+        ("Inspection of Kingston and Richmond’s children’s services", "2024-03-04", "E09000021"),
+        ("Inspection of Kingston Upon Hull children’s services", "2024-03-04", "E06000010"),
+        ("Inspection of Telford children’s services", "2024-03-04", "E06000020"),
+        ("Inspection of Blackburn children’s services", "2024-03-04", "E06000008"),
     ],
 )
 def test_printed_names_of_authorities(title: str, day: str, gss_code: str) -> None:

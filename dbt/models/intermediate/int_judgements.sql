@@ -26,6 +26,7 @@ printed as (
     select
         judgements.* exclude (framework, rendition_id),
         renditions.document_version_id,
+        renditions.title as document_title,
         coalesce(
             judgements.framework, if(judgements.event_kind = 'earlier_inspection', null, renditions.framework)
         ) as framework
@@ -37,7 +38,8 @@ graded_events as (
     select
         document_version_id,
         framework,
-        any_value(event_kind) as event_kind
+        any_value(event_kind) as event_kind,
+        any_value(document_title) as document_title
     from printed
     where is_headline and event_kind <> 'earlier_inspection' and grade is not null
     group by document_version_id, framework
@@ -52,6 +54,9 @@ ungraded as (
         coalesce(headings.heading_printed, areas.label) as area_printed,
         case
             when headings.area is null then 'not_in_framework'
+            -- A re-inspection reviews the board only where its title says so.
+            when areas.area = 'lscb' and graded_events.document_title not ilike '%safeguarding children board%'
+                then 'not_in_framework'
             when headings.comparability = 'not_separately_judged' then 'not_separately_judged'
             else 'not_found'
         end as status,
@@ -77,7 +82,7 @@ combined as (
 )
 
 select
-    combined.*,
+    combined.* exclude (document_title),
     headings.comparability,
     headings.comparability_note
 from combined

@@ -1,0 +1,90 @@
+"""Facts of covers and of letters that are refused: dates, titles, licences, and the sections below the cover."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from ingest.readers.metadata import (
+    ASSUMED,
+    NON_COMMERCIAL,
+    OGL,
+    UNKNOWN,
+    fieldwork_of,
+    inspectorate_licence,
+    published_on,
+)
+from ingest.structure.model import StoredText
+from ingest.structure.outline import outline
+from tests.unit.reading_of import reading_of
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Week one: 4 to 8 March 2024; week two: 18 to 22 March 2024",
+        "Week 1: 4 March 2024 to 8 March 2024, Week 2: 18 March 2024 to 22 March 2024",
+        "4 to 8 March 2024 and 18 to 22 March 2024",
+    ],
+)
+def test_a_fieldwork_of_two_weeks_ends_with_the_second(printed: str) -> None:
+    assert fieldwork_of(f"Inspection dates: {printed} Lead inspector: Ada Quill") == (
+        dt.date(2024, 3, 4),
+        dt.date(2024, 3, 22),
+    )
+
+
+@pytest.mark.parametrize(
+    "label", ["Report published:", "Published on", "Corrected and republished on", "Corrected and re-published on"]
+)
+def test_the_date_of_publication_by_its_label(label: str) -> None:
+    assert published_on(f"A county {label} 3 March 2023 Lead inspector") == dt.date(2023, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "licence"),
+    [
+        ("You may use it under the terms of the Open Government Licence.", "2014-05-01", OGL),
+        ("You may copy it for non-commercial purposes.", "2019-05-01", NON_COMMERCIAL),
+        ("Nothing is said.", "2016-01-11", NON_COMMERCIAL + ASSUMED),
+        ("Nothing is said.", "2016-05-23", OGL + ASSUMED),
+        ("Nothing is said.", "2017-04-21", OGL + ASSUMED),
+        ("Nothing is said.", None, UNKNOWN),
+    ],
+)
+def test_a_licence_that_is_not_printed_is_assumed(text: str, day: str | None, licence: str) -> None:
+    stored = outline(StoredText(f"{text}\n", "text"))
+
+    assert inspectorate_licence(stored, dt.date.fromisoformat(day) if day else None) == licence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This inspection took place from 6 to 10 June 2022.",
+        "Between 6 and 10 June 2022, several inspectorates looked together at what is done.",
+    ],
+)
+def test_a_refused_letter_keeps_its_subject_and_days(sentence: str) -> None:
+    (document,) = reading_of(
+        "18 July 2022\n\nA Person, Director\n\nDear Rutland partnership\n\n"
+        f"Joint targeted area inspection of Rutland\n\n{sentence} "
+        "This letter summarises the findings of the joint targeted area inspection, "
+        "and says what all of them could do better together for the families of the county.\n"
+    ).documents
+
+    assert (document.kind, document.outcome) == ("jtai_letter", "refused")
+    assert document.title == "Joint targeted area inspection of Rutland"
+    assert (str(document.fieldwork_start_date), str(document.fieldwork_end_date)) == ("2022-06-06", "2022-06-10")
+    assert (str(document.letter_date), document.licence) == ("2022-07-18", OGL + ASSUMED)
+
+
+def test_a_judged_section_does_not_stand_below_what_needs_to_improve() -> None:
+    text = (
+        "What needs to improve?\n\n- Plans for children.\n\n"
+        "The experiences and progress of children in care: good\n\n1. Children live where they are known.\n"
+    )
+    (paragraph,) = [block for block in outline(StoredText(text, "text")).blocks if block.number == "1"]
+
+    assert paragraph.section == ("The experiences and progress of children in care: good",)
