@@ -81,6 +81,17 @@ def test_a_year_to_date_is_never_the_whole_year() -> None:
     assert days(read(text, until_december)[0][1]) == ("range", "2016-04-01", "2016-12-31")
 
 
+@pytest.mark.parametrize("covers", [None, YEAR])
+def test_quarters_of_the_year_that_a_row_is(covers: Period | None) -> None:
+    observations, _ = read("Referrals\tQ1\tQ4\n2014/15\t100\t140\n2015/16\t110\t150\n", covers)
+    assert [days(o) for o in observations] == [
+        ("quarter", "2014-04-01", "2014-06-30"),
+        ("quarter", "2015-01-01", "2015-03-31"),
+        ("quarter", "2015-04-01", "2015-06-30"),
+        ("quarter", "2016-01-01", "2016-03-31"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("printed", "written_out"),
     [

@@ -37,6 +37,8 @@ class CellPeriods:
         by_row = named.period if named else None
         if by_row and not by_row.end and self._own.end:
             by_row = name_period(row.label, replace(self._context, covers=self._own)).period
+        if heading and by_row and (part := self._part_of_rows_year(heading, by_row)):
+            return self._at_day(row, part)
         if by_column and by_column.end and by_row:
             within = name_period(row.label, replace(self._context, covers=by_column)).period
             by_row = replace(within, basis="printed") if within and within.end else by_column
@@ -81,6 +83,15 @@ class CellPeriods:
             return None
         within = name_period(text, replace(self._context, covers=self._own)).period
         return within if within and within.end else None
+
+    def _part_of_rows_year(self, heading: Heading, year: Period) -> Period | None:
+        """The month or quarter of a column, printed without its year, in the year that the row's label is."""
+        period = heading.period
+        if year.kind not in ("financial_year", "year") or period is None or period.basis == "printed":
+            return None
+        within = name_period(" ".join(heading.texts), replace(self._context, covers=year)).period
+        is_part = within is not None and within.kind in ("month", "quarter") and within.end is not None
+        return replace(within, basis="printed") if within is not None and is_part else None
 
     def _printed_year(self, label: str) -> Period | None:
         """The one year that a row's label prints among its words: "Contacts 2015/16"."""

@@ -10,12 +10,13 @@ from itertools import accumulate
 from ingest.readers.periods import Period, PeriodContext
 from ingest.readers.table_reading.breakdowns import as_text, is_grade
 from ingest.readers.table_reading.cell_periods import CellPeriods
+from ingest.readers.table_reading.cell_units import CellUnits
 from ingest.readers.table_reading.cells import CellValue, cell_values, is_figure, is_unread_figure
 from ingest.readers.table_reading.heading_kinds import Kind, comparator_of
 from ingest.readers.table_reading.labels import LabelledRow, is_total
 from ingest.readers.table_reading.naming import Naming
 from ingest.readers.table_reading.parts import Part, TableInParts
-from ingest.readers.table_reading.units import is_in_time, is_share, is_sum_of_money, said, says_money, unit_of
+from ingest.readers.table_reading.units import says_money
 from ingest.readers.table_reading.vocabulary import is_authority, named
 
 _LONGEST_REMARK = 60
@@ -59,6 +60,7 @@ class PartReader:
         self._values = {
             (row.row.number, column): self._believed(row, column) for row in part.rows for column in part.roles.values
         }
+        self._units = CellUnits(part, self._naming, table.title, self._values)
         self._has_any = any(self._values.values())
         self._has_looked_after = any(named("looked_after", row.label) for row in part.rows)
         self._last_is_sum = not part.roles.labels and self._sums_up()
@@ -104,7 +106,7 @@ class PartReader:
             start=start,
             end=end,
             value=value.value,
-            unit=self._unit(row, column, value),
+            unit=self._units.of(row, column, value),
             label=self._naming.label(row, column, value),
             period=self._periods.of(row, index, column, value.words),
             qualifier="tentative" if is_forecast and value.qualifier == "exact" else value.qualifier,
@@ -170,52 +172,9 @@ class PartReader:
             return False
         return self._has_any or self._part.roles.polarity is not None or is_unread_figure(text)
 
-    def _unit(self, row: LabelledRow, column: int, value: CellValue) -> str:
-        if self._kind(column) == "rank":
-            return "score"
-        if value.role in ("counted", "part"):
-            return unit_of(value.unit, [value.words], [], [])
-        heading = self._part.headings.get(column)
-        words = heading.words if heading else ""
-        is_beside = value.role == "beside"
-        has_share_beside = any(other.role == "beside" and other.unit for other in self._beside(row, column, value))
-        texts = [words, "" if is_beside and not value.words else row.label]
-        is_of_row = self._naming.is_measure_by_row or not words
-        if is_of_row:
-            texts.append(self._part.corner)
-        if is_of_row or (value.unit in (None, "gbp") and is_sum_of_money(words) and says_money(self._title)):
-            texts.append(self._title)
-        if value.unit is None and has_share_beside:
-            texts = [text for text in texts if not is_share(text)]
-        same = [] if is_beside or has_share_beside else self._of_same_quantity(row, column, value, is_of_row)
-        in_time = is_of_row and not is_beside and value.qualifier != "fewer_than" and is_in_time(row.label)
-        return unit_of(
-            value.unit, texts, [other.unit for other in same], [other.value for other in same], in_time=in_time
-        )
-
-    def _beside(self, row: LabelledRow, column: int, value: CellValue) -> tuple[CellValue, ...]:
-        """The other values of a value's cell."""
-        return tuple(other for other in self._values.get((row.row.number, column), ()) if other is not value)
-
-    def _of_same_quantity(self, row: LabelledRow, column: int, value: CellValue, is_of_row: bool) -> list[CellValue]:
-        """The values printed for the same measure: those of the row where its label names it, else of the column."""
-        if value.role == "named":
-            return [other for values in self._values.values() for other in values if other.role == "named"]
-        heading = self._part.headings.get(column)
-        if is_of_row and (heading is None or said(heading.words) is None):
-            others = [other for other in self._part.roles.values if other == column or self._is_level(other)]
-            cells = [(row.row.number, other) for other in others]
-        else:
-            cells = [(other.row.number, column) for other in self._part.rows]
-        return [other for cell in cells for other in self._values[cell][:1]]
-
-    def _is_level(self, column: int) -> bool:
-        """Whether a column holds levels of the row's measure: no changes, ranks or figures in a unit of their own."""
-        heading = self._part.headings.get(column)
-        return heading is None or (heading.kind not in ("change", "rank") and said(heading.words) is None)
-
     def _breakdown(self, row: LabelledRow, column: int, value: CellValue) -> str:
-        return as_text(self._naming.breakdown(row, column, value, self._beside(row, column, value)))
+        beside = tuple(other for other in self._values.get((row.row.number, column), ()) if other is not value)
+        return as_text(self._naming.breakdown(row, column, value, beside))
 
     def _comparator(self, row: LabelledRow, column: int) -> str | None:
         """Whose value it is, where the heading of its column or its row names another than the authority's own."""
