@@ -1,8 +1,10 @@
-"""How exactly a number is meant: about, over, up to, fewer than."""
+"""How a number is meant: exactly, about, over, up to, fewer than, or as one to come."""
 
 from __future__ import annotations
 
 import re
+
+from ingest.readers.statements.forecasts import is_forecast
 
 _BEFORE = re.compile(
     r"(?:(?P<at_least>\b(?:at least|a minimum of|no fewer than|no less than)|≥|>=)"
@@ -21,5 +23,7 @@ _AFTER = re.compile(
 
 def qualifier(text: str, start: int, end: int) -> str:
     """A qualifier of records.Observation for the number at text[start:end]."""
+    if is_forecast(text, start, end):
+        return "tentative"
     match = _AFTER.match(text, end) or _BEFORE.search(text[max(0, start - 34) : start])
     return match.lastgroup or "exact" if match else "exact"
