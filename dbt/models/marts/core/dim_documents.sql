@@ -6,7 +6,8 @@ renditions as (
 renditions_counted as (
     select
         document_version_id,
-        count(*)::integer as renditions
+        count(*)::integer as renditions,
+        max(page_end - page_start + 1) as pages
     from renditions
     group by document_version_id
 )
@@ -32,7 +33,8 @@ select
     renditions.meeting_date,
     renditions.published_date,
     renditions.published_date_basis,
-    renditions.page_end - renditions.page_start + 1 as pages,
+    -- A text has no pages: it takes the number of its PDF's.
+    coalesce(renditions.page_end - renditions.page_start + 1, renditions_counted.pages) as pages,
     renditions.licence,
     renditions.outcome,
     renditions.reason,
