@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+import duckdb
 import pytest
+from jinja2 import Environment
 
+from dagster_project.paths import DBT_PROJECT
 from ingest import catalogue
 
 LABELS = [
@@ -128,6 +132,42 @@ LABELS = [
     ("rate of offending per 10,000", "rate_per_10000", None),
     ("foster carers sit as representatives on the panel", "count", None),
     ("meetings of the panel", "count", None),
+    # one word of a measure, where something else is counted
+    ("educational psychologists who assess pupils placed out of borough", "count", None),
+    ("incidents involving children subject to child protection plans", "count", None),
+    ("new permanent social workers have been appointed and caseloads are reducing", "count", None),
+    ("good support provided by specialist children with disability units", "count", None),
+    ("further in traineeships and preparing to progress to apprenticeships", "count", None),
+    ("child death reviews that were delayed by other inquiries", "count", None),
+    ("looked after children went missing times", "count", None),
+    (
+        "children missing or at risk of missing education are monitored by the locality teams of each district",
+        "count",
+        None,
+    ),
+    ("young people have chosen to stay with their existing foster carers", "count", "care_leavers_staying_put"),
+    ("independent fostering agency placements", "percent", None),
+    ("adopters' assessments are completed within timescales", "percent", None),
+    ("lived inside the local authority area or one of its neighbouring boroughs", "percent", None),
+    ("live inside the local authority area", "percent", "placed_inside_local_authority_share"),
+    ("subject to pre-proceedings planning for weeks or longer", "weeks", None),
+    ("longest care proceedings took weeks", "weeks", None),
+    ("looked after children live more than miles from home", "miles", None),
+    ("capped caseload of a team", "fte", None),
+    ("girls of the school took part", "count", None),
+    # the opposite of a measure
+    ("children looked after do not have a dental check", "percent", None),
+    ("pathway plans are good", "percent", None),
+    ("personal education plans need some improvement", "percent", None),
+    ("up-to-date personal education plans", "percent", "personal_education_plans_up_to_date"),
+    ("children wait longer than 20 months between entering care and moving in", "percent", None),
+    ("young people said that they did not feel safe", "percent", "feel_safe_in_placement"),
+    # own words before those of the subject that a sentence leans on
+    ("pupils are known to be home educated: actively engaged with the authority", "count", None),
+    ("pupils are known to be home educated: this number has increased", "count", "electively_home_educated"),
+    ("social work posts were filled by agency staff: this has reduced to managers", "percent", None),
+    ("children were being looked after by the authority: lives with parents", "count", "placed_with_parents"),
+    ("looked after population: number of boys has decreased", "count", "children_looked_after"),
 ]
 
 
@@ -137,14 +177,59 @@ def normalised(label: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()
 
 
-def measure_of(label: str, unit: str) -> str | None:
+@cache
+def _words(macro: str) -> re.Pattern[str]:
+    """The words of a macro that the models guard the catalogue with."""
+    source = (DBT_PROJECT / "macros" / "measure_of_label.sql").read_text(encoding="utf-8")
+    return re.compile(getattr(Environment().from_string(source).module, macro)(), re.ASCII)
+
+
+@cache
+def _aliases() -> tuple[tuple[str, re.Pattern[str], bool, dict[str, str]], ...]:
+    """Unit, pattern and row of each alias in the order in which they are tried; True where a negation bars it."""
+    better = {row["measure"] for row in catalogue.rows("measures") if row["polarity"] == "higher_is_better"}
     rows = sorted(
         catalogue.rows("measure_aliases"), key=lambda row: (int(row["priority"]), row["unit"], row["pattern"])
     )
+    return tuple(
+        (row["unit"], re.compile(row["pattern"], re.I), row["measure"] in better and "not " not in row["pattern"], row)
+        for row in rows
+    )
+
+
+def _first(words: str, unit: str) -> int | None:
+    """Number of the first alias that fits, as the model of label measures finds it."""
+    is_negated = bool(_words("negation_words").search(words))
     return next(
-        (row["measure"] for row in rows if row["unit"] == unit and re.search(row["pattern"], normalised(label), re.I)),
+        (
+            number
+            for number, (its_unit, pattern, is_barred, _) in enumerate(_aliases())
+            if its_unit == unit and pattern.search(words) and not (is_barred and is_negated)
+        ),
         None,
     )
+
+
+def alias_of(label: str, unit: str) -> dict[str, str] | None:
+    """The catalogue's row that fits a label of a sentence: "subject: own words", or own words alone."""
+    label = _words("told_of_others").sub(r"\1", normalised(label))
+    subject, _, own = label.rpartition(": ")
+    if not subject or _words("quantity_words").fullmatch(own):
+        found = {_first(label, unit)}
+    else:
+        found = {_first(own if " " in own else "", unit)} | ({_first(label, unit)} - {_first(subject, unit)})
+    numbers = [number for number in found if number is not None]
+    return _aliases()[min(numbers)][3] if numbers else None
+
+
+def measure_of(label: str, unit: str) -> str | None:
+    row = alias_of(label, unit)
+    return row["measure"] if row else None
+
+
+def breakdown_of(label: str, unit: str) -> str | None:
+    row = alias_of(label, unit)
+    return row["breakdown"] if row else None
 
 
 @pytest.mark.parametrize(("label", "unit", "measure"), LABELS)
@@ -156,3 +241,42 @@ def test_every_measure_has_a_printed_form_or_an_official_series() -> None:
     reached = {row["measure"] for row in catalogue.rows("measure_aliases")}
     reached |= {row["measure"] for row in catalogue.rows("official_values")}
     assert {row["measure"] for row in catalogue.rows("measures")} <= reached
+
+
+@pytest.mark.parametrize(
+    ("label", "breakdown"),
+    [
+        ("Neglect was the concern for of children subject to child protection plans", "category=neglect"),
+        ("child protection plans because of emotional abuse", "category=emotional_abuse"),
+        ("Black or Black British", "ethnicity=Black or Black British"),
+        ("largest minority ethnic groups are Asian or Asian British", "ethnicity=Asian or Asian British"),
+        ("young people said that they did not feel safe", "answer=no"),
+    ],
+)
+def test_a_label_that_names_a_part_has_its_breakdown(label: str, breakdown: str) -> None:
+    assert breakdown_of(label, "percent") == breakdown
+
+
+def test_domestic_abuse_is_no_category_of_a_plan() -> None:
+    assert measure_of("children subject to child protection plans lived with domestic abuse", "percent") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "around", "speaks"),
+    [
+        ("young people are in apprenticeships", "The experiences and progress of care leavers", True),
+        ("young people aged 19 to 21 are at university", "", True),
+        (
+            "children looked after made a transition into training",
+            "The experiences and progress of care leavers",
+            False,
+        ),
+        ("16- and 17-year-old children are in training", "Children in care and care leavers", False),
+        ("apprentices work within the council", "The impact of leaders", False),
+    ],
+)
+def test_a_figure_on_care_leavers_says_so(label: str, around: str, speaks: bool) -> None:
+    source = (DBT_PROJECT / "macros" / "measure_of_label.sql").read_text(encoding="utf-8")
+    module = Environment().from_string(source).module
+    told = module.speaks_of_care_leavers("$1::varchar", "concat_ws(' ', $1, $2::varchar)")
+    assert duckdb.execute(f"select {told}", [normalised(label), around]).fetchone() == (speaks,)

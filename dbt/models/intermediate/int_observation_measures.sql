@@ -11,21 +11,12 @@ measures as (
     select * from {{ ref('stg_measures') }}
 ),
 
-joined as (
+-- What a sentence says of young people at university or in custody is a figure on care leavers only where it says so.
+fitting as (
     select
         observations.*,
-        measures.label as catalogue_label,
-        coalesce(label_measures.measure, {{ label_slug('observations.normalised_label') }}, 'unlabelled') as measure,
-        case
-            when observations.is_label_lost or observations.normalised_label = '' then 'unlabelled'
-            when label_measures.measure is null then 'uncatalogued'
-            else 'catalogued'
-        end as measure_status,
-        list_distinct(
-            string_split(observations.reported_breakdown, '; ')
-            || string_split(coalesce(label_measures.breakdown, ''), '; ')
-            || [if(observations.is_change, 'figure=change', '')]
-        ) as breakdown_parts
+        label_measures.measure as catalogued_measure,
+        label_measures.breakdown as catalogued_breakdown
     from observations
     left join label_measures
         on
@@ -33,7 +24,32 @@ joined as (
             and observations.unit = label_measures.unit
             and observations.is_change = label_measures.is_change
             and not observations.is_label_lost
-    left join measures on label_measures.measure = measures.measure
+            and not (
+                starts_with(label_measures.measure, 'care_leaver')
+                and observations.reading = 'sentence'
+                and not {{ speaks_of_care_leavers(
+                    'observations.normalised_label', "concat_ws(' ', observations.section, observations.quote)"
+                ) }}
+            )
+),
+
+joined as (
+    select
+        fitting.* exclude (catalogued_measure, catalogued_breakdown),
+        measures.label as catalogue_label,
+        coalesce(catalogued_measure, {{ label_slug('fitting.normalised_label') }}, 'unlabelled') as measure,
+        case
+            when fitting.is_label_lost or fitting.normalised_label = '' then 'unlabelled'
+            when catalogued_measure is null then 'uncatalogued'
+            else 'catalogued'
+        end as measure_status,
+        list_distinct(
+            string_split(fitting.reported_breakdown, '; ')
+            || string_split(coalesce(catalogued_breakdown, ''), '; ')
+            || [if(fitting.is_change, 'figure=change', '')]
+        ) as breakdown_parts
+    from fitting
+    left join measures on fitting.catalogued_measure = measures.measure
 )
 
 select

@@ -9,11 +9,15 @@ from functools import lru_cache
 from ingest.readers.number_words import CARDINAL
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import PeriodMention
+from ingest.readers.statements import rises
 from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
+from ingest.readers.statements.units import unit_of
 
 _NOISE = re.compile(
-    r"\b(?:approximately|approx|some|around|about|nearly|almost|over|more than|just|only|currently|however|although|"
+    r"\b(?:approximately|approx|some|around|about|nearly|almost|"
+    r"(?:over|more than)(?!\s+(?:\d+\s+)?(?:working\s+)?(?:days|weeks|months|years|hours|miles)\b)|"
+    r"just|only|currently|however|although|"
     r"therefore|"
     r"in addition|for example|there (?:are|were|was|is|have been|has been)|"
     r"(?:this|these|which|it)\s+(?:is|was|are|were|represents?|equates to)\s+(?:an?\s+)?(?:\w+\s+)?"
@@ -33,8 +37,8 @@ _EDGES = re.compile(
 _ANAPHORA = re.compile(
     r"(?:however,?\s+|but\s+)?(?:at \d[\d.]*\s?%,?\s+)?"
     r"(?:this|these|those|it|they|of (?:this|these|those|them|which)|the (?:number|figure|"
-    r"rate|same)|a further|"
-    r"numbers|during the inspection)\b",
+    r"rate|same)(?!\s(?:of|at)\b)|a further|"
+    r"numbers(?!\sof\b)|during the inspection)\b",
     re.I,
 )
 _OPENS_WITH_VALUE = re.compile(r"at \d[\d.]*\s?%,?\s+(?:this|these|they|it)\b", re.I)
@@ -49,7 +53,47 @@ _BARE_UNIT = re.compile(
     r"(?:reported|recorded|given) (?:as|at) (?:weeks|days|months)",
     re.I,
 )
+_TIME = re.compile(r"weeks|days|months|years|hours")
+# A part that is not counted itself: "but some remain too high, at around 30".
+_SOME = re.compile(r"\b(?:some|others|a few|several) (?:of|are|were|have|had|remain\w*|still|do)\b", re.I)
 _OF_WHOM = re.compile(r"\sof\s(?:whom|which)\s")
+_OPENS_WITH_WHOM = re.compile(r"[,\s]*(?:all )?of (?:whom|which)\b", re.I)
+_OPENS_WITH_THAN = re.compile(r"[,\s]*(?:than|compared|in comparison|against)\b", re.I)
+# Words that say how much or how it moved and nothing of what is counted, nor whose value it is beside the own.
+_QUANTITY = re.compile(
+    r"(?:\W*\b(?:this|these|those|that|it|they|there|which|when|the|an?|of|to|from|by|at|in|on|for|and|but|or|is|are|was|"
+    r"were|be|been|has|have|had|with|than|about|again|now|then|still|also|only|further|overall|too|very|many|few|most|"
+    r"rates?|numbers?|figures?|percentages?|proportions?|shares?|totals?|averages?|levels?|majority|minority|vast|small|"
+    r"large|performance|data|change|no|same|equivalent|equates?|represents?|shows?|indicates?|compared|against|"
+    r"increas\w*|decreas\w*|reduc\w*|ris(?:e|en|es|ing)|rose|fall(?:s|en|ing)?|fell|drop\w*|dip\w*|declin\w*|improv\w*|"
+    r"gr[eo]w\w*|went|gone|remain\w*|reached|stands?|stood|up|down|slight\w*|significant\w*|considerabl\w*|high(?:er)?|"
+    r"low(?:er)?|more|fewer|less|above|below|better|worse|similar|per ?(?:10,?000)?|years?|months?|weeks?|days?|"
+    r"end|beginning|point|period|time|"
+    r"previous(?:ly)?|earlier|last|england|national\w*|regional\w*|country|as a whole|statistical\w*|neighbours?|"
+    r"local(?: authority)?|out|(?:other|similar) (?:local )?(?:authorities|areas)|target|respectively)\b)+\W*",
+    re.I,
+)
+# The predicate after an aside: a small number of care leavers, currently 11, attend university.
+_GOES_ON = re.compile(
+    r", (?:attend|live|receive|achieve|return|remain|(?:are|were|is|was) (?:in (?!line)|placed|living|subject|"
+    r"supported|known|waiting|missing|on|at)\b|have (?:an?|been)\b|had (?:an?|been)\b)"
+)
+_PREDICATE = re.compile(
+    r"\s+(?:(?:all|both|each|also|subsequently|currently|now|since)\s+)?(?:are|were|is|was|have|had|has|did|do|live[sd]?|"
+    r"attend(?:s|ed)?|receive[sd]?|achieve[sd]?|remain(?:s|ed)?|return(?:s|ed)?|bec[ao]me|resulted|led)\b",
+    re.I,
+)
+_OF_WHOLE = re.compile(r"\s(?:who|that|which|where|judged|rated|graded)\b", re.I)
+_ALL_BUT = re.compile(r"\ball but\s+$", re.I)
+_ALL_BUT_WORDS = re.compile(r"\ball but(?: of)?\b", re.I)
+_LEANS_TOO = re.compile(
+    r"[,\s]*(?:this|these|those|it|they|which|where|who|whose|while|although|though|but|and|when|with|up|down)\b", re.I
+)
+# One predicate of two shares: 86% of children, and 90% of those placed elsewhere, are in good schools.
+_SHARES_OF_TWO = re.compile(
+    r"(?P<first>\d[\d.]*)\s?% of (?P<one>[^,;.%\d]+),? and (?P<second>\d[\d.]*)\s?% of (?P<other>[^,;.%\d]+), "
+    r"(?P<predicate>(?:are|were|is|was|have|had|live[sd]?|attend(?:ed)?|receive[sd]?|achieve[sd]?|ma[dk]e) [^,;.\d]+)"
+)
 _AND = re.compile(r"\s?and\s")
 _LONGEST = 160
 
@@ -61,15 +105,21 @@ def label(
     spoken = without_brackets(text)
     if is_bracketed(text, figure.start, figure.end):
         words = _of_bracket(figure, figures, text, spoken, found)
+    elif (shared := _of_two_shares(figure, spoken)) is not None:
+        words = _clean(shared, 0, len(shared), (), ())
     else:
         words = _of_clause(figure, figures, spoken, found)
+    words = _after_its_own_value(words, figure, figures, text, spoken, found)
+    if _ALL_BUT.search(text, 0, figure.start):
+        words = f"{_ALL_BUT_WORDS.sub('all', words)} but these"
     named = name_of(text, figure.start)
     if named and named not in words:
         words = f"{words} {named}".strip()
-    if subject and (leans(text) or len(words.split()) < 2):
+    is_short = len(words.split()) < 2 and figure.role != "whole"
+    if subject and (leans(text) or is_short or _says_only_how_much(words, figure, figures, spoken)):
         words = subject if not words or words in subject else f"{subject}: {words}"
     if figure.unit == "rate_per_10000" and "per 10,000" not in words:
-        words = f"{words} rate per 10,000".strip()
+        words = f"{words} per 10,000" if words.startswith("rate of ") else f"{words} rate per 10,000".strip()
     return words[:_LONGEST].strip() or "unlabelled"
 
 
@@ -91,6 +141,33 @@ def subject_of(text: str, figures: Sequence[NumberMention], found: Sequence[Peri
     return _clean(text, 0, len(text), figures, found)[:_LONGEST]
 
 
+def _of_two_shares(figure: NumberMention, spoken: str) -> str | None:
+    """The words of one of two shares and the predicate that both have; None for any other figure."""
+    if figure.unit != "percent" or not (shares := _SHARES_OF_TWO.search(spoken)):
+        return None
+    if figure.start == shares.start("first"):
+        return f"{shares['one']} {shares['predicate']}"
+    return f"{shares['other']} {shares['predicate']}" if figure.start == shares.start("second") else None
+
+
+def _after_its_own_value(
+    words: str,
+    figure: NumberMention,
+    figures: Sequence[NumberMention],
+    text: str,
+    spoken: str,
+    found: Sequence[PeriodMention],
+) -> str:
+    """Words that say only how much, or whose value it is, after those of the nearest value before in the same unit."""
+    if not _says_only_how_much(words, figure, figures, spoken):
+        return words
+    unit = unit_of(figure, text)
+    before = [other for other in figures if other.end <= figure.start and text[other.start] == spoken[other.start]]
+    host = next((other for other in reversed(before) if unit_of(other, text) == unit), None)
+    above = _of_clause(host, figures, spoken, found) if host else ""
+    return words if words in above else f"{above} {words}".strip()
+
+
 def _of_bracket(
     figure: NumberMention,
     figures: Sequence[NumberMention],
@@ -101,6 +178,8 @@ def _of_bracket(
     """The words of the bracket after those of what it explains: the figure before it, else its clause."""
     opening = text.rfind("(", 0, figure.start)
     own = _clean(text, *_within(text, opening, figure), figures, found)
+    if _PREDICATE.match(text, figure.end) or _OF_WHOM.match(text, figure.end):
+        own = f": {own}"
     host = next((other for other in reversed(figures) if other.end <= opening and opening - other.end < 60), None)
     if host is not None and not is_bracketed(text, host.start, host.end):
         above = _of_clause(host, figures, spoken, found)
@@ -108,12 +187,17 @@ def _of_bracket(
         left = max(spoken.rfind(mark, 0, opening) for mark in ",;:") + 1
         left = max(left, text.rfind(")", 0, opening) + 1)
         above = _clean(spoken, left, opening, figures, found)
-    return f"{above} {own}".strip()
+        if _QUANTITY.fullmatch(above):
+            whole = _clean(spoken, *clause(spoken, opening, opening + 1), figures, found)
+            above = above if _QUANTITY.fullmatch(whole) else whole
+    return f"{above} {own}".replace(" : ", ": ").strip(" :")
 
 
 def _within(text: str, opening: int, figure: NumberMention) -> tuple[int, int]:
     left, right = clause(text, figure.start, figure.end)
     closing = text.find(")", figure.end)
+    if _OF_WHOM.match(text, figure.end):
+        right = closing
     return max(left, opening), min(right, closing if closing >= 0 else right)
 
 
@@ -121,6 +205,8 @@ def _of_clause(
     figure: NumberMention, figures: Sequence[NumberMention], spoken: str, found: Sequence[PeriodMention]
 ) -> str:
     """The words of the figure's clause; of several figures in one clause each takes the words that follow it."""
+    if levels := _of_levels(figure, figures, spoken, found):
+        return levels
     left, right = clause(spoken, figure.start, figure.end)
     if figure.form == "all" and (whom := _OF_WHOM.match(spoken, figure.end)):
         _, right = clause(spoken, whom.end(), whom.end() + 1)
@@ -137,13 +223,90 @@ def _of_clause(
             words = f"{_clean(spoken, left, inside[0].start, figures, found)} {own}".strip()
         else:
             words = _clean(spoken, before, following, figures, found) or words
-    is_bare = len(words.split()) < 3 or _BARE_UNIT.fullmatch(words)
-    if is_bare or re.match(r"[,\s]*(?:(?:all )?of (?:whom|which)|than|compared)", spoken[left:], re.I):
-        head = _clean(spoken, *clause(spoken, figures[0].start, figures[0].end), figures, found)
-        if figures[0].start >= left:
-            head = _clean(spoken, 0, left, figures, found)
-        words = words if not head or head == words or head in words else f"{head} {words}".strip()
+    elif figure.role == "whole":
+        counted = _of_whole(figure, spoken, right, figures, found)
+        if counted and not _QUANTITY.fullmatch(counted):
+            return counted
+    if some := _part_not_counted(figure, figures, spoken):
+        return _clean(spoken, some.start(), right, figures, found)
+    is_bare = len(words.split()) < 3 or _BARE_UNIT.fullmatch(words) or _QUANTITY.fullmatch(words)
+    if is_bare or _OPENS_WITH_WHOM.match(spoken, left) or _OPENS_WITH_THAN.match(spoken, left):
+        words = _after_head(words, figure, figures, spoken, found, (left, right))
     return words
+
+
+def _says_only_how_much(words: str, figure: NumberMention, figures: Sequence[NumberMention], spoken: str) -> bool:
+    """True for a label like "has increased further", but for that of a part which nobody counts."""
+    return bool(_QUANTITY.fullmatch(words)) and not _part_not_counted(figure, figures, spoken)
+
+
+def _part_not_counted(figure: NumberMention, figures: Sequence[NumberMention], spoken: str) -> re.Match[str] | None:
+    """Where a part without a number of its own stands between the figure before and this: some remain high, at 30."""
+    before = max((other.end for other in figures if other.end <= figure.start), default=None)
+    return None if before is None else _SOME.search(spoken, before, figure.start)
+
+
+def _of_whole(
+    figure: NumberMention, spoken: str, right: int, figures: Sequence[NumberMention], found: Sequence[PeriodMention]
+) -> str:
+    """What a whole is a number of: the homes of "nine of the 13 homes were judged good", without what the nine were."""
+    ends = [match.start() for part in (_PREDICATE, _OF_WHOLE) if (match := part.search(spoken, figure.end, right))]
+    return _clean(spoken, figure.end, min(ends, default=right), figures, found)
+
+
+def _after_head(
+    words: str,
+    figure: NumberMention,
+    figures: Sequence[NumberMention],
+    spoken: str,
+    found: Sequence[PeriodMention],
+    within: tuple[int, int],
+) -> str:
+    """Words that lean on an earlier clause after those of that clause; without one, with those of the clause after."""
+    left, right = within
+    begins = left
+    head = ""
+    if figures[0].start < left:
+        host = _host(figure, figures, spoken, left)
+        begins, ends = clause(spoken, host.start, host.end)
+        head = _clean(spoken, begins, ends, figures, found)
+    head = head or _clean(spoken, 0, begins, figures, found)
+    goes_on = _GOES_ON.match(spoken, right) or not (head or _LEANS_TOO.match(spoken, right))
+    if goes_on and (not words or _TIME.fullmatch(words)) and spoken.startswith(", ", right):
+        _, end = clause(spoken, right + 2, right + 3)
+        words = f"{words} {_clean(spoken, right, end, figures, found)}".strip()
+    return words if not head or head == words or head in words else f"{head} {words}".strip()
+
+
+def _host(figure: NumberMention, figures: Sequence[NumberMention], spoken: str, left: int) -> NumberMention:
+    """The figure that a clause leans on: the first; "of whom" the nearest before it, "than" the nearest in its unit."""
+    if _OPENS_WITH_THAN.match(spoken, left):
+        before = (other for other in reversed(figures) if other.end <= left and other.unit == figure.unit)
+        return next(before, figures[0])
+    if not _OPENS_WITH_WHOM.match(spoken, left):
+        return figures[0]
+    for other in reversed(figures):
+        if other.end <= left and spoken[other.start].strip():
+            begins, _ = clause(spoken, other.start, other.end)
+            if not _OPENS_WITH_WHOM.match(spoken, begins):
+                return other
+    return figures[0]
+
+
+def _of_levels(
+    figure: NumberMention, figures: Sequence[NumberMention], spoken: str, found: Sequence[PeriodMention]
+) -> str:
+    """What goes from one level to another, for either; empty where more than time stands between or after."""
+    pair = rises.levels(figures, spoken)
+    if pair is None or figure not in pair:
+        return ""
+    first, last = pair
+    left, _ = clause(spoken, first.start, first.end)
+    _, right = clause(spoken, last.start, last.end)
+    moving = _clean(spoken, left, first.start, figures, found)
+    others = (_clean(spoken, first.end, last.start, figures, found), _clean(spoken, last.end, right, figures, found))
+    is_plain = all(not words or _QUANTITY.fullmatch(words) for words in others)
+    return moving if is_plain and len(moving.split()) > 1 and not _QUANTITY.fullmatch(moving) else ""
 
 
 def _with_what_follows(spoken: str, right: int, figures: Sequence[NumberMention]) -> int:

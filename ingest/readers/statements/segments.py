@@ -16,6 +16,11 @@ _BOUNDARY = re.compile(
 )
 
 _A_MONTH = re.compile(MONTH)
+_BETWEEN = re.compile(r"\bbetween\s(?:(?!and\b)[\w’'-]+\s)*(?:(?!and\b)[\w’'-]+)?$", re.I)
+_OCCUPATION = re.compile(r"\b(?:education|employment|training|work)$", re.I)
+_OCCUPATION_AFTER = re.compile(r"(?:(?:and|or)\s)?(?:education|employment|training|work)\b", re.I)
+_ALL = re.compile(r"\ball$", re.I)
+_A_BOUND = re.compile(r"\d+[\s-](?:working\s)?(?:days?|weeks?|months?|years?|hours?|miles?)\b")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -23,7 +28,7 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause around text[start:end] begins and ends; the words that set it off stay with it."""
     left, right = 0, len(text)
     for match in _BOUNDARY.finditer(text):
-        if _joins_names(text, match):
+        if _joins(text, match):
             continue
         if match.end() <= start:
             left = match.start()
@@ -33,9 +38,23 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
+def _joins(text: str, boundary: re.Match[str]) -> bool:
+    """True for what sets off no clause: between A and B, all but 11, fewer than 20 months, education, employment."""
+    word = boundary[0].strip().lower()
+    if word in (",", "and") and _OCCUPATION_AFTER.match(text, boundary.end()):
+        return bool(_OCCUPATION.search(text, max(0, boundary.start() - 12), boundary.start()))
+    if word == "and":
+        return bool(_BETWEEN.search(text, max(0, boundary.start() - 90), boundary.start())) or _joins_names(
+            text, boundary
+        )
+    if word == "but":
+        return bool(_ALL.search(text, 0, boundary.start()))
+    return word == "than" and bool(_A_BOUND.match(text, boundary.end()))
+
+
 def _joins_names(text: str, boundary: re.Match[str]) -> bool:
     """True for the "and" of a name: Hammersmith and Fulham, Brighton and Hove."""
-    if boundary[0].strip() != "and" or not text[boundary.end() : boundary.end() + 1].isupper():
+    if not text[boundary.end() : boundary.end() + 1].isupper():
         return False
     if _A_MONTH.match(text, boundary.end()):
         return False
