@@ -132,6 +132,12 @@ LABELS = [
     ("rate of offending per 10,000", "rate_per_10000", None),
     ("foster carers sit as representatives on the panel", "count", None),
     ("meetings of the panel", "count", None),
+    # further printed forms
+    ("unaccompanied asylum seekers", "count", "unaccompanied_asylum_seeking_children"),
+    ("number of children adopted increased", "count", "adoptions"),
+    ("children left care through adoption", "percent", "ceased_adopted_share"),
+    ("children who return to care", "percent", "returned_to_be_looked_after"),
+    ("care leavers are accessing higher education", "count", "care_leavers_in_higher_education"),
     # one word of a measure, where something else is counted
     ("educational psychologists who assess pupils placed out of borough", "count", None),
     ("incidents involving children subject to child protection plans", "count", None),
