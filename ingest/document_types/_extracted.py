@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.readers.context import ReadingContext
+from ingest.readers.impossible_dates import read_impossible_dates
 from ingest.readers.metadata import Metadata
 from ingest.readers.periods import Period
 from ingest.readers.sentences import read_sentences
@@ -38,7 +39,8 @@ def read_figures(outline: Outline, context: ReadingContext) -> tuple[list[Observ
     """Every figure of the document, from its tables and its sentences."""
     from_tables, table_notes = read_tables(outline, context)
     from_sentences, sentence_notes = read_sentences(outline, context, _dated_tables(outline, from_tables))
-    return [*from_tables, *from_sentences], [*table_notes, *sentence_notes]
+    impossible = read_impossible_dates(outline, context)
+    return [*from_tables, *from_sentences], [*table_notes, *sentence_notes, *impossible]
 
 
 def _dated_tables(outline: Outline, observations: Sequence[Observation]) -> dict[int, Period]:

@@ -59,7 +59,7 @@ def find_periods(text: str, context: PeriodContext, as_at: dt.date | None = None
     """Every period that a text prints, left to right, none overlapping; UNKNOWN where it cannot be resolved.
 
     `as_at` is the date of the section the text stands in: "in the last 12 months" ends there, else with the
-    fieldwork. Dates that no calendar has are left to `find_impossible_dates`.
+    fieldwork. Dates that no calendar has are left to `impossible_dates`.
     """
     return _mentions(text, context, as_at, is_header=False)
 
@@ -81,11 +81,6 @@ def parse_period(text: str, context: PeriodContext, as_at: dt.date | None = None
     rest = text[: mention.start] + " " + text[mention.end :]
     in_brackets = text[: mention.start].rstrip().endswith("(") and _SPAN_NAMED.search(text[: mention.start])
     return mention.period if in_brackets or not _HEADER_FILLERS.sub("", rest).strip() else None
-
-
-def find_impossible_dates(text: str) -> list[tuple[int, int]]:
-    """Where a text prints a day that no calendar has (31 April 2023); such a date is never a period."""
-    return [(point.start, point.end) for point in find_points(text) if point.is_impossible]
 
 
 _BARE_YEARS = re.compile(rf"(?:FY\s*)?['’]?(\d\d)\s?(?:{cal.DASH}|/)\s?['’]?(\d\d)")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.evidence import evidence
 from ingest.readers.context import ReadingContext
 from ingest.readers.numbers import NumberMention, footnote_marks
-from ingest.readers.periods import UNKNOWN, Period, find_impossible_dates
+from ingest.readers.periods import UNKNOWN, Period
 from ingest.readers.statements import dating, rises
 from ingest.readers.statements.above import Above
 from ingest.readers.statements.changes import is_change
@@ -163,11 +163,7 @@ def _period(
 
 
 def _notes(outline: Outline, block: Block, text: str, context: ReadingContext) -> Iterator[ReadingNote]:
-    """What a block prints that no reader should believe: impossible dates and footnote marks glued to numbers."""
-    for at, stop in sentences(text):
-        for start, end in find_impossible_dates(text[at:stop]):
-            message = f"{text[at + start : at + end]} is on no calendar; no period was read."
-            yield _note(outline, block, (at + start, at + end), "impossible_date", message, context)
+    """Footnote marks glued to numbers, which no reader should believe."""
     for start, end in footnote_marks(text):
         message = f"The digits {text[start:end]} are glued to a number and were read as a footnote mark."
         yield _note(outline, block, (start, end), "footnote_mark", message, context)

@@ -14,7 +14,6 @@ from ingest.readers.periods import (
     UNKNOWN,
     Period,
     PeriodContext,
-    find_impossible_dates,
     find_periods,
     parse_period,
 )
@@ -132,11 +131,6 @@ def test_headers_that_are_periods(header: str, kind: str) -> None:
 )
 def test_headers_that_are_none(header: str) -> None:
     assert parse_period(header, HALF_YEAR) is None
-
-
-def test_impossible_dates_are_reported_and_never_read() -> None:
-    text = "From 1 April 2023 to 31st April 2023"
-    assert [text[start:end] for start, end in find_impossible_dates(text)] == ["31st April 2023"]
 
 
 @given(st.text(max_size=200))

@@ -226,7 +226,7 @@ def test_damage_becomes_a_note() -> None:
     outline = document("By 31st April 2023 there were 42,6163 children.")
     observations, notes = read_sentences(outline, ReadingContext("r1", INSPECTION))
     assert [o.value for o in observations] == [42616]
-    assert sorted(note.kind for note in notes) == ["footnote_mark", "impossible_date"]
+    assert sorted(note.kind for note in notes) == ["footnote_mark"]
 
 
 _WORDS = st.sampled_from(
