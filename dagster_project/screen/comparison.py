@@ -13,11 +13,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.screen.words import figure, period, within, words
+from dagster_project.screen.words import period, printed, within, words
 
 COLUMNS = (
     "subject_kind, subject, label, breakdown, local_authority, year, value, unit, grade, status, "
-    "as_at_start, as_at_end, is_common_date, rate_low, rate_high, reference, comparable, reason"
+    "as_at_start, as_at_end, is_common_date, rate_low, rate_high, reference, comparable, reason, "
+    "qualifier, is_contested"
 )
 
 LEGEND = "● the date that the papers have in common   – absent, and why   95 %: interval of the rate per 10,000"
@@ -45,6 +46,8 @@ class Compared:
     reference: str
     comparable: bool
     reason: str
+    qualifier: str | None
+    is_contested: bool
 
     @property
     def member(self) -> str:
@@ -101,7 +104,7 @@ def show_comparison(console: Console, comparison_set: str, rows: Sequence[Compar
             console.print(Text(f"In none of these papers: {'; '.join(absent)}.", style="dim"))
     console.print()
     console.print(LEGEND)
-    console.print("[bold]Why two figures may not be compared[/]")
+    console.print("[bold]Why two figures may not be compared, and which are contested[/]")
     footnotes.show(console)
 
 
@@ -141,12 +144,12 @@ def _cell(rows: Sequence[Compared], footnotes: Footnotes) -> Text:
 
 
 def _line(row: Compared, footnotes: Footnotes) -> Text:
-    """A value with its date and interval; a number leads to the reason where it may not be compared."""
+    """A value with its date and interval; a number leads to the reason where it is contested or not compared."""
     line = Text()
     if row.grade is not None:
         line.append(words(row.grade), style="bold")
     elif row.value is not None:
-        line.append(figure(row.value, row.unit), style="bold")
+        line.append(printed(row.value, row.unit, row.qualifier), style="bold")
     else:
         line.append(f"– {within(row.status)}", style="dim")
     when = period(row.as_at_start, row.as_at_end)
@@ -154,7 +157,7 @@ def _line(row: Compared, footnotes: Footnotes) -> Text:
         line.append(f"  {when}")
     if row.is_common_date:
         line.append(" ●", style="green")
-    if not row.comparable and (row.is_present or row.subject_kind == "judgement"):
+    if row.is_contested or (not row.comparable and (row.is_present or row.subject_kind == "judgement")):
         line.append(f" [{footnotes.number(row.reason)}]", style="yellow")
     if row.rate_low is not None and row.rate_high is not None:
         line.append(f"\n  95 %: {row.rate_low:.1f}–{row.rate_high:.1f}", style="dim")

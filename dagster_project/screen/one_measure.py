@@ -6,13 +6,13 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
-from dagster_project.screen.words import figure, period, within, words
+from dagster_project.screen.words import figure, period, printed, within, words
 
 FULL = """
     select
         label, breakdown, local_authority, year, value, unit, grade, status, as_at_start, as_at_end, is_common_date,
         rate_low, rate_high, reference, difference, ratio, ratio_low, ratio_high, comparable, reason,
-        c.page, c.quote, d.document_file
+        qualifier, rate_per_10000, c.page, c.quote, d.document_file
     from reporting.comparison as c
     left join (select document_id, min(document_file) as document_file from reporting.documents group by 1) as d
         using (document_id)
@@ -38,7 +38,7 @@ def _show_row(console: Console, row: dict) -> None:
     if row["grade"] is not None:
         stated = words(row["grade"])
     elif row["value"] is not None:
-        stated = figure(row["value"], row["unit"])
+        stated = printed(row["value"], row["unit"], row["qualifier"])
     else:
         stated = f"– {within(row['status'])}"
     when = period(row["as_at_start"], row["as_at_end"])
@@ -47,7 +47,8 @@ def _show_row(console: Console, row: dict) -> None:
     line.append(f"  {when}" + (" (common date)" if row["is_common_date"] else ""))
     console.print(line)
     if row["rate_low"] is not None:
-        console.print(f"  95 % interval of the rate: {row['rate_low']:.1f}–{row['rate_high']:.1f} per 10,000")
+        rate = f"{row['rate_per_10000']:.1f} per 10,000 aged under 18"
+        console.print(f"  {rate}; 95 % interval of the rate: {row['rate_low']:.1f}–{row['rate_high']:.1f}")
     if row["ratio"] is not None:
         console.print(_beside_reference(row))
     console.print(Text(f"  {'Comparable' if row['comparable'] else 'Not comparable'}: {row['reason']}"))
@@ -57,7 +58,10 @@ def _show_row(console: Console, row: dict) -> None:
 
 
 def _beside_reference(row: dict) -> Text:
+    """The ratio, and the difference where there is one: the counts of two authorities have none."""
     interval = f" ({row['ratio_low']:.2f}–{row['ratio_high']:.2f})" if row["ratio_low"] is not None else ""
-    difference = figure(abs(row["difference"]), row["unit"])
+    if row["difference"] is None:
+        return Text(f"  ratio of the rates beside {row['reference']}: {row['ratio']:.2f}{interval}")
     sign = "−" if row["difference"] < 0 else "+"
+    difference = figure(abs(row["difference"]), row["unit"])
     return Text(f"  {sign}{difference} beside {row['reference']}; ratio {row['ratio']:.2f}{interval}")

@@ -21,6 +21,12 @@ def figure(value: float, unit: str | None) -> str:
     return number + UNITS.get(unit or "count", f" {unit}")
 
 
+def printed(value: float, unit: str | None, qualifier: str | None) -> str:
+    """A value with its unit and what is printed before it: over 340; about 65,250; fewer than 5."""
+    before = {None: "", "exact": "", "approx": "about "}.get(qualifier, f"{qualifier} ".replace("_", " "))
+    return before + figure(value, unit)
+
+
 def day(date: dt.date) -> str:
     """31 Mar 2013."""
     return f"{date.day} {date:%b %Y}"

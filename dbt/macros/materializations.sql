@@ -15,6 +15,7 @@
         {%- endif %}
         {{ described(target_relation) }}
     {%- endcall %}
+    {{ run_hooks(post_hooks) }}
     {{ adapter.commit() }}
     {{ return({'relations': [target_relation]}) }}
 {% endmaterialization %}

@@ -17,3 +17,8 @@
         else [3.6889, 5.5716, 7.2247, 8.7673, 10.2416, 11.6683, 13.0595, 14.4227, 15.7632, 17.0848][cast({{ count }} as integer) + 1]
     end
 {%- endmacro %}
+
+{# Whether a period is a year within a month: only then is a count of it a yearly rate. #}
+{% macro is_about_a_year(first_day, last_day) -%}
+    coalesce({{ last_day }} - {{ first_day }} + 1 between 334 and 396, false)
+{%- endmacro %}

@@ -119,6 +119,10 @@ TABLES: dict[str, CatalogueTable] = {
             Column("measure", "text", "what is compared", key=True, references="measures.measure"),
             Column("breakdown", "text", "k=v; k=v; empty for the whole", key=True, optional=True),
             Column("sort_order", "integer", "order in which it is shown"),
+            Column("population", "text", "population by which a count is divided before two authorities are compared; "
+                   "empty where there is none", optional=True, references="measures.measure"),
+            Column("definition_across_papers", "text", "whether every paper means the same by it; what varies is not "
+                   "compared", choices=("same", "varies")),
             Column("note", "text", "caution that readers need", optional=True),
         ),
     ),

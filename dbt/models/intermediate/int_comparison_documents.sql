@@ -1,4 +1,4 @@
-{#- One row a compared authority-year: the documents that speak for it, in words. -#}
+{#- One row a document that may speak for a compared authority-year, and the days whose figures it may give. -#}
 with
 members as (
     select * from {{ ref('stg_comparison_sets') }}
@@ -12,32 +12,59 @@ renditions as (
     where is_current and outcome <> 'refused'
 ),
 
+frameworks as (
+    select * from {{ ref('stg_frameworks') }}
+    where gives_grades
+),
+
 statements as (
-    select distinct
-        document_version_id,
-        year(period_end) as year
-    from {{ ref('int_statements') }}
+    select * from {{ ref('int_statements') }}
     where value is not null
 ),
 
--- As in int_comparison_values: a document of an event for its year, a committee paper for the years of its figures.
-spoken_for as (
-    select distinct
+inspections as (
+    select
         members.comparison_set,
         members.member,
-        renditions.document_id,
-        replace(replace(replace(renditions.kind, '_', ' '), 'ilacs', 'ILACS'), 'sif', 'SIF') as kind
+        min(renditions.fieldwork_end_date) as first_end_date,
+        max(renditions.fieldwork_end_date) as last_end_date
+    from members
+    inner join renditions
+        on members.gss_code = renditions.gss_code and members.year = year(renditions.fieldwork_end_date)
+    inner join frameworks on renditions.framework = frameworks.framework
+    group by members.comparison_set, members.member
+),
+
+-- A document of an inspection or visit speaks for the year of its fieldwork. Another paper gives figures of the
+-- twelve months up to the inspection of that year or, where there was none, of the calendar year.
+papers as (
+    select
+        members.comparison_set,
+        members.member,
+        members.gss_code,
+        members.year,
+        members.sort_order as member_order,
+        renditions.document_version_id,
+        replace(replace(replace(renditions.kind, '_', ' '), 'ilacs', 'ILACS'), 'sif', 'SIF') as kind_in_words,
+        renditions.event_date is not null as is_from_event,
+        inspections.comparison_set is not null as is_inspected_year,
+        coalesce(cast(inspections.first_end_date - interval 1 year as date) + 1, make_date(members.year, 1, 1))
+            as figures_from,
+        coalesce(inspections.last_end_date, make_date(members.year, 12, 31)) as figures_to
     from members
     inner join renditions on members.gss_code = renditions.gss_code
-    left join statements on renditions.document_version_id = statements.document_version_id
-    where members.year = coalesce(year(renditions.event_date), statements.year)
+    left join inspections
+        on members.comparison_set = inspections.comparison_set and members.member = inspections.member
+    where renditions.event_date is null or year(renditions.event_date) = members.year
 )
 
-select
-    members.comparison_set,
-    members.member,
-    count(spoken_for.document_id) as documents,
-    string_agg(distinct spoken_for.kind, ' and ' order by spoken_for.kind) as kinds
-from members
-left join spoken_for on members.comparison_set = spoken_for.comparison_set and members.member = spoken_for.member
-group by members.comparison_set, members.member
+select *
+from papers
+where
+    is_from_event
+    or exists (
+        select 1 from statements
+        where
+            papers.document_version_id = statements.document_version_id
+            and statements.period_end between papers.figures_from and papers.figures_to
+    )

@@ -40,7 +40,11 @@ common_dates as (
     where compared.member <> compared.reference
     qualify row_number() over (
         partition by compared.comparison_set, compared.measure, compared.breakdown, compared.member
-        order by compared.is_from_event desc, references_of.is_from_event desc, compared.period_end desc
+        order by
+            {{ is_bound('compared.qualifier') }} or {{ is_bound('references_of.qualifier') }} asc,
+            compared.is_from_event desc,
+            references_of.is_from_event desc,
+            compared.period_end desc
     ) = 1
 ),
 

@@ -1,16 +1,18 @@
-{#- One row a compared count or rate: its denominator and the 95 % interval of its rate per 10,000. -#}
+{#- One row a compared count or rate: its denominator, its rate per 10,000 and the 95 % interval of that rate. -#}
 with
+set_measures as (
+    select * from {{ ref('stg_comparison_measures') }}
+),
+
+-- A count at one day is a stock; one of a period is a yearly rate only where the period is about a year.
 compared as (
     select * from {{ ref('int_comparison_values') }}
+    where period_start = period_end or {{ is_about_a_year('period_start', 'period_end') }}
 ),
 
 statements as (
     select * from {{ ref('int_statements') }}
     where is_current and value is not null and comparator is null and not is_change and value > 0
-),
-
-measures as (
-    select * from {{ ref('stg_measures') }}
 ),
 
 official as (
@@ -34,6 +36,11 @@ counted as (
         compared.period_end,
         if(compared.unit = 'count', compared.value, statements.value) as counted
     from compared
+    inner join set_measures
+        on
+            compared.comparison_set = set_measures.comparison_set
+            and compared.measure = set_measures.measure
+            and compared.breakdown = set_measures.breakdown
     left join statements
         on
             compared.document_version_id = statements.document_version_id
@@ -42,10 +49,9 @@ counted as (
             and compared.measure = statements.measure || '_rate'
             and compared.breakdown = statements.breakdown
             and compared.period_end = statements.period_end
-    -- Only a count that the catalogue also knows as a rate per 10,000 is a rate of the population under 18.
     where
         compared.unit = 'rate_per_10000'
-        or compared.unit = 'count' and compared.measure || '_rate' in (select measure from measures)
+        or compared.unit = 'count' and set_measures.population = 'population_under_18'
     qualify row_number() over (
         partition by compared.comparison_set, compared.member, compared.observation_id
         order by statements.char_start, statements.value_start
@@ -58,8 +64,12 @@ based as (
         counted.member,
         counted.observation_id,
         counted.counted,
-        coalesce(printed_populations.value, official.value) as population,
-        if(printed_populations.value is null, 'the official estimate', 'the population printed in the report') as basis
+        if(printed_populations.value is null, 'the official estimate', 'the population printed in the report') as basis,
+        coalesce(
+            printed_populations.value,
+            -- An estimate of mid-year serves until the next but one is out.
+            if(counted.period_end - official.period_end <= 731, official.value, null)
+        ) as population
     from counted
     left join printed_populations on counted.document_version_id = printed_populations.document_version_id
     asof left join official on counted.gss_code = official.gss_code and counted.period_end >= official.period_end
@@ -68,6 +78,7 @@ based as (
 
 select
     *,
+    10000 * counted / population as rate,
     10000 * {{ count_limit_low('counted') }} / population as rate_low,
     10000 * {{ count_limit_high('counted') }} / population as rate_high
 from based

@@ -11,12 +11,44 @@ statements as (
     where is_current and value is not null and measure_status <> 'unlabelled' and gss_code is not null
 ),
 
+-- In one table or passage a total is the whole, and what stands beside it under the same name is a part.
+parts as (
+    select
+        *,
+        coalesce(bool_or(is_total) over place and not is_total, false) as is_part
+    from statements
+    window place as (
+        partition by measure_value_id, rendition_id, table_number, if(table_number is null, char_start, null)
+    )
+),
+
+-- Different values without a total are parts, ends of a range or readings of different things: none is the whole.
+placed as (
+    select
+        *,
+        max(if(is_part, null, lowest_value)) over place > min(if(is_part, null, highest_value)) over place
+            as is_disputed
+    from parts
+    window place as (
+        partition by measure_value_id, rendition_id, table_number, if(table_number is null, char_start, null)
+    )
+),
+
+judged as (
+    select
+        *,
+        is_part or coalesce(bool_or(is_disputed) over (partition by measure_value_id, document_id), false)
+            as is_ambiguous
+    from placed
+),
+
 ranked as (
     select
         *,
         row_number() over (
             partition by measure_value_id
             order by
+                is_ambiguous asc,
                 reading <> 'table' and not contains(lower(coalesce(section, '')), 'information about this') asc,
                 qualifier <> 'exact' asc,
                 document_date desc nulls last,
@@ -25,16 +57,22 @@ ranked as (
                 value_start asc,
                 observation_id asc
         ) as preference
-    from statements
+    from judged
 )
 
 select
     observation_id,
     measure_value_id,
-    preference = 1 as is_preferred,
+    preference,
+    preference = 1 and not is_ambiguous as is_preferred,
+    is_ambiguous,
+    is_part,
+    lowest_value,
+    highest_value,
     count(*) over same_value as statements,
     count(distinct document_id) over same_value as documents,
     count(distinct value) over same_value as distinct_values,
-    max(lowest_value) over same_value <= min(highest_value) over same_value as is_agreed
+    max(if(is_part, null, lowest_value)) over same_value <= min(if(is_part, null, highest_value)) over same_value
+        as is_agreed
 from ranked
 window same_value as (partition by measure_value_id)

@@ -50,6 +50,7 @@ subjects as (
         areas.label,
         '' as breakdown,
         false as is_common_date,
+        false as is_contested,
         compared_judgements.fieldwork_start_date as as_at_start,
         compared_judgements.fieldwork_end_date as as_at_end,
         judgements.document_id,
@@ -87,7 +88,10 @@ select
     subjects.reason,
     subjects.document_id,
     subjects.page,
-    subjects.quote
+    subjects.quote,
+    subjects.qualifier,
+    subjects.rate_per_10000,
+    subjects.is_contested
 from subjects
 left join authorities on subjects.gss_code = authorities.gss_code
 -- Rows of a DuckDB table keep their order: a plain `select *` reads as the comparison is laid out.

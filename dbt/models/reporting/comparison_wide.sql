@@ -1,4 +1,6 @@
-{{ config(contract={'enforced': false}) }}
+{{ config(
+    contract={'enforced': false}, post_hook="{{ comments_on_members(this, ref('fct_compared_judgements')) }}"
+) }}
 with
 measures as (
     select
@@ -10,6 +12,7 @@ measures as (
         compared.member,
         compared.value,
         compared.unit,
+        compared.qualifier,
         null::varchar as grade,
         compared.status,
         compared.period_start as as_at_start,
@@ -30,6 +33,7 @@ judgements as (
         compared.member,
         null::double as value,
         null::varchar as unit,
+        null::varchar as qualifier,
         compared.grade,
         compared.status,
         compared.fieldwork_start_date as as_at_start,
@@ -79,7 +83,9 @@ cells as (
             when grade is not null then replace(grade, '_', ' ')
             when value is not null
                 then format(
-                    '{} ({})', {{ value_in_words('value', 'unit') }}, {{ period_in_words('as_at_start', 'as_at_end') }}
+                    '{} ({})',
+                    {{ printed_in_words(value_in_words('value', 'unit'), 'qualifier') }},
+                    {{ period_in_words('as_at_start', 'as_at_end') }}
                 )
             else replace(status, '_', ' ')
         end as cell

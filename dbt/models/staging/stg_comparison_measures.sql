@@ -9,6 +9,8 @@ renamed as (
         measure,
         coalesce(breakdown, '') as breakdown,
         cast(sort_order as integer) as sort_order,
+        population,
+        definition_across_papers = 'same' as is_same_definition,
         note
     from source
 )

@@ -21,7 +21,17 @@ spells as (
     select * from {{ ref('fct_judgement_spells') }}
 ),
 
--- What stood at the end of the year: judged in it, or before it and not judged again since.
+frameworks as (
+    select * from {{ ref('dim_frameworks') }}
+),
+
+headings as (
+    select * from {{ ref('stg_judgement_headings') }}
+    qualify row_number() over (partition by framework, area order by heading_printed) = 1
+),
+
+-- What stood at the end of the year: judged in it, or before it and not judged again since. A telling of second hand
+-- may stand, but grades no year.
 standing as (
     select
         members.comparison_set,
@@ -33,11 +43,10 @@ standing as (
         areas.sort_order as subject_order,
         areas.area,
         judgements.* exclude (gss_code, area, status),
-        year(judgements.judged_on) = members.year as is_judged_in_year,
-        case
-            when is_judged_in_year then judgements.status
-            else 'not_judged'
-        end as status
+        year(judgements.judged_on) = members.year as is_of_that_year,
+        coalesce(is_of_that_year and not judgements.is_second_hand, false) as is_judged_in_year,
+        coalesce(is_of_that_year and judgements.is_second_hand, false) as is_told_of_that_year,
+        if(is_judged_in_year, judgements.status, 'not_judged') as status
     from members
     cross join areas
     left join spells
@@ -45,19 +54,28 @@ standing as (
             members.gss_code = spells.gss_code
             and areas.area = spells.judged_area
             and year(spells.judged_on) <= members.year
-            and coalesce(year(spells.stood_until), 9999) > members.year
+            and (
+                coalesce(year(spells.stood_until), 9999) > members.year
+                or year(spells.judged_on) = members.year
+            )
     left join judgements on spells.judgement_id = judgements.judgement_id
     qualify row_number() over (
         partition by members.comparison_set, members.member, areas.area
-        order by judgements.judged_on desc nulls last, judgements.judgement_id asc
+        order by is_judged_in_year desc, judgements.judged_on desc nulls last, judgements.judgement_id asc
     ) = 1
 ),
 
 judged as (
     select
-        *,
-        if(is_judged_in_year, grade, null) as given_grade
+        standing.*,
+        if(standing.is_judged_in_year, standing.grade, null) as given_grade,
+        {{ judged_in_words('standing.fieldwork_start_date', 'standing.judged_on', 'standing.is_second_hand') }}
+            as judged_when,
+        headings.heading_printed,
+        frameworks.valid_from as framework_from
     from standing
+    left join headings on standing.framework = headings.framework and standing.area = headings.area
+    left join frameworks on standing.framework = frameworks.framework
 )
 
 select

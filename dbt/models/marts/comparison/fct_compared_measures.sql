@@ -1,76 +1,65 @@
 with
-shown as (
-    select * from {{ ref('int_comparison_shown') }}
+verdicts as (
+    select * from {{ ref('int_comparison_verdicts') }}
 ),
 
 absent as (
     select * from {{ ref('int_comparison_absences') }}
 ),
 
-bounded as (
+-- Two values of one quantity are told with the values; of other contradictions their arithmetic is told.
+contradicted as (
     select
-        *,
-        coalesce(qualifier in ('over', 'under', 'up_to', 'fewer_than', 'at_least'), false) as is_bound
-    from shown
+        observation_id,
+        string_agg(distinct arithmetic, ' ' order by arithmetic) as contradiction
+    from (
+        select
+            unnest([observation_a, observation_b]) as observation_id,
+            arithmetic
+        from {{ ref('fct_discrepancies') }}
+        where kind <> 'two_values'
+    )
+    where observation_id is not null
+    group by observation_id
 ),
 
 measured as (
     select
-        * exclude (rate_low, rate_high),
-        -- "over 340" is a bound: an interval around it would claim what the paper does not.
-        if(is_bound, null, rate_low) as rate_low,
-        if(is_bound, null, rate_high) as rate_high,
-        case
-            when observation_id <> reference_observation_id then round(value - reference_value, 6)
-        end as difference,
-        case
-            when observation_id <> reference_observation_id and reference_value > 0 then value / reference_value
-        end as ratio,
+        verdicts.* exclude (rate, rate_low, rate_high),
+        contradicted.contradiction,
+        -- "over 340" is a bound: a rate or an interval around it would claim what the paper does not.
+        if(verdicts.is_bound, null, verdicts.rate) as rate,
+        if(verdicts.is_bound, null, verdicts.rate_low) as rate_low,
+        if(verdicts.is_bound, null, verdicts.rate_high) as rate_high,
+        verdicts.is_comparable and not verdicts.is_reference as is_compared,
+        verdicts.other_values is not null or contradicted.contradiction is not null as is_contested,
+        if(verdicts.is_compared_as_rate, verdicts.rate, verdicts.value) as compared_value,
+        if(verdicts.is_compared_as_rate, verdicts.reference_rate, verdicts.reference_value)
+            as compared_reference_value,
         -- Log method: the standard error of the logarithm of a ratio of two Poisson counts.
-        exp(1.959964 * sqrt(1 / nullif(counted, 0) + 1 / nullif(reference_counted, 0))) as ratio_factor
-    from bounded
+        exp(1.959964 * sqrt(1 / nullif(verdicts.counted, 0) + 1 / nullif(verdicts.reference_counted, 0)))
+            as ratio_factor
+    from verdicts
+    left join contradicted on verdicts.observation_id = contradicted.observation_id
 ),
 
-judged as (
+figured as (
     select
-        *,
-        coalesce(observation_id = reference_observation_id, false) or is_common_date as is_comparable,
-        case
-            when observation_id = reference_observation_id then 'The value the others are compared with.'
-            when reference_observation_id is null then format('{} prints no such figure to compare with.', reference)
-            when is_common_date
-                then 'Same date and same definition; both as the papers print them, local and not validated.'
-            when period_end is null or reference_end is null then 'A paper prints no date for the figure.'
-            else format(
-                'Different dates: {} here, {} for {}.',
-                {{ period_in_words('period_start', 'period_end') }},
-                {{ period_in_words('reference_start', 'reference_end') }},
-                reference
-            )
-        end as verdict
+        * exclude (compared_value, compared_reference_value),
+        if(is_compared and not is_compared_as_rate, round(value - reference_value, 6), null) as difference,
+        if(is_compared, compared_value / nullif(compared_reference_value, 0), null) as ratio
     from measured
 ),
 
 worded as (
     select
-        * exclude (is_comparable, basis, note, qualifier, is_bound),
+        * exclude (basis, note, is_comparable, contradiction),
         is_comparable as comparable,
         'found' as status,
-        concat_ws(
-            ' ',
-            verdict,
-            if(
-                qualifier <> 'exact',
-                format('Printed as {} {}.', replace(qualifier, '_', ' '), {{ plain_number('value') }}),
-                null
-            ),
-            if(unit = 'percent', 'Percentages keep the base their passages name.', null),
-            if(rate_low is not null, format('Interval: 95 % on {}.', basis), null),
-            note
-        ) as reason,
-        if(rate_low is not null, ratio / ratio_factor, null) as ratio_low,
-        if(rate_low is not null, ratio * ratio_factor, null) as ratio_high
-    from judged
+        ratio / ratio_factor as ratio_low,
+        ratio * ratio_factor as ratio_high,
+        {{ compared_measure_reason() }} as reason
+    from figured
 ),
 
 combined as (
@@ -107,5 +96,8 @@ select
     ratio_low,
     ratio_high,
     comparable,
-    reason
+    reason,
+    qualifier,
+    rate as rate_per_10000,
+    coalesce(is_contested, false) as is_contested
 from combined

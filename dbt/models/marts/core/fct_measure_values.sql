@@ -5,7 +5,7 @@ statements as (
 
 preferred as (
     select * from {{ ref('int_preferred_statements') }}
-    where is_preferred
+    where preference = 1
 )
 
 select
@@ -19,13 +19,14 @@ select
     statements.period_id,
     statements.period_start,
     statements.period_end,
-    statements.value,
-    statements.qualifier,
-    statements.observation_id,
-    statements.document_id,
+    if(preferred.is_preferred, statements.value, null) as value,
+    if(preferred.is_preferred, statements.qualifier, null) as qualifier,
+    if(preferred.is_preferred, statements.observation_id, null) as observation_id,
+    if(preferred.is_preferred, statements.document_id, null) as document_id,
     preferred.statements::integer as statements,
     preferred.documents::integer as documents,
     preferred.distinct_values::integer as distinct_values,
-    preferred.is_agreed
+    preferred.is_agreed,
+    preferred.is_ambiguous
 from preferred
 inner join statements on preferred.observation_id = statements.observation_id

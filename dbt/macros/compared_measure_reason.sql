@@ -1,0 +1,43 @@
+{# Why a value may be compared or not, and what its reader needs to know: the columns of fct_compared_measures. #}
+{% macro compared_measure_reason() -%}
+    concat_ws(
+        ' ',
+        case
+            when not is_comparable then concat_ws(' ', obstacle, bound_obstacle)
+            when is_reference then 'The value the others are compared with.'
+            when is_compared_as_rate
+                then format(
+                    'Same date and same measure, as rates of two populations: {:.1f} here, {:.1f} for {} per 10,000 '
+                    'aged under 18; both as the papers print them, local and not validated.',
+                    rate, reference_rate, reference
+                )
+            else 'Same date and same measure; both as the papers print them, local and not validated.'
+        end,
+        if(
+            qualifier <> 'exact',
+            format('Printed as {}.', {{ printed_in_words(value_in_words('value', 'unit'), 'qualifier') }}),
+            null
+        ),
+        if(other_values is not null, format('Contested: for the same the papers also print {}.', other_values), null),
+        if(contradiction is not null, format('Contested: {}', contradiction), null),
+        if(
+            is_compared and reference_other_values is not null,
+            format('The value of {} is contested: also {}.', reference, reference_other_values),
+            null
+        ),
+        if(unit = 'percent', 'Percentages keep the base their passages name.', null),
+        if(rate_low is not null, format('Interval: 95 % on {}.', basis), null),
+        why_no_rate,
+        if(
+            not is_from_event,
+            format('Source: {}.', {{ named_with_date('kind_in_words', 'document_date') }}),
+            null
+        ),
+        note || '.'
+    )
+{%- endmacro %}
+
+{# A document by its type and date: "committee report of 7 February 2024". #}
+{% macro named_with_date(kind, date) -%}
+    concat({{ kind }}, strftime({{ date }}, ' of %-d %B %Y'))
+{%- endmacro %}
