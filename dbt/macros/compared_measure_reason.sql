@@ -18,7 +18,7 @@
             format('Printed as {}.', {{ printed_in_words(value_in_words('value', 'unit'), 'qualifier') }}),
             null
         ),
-        if(other_values is not null, format('Contested: for the same the papers also print {}.', other_values), null),
+        if(other_values is not null, format('Contested: the papers print {} as well.', other_values), null),
         if(contradiction is not null, format('Contested: {}', contradiction), null),
         if(
             is_compared and reference_other_values is not null,

@@ -175,7 +175,7 @@ def test_every_row_of_the_comparison_has_a_verdict_and_a_reason(built: duckdb.Du
         (
             "not_found",
             None,
-            'Not found by the reader: no value of "Children looked after" in what was read for Bradford 2022 '
+            'No "Children looked after" is printed, as far as the reader found, in what was read for Bradford 2022 '
             "(ILACS report).",
         )
     ]

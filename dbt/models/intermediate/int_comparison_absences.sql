@@ -80,7 +80,7 @@ select
             )
         else
             format(
-                'Not found by the reader: no value of "{}" in what was read for {} ({}).',
+                'No "{}" is printed, as far as the reader found, in what was read for {} ({}).',
                 measures.label, members.member, documents.kinds
             )
     end as reason
