@@ -199,7 +199,7 @@ def test_nothing_is_reckoned_from_what_may_not_be_compared(built: duckdb.DuckDBP
 
 def test_a_contested_value_says_so(built: duckdb.DuckDBPyConnection) -> None:
     query = """
-        select value, is_contested, contains(reason, 'the papers also print 213') from reporting.comparison
+        select value, is_contested, contains(reason, 'the papers print 213 as well') from reporting.comparison
         where subject = 'child_protection_plans' and local_authority = 'Bolton' and value is not null
     """
     assert rows(built, query) == [(215, True, True)]
