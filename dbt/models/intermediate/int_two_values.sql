@@ -3,6 +3,7 @@ statements as (
     select
         statements.*,
         preferred.measure_value_id,
+        preferred.preference,
         preferred.is_preferred
     from {{ ref('int_statements') }} as statements
     inner join {{ ref('int_preferred_statements') }} as preferred
@@ -52,7 +53,16 @@ select
 from statements as first_place
 inner join statements as second_place on first_place.measure_value_id = second_place.measure_value_id
 where
-    first_place.is_preferred
+    (
+        first_place.is_preferred
+        -- None is preferred where one table gives several values; under one label they are no parts of a whole.
+        or (
+            first_place.preference = 1
+            and first_place.rendition_id = second_place.rendition_id
+            and first_place.table_number = second_place.table_number
+            and lower(trim(first_place.reported_label)) = lower(trim(second_place.reported_label))
+        )
+    )
     -- Figures of one sentence or row are told apart by words no label keeps; and values further apart than two to
     -- three are two quantities under one label more often than one with two values.
     and (first_place.rendition_id, first_place.char_start) <> (second_place.rendition_id, second_place.char_start)
