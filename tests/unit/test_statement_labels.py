@@ -93,6 +93,13 @@ def test_the_two_levels_of_a_rise_share_their_label() -> None:
     assert set(found.values()) == {"share of cases that are late has improved"}
 
 
+def test_each_of_two_rises_in_a_sentence_has_its_own_label() -> None:
+    found = labels("- The number of boys in care has fallen from 460 to 431 and girls in care from 418 down to 417.")
+
+    assert found[460] == found[431] and "boys" in found[431]
+    assert found[418] == found[417] and "girls" in found[417] and "boys" not in found[417]
+
+
 def test_a_part_that_nobody_counts_does_not_lean() -> None:
     found = labels("- Average social work caseloads are falling, at around 19, but some remain too high, at around 27.")
     assert "caseload" in found[19]

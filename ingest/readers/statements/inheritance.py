@@ -129,7 +129,7 @@ def _since(
 
 def _between_levels(sentence: Dated) -> Period | None:
     """A change beside its two levels: the time between their days, or that of the later for what comes and goes."""
-    both = rises.levels(sentence.figures, sentence.text)
+    both = next(rises.pairs_of_levels(sentence.figures, sentence.text), None)
     if both is None:
         return None
     printed = [period_of(level, sentence.figures, sentence.text, sentence.found) for level in both]

@@ -297,8 +297,8 @@ def _of_levels(
     figure: NumberMention, figures: Sequence[NumberMention], spoken: str, found: Sequence[PeriodMention]
 ) -> str:
     """What goes from one level to another, for either; empty where more than time stands between or after."""
-    pair = rises.levels(figures, spoken)
-    if pair is None or figure not in pair:
+    pair = next((pair for pair in rises.pairs_of_levels(figures, spoken) if figure in pair), None)
+    if pair is None:
         return ""
     first, last = pair
     left, _ = clause(spoken, first.start, first.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.readers.calendar_dates import month_end
@@ -64,13 +64,15 @@ def is_reached(text: str, start: int) -> bool:
     return "rom " in text[:start] and bool(_TO.search(text[:start]))
 
 
-def levels(figures: Sequence[NumberMention], text: str) -> tuple[NumberMention, NumberMention] | None:
-    """The two levels that a sentence prints: the first it comes from and the first it goes to."""
-    first = next((figure for figure in figures if comes_from(text, figure.start, figure.end)), None)
-    if first is None:
-        return None
-    last = next((figure for figure in figures if figure.start > first.end and is_reached(text, figure.start)), None)
-    return (first, last) if last else None
+def pairs_of_levels(figures: Sequence[NumberMention], text: str) -> Iterator[tuple[NumberMention, NumberMention]]:
+    """Each two levels that a sentence prints, what is come from and what is reached, left to right."""
+    first = None
+    for figure in figures:
+        if comes_from(text, figure.start, figure.end):
+            first = figure
+        elif first is not None and is_reached(text, figure.start):
+            yield first, figure
+            first = None
 
 
 def is_reached_now(figures: Sequence[NumberMention], text: str, start: int) -> bool:
