@@ -94,6 +94,8 @@ _CONNECTOR = re.compile(rf"\s*(?:{cal.DASH}|(?:up )?to|until|through to|till)\s*
 _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.I)
 _SINCE = re.compile(r"\bsince\b[^.,;:0-9]{0,45}$", re.I)
+# "Since 2012/13, when half did": what follows was so at that time.
+_WHEN = re.compile(r",?\s+when\b", re.I)
 _LENGTH_TO = re.compile(
     r"\b(?:(?P<year>(?:financial |academic |school |calendar )?year)"
     rf"|(?P<count>{cal.COUNT})[\s-]months?(?:[\s-]period)?)"
@@ -286,7 +288,8 @@ def _with_prefix(text: str, first: Point, last: Point, basis: str, context: Peri
         return PeriodMention(offset + match.start(), end, Period(cal.kind_of(*days), *days, basis))
     if match := _AT_END.search(before):
         return PeriodMention(offset + match.start(), end, Period("snapshot", last.last, last.last, basis))
-    if (match := _SINCE.search(before)) or _ONWARDS.match(text, end):
+    match = None if _WHEN.match(text, end) else _SINCE.search(before)
+    if match or _ONWARDS.match(text, end):
         until = context.fieldwork_end if context.fieldwork_end and context.fieldwork_end >= first.first else None
         begin = offset + match.start() if match else start
         return PeriodMention(begin, end, Period("range", first.first, until, basis))

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from ingest.readers.context import ReadingContext
-from ingest.readers.periods import PeriodContext, find_periods
+from ingest.readers.periods import Period, PeriodContext, find_periods
 from ingest.readers.sentences import read_sentences
 from ingest.records import Observation
 from ingest.structure.model import Block, Outline, Passage, StoredText
@@ -185,3 +185,9 @@ def test_what_stands_below_a_year_under_way_is_of_the_day_that_its_base_has() ->
     )
     found = paragraphs(*texts, kind="bullet")
     assert [(o.value, str(o.period_start), str(o.period_end)) for o in found][1] == (125, "2016-03-31", "2016-03-31")
+
+
+def test_what_was_so_when_a_span_began_is_dated_at_its_beginning() -> None:
+    text = "Results have improved every year since 2012-13, when 48% did well."
+    found = [mention.period for mention in find_periods(text, AUTUMN)]
+    assert Period("financial_year", dt.date(2012, 4, 1), dt.date(2013, 3, 31), "printed") in found
