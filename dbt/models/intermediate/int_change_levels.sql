@@ -1,31 +1,24 @@
 {#- One row a printed change in percent × pair of levels of the same measure, earlier and later, in its document. -#}
-{%- set rising = 'increas|rise|rising|rose|grow|grew|higher|more|up' -%}
-{%- set falling = 'decreas|reduc|fall|fell|drop|declin|lower|fewer|less|down' -%}
 with
 statements as (
     select * from {{ ref('int_statements') }}
     where is_current and value is not null and comparator is null and measure_status = 'catalogued'
 ),
 
-worded as (
-    select
-        *,
-        regexp_extract({{ words_after(40) }}, '^[^0-9.;]*?\b({{ rising }}|{{ falling }})', 1) as word_after,
-        regexp_extract({{ words_before(60) }}, '.*\b({{ rising }}|{{ falling }})[^0-9.;]*$', 1) as word_before
-    from statements
-    where is_change and unit = 'percent'
-),
-
 changes as (
     select
         *,
         case
-            when value < 0 then -1
-            when regexp_matches(coalesce(nullif(word_after, ''), word_before), '^({{ rising }})') then 1
-            when regexp_matches(coalesce(nullif(word_after, ''), word_before), '^({{ falling }})') then -1
+            when contains(breakdown, 'direction=rise') then 1
+            when contains(breakdown, 'direction=fall') then -1
         end as direction,
-        replace(replace(breakdown, 'figure=change', ''), '; ;', ';') as level_breakdown
-    from worded
+        array_to_string(
+            list_filter(
+                string_split(breakdown, '; '), lambda part: split_part(part, '=', 1) not in ('direction', 'figure')
+            ), '; '
+        ) as level_breakdown
+    from statements
+    where is_change and unit = 'percent'
 ),
 
 -- "Over 340" is 340 where the document prints 340 of the same quantity as well.
@@ -77,7 +70,7 @@ pairs as (
         on
             changes.document_version_id = later.document_version_id
             and changes.measure = later.measure
-            and trim(changes.level_breakdown, '; ') = later.breakdown
+            and changes.level_breakdown = later.breakdown
     inner join levels as earlier
         on
             later.document_version_id = earlier.document_version_id

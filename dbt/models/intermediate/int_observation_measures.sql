@@ -47,6 +47,7 @@ joined as (
             string_split(fitting.reported_breakdown, '; ')
             || string_split(coalesce(catalogued_breakdown, ''), '; ')
             || [if(fitting.is_change, 'figure=change', '')]
+            || [if(fitting.is_change, coalesce('direction=' || {{ direction_of_change() }}, ''), '')]
         ) as breakdown_parts
     from fitting
     left join measures on fitting.catalogued_measure = measures.measure
