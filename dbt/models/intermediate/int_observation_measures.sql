@@ -51,10 +51,36 @@ joined as (
         ) as breakdown_parts
     from fitting
     left join measures on fitting.catalogued_measure = measures.measure
+),
+
+-- Rows of one column that the catalogue gives one name are parts of a whole, each by its own label; what stands in
+-- the labels behind the word for the total stands in all of them.
+parted as (
+    select
+        *,
+        reading = 'table' and not is_total and measure_status = 'catalogued'
+        and min(normalised_label) over same_name <> max(normalised_label) over same_name as is_part,
+        any_value(regexp_extract(reported_label, ',.*$')) filter (is_total) over same_column as behind_total
+    from joined
+    window
+        same_column as (partition by rendition_id, table_number, column_number),
+        same_name as (
+            partition by
+                rendition_id, table_number, column_number, measure, array_to_string(list_sort(breakdown_parts), '; '),
+                unit, comparator, period_start, period_end, is_change
+        )
 )
 
 select
-    * exclude (breakdown_parts, catalogue_label),
+    * exclude (breakdown_parts, catalogue_label, is_part, behind_total),
     coalesce(catalogue_label, reported_label) as measure_label,
-    array_to_string(list_sort(list_filter(breakdown_parts, lambda part: part <> '')), '; ') as breakdown
-from joined
+    array_to_string(
+        list_sort(
+            list_filter(
+                breakdown_parts
+                || [if(is_part, 'part=' || {{ part_label('reported_label', 'behind_total') }}, '')],
+                lambda part: part <> ''
+            )
+        ), '; '
+    ) as breakdown
+from parted
