@@ -26,7 +26,9 @@ _CONTRAST = re.compile(
 _CONTINUING = re.compile(r"(?:continue|further|build on|sustain|maintain|extend|embed further)\b")
 _WORD = re.compile(r"[\w'-]+")
 _WORD_START = re.compile(r"\b[a-z]")
-_PLAIN_START = re.compile(r"[a-z]{2}(?![?*{|])")
+_PLAIN_START = re.compile(r"[a-z]{2,4}(?![?*{|])")
+_KEYS = (2, 4)
+"""Letters of a word's start by which cues are looked up: short beginnings and longer ones."""
 
 _LEAST_EVIDENCE = 0.5
 _DECLINING_SHARE = 0.25
@@ -72,17 +74,18 @@ class Signal(NamedTuple):
 
 @cache
 def cues() -> dict[str, tuple[Cue, ...]]:
-    """The rows of catalogue/direction_cues.csv by the first two letters of their phrase.
+    """The rows of catalogue/direction_cues.csv by the first letters of their phrase: four, else two.
 
     Looking cues up by the letters a word starts with is much faster as searching each of them.
     Raises CatalogueError for a phrase that does not start with two plain letters.
     """
     found: dict[str, list[Cue]] = {}
     for line, row in enumerate(catalogue.rows("direction_cues"), start=2):
-        if not _PLAIN_START.match(row["pattern"]):
+        start = _PLAIN_START.match(row["pattern"])
+        if not start:
             raise CatalogueError(f"direction_cues.csv line {line}: start {row['pattern']!r} with two plain letters")
         cue = Cue(row["direction"], re.compile(rf"(?:{row['pattern']})\b"), float(row["weight"]))
-        found.setdefault(row["pattern"][:2], []).append(cue)
+        found.setdefault(row["pattern"][: max(size for size in _KEYS if size <= start.end())], []).append(cue)
     return {letters: tuple(rows) for letters, rows in found.items()}
 
 
@@ -161,10 +164,11 @@ def _matches(clause: str) -> list[Match]:
     found = []
     for word in _WORD_START.finditer(clause):
         at = word.start()
-        for cue in by_letters.get(clause[at : at + 2], ()):
-            match = cue.phrase.match(clause, at)
-            if match:
-                found.append(Match(at, match.end(), cue))
+        for size in _KEYS:
+            for cue in by_letters.get(clause[at : at + size], ()):
+                match = cue.phrase.match(clause, at)
+                if match:
+                    found.append(Match(at, match.end(), cue))
     return found
 
 
