@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.structure.characters import plain
 from ingest.structure.model import Passage, StoredText
@@ -14,10 +15,12 @@ _PIECE = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def fold(stored: StoredText, char_start: int, char_end: int) -> Passage:
     """The stored text from `char_start` to `char_end` on one line, whatever the blocks it falls into.
 
     For what is printed at a known place, such as a cover; a torn table or a lost heading does not matter here.
+    Several readers ask for the same cover, one after the other.
     """
     marks = {at for mark in stored.footnote_marks for at in range(mark.char_start, mark.char_end)}
     characters: list[str] = []

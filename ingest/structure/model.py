@@ -126,9 +126,11 @@ class Page:
     char_end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StoredText:
     """The text of one file exactly as read from its bytes; every offset of evidence points into it.
+
+    Two are the same only where they are one: what is made of it may be kept for it.
 
     `pages` is empty where the medium has none (a text file). `medium` is pdf, text or markdown.
     `line_styles` is keyed by the offset of a printed line's first character; empty but for PDFs.
