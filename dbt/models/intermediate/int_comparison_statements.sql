@@ -29,8 +29,7 @@ select
     preferred.measure_value_id,
     preferred.lowest_value,
     preferred.highest_value,
-    statements.reading <> 'table' and not contains(lower(coalesce(statements.section, '')), 'information about this')
-        as is_narrative,
+    {{ is_narrative('statements.reading', 'statements.section') }} as is_narrative,
     case
         when preferred.is_ambiguous then 'ambiguous'
         when statements.period_end is null and not documents.is_from_event then 'printed_without_date'

@@ -49,7 +49,7 @@ ranked as (
             partition by measure_value_id
             order by
                 is_ambiguous asc,
-                reading <> 'table' and not contains(lower(coalesce(section, '')), 'information about this') asc,
+                {{ is_narrative('reading', 'section') }} asc,
                 qualifier <> 'exact' asc,
                 document_date desc nulls last,
                 seen_order asc,
