@@ -12,7 +12,6 @@ OPENING = """Inspection of Leeds local authority children’s services
 Inspection dates: 4 to 15 March 2024
 Lead inspector: Jane Example
 
-Judgement Grade
 The impact of leaders on social work practice with children and families Good
 The experiences and progress of children who need help and protection Good
 The experiences and progress of children in care Good

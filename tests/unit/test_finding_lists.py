@@ -64,8 +64,8 @@ def test_what_is_said_of_a_picture_is_no_finding(caption: str) -> None:
 
 def test_what_the_grade_on_a_cover_means_is_a_finding_about_the_whole() -> None:
     cover = (
-        "Leeds City Council\n\nInspection of services for children in need of help and protection, children looked "
-        "after and care leavers\n\nInspection date: 3 June 2014 - 25 June 2014\n\nThe overall judgement is good\n\n"
+        "Leeds City Council\n\nInspection of services for children in need of help and protection\n\n"
+        "Inspection date: 3 June 2014 - 25 June 2014\n\nThe overall judgement is good\n\n"
         "The council does what good services do.\n\nIt is Ofsted's expectation that every child is well kept.\n\n"
         "1. Children who need help and protection\tGood\n\n2. Children looked after and achieving permanence\tGood\n\n"
         "2.1 Adoption performance\tGood\n\n3. Leadership, management and governance\tGood\n"

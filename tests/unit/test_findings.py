@@ -10,7 +10,6 @@ OPENING = """Inspection of Leeds local authority children’s services
 
 Inspection dates: 3 to 7 February 2020
 
-Judgement	Grade
 The impact of leaders on social work practice with children and families	Good
 The experiences and progress of children who need help and protection	Good
 The experiences and progress of children in care and care leavers	Good

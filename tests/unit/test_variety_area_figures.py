@@ -9,8 +9,7 @@ from tests.unit.test_measure_aliases import measure_of
 
 COVER = """1
 Rutland County Council
-Inspection of services for children in need of help and protection, children
-looked after and care leavers
+Inspection of services for children in need of help and protection
 Inspection date: 3 May 2016 – 26 May 2016
 Children’s services in Rutland are good
 1. Children who need help and protection Good
