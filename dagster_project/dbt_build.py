@@ -85,7 +85,6 @@ def build(data: DataPaths, manifest: Manifest, models: Sequence[str], tell: Call
 
     data.dbt_target.mkdir(parents=True, exist_ok=True)
     command = ["build", "--exclude-resource-type=unit_test", *(["--select", *models] if models else [])]
-    ctx_set_event_manager(NodeEvents())
     try:
         result = _invoke(dbtRunner(manifest=manifest, callbacks=[on_event]), data.dbt_target, *command)
     finally:
@@ -99,6 +98,7 @@ def build(data: DataPaths, manifest: Manifest, models: Sequence[str], tell: Call
 
 def _invoke(runner: dbtRunner, target: Path, *command: str) -> dbtRunnerResult:
     """One call: nothing on screen, nothing sent, nothing written but models."""
+    ctx_set_event_manager(NodeEvents())
     quiet = ["--log-level=none", "--log-level-file=none", "--no-use-colors", "--no-version-check", "--no-write-json"]
     folders = [f"--project-dir={DBT_PROJECT}", f"--profiles-dir={DBT_PROJECT}", f"--target-path={target}"]
     return runner.invoke([*quiet, f"--log-path={target}", "--no-send-anonymous-usage-stats", *command, *folders])
