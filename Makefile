@@ -1,5 +1,6 @@
 # The environment, the run and the checks: every target works from a bare checkout with Python 3.11+ and make.
 # `make run DOCUMENTS="dir dir2" DATA=dir` chooses what is read and where the warehouse stands.
+# `make diff OLD=<commit> NEW=<commit>` compares what two readers publish; without NEW, the tree as it stands.
 
 DATA ?= data
 DOCUMENTS ?= $(if $(wildcard documents/*),documents,specimens)
@@ -13,7 +14,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do comma
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: run test lint dev bench evaluate
+.PHONY: run test lint dev bench evaluate diff
 
 run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
@@ -34,6 +35,9 @@ bench: $(ENVIRONMENT)
 
 evaluate: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.evaluation
+
+diff: $(ENVIRONMENT)
+	@$(BIN)/python -m tests.evaluation.reader_diff $(OLD) $(NEW) --documents $(DOCUMENTS) --listing "$(DATA)/diff"
 
 # Modules are compiled here, once: imports take half of a short run where the machine writes no bytecode.
 $(ENVIRONMENT): requirements.lock pyproject.toml
