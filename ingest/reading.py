@@ -15,11 +15,12 @@ from ingest.errors import RefusedDocument
 from ingest.pages import read_pages
 from ingest.readers.metadata import Metadata
 from ingest.readers.officers import unpublished_names
-from ingest.records import DAMAGE, Document, DocumentFile, Reading, ReadingNote, Records, record_id
+from ingest.records import Document, DocumentFile, Reading, ReadingNote, Records, record_id
 from ingest.snapshot import Snapshot
 from ingest.structure.embedded import Part, split
 from ingest.structure.model import Outline, StoredText
 from ingest.structure.outline import outline
+from ingest.vocabularies import DAMAGE, Medium, Outcome, PublishedDateBasis
 
 NOT_READ_FROM_BYTES = frozenset(
     {
@@ -138,7 +139,7 @@ def _file(snapshot: Snapshot, stored: StoredText) -> DocumentFile:
         size_bytes=snapshot.size_bytes,
         first_seen_at=snapshot.first_seen_at,
         seen_order=snapshot.seen_order,
-        medium=stored.medium,
+        medium=Medium(stored.medium),
         pages=len(stored.pages) or None,
         stored_text=stored.text,
     )
@@ -156,7 +157,7 @@ def _document(
     facts = extracted.metadata
     first, last = facts.fieldwork or (None, None)
     doubts = "; ".join((*facts.doubts, *_damage(extracted.records.notes)))
-    outcome = "refused" if extracted.refusal else "read_with_warnings" if doubts else "read"
+    outcome = Outcome.REFUSED if extracted.refusal else Outcome.READ_WITH_WARNINGS if doubts else Outcome.READ
     return Document(
         rendition_id=place.rendition_id,
         document_id=facts.document_id,
@@ -176,7 +177,7 @@ def _document(
         letter_date=facts.letter_date,
         meeting_date=facts.meeting_date,
         published_date=facts.published_date,
-        published_date_basis=facts.published_date_basis,
+        published_date_basis=PublishedDateBasis(facts.published_date_basis) if facts.published_date_basis else None,
         page_start=stored.page_at(part.char_start),
         page_end=stored.page_at(max(part.char_start, part.char_end - 1)),
         char_start=part.char_start,
@@ -235,7 +236,7 @@ def _refused(
         "char_start": start,
         "char_end": end,
         "licence": _UNKNOWN_LICENCE,
-        "outcome": "refused",
+        "outcome": Outcome.REFUSED,
         "reason": reason,
     }
     return Document(**values)  # type: ignore[arg-type]

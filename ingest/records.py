@@ -1,7 +1,8 @@
 """The records that reading a document yields: their columns, types and meaning, stated once.
 
 Landing tables, contracts, comments in the database and the data dictionary are rendered from these
-classes. A class is one landing table; its docstring opens with the grain. Nothing here reads anything.
+classes. A class is one landing table; its docstring opens with the grain. A column typed by a vocabulary holds one
+of its values, which are told behind the column's meaning. Nothing here reads anything.
 """
 
 from __future__ import annotations
@@ -11,6 +12,26 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass, field
 from typing import Any
+
+from ingest.vocabularies import (
+    Comparator,
+    Direction,
+    EventKind,
+    FindingKind,
+    HowRead,
+    InspectorRole,
+    JudgedEventKind,
+    JudgementStatus,
+    Medium,
+    NoteKind,
+    Outcome,
+    PeriodBasis,
+    PeriodKind,
+    PrintedPolarity,
+    PublishedDateBasis,
+    Qualifier,
+    Unit,
+)
 
 
 def column(meaning: str, *, key: bool = False, default: Any = dataclasses.MISSING) -> Any:
@@ -37,7 +58,7 @@ class DocumentFile:
     size_bytes: int = column("size of the file in bytes")
     first_seen_at: dt.datetime = column("when these bytes were first seen (UTC)")
     seen_order: int = column("order in which files were first seen; the first rendition seen is the one published")
-    medium: str = column("what the bytes are: pdf, text, markdown or unknown")
+    medium: Medium = column("what the bytes are")
     pages: int | None = column("number of pages, where the medium has pages")
     stored_text: str = column("the text read from the bytes; every offset of evidence points into it")
 
@@ -68,15 +89,15 @@ class Document:
     letter_date: dt.date | None = column("date printed on a letter")
     meeting_date: dt.date | None = column("date of the committee meeting")
     published_date: dt.date | None = column("date of publication, where it is printed or says so elsewhere")
-    published_date_basis: str | None = column(
-        "where the publication date was read: printed, letter_date, later_document, copyright_year; null when unknown",
+    published_date_basis: PublishedDateBasis | None = column(
+        "where the publication date was read, null when unknown",
     )
     page_start: int | None = column("first page within the file, where pages are known")
     page_end: int | None = column("last page within the file")
     char_start: int = column("where it begins in the stored text")
     char_end: int = column("where it ends in the stored text")
     licence: str = column("terms under which it may be reused")
-    outcome: str = column("read, read_with_warnings or refused")
+    outcome: Outcome = column("how reading it ended")
     reason: str | None = column("why it was refused or what was read with doubt")
 
 
@@ -107,29 +128,16 @@ class Observation(Evidence):
     value_printed: str = column("the value as printed", default="")
     value_start: int = column("where the printed value begins in the stored text", default=-1)
     value_end: int = column("where the printed value ends in the stored text", default=-1)
-    unit: str = column(
-        "count, percent, percentage_points, rate_per_10000, weeks, days, months, years, hours, miles, gbp, "
-        "gbp_thousand, gbp_million, gbp_billion, score, points, fte or text; money is in the scale it is printed in",
-    )
-    qualifier: str = column("exact, approx, over, under, up_to, fewer_than, at_least or tentative", default="exact")
-    comparator: str | None = column(
-        "null for the authority's own value, else national, statistical_neighbours, similar, local_all or target",
-        default=None,
-    )
-    polarity_printed: str | None = column("high or low where the table prints what good looks like", default=None)
+    unit: Unit = column("what it counts in, money in the scale it is printed in")
+    qualifier: Qualifier = column("how the printed value is qualified", default=Qualifier.EXACT)
+    comparator: Comparator | None = column("whose value it is, null for the authority's own", default=None)
+    polarity_printed: PrintedPolarity | None = column("what the table prints as good", default=None)
     is_change: bool = column("true where the value is a change (a 16% increase), not a level", default=False)
-    period_kind: str = column(
-        "snapshot, month, quarter, financial_year, academic_year, year, range or unknown",
-        default="unknown",
-    )
+    period_kind: PeriodKind = column("what kind of period it is for", default=PeriodKind.UNKNOWN)
     period_start: dt.date | None = column("first day of the period; equal to its end for a snapshot", default=None)
     period_end: dt.date | None = column("last day of the period", default=None)
-    period_basis: str = column(
-        "how the period was resolved: printed, header, title, parent_bullet, section, sentence_before, "
-        "fieldwork, inferred_year or none",
-        default="none",
-    )
-    reading: str = column("how it was read: table or sentence", default="sentence")
+    period_basis: PeriodBasis = column("how the period was resolved", default=PeriodBasis.NONE)
+    reading: HowRead = column("how it was read", default=HowRead.SENTENCE)
     table_number: int | None = column("which table of the document, from 1; null for a sentence", default=None)
     row_number: int | None = column("row within the table, from 1", default=None)
     column_number: int | None = column("column within the table, from 1", default=None)
@@ -142,7 +150,7 @@ class Judgement(Evidence):
     """One row a judgement area × document × event judged."""
 
     judgement_id: str = column("identifier: hash of rendition, area and place", key=True)
-    event_kind: str = column("what was judged: inspection, reinspection or earlier_inspection (told second hand)")
+    event_kind: JudgedEventKind = column("what was judged")
     judged_from: dt.date | None = column("first day of the judged inspection as this document tells it")
     judged_to: dt.date | None = column("last day of the judged inspection as this document tells it")
     published_from: dt.date | None = column(
@@ -158,11 +166,7 @@ class Judgement(Evidence):
     grade: str | None = column("grade, a key of the catalogue's grades")
     grade_printed: str | None = column("the grade as printed")
     grade_rank: int | None = column("1 outstanding to 4 inadequate; ordinal, never averaged")
-    status: str = column(
-        "graded, printed_not_judged, not_separately_judged, not_in_framework or not_found; printed_not_judged where "
-        "the report prints that in the place of a grade",
-        default="graded",
-    )
+    status: JudgementStatus = column("whether it has a grade, or why it has none", default=JudgementStatus.GRADED)
     is_headline: bool = column("true for the cover or judgement table; false for a repetition elsewhere", default=True)
 
 
@@ -171,15 +175,10 @@ class Finding(Evidence):
     """One row a paragraph or listed item that says what was found, asked for or recommended."""
 
     finding_id: str = column("identifier: hash of rendition and place", key=True)
-    kind: str = column(
-        "strength, weakness, area_for_improvement, recommendation, requirement, priority_action or finding",
-    )
+    kind: FindingKind = column("what it says")
     judgement_area: str | None = column("common area of the section it stands in")
     text: str = column("the passage joined for reading: no hard wraps, no list marks")
-    direction: str = column(
-        "what the passage says of practice: strength, weakness, improving, declining, mixed or neutral",
-        default="neutral",
-    )
+    direction: Direction = column("what the passage says of practice", default=Direction.NEUTRAL)
     strand: str | None = column("strand of the plan or part of the report it stands under", default=None)
     due_date: dt.date | None = column("date by which a requirement must be met", default=None)
 
@@ -189,10 +188,7 @@ class Event(Evidence):
     """One row an inspection, visit or meeting that a document reports or is written for."""
 
     event_id: str = column("identifier: hash of rendition, authority, kind and dates", key=True)
-    event_kind: str = column(
-        "inspection, reinspection, monitoring_visit, focused_visit, fostering_visit, committee_meeting, "
-        "earlier_inspection or earlier_visit; an earlier one is told second hand",
-    )
+    event_kind: EventKind = column("what it is, an earlier one told second hand")
     start_date: dt.date | None = column("first day")
     end_date: dt.date | None = column("last day")
     published_from: dt.date | None = column(
@@ -213,7 +209,7 @@ class Inspector(Evidence):
 
     inspector_id: str = column("identifier: hash of rendition and name", key=True)
     name: str = column("name as printed")
-    role: str = column("lead or team")
+    role: InspectorRole = column("part in the inspection")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,15 +217,8 @@ class ReadingNote(Evidence):
     """One row a damage or a doubt that reading met: recorded, never guessed away."""
 
     note_id: str = column("identifier: hash of rendition, kind and place", key=True)
-    kind: str = column(
-        "footnote_mark, year_contradicts_neighbours, labels_lost, split_row, impossible_date, "
-        "heading_damaged, heading_contradicts_cover, year_inferred or duplicate_paragraph_number",
-    )
+    kind: NoteKind = column("damage or doubt that was met")
     message: str = column("what was met and how it was read, for an analyst")
-
-
-DAMAGE = ("heading_damaged", "labels_lost", "impossible_date", "year_contradicts_neighbours")
-"""Kinds of notes that leave something of the document unread or in doubt: it is read with warnings."""
 
 
 @dataclass(frozen=True)

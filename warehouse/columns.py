@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 import types
 import typing
 from collections.abc import Iterable
@@ -12,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import pyarrow as pa
+
+from ingest.vocabularies import Vocabulary
 
 ARROW_TYPES: dict[type, pa.DataType] = {
     str: pa.string(),
@@ -25,13 +26,14 @@ ARROW_TYPES: dict[type, pa.DataType] = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a landing table, as its record states it."""
+    """One column of a landing table, as its record states it; `vocabulary` where its values are closed."""
 
     name: str
     python_type: type
     is_nullable: bool
     is_key: bool
     meaning: str
+    vocabulary: type[Vocabulary] | None = None
 
 
 @cache
@@ -43,10 +45,14 @@ def columns_of(record: type) -> tuple[Column, ...]:
 
 def _column(field: dataclasses.Field[typing.Any], hint: typing.Any) -> Column:
     python_type, is_nullable = _plain_type(hint)
-    if python_type not in ARROW_TYPES:
+    vocabulary = python_type if issubclass(python_type, Vocabulary) else None
+    stored_type = str if vocabulary else python_type
+    if stored_type not in ARROW_TYPES:
         raise TypeError(f"column {field.name}: no column type stands for {hint}")
     meaning, is_key = field.metadata["meaning"], field.metadata["key"]
-    return Column(field.name, python_type, is_nullable, is_key, meaning)
+    if vocabulary:
+        meaning = f"{meaning}: {vocabulary.in_words()}"
+    return Column(field.name, stored_type, is_nullable, is_key, meaning, vocabulary)
 
 
 def _plain_type(hint: typing.Any) -> tuple[type, bool]:
@@ -83,18 +89,6 @@ def as_arrow(record: type, rows: Iterable[object]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-_WORD = r"[a-z][a-z0-9_]*"
-_ENUMERATION = re.compile(rf"\b({_WORD}(?:, {_WORD})* or {_WORD}|{_WORD}(?:, {_WORD}){{2,}})")
-
-
-@cache
-def vocabulary(record: type, name: str) -> frozenset[str]:
-    """The values that the meaning of a column enumerates ("table or sentence"), so that they are stated once.
-
-    Raises ValueError where the meaning enumerates nothing.
-    """
-    meaning = next(column.meaning for column in columns_of(record) if column.name == name)
-    found = _ENUMERATION.search(meaning)
-    if not found:
-        raise ValueError(f"the meaning of {record.__name__}.{name} enumerates no values: {meaning}")
-    return frozenset(re.split(r", | or ", found.group()))
+def vocabulary(record: type, name: str) -> type[Vocabulary] | None:
+    """The closed vocabulary that a column of a record is typed by; None where its values are open."""
+    return next(column.vocabulary for column in columns_of(record) if column.name == name)

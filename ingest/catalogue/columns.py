@@ -8,28 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-UNITS = (
-    "count",
-    "percent",
-    "percentage_points",
-    "rate_per_10000",
-    "weeks",
-    "days",
-    "months",
-    "years",
-    "hours",
-    "miles",
-    "gbp",
-    "gbp_thousand",
-    "gbp_million",
-    "gbp_billion",
-    "score",
-    "points",
-    "fte",
-    "text",
-)
-POLARITIES = ("higher_is_better", "lower_is_better", "none")
-VALUE_STATUSES = ("published", "suppressed", "not_applicable", "not_available")
+from ingest.vocabularies import Comparability, Polarity, Unit, ValueStatus
 
 
 @dataclass(frozen=True)
@@ -131,8 +110,8 @@ TABLES: dict[str, CatalogueTable] = {
         (
             Column("measure", "text", "key: the DfE's name where there is one, in snake case", key=True),
             Column("label", "text", "for people"),
-            Column("unit", "text", "unit of every value", choices=UNITS),
-            Column("polarity", "text", "which way is better; none where neither is", choices=POLARITIES),
+            Column("unit", "text", "unit of every value", choices=Unit.values()),
+            Column("polarity", "text", "which way is better; none where neither is", choices=Polarity.values()),
             Column("lower_bound", "number", "least possible value", optional=True),
             Column("upper_bound", "number", "greatest possible value", optional=True),
             Column("theme", "text", "theme it belongs to", optional=True, references="themes.theme"),
@@ -145,7 +124,7 @@ TABLES: dict[str, CatalogueTable] = {
         (
             Column("priority", "integer", "of several matching rows the lowest number wins", key=True),
             Column("pattern", "re2_pattern", "found, whatever the case, in the normalised label", key=True),
-            Column("unit", "text", "unit that the observation must have", key=True, choices=UNITS),
+            Column("unit", "text", "unit that the observation must have", key=True, choices=Unit.values()),
             Column("measure", "text", "the measure meant", references="measures.measure"),
             Column("breakdown", "text", "k=v; k=v that the label implies", optional=True),
             Column("note", "text", "why, where the pattern does not say", optional=True),
@@ -159,7 +138,7 @@ TABLES: dict[str, CatalogueTable] = {
             Column("period_start", "date", "first day; equal to the last for a snapshot", key=True),
             Column("period_end", "date", "last day", key=True),
             Column("value", "number", "published value; empty unless value_status is published", optional=True),
-            Column("value_status", "text", "why there is no value", choices=VALUE_STATUSES),
+            Column("value_status", "text", "why there is no value", choices=ValueStatus.values()),
             Column("source", "text", "publication it was taken from"),
             Column("source_row", "text", "its column, or its series, in the authority's row for that year"),
         ),
@@ -203,7 +182,8 @@ TABLES: dict[str, CatalogueTable] = {
             Column("area", "text", "common area", key=True, references="judgement_areas.area"),
             Column("pattern", "pattern", "the printed area; empty where it is not judged", key=True, optional=True),
             Column("heading_printed", "text", "the area as the framework prints it", optional=True),
-            Column("comparability", "text", "how far it compares with the area under other frameworks"),
+            Column("comparability", "text", "how far it compares with the area under other frameworks",
+                   choices=Comparability.values()),
             Column("comparability_note", "text", "why", optional=True),
         ),
     ),

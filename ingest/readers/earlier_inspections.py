@@ -15,6 +15,7 @@ from ingest.readers.told_dates import is_publication_date, sentence_places
 from ingest.readers.told_judgements import INSPECTED, INSTITUTION, ToldJudgement, told_in
 from ingest.records import Event, Judgement, record_id
 from ingest.structure.model import Block, Outline
+from ingest.vocabularies import EventKind, JudgedEventKind
 
 _LISTED = re.compile(rf"^(?P<area>[A-Z].{{3,80}}?) ?[:–-]? (?P<grade>{grade_pattern()})\.?$", re.IGNORECASE)
 _JTAI = re.compile(r"\bJTAI\b|joint targeted area inspection", re.IGNORECASE)
@@ -136,7 +137,7 @@ def _judgement(outline: Outline, rendition_id: str, told: ToldJudgement) -> Judg
     return Judgement(
         judgement_id=record_id(rendition_id, "earlier", told.area_printed, told.when.first, told.char_start),
         rendition_id=rendition_id,
-        event_kind="earlier_inspection",
+        event_kind=JudgedEventKind.EARLIER_INSPECTION,
         judged_from=days[0],
         judged_to=days[1],
         published_from=published[0],
@@ -163,7 +164,7 @@ def _events(outline: Outline, rendition_id: str, gss_code: str | None, told: lis
         yield Event(
             event_id=record_id(rendition_id, gss_code, event.kind, *days, *published, event.framework),
             rendition_id=rendition_id,
-            event_kind=event.kind,
+            event_kind=EventKind(event.kind),
             start_date=days[0],
             end_date=days[1],
             published_from=published[0],

@@ -11,6 +11,7 @@ from ingest.readers.places import evidence_at
 from ingest.readers.printed_dates import first_month_or_year
 from ingest.records import Event, record_id
 from ingest.structure.model import Outline, Passage
+from ingest.vocabularies import EventKind
 
 _COVER_LENGTH = 4000
 _ORDINALS = [
@@ -51,7 +52,7 @@ def inspection_event(
     return Event(
         event_id=record_id(rendition_id, gss_code, event_kind, *days),
         rendition_id=rendition_id,
-        event_kind=event_kind,
+        event_kind=EventKind(event_kind),
         start_date=days[0],
         end_date=days[1],
         framework=framework,
@@ -81,7 +82,7 @@ def visit_events(
         Event(
             event_id=record_id(rendition_id, gss_code, event_kind, *days, since),
             rendition_id=rendition_id,
-            event_kind=event_kind,
+            event_kind=EventKind(event_kind),
             start_date=days[0],
             end_date=days[1],
             framework=framework,
@@ -105,7 +106,7 @@ def meeting_event(
         Event(
             event_id=record_id(rendition_id, gss_code, "committee_meeting", day),
             rendition_id=rendition_id,
-            event_kind="committee_meeting",
+            event_kind=EventKind.COMMITTEE_MEETING,
             start_date=day,
             end_date=day,
             framework=None,

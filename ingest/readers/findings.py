@@ -16,6 +16,7 @@ from ingest.readers.printed_dates import first_span
 from ingest.records import Finding, Judgement, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
 from ingest.structure.outline import FOOTNOTES
+from ingest.vocabularies import Direction, FindingKind, NoteKind
 
 _FRAMEWORKS = ("sif", "ilacs_2018", "ilacs_2023")
 _END = re.compile(
@@ -180,10 +181,10 @@ def _finding(
     return Finding(
         finding_id=record_id(rendition_id, "finding", block.char_start, block.char_end),
         rendition_id=rendition_id,
-        kind=place.kind,
+        kind=FindingKind(place.kind),
         judgement_area=place.area,
         text=text,
-        direction=direction_of(text, place.kind),
+        direction=Direction(direction_of(text, place.kind)),
         strand=place.strand,
         due_date=due,
         **evidence(outline, block, block.char_start, block.char_end),
@@ -201,7 +202,7 @@ def _repeated_numbers(outline: Outline, rendition_id: str, found: list[Finding])
             yield ReadingNote(
                 note_id=record_id(rendition_id, "duplicate_paragraph_number", finding.char_start),
                 rendition_id=rendition_id,
-                kind="duplicate_paragraph_number",
+                kind=NoteKind.DUPLICATE_PARAGRAPH_NUMBER,
                 message=f"Paragraph number {number} is printed more than once; both paragraphs are kept.",
                 section=finding.section,
                 paragraph=number,

@@ -10,6 +10,7 @@ from ingest.readers.context import ReadingContext
 from ingest.readers.period_points import find_points
 from ingest.records import ReadingNote, record_id
 from ingest.structure.model import Block, Outline, Passage
+from ingest.vocabularies import NoteKind
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b[,\s]+(?:the\s+)?$")
@@ -38,7 +39,7 @@ def _of_passage(outline: Outline, block: Block, passage: Passage, context: Readi
         yield ReadingNote(
             rendition_id=context.rendition_id,
             note_id=record_id(context.rendition_id, "impossible_date", char_start),
-            kind="impossible_date",
+            kind=NoteKind.IMPOSSIBLE_DATE,
             message=message,
             **evidence(outline, block, char_start, char_end),
         )

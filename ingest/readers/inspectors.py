@@ -9,6 +9,7 @@ from ingest.readers.folding import fold
 from ingest.readers.places import evidence_at
 from ingest.records import Inspector, record_id
 from ingest.structure.model import Outline, Passage
+from ingest.vocabularies import InspectorRole
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|[A-Z]\.?|de|van|von|der|la))+"
 _PLACES = re.compile(
@@ -54,7 +55,7 @@ def read_inspectors(outline: Outline, rendition_id: str) -> list[Inspector]:
                     inspector_id=record_id(rendition_id, "inspector", name),
                     rendition_id=rendition_id,
                     name=name,
-                    role=role,
+                    role=InspectorRole(role),
                     **evidence_at(outline, *text.span(start, end)),
                 ),
             )

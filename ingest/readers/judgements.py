@@ -14,6 +14,7 @@ from ingest.readers.judgement_table import printed_judgements
 from ingest.readers.places import block_at, evidence_at, is_about_earlier_inspections
 from ingest.records import Judgement, ReadingNote, record_id
 from ingest.structure.model import Outline, Passage, StoredText
+from ingest.vocabularies import JudgedEventKind, JudgementStatus, NoteKind
 
 SIF = ("sif",)
 ILACS = ("ilacs_2018", "ilacs_2023", "ilacs_2026")
@@ -227,7 +228,7 @@ def _record(outline: Outline, judged: Judged, row: _Printed) -> Judgement:
     return Judgement(
         judgement_id=record_id(judged.rendition_id, "judgement", row.area, row.char_start, row.char_end),
         rendition_id=judged.rendition_id,
-        event_kind=judged.event_kind,
+        event_kind=JudgedEventKind(judged.event_kind),
         judged_from=judged.first,
         judged_to=judged.last,
         framework=judged.framework,
@@ -236,7 +237,7 @@ def _record(outline: Outline, judged: Judged, row: _Printed) -> Judgement:
         grade=row.grade.grade if row.grade else None,
         grade_printed=row.grade_printed,
         grade_rank=row.grade.rank if row.grade else None,
-        status=row.status,
+        status=JudgementStatus(row.status),
         is_headline=row.is_headline,
         **evidence_at(outline, row.char_start, row.char_end),
     )
@@ -253,7 +254,7 @@ def _contradictions(
         yield ReadingNote(
             note_id=record_id(judged.rendition_id, "heading_contradicts_cover", row.char_start),
             rendition_id=judged.rendition_id,
-            kind="heading_contradicts_cover",
+            kind=NoteKind.HEADING_CONTRADICTS_COVER,
             message=f"a heading says {row.area_printed}: {row.grade_printed}, the cover {cover.grade_printed}",
             **evidence_at(outline, row.char_start, row.char_end),
         )

@@ -24,6 +24,7 @@ from ingest.readers.statements.statement import Statement, may_state, read_state
 from ingest.readers.statements.units import unit_of
 from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
+from ingest.vocabularies import Comparator, HowRead, NoteKind, PeriodBasis, PeriodKind, Qualifier, Unit
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STATES = re.compile(r"\b(?:there|they|we|this|these)\s+(?:is|are|was|were|has|have|had)\b", re.I)
@@ -123,15 +124,15 @@ def _observation(
         value_printed=outline.stored.text[value_start:value_end],
         value_start=value_start,
         value_end=value_end,
-        unit=unit,
-        qualifier=qualifier(text, figure.start, figure.end),
-        comparator=whose,
+        unit=Unit(unit),
+        qualifier=Qualifier(qualifier(text, figure.start, figure.end)),
+        comparator=Comparator(whose) if whose else None,
         is_change=change,
-        period_kind=period.kind,
+        period_kind=PeriodKind(period.kind),
         period_start=period.start,
         period_end=period.end,
-        period_basis=period.basis,
-        reading="sentence",
+        period_basis=PeriodBasis(period.basis),
+        reading=HowRead.SENTENCE,
         **evidence(outline, block, *passage.span(0, len(passage.text))),
     )
 
@@ -176,7 +177,7 @@ def _note(
     return ReadingNote(
         rendition_id=context.rendition_id,
         note_id=record_id(context.rendition_id, kind, char_start),
-        kind=kind,
+        kind=NoteKind(kind),
         message=message,
         **evidence(outline, block, char_start, char_end),
     )

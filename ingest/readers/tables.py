@@ -19,6 +19,7 @@ from ingest.readers.table_reading.table_period import TablePeriod, table_periods
 from ingest.readers.table_reading.torn_words import KnownWords
 from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
+from ingest.vocabularies import Comparator, HowRead, PeriodBasis, PeriodKind, PrintedPolarity, Qualifier, Unit
 
 
 def read_tables(outline: Outline, context: ReadingContext) -> tuple[list[Observation], list[ReadingNote]]:
@@ -103,15 +104,15 @@ def _observation(
         value_printed=printed,
         value_start=statement.start,
         value_end=statement.end,
-        unit=statement.unit,
-        qualifier=statement.qualifier,
-        comparator=statement.comparator,
-        polarity_printed=statement.polarity,
-        period_kind=period.kind,
+        unit=Unit(statement.unit),
+        qualifier=Qualifier(statement.qualifier),
+        comparator=Comparator(statement.comparator) if statement.comparator else None,
+        polarity_printed=PrintedPolarity(statement.polarity) if statement.polarity else None,
+        period_kind=PeriodKind(period.kind),
         period_start=period.start,
         period_end=period.end,
-        period_basis=period.basis,
-        reading="table",
+        period_basis=PeriodBasis(period.basis),
+        reading=HowRead.TABLE,
         table_number=table.number,
         row_number=row.number,
         column_number=statement.column,

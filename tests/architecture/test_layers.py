@@ -14,7 +14,7 @@ PACKAGES = ("ingest", "warehouse", "dagster_project")
 # What each package may import of the project beside itself, as prefixes of module names.
 MAY_IMPORT = {
     "ingest": (),
-    "warehouse": ("ingest.records", "ingest.catalogue", "ingest.errors"),
+    "warehouse": ("ingest.records", "ingest.vocabularies", "ingest.catalogue", "ingest.errors"),
     "dagster_project": ("ingest", "warehouse"),
 }
 MODELS = ROOT / "dbt" / "models"

@@ -28,9 +28,11 @@ def unique_key(record: type, *within: str) -> Rule:
 
 
 def listed(record: type, name: str) -> Rule:
-    """The column holds one of the values that its meaning enumerates."""
-    words = sorted(vocabulary(record, name))
-    return Rule(f"{name}_listed", f"{name} must be one of {', '.join(words)}", pl.col(name).is_in(words), (name,))
+    """The column holds one of the values of its vocabulary."""
+    words = vocabulary(record, name)
+    assert words is not None, f"{record.__name__}.{name} is typed by no vocabulary"
+    asks = f"{name} must be one of {', '.join(words.values())}"
+    return Rule(f"{name}_listed", asks, pl.col(name).is_in(words.values()), (name,))
 
 
 def in_catalogue(name: str, table: str, column: str) -> Rule:

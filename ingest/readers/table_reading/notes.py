@@ -11,6 +11,7 @@ from ingest.readers.table_reading.statements import Statement
 from ingest.readers.table_reading.table_period import TablePeriod
 from ingest.records import ReadingNote, record_id
 from ingest.structure.model import Block, Outline
+from ingest.vocabularies import NoteKind
 
 
 def notes_of(
@@ -23,7 +24,9 @@ def notes_of(
     for kind, message, (start, end) in _met(table, own, read):
         place = evidence(outline, block, start, end)
         note_id = record_id(rendition_id, kind, start, end)
-        notes.append(ReadingNote(rendition_id=rendition_id, note_id=note_id, kind=kind, message=message, **place))
+        notes.append(
+            ReadingNote(rendition_id=rendition_id, note_id=note_id, kind=NoteKind(kind), message=message, **place)
+        )
     return notes
 
 

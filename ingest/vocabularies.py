@@ -1,0 +1,351 @@
+"""The closed vocabularies: every value that a column may hold where it holds one of a few, with its meaning.
+
+Records are typed by these classes; contracts, dbt's accepted values, comments and the data dictionary are rendered
+from them. What grows with the documents (measures, areas, frameworks, grades, themes) is the catalogue's.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Vocabulary(StrEnum):
+    """Values of one column, each the text that is stored, with what it means; the docstring says what they are of."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str = "") -> Self:
+        """A member that is its value and knows its meaning; a lookup gives the value alone."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+    @classmethod
+    def values(cls) -> tuple[str, ...]:
+        """The values, in the order in which they are stated."""
+        return tuple(member.value for member in cls)
+
+    @classmethod
+    def in_words(cls) -> str:
+        """The values as they are told in a sentence: "lead or team"."""
+        *others, last = cls.values()
+        return f"{', '.join(others)} or {last}" if others else last
+
+
+class Medium(Vocabulary):
+    """What the bytes of a file are."""
+
+    PDF = "pdf", "a PDF with pages"
+    TEXT = "text", "plain text"
+    MARKDOWN = "markdown", "text with Markdown's marks"
+    UNKNOWN = "unknown", "neither; nothing is read from it"
+
+
+class Outcome(Vocabulary):
+    """How the reading of a document ended."""
+
+    READ = "read", "read as its kind is"
+    READ_WITH_WARNINGS = "read_with_warnings", "read, but something in it is damaged, in doubt or set aside"
+    REFUSED = "refused", "nothing was read from it"
+
+
+class PublishedDateBasis(Vocabulary):
+    """Where a publication date was read."""
+
+    PRINTED = "printed", "printed as the date of publication"
+    LETTER_DATE = "letter_date", "the date of the letter"
+    LATER_DOCUMENT = "later_document", "told by a later document"
+    COPYRIGHT_YEAR = "copyright_year", "no more than the year of the copyright line"
+
+
+class Unit(Vocabulary):
+    """What a value counts in; money is in the scale it is printed in."""
+
+    COUNT = "count", "a number of people, cases or things"
+    PERCENT = "percent", "a share of a hundred"
+    PERCENTAGE_POINTS = "percentage_points", "a difference of two percentages"
+    RATE_PER_10000 = "rate_per_10000", "a number per 10,000 children of the area"
+    WEEKS = "weeks", "a length of time"
+    DAYS = "days", "a length of time"
+    MONTHS = "months", "a length of time"
+    YEARS = "years", "a length of time or an age"
+    HOURS = "hours", "a length of time"
+    MILES = "miles", "a distance"
+    GBP = "gbp", "pounds"
+    GBP_THOUSAND = "gbp_thousand", "thousands of pounds"
+    GBP_MILLION = "gbp_million", "millions of pounds"
+    GBP_BILLION = "gbp_billion", "thousands of millions of pounds"
+    SCORE = "score", "a mean score of a questionnaire or an examination"
+    POINTS = "points", "points of a scale or an index"
+    FTE = "fte", "posts as full-time equivalents"
+    TEXT = "text", "words in the place of a value"
+
+
+class Qualifier(Vocabulary):
+    """How a printed value is qualified."""
+
+    EXACT = "exact", "as printed"
+    APPROX = "approx", "about the value"
+    OVER = "over", "more than the value"
+    UNDER = "under", "less than the value"
+    UP_TO = "up_to", "the value or less"
+    FEWER_THAN = "fewer_than", "a number below the value, as small numbers are hidden"
+    AT_LEAST = "at_least", "the value or more"
+    TENTATIVE = "tentative", "printed as provisional"
+
+
+class Comparator(Vocabulary):
+    """Whose value it is where it is not the authority's own."""
+
+    NATIONAL = "national", "England's"
+    STATISTICAL_NEIGHBOURS = (
+        "statistical_neighbours",
+        "the mean of the authorities that the DfE's model calls most alike",
+    )
+    SIMILAR = "similar", "that of authorities called similar, comparable or of the region"
+    LOCAL_ALL = "local_all", "that of all children of the area"
+    TARGET = "target", "what was aimed at, or a threshold to keep to"
+
+
+class PrintedPolarity(Vocabulary):
+    """What a table prints as good."""
+
+    HIGH = "high", "a high value is good"
+    LOW = "low", "a low value is good"
+
+
+class PeriodKind(Vocabulary):
+    """What kind of period a value is for."""
+
+    SNAPSHOT = "snapshot", "one day"
+    MONTH = "month", "a calendar month"
+    QUARTER = "quarter", "three calendar months"
+    FINANCIAL_YEAR = "financial_year", "1 April to 31 March"
+    ACADEMIC_YEAR = "academic_year", "1 September to 31 August, or to 31 July"
+    YEAR = "year", "twelve months of another beginning"
+    RANGE = "range", "any other first and last day"
+    UNKNOWN = "unknown", "none is told"
+
+
+class PeriodBasis(Vocabulary):
+    """How the period of a value was resolved."""
+
+    PRINTED = "printed", "in the passage itself"
+    HEADER = "header", "in the heading of the column or row"
+    TITLE = "title", "in the title of the table"
+    PARENT_BULLET = "parent_bullet", "in the item that the list stands under"
+    SECTION = "section", "in a heading above"
+    SENTENCE_BEFORE = "sentence_before", "in the sentence before"
+    FIELDWORK = "fieldwork", "the days of the inspection, which the words point at"
+    INFERRED_YEAR = "inferred_year", "the year follows from what stands around it"
+    NONE = "none", "not resolved"
+
+
+class HowRead(Vocabulary):
+    """How a value was read."""
+
+    TABLE = "table", "from a cell of a table"
+    SENTENCE = "sentence", "from running text"
+
+
+class JudgedEventKind(Vocabulary):
+    """What kind of inspection was judged."""
+
+    INSPECTION = "inspection", "the inspection that the report is of"
+    REINSPECTION = "reinspection", "a shorter inspection that follows an inadequate one"
+    EARLIER_INSPECTION = "earlier_inspection", "an earlier one, told second hand"
+
+
+class EventKind(Vocabulary):
+    """What kind of inspection, visit or meeting it is; an earlier one is told second hand."""
+
+    INSPECTION = "inspection", "an inspection"
+    REINSPECTION = "reinspection", "a shorter inspection that follows an inadequate one"
+    MONITORING_VISIT = "monitoring_visit", "a visit that follows an inadequate judgement; gives no grade"
+    FOCUSED_VISIT = "focused_visit", "a visit between inspections to one part of the services; gives no grade"
+    FOSTERING_VISIT = "fostering_visit", "a monitoring visit to a fostering agency"
+    COMMITTEE_MEETING = "committee_meeting", "the meeting that a paper was written for"
+    EARLIER_INSPECTION = "earlier_inspection", "an earlier inspection, told second hand"
+    EARLIER_VISIT = "earlier_visit", "an earlier visit, told second hand"
+
+
+class JudgementStatus(Vocabulary):
+    """Whether an area has a grade, or why it has none."""
+
+    GRADED = "graded", "it has a grade"
+    PRINTED_NOT_JUDGED = "printed_not_judged", "the report prints that it is not judged in the place of a grade"
+    NOT_SEPARATELY_JUDGED = "not_separately_judged", "the framework judges it together with another area"
+    NOT_IN_FRAMEWORK = "not_in_framework", "the framework does not judge it"
+    NOT_FOUND = "not_found", "the framework judges it, and no grade was found"
+
+
+class FindingKind(Vocabulary):
+    """What a finding says."""
+
+    STRENGTH = "strength", "what is done well"
+    WEAKNESS = "weakness", "what is not"
+    AREA_FOR_IMPROVEMENT = "area_for_improvement", "what needs to improve"
+    RECOMMENDATION = "recommendation", "what is recommended"
+    REQUIREMENT = "requirement", "what regulations require, with a date"
+    PRIORITY_ACTION = "priority_action", "what must be done first"
+    FINDING = "finding", "what was found, neither of these"
+
+
+class Direction(Vocabulary):
+    """What a passage says of practice."""
+
+    STRENGTH = "strength", "it is good"
+    WEAKNESS = "weakness", "it is not"
+    IMPROVING = "improving", "it has become better"
+    DECLINING = "declining", "it has become worse"
+    MIXED = "mixed", "both"
+    NEUTRAL = "neutral", "neither"
+
+
+class InspectorRole(Vocabulary):
+    """An inspector's part in an inspection."""
+
+    LEAD = "lead", "led it"
+    TEAM = "team", "one of the team"
+
+
+class NoteKind(Vocabulary):
+    """What damage or doubt reading met."""
+
+    FOOTNOTE_MARK = "footnote_mark", "digits glued to a number are a footnote mark"
+    YEAR_CONTRADICTS_NEIGHBOURS = "year_contradicts_neighbours", "a year does not fit those beside it"
+    LABELS_LOST = "labels_lost", "the labels of a table's rows are lost"
+    SPLIT_ROW = "split_row", "a row of a table is torn in two"
+    IMPOSSIBLE_DATE = "impossible_date", "a date that is on no calendar, or on another weekday"
+    HEADING_DAMAGED = "heading_damaged", "a heading is torn or misspelt"
+    HEADING_CONTRADICTS_COVER = "heading_contradicts_cover", "a heading gives another grade than the cover"
+    YEAR_INFERRED = "year_inferred", "a year is not printed and follows from what stands around it"
+    DUPLICATE_PARAGRAPH_NUMBER = "duplicate_paragraph_number", "two paragraphs are printed with one number"
+
+
+DAMAGE = (
+    NoteKind.HEADING_DAMAGED,
+    NoteKind.LABELS_LOST,
+    NoteKind.IMPOSSIBLE_DATE,
+    NoteKind.YEAR_CONTRADICTS_NEIGHBOURS,
+)
+"""Kinds of notes that leave something of the document unread or in doubt: it is read with warnings."""
+
+
+class Stop(Vocabulary):
+    """At which stop of the walk a record was set aside."""
+
+    READING = "reading", "its form was not one that can be read"
+    CONTRACTS = "contracts", "it broke a rule of its table's contract"
+    MODELS = "models", "a model or a test of the models failed on it"
+
+
+class RunOutcome(Vocabulary):
+    """How a run ended."""
+
+    RUNNING = "running", "it runs, or was cut off"
+    SUCCEEDED = "succeeded", "it published"
+    FAILED = "failed", "it did not publish"
+    NOTHING_NEW = "nothing_new", "there was nothing to publish"
+
+
+class MeasureStatus(Vocabulary):
+    """Whether a value's measure is known."""
+
+    CATALOGUED = "catalogued", "its label is a measure of the catalogue"
+    UNCATALOGUED = "uncatalogued", "read and dated, its label in no catalogue row yet"
+    UNLABELLED = "unlabelled", "the document lost the label"
+
+
+class DiscrepancyKind(Vocabulary):
+    """What kind of contradiction it is."""
+
+    TWO_VALUES = "two_values", "one quantity with two values"
+    PARTS_DO_NOT_SUM = "parts_do_not_sum", "parts that do not add up to their total"
+    PERCENT_DOES_NOT_FOLLOW = "percent_does_not_follow", "a percentage that its counts do not give"
+    RATE_DOES_NOT_FOLLOW = "rate_does_not_follow", "a rate that its count and population do not give"
+    DIRECTION_CONTRADICTS = "direction_contradicts", "a rise or fall that the levels contradict"
+    IMPOSSIBLE_DATE = "impossible_date", "a date that is on no calendar, or on another weekday"
+
+
+class Severity(Vocabulary):
+    """How far the figures of a contradiction lie apart."""
+
+    LOW = "low", "within 1 % or 1"
+    MEDIUM = "medium", "within 10 %"
+    HIGH = "high", "further"
+
+
+class Polarity(Vocabulary):
+    """Which way of a measure is better."""
+
+    HIGHER_IS_BETTER = "higher_is_better", "more is better"
+    LOWER_IS_BETTER = "lower_is_better", "less is better"
+    NONE = "none", "neither is"
+
+
+class ValueStatus(Vocabulary):
+    """Whether an official statistic has a value, or why not."""
+
+    PUBLISHED = "published", "it has"
+    SUPPRESSED = "suppressed", "hidden, so that nobody can be recognised"
+    NOT_APPLICABLE = "not_applicable", "there can be none"
+    NOT_AVAILABLE = "not_available", "none was published"
+
+
+class Comparability(Vocabulary):
+    """How far a judgement area may be compared across frameworks."""
+
+    CLOSE = "close", "much the same was judged"
+    PARTIAL = "partial", "a part of the same was judged"
+    WITH_CAUTION = "with_caution", "the scope changed"
+    NONE = "none", "another body or nothing like it was judged"
+    NOT_SEPARATELY_JUDGED = "not_separately_judged", "judged together with another area"
+
+
+class SubjectKind(Vocabulary):
+    """What a row of the comparison compares."""
+
+    MEASURE = "measure", "values of a measure"
+    JUDGEMENT = "judgement", "grades of a judgement area"
+
+
+class ComparedJudgementStatus(Vocabulary):
+    """Whether a compared authority-year has a grade, or why not."""
+
+    GRADED = "graded", "it has a grade"
+    NOT_JUDGED = "not_judged", "no report with grades of that year has been read; one told second hand grades no year"
+    PRINTED_NOT_JUDGED = "printed_not_judged", "the report prints that it is not judged in the place of a grade"
+    NOT_SEPARATELY_JUDGED = "not_separately_judged", "the framework judges it together with another area"
+    NOT_IN_FRAMEWORK = "not_in_framework", "the framework does not judge it"
+    NOT_FOUND = "not_found", "the framework judges it, and no grade was found"
+
+
+class ComparedFigureStatus(Vocabulary):
+    """Whether a compared authority-year has a value, or why not."""
+
+    FOUND = "found", "it has a value"
+    AMBIGUOUS = "ambiguous", "several values in one table or passage, none the whole"
+    PRINTED_WITHOUT_DATE = "printed_without_date", "a value that no date is printed for"
+    NOT_FOUND = "not_found", "the reader found none in its documents"
+    NO_DOCUMENT = "no_document", "no document has been read"
+
+
+class Movement(Vocabulary):
+    """How a grade stands to the one before."""
+
+    BETTER = "better", "a better grade"
+    WORSE = "worse", "a worse grade"
+    SAME = "same", "the same grade"
+
+
+class DisagreementKind(Vocabulary):
+    """How two renditions of one document differ."""
+
+    OTHER_VALUE = "other_value", "another value of the same"
+    OTHER_READING = "other_reading", "same value, another label, period or comparator"
+    MISSING_IN_OTHER = "missing_in_other", "only the published rendition has it"
+    MISSING_IN_PUBLISHED = "missing_in_published", "only the other rendition has it"
+    OTHER_GRADE = "other_grade", "another grade of a judgement area, whose rank is the value"
