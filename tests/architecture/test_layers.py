@@ -103,6 +103,15 @@ def test_every_model_stands_in_a_layer() -> None:
     assert {layer_of(path) for path in models().values()} <= set(LAYERS)
 
 
+def test_a_model_that_is_not_published_is_read_by_another() -> None:
+    known = models()
+    macros = (ROOT / "dbt" / "macros").rglob("*.sql")
+    read = {name for path in (*known.values(), *macros) for _, name in REFERENCE.findall(path.read_text("utf-8"))}
+    unpublished = {name for name, path in known.items() if layer_of(path) in ("staging", "intermediate")}
+
+    assert unpublished - read == set()
+
+
 def document_types() -> list[str]:
     return [path.stem for path in sorted(DOCUMENT_TYPES.glob("*.py")) if not path.stem.startswith("_")]
 
