@@ -21,7 +21,7 @@ def read_pages(data: bytes, file_name: str) -> StoredText:
     bytes that are neither PDF nor text.
     """
     if not data.strip():
-        raise RefusedDocument("empty_file", f"{file_name} is empty; expected a report as PDF or text. Fetch it again.")
+        raise RefusedDocument("empty_file", f"{file_name} is empty. Expected a report as PDF or text; fetch it again.")
     if b"%PDF-" in data[:1024]:
         stored = read_pdf(data, file_name)
     elif _HTML.match(data[:512].removeprefix(b"\xef\xbb\xbf")):
@@ -35,8 +35,8 @@ def read_pages(data: bytes, file_name: str) -> StoredText:
     if len(re.sub(r"\s", "", stored.text)) < _FEWEST_CHARACTERS:
         raise RefusedDocument(
             "no_text",
-            f"{file_name} holds no readable text ({len(stored.pages) or 1} pages, perhaps scanned images). "
-            "Expected a document with a text layer; run character recognition on it first.",
+            f"{file_name} contains no readable text ({len(stored.pages) or 1} pages, perhaps scanned images). "
+            "Expected a document with a text layer; run text recognition (OCR) on it first.",
         )
     return stored
 

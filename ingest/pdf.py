@@ -63,7 +63,8 @@ def _open(data: bytes, file_name: str) -> pypdfium2.PdfDocument:
                 "encrypted_pdf", f"{file_name} is protected by a password. Expected an open PDF; ask for an open copy."
             ) from error
         raise RefusedDocument(
-            "broken_pdf", f"{file_name} begins like a PDF but cannot be opened ({error}). Fetch it again."
+            "broken_pdf",
+            f"{file_name} begins like a PDF but cannot be opened ({error}). Expected a whole PDF; fetch it again.",
         ) from error
     if len(document) == 0:
         raise RefusedDocument("empty_pdf", f"{file_name} has no page. Expected a report; fetch it again.")
