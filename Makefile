@@ -39,7 +39,6 @@ evaluate: $(ENVIRONMENT)
 diff: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.evaluation.reader_diff $(OLD) $(NEW) --documents $(DOCUMENTS) --listing "$(DATA)/diff"
 
-# Modules are compiled here, once: imports take half of a short run where the machine writes no bytecode.
 $(ENVIRONMENT): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed: install it, or name it with PYTHON=..."; exit 1; }
@@ -53,6 +52,4 @@ $(ENVIRONMENT): requirements.lock pyproject.toml
 		&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock \
 		&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi
-	@$(BIN)/python -m compileall -q $(VENV)/lib ingest warehouse dagster_project >/dev/null 2>&1 || true
-	-@$(BIN)/python -m dagster_project.dbt_manifest
 	@touch $@

@@ -1,7 +1,6 @@
 """The contracts as blocking asset checks: a broken blocking rule stops the walk before anything is built on it."""
 
 from dagster import (
-    AssetCheckExecutionContext,
     AssetCheckResult,
     AssetChecksDefinition,
     AssetCheckSeverity,
@@ -10,6 +9,7 @@ from dagster import (
 from sqlalchemy import Engine, distinct, func, select
 
 from dagster_project.assets.landing_tables import landing_key
+from dagster_project.resources import Warehouse
 from ingest.records import LANDING_TABLES
 from warehouse.contracts.landed import check_landed
 from warehouse.tables import rejected_records
@@ -28,10 +28,9 @@ def _contract_check(table: str) -> AssetChecksDefinition:
         name="contract",
         description="No record broke a rule that stops the publication; others that broke a rule were kept out.",
         blocking=True,
-        required_resource_keys={"warehouse"},
     )
-    def contract(context: AssetCheckExecutionContext) -> AssetCheckResult:
-        return _contract_result(context.resources.warehouse.engine, table)
+    def contract(warehouse: Warehouse) -> AssetCheckResult:
+        return _contract_result(warehouse.engine, table)
 
     return contract
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dagster import AssetSelection, HookContext, define_asset_job, failure_hook
-from dagster._core.errors import DagsterAssetCheckFailedError
 
 from warehouse import runs
 
@@ -14,10 +13,7 @@ REFRESH = "refresh"
 def enter_failure(context: HookContext) -> None:
     """Enters the run as failed, with what failed: nothing is published and the last good file stands."""
     stop = context.op.name.replace("__", ".")
-    if isinstance(context.op_exception, DagsterAssetCheckFailedError):
-        message = f"{stop}: records broke a rule that stops the publication"
-    else:
-        message = f"{stop}: {context.op_exception}"
+    message = f"{stop}: {context.op_exception}"
     runs.end_run(context.resources.warehouse.engine, context.run_id, "failed", message)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 DBT_PROJECT = PROJECT / "dbt"
+MADE_BY_DBT = ("target", "logs")
 
 DATA_VARIABLE = "OVERSIGHT_DATA"
 DOCUMENTS_VARIABLE = "OVERSIGHT_DOCUMENTS"
@@ -47,6 +48,11 @@ class DataPaths:
         return self.build / "dbt"
 
     @property
+    def refresh_log(self) -> Path:
+        """What Dagster and dbt print during a refresh from the command line."""
+        return self.build / "refresh.log"
+
+    @property
     def publication(self) -> Path:
         """What the published file was made from, by which a refresh sees that nothing is new."""
         return self.build / "published_from.json"
@@ -70,6 +76,11 @@ class DataPaths:
     def refresh_lock(self) -> Path:
         """File that one refresh at a time holds."""
         return self.root / "refresh.lock"
+
+
+def dbt_files() -> list[Path]:
+    """Files and folders of the dbt project, without what dbt makes."""
+    return sorted(path for path in DBT_PROJECT.rglob("*") if path.relative_to(DBT_PROJECT).parts[0] not in MADE_BY_DBT)
 
 
 def data_from_environment() -> DataPaths:

@@ -1,7 +1,11 @@
-"""What a refresh tells while it works: the words a screen or a log shows, whoever started it."""
+"""What a refresh tells while it works: to whoever watches it, a screen or, where nobody does, Dagster's log."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 
@@ -18,14 +22,42 @@ class Progress(Protocol):
         """Something an analyst should know now."""
 
 
-class Quiet:
-    """Progress that nobody watches."""
+class Logged:
+    """Progress of a run that a sensor, a schedule or the web page started: lines of Dagster's log."""
 
     def stage(self, title: str, steps: int | None = None) -> None:
-        """Shows nothing."""
+        """Logs that a stop begins."""
+        _log().info(title)
 
     def step(self, done: str) -> None:
-        """Shows nothing."""
+        """Logs what is done."""
+        _log().info(done)
 
     def say(self, message: str) -> None:
-        """Shows nothing."""
+        """Logs the message."""
+        _log().warning(message)
+
+
+def _log() -> logging.Logger:
+    # The command line tells its own watcher and must not wait for Dagster to be imported.
+    from dagster import get_dagster_logger
+
+    return get_dagster_logger()
+
+
+_watching: ContextVar[Progress | None] = ContextVar("progress", default=None)
+
+
+def progress() -> Progress:
+    """Who is told of the progress of the work being done now."""
+    return _watching.get() or Logged()
+
+
+@contextmanager
+def watched_by(watcher: Progress) -> Iterator[None]:
+    """Tells this watcher of what is done inside."""
+    token = _watching.set(watcher)
+    try:
+        yield
+    finally:
+        _watching.reset(token)

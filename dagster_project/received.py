@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from dagster_project.dbt_manifest import dbt_fingerprint
-from dagster_project.paths import PROJECT, DataPaths
+from dagster_project.paths import PROJECT, DataPaths, dbt_files
 from ingest import snapshot
 from ingest.reading import reader_fingerprint
 from ingest.snapshot import Snapshot
@@ -43,9 +42,8 @@ def made_from(received: Sequence[Snapshot]) -> str:
     digest = hashlib.sha256()
     digest.update("\n".join(snap.sha256 for snap in received).encode())
     digest.update(landing_fingerprint().encode())
-    digest.update(dbt_fingerprint().encode())
-    for path in sorted([*PROJECT.glob("ingest/catalogue/**/*.*"), *PROJECT.glob("warehouse/**/*.py")]):
-        if "__pycache__" not in path.parts:
+    for path in sorted([*PROJECT.glob("ingest/catalogue/**/*.*"), *PROJECT.glob("warehouse/**/*.py"), *dbt_files()]):
+        if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from dagster import ExecuteInProcessResult
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from dagster_project.dbt_process import DbtProcess
 from dagster_project.instance import open_instance
 from dagster_project.jobs import REFRESH
 from dagster_project.outcome import Blocked, Outcome
 from dagster_project.paths import DataPaths, name_in_environment
-from dagster_project.progress import Progress
-from dagster_project.walk import walk
+from dagster_project.progress import Progress, watched_by
 from warehouse.connect import build_engine
 from warehouse.tables import rejected_records, runs
 
-NO_CONSOLE = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
-
-def refresh(data: DataPaths, folders: Sequence[Path], progress: Progress, dbt: DbtProcess) -> Outcome:
+def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress) -> Outcome:
     """Runs every stop; where one fails nothing is published and the last good file stands as it was."""
     name_in_environment(data, folders)
-    warnings.filterwarnings("ignore", module="dagster")
-    with open_instance(data) as instance:
-        job = walk(data, folders, progress, dbt).resolve_job_def(REFRESH)
-        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=NO_CONSOLE)
+    with _printing_to(data.refresh_log), open_instance(data) as instance, watched_by(watcher):
+        # dbt parses its project, and so its profile, as soon as the walk is imported.
+        from dagster_project.walk import walk
+
+        job = walk(data, folders).resolve_job_def(REFRESH)
+        result = job.execute_in_process(instance=instance, raise_on_error=False)
     return _outcome(data, result)
+
+
+@contextmanager
+def _printing_to(log: Path) -> Iterator[None]:
+    """What Dagster and dbt print goes to this file: the screen is for the analyst."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
+        yield
 
 
 def _outcome(data: DataPaths, result: ExecuteInProcessResult) -> Outcome:

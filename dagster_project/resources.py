@@ -1,64 +1,52 @@
-"""What every asset of a run is given: one warehouse, locked for the run, its documents and who is told of progress."""
+"""What the assets of a run are given: one warehouse, held by one run at a time, and dbt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from dagster import InitResourceContext, ResourceDefinition, get_dagster_logger, resource
+from dagster import ConfigurableResource, InitResourceContext
+from pydantic import PrivateAttr
 from sqlalchemy import Engine
 
-from dagster_project.dbt_process import DbtProcess
 from dagster_project.paths import DataPaths
-from dagster_project.progress import Progress
+from dagster_project.progress import progress
 from dagster_project.refresh_lock import one_refresh_at_a_time
 from warehouse.connect import open_build
 
 
-@dataclass(frozen=True)
-class Warehouse:
-    """The warehouse a run works on; `folders` hold its documents, `engine` keeps the build database open."""
+class Warehouse(ConfigurableResource):
+    """The warehouse that a run works on: the folder it stands in and the folders of its documents."""
 
-    paths: DataPaths
-    folders: tuple[Path, ...]
-    progress: Progress
-    engine: Engine
-    dbt: DbtProcess
+    data_folder: str
+    document_folders: list[str]
+
+    _engine: Engine | None = PrivateAttr(default=None)
+
+    @property
+    def paths(self) -> DataPaths:
+        """Its files."""
+        return DataPaths(Path(self.data_folder))
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that hold its documents."""
+        return tuple(Path(folder) for folder in self.document_folders)
+
+    @property
+    def engine(self) -> Engine:
+        """The build database, which it keeps open until `release` or the end of the run."""
+        assert self._engine is not None, "the build database is open within a run only"
+        return self._engine
 
     def release(self) -> None:
         """Lets go of the build database's file, which dbt and the publication open for themselves."""
         self.engine.dispose()
 
-
-class Logged:
-    """Progress of a run that a sensor, a schedule or the web page started: lines of its log."""
-
-    def stage(self, title: str, steps: int | None = None) -> None:
-        """Logs that a stop begins."""
-        get_dagster_logger().info(title)
-
-    def step(self, done: str) -> None:
-        """Logs what is done."""
-        get_dagster_logger().info(done)
-
-    def say(self, message: str) -> None:
-        """Logs the message."""
-        get_dagster_logger().warning(message)
-
-
-def locked_warehouse(
-    paths: DataPaths, folders: Sequence[Path], progress: Progress, dbt: DbtProcess | None
-) -> ResourceDefinition:
-    """The warehouse as a resource: no two runs hold it at a time, in whichever processes they run."""
-
-    @resource(description="The warehouse under one DATA folder, held by one run at a time.")
-    def warehouse(_context: InitResourceContext) -> Iterator[Warehouse]:
-        with (
-            dbt or DbtProcess(paths) as its_dbt,
-            one_refresh_at_a_time(paths.refresh_lock, progress.say),
-            open_build(paths.build_database) as engine,
-        ):
-            yield Warehouse(paths, tuple(folders), progress, engine, its_dbt)
-
-    return warehouse
+    @contextmanager
+    def yield_for_execution(self, _context: InitResourceContext) -> Iterator[Warehouse]:
+        """The warehouse, held for the length of the run: no two runs hold it at a time, in whichever processes."""
+        lock = one_refresh_at_a_time(self.paths.refresh_lock, progress().say)
+        with lock, open_build(self.paths.build_database) as self._engine:
+            yield self

@@ -1,39 +1,31 @@
 """Stops 6 and 7 as assets: every dbt model with its lineage, and every dbt test as a check on its model."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from dagster import (
-    AssetCheckResult,
-    AssetCheckSeverity,
-    AssetCheckSpec,
-    AssetExecutionContext,
-    AssetKey,
-    AssetsDefinition,
-    AssetSpec,
-    Failure,
-    MaterializeResult,
+from dagster import AssetExecutionContext, AssetKey, Output
+from dagster_dbt import (
+    DagsterDbtTranslator,
+    DagsterDbtTranslatorSettings,
+    DbtCliInvocation,
+    DbtCliResource,
+    dbt_assets,
 )
-from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
 
 from dagster_project.assets.landing_tables import CATALOGUE_KEY
-from dagster_project.dbt_results import NodeResult
-from dagster_project.progress import Progress
+from dagster_project.dbt_project import prepared_project
+from dagster_project.progress import progress
+from dagster_project.resources import Warehouse
+from dagster_project.watchdog import ended_when_silent
+from ingest.errors import OversightError
 from warehouse.tables import CATALOGUE
 
-UNIQUE_ID = "dagster_dbt/unique_id"
+FAILED = ("error", "fail", "runtime error")
 
 
 class WalkTranslator(DagsterDbtTranslator):
-    """dbt's nodes as assets of this walk: a source is the table that Python landed, a test never stops its step.
-
-    The step fails at its end, when every test has been recorded: Dagster would otherwise record only the first.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(
-            DagsterDbtTranslatorSettings(enable_duplicate_source_asset_keys=True, enable_source_tests_as_checks=True)
-        )
+    """dbt's nodes as assets of this walk: a source is the table that Python landed, a model its schema and name."""
 
     def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> AssetKey:
         """Tables of the catalogue are one asset; any other node is its schema and name."""
@@ -46,61 +38,63 @@ class WalkTranslator(DagsterDbtTranslator):
         """The layer."""
         return str(dbt_resource_props["schema"])
 
-    def get_asset_check_spec(
-        self, asset_spec: AssetSpec, manifest: Mapping[str, Any], unique_id: str, project: DbtProject | None
-    ) -> AssetCheckSpec | None:
-        """The test as a check that is recorded."""
-        spec = super().get_asset_check_spec(asset_spec, manifest, unique_id, project)
-        return spec._replace(blocking=False) if spec else None
+
+TRANSLATOR = WalkTranslator(
+    DagsterDbtTranslatorSettings(enable_duplicate_source_asset_keys=True, enable_source_tests_as_checks=True)
+)
 
 
-def dbt_model_assets(manifest: Mapping[str, Any]) -> AssetsDefinition:
-    """All models of the manifest as one step that builds them in lineage order."""
+@dataclass(frozen=True)
+class FailedNode:
+    """A model or test of dbt that failed: its name, its unique_id and dbt's own message."""
 
-    @dbt_assets(
-        manifest=manifest,
-        dagster_dbt_translator=WalkTranslator(),
-        name="dbt_models",
-        required_resource_keys={"warehouse"},
-    )
-    def dbt_models(context: AssetExecutionContext) -> Iterator[MaterializeResult | AssetCheckResult]:
-        warehouse = context.resources.warehouse
-        models = [key.path[-1] for key in context.selected_asset_keys]
-        warehouse.progress.stage("Building the star and the reports", steps=len(models))
-        warehouse.release()
-        results = warehouse.dbt.build(models if context.is_subset else ())
-        yield from _recorded(context, results, warehouse.progress)
+    name: str
+    unique_id: str
+    message: str
 
-    return dbt_models
+    def __str__(self) -> str:
+        return f"{self.name}: {' '.join(self.message.split())}"
 
 
-def _recorded(
-    context: AssetExecutionContext, results: Iterable[NodeResult], progress: Progress
-) -> Iterator[MaterializeResult | AssetCheckResult]:
-    """A materialisation a model that was built, a check a test that was run; a Failure at the end if any failed."""
-    chosen, chosen_checks = context.selected_asset_keys, context.selected_asset_check_keys
-    keys = {spec.metadata[UNIQUE_ID]: spec.key for spec in context.assets_def.specs if spec.key in chosen}
-    tests = {spec.metadata[UNIQUE_ID]: spec for spec in context.assets_def.check_specs if spec.key in chosen_checks}
-    broken = []
-    for result in results:
-        if not result.has_passed and result.status != "skipped":
-            broken.append(result)
-        if result.unique_id in keys:
-            progress.step(keys[result.unique_id].path[-1])
-        if result.unique_id in keys and result.has_passed:
-            yield MaterializeResult(asset_key=keys[result.unique_id], metadata={"seconds": result.seconds})
-        elif result.unique_id in tests and result.status != "skipped":
-            yield _check_result(tests[result.unique_id], result)
-    if broken:
-        said = "; ".join(f"{result.unique_id.split('.')[2]}: {result.message}" for result in broken)
-        raise Failure(f"{len(broken)} of dbt's models and tests failed: {said}")
+class ModelsFailed(OversightError):
+    """Models or tests failed: `nodes` says which and why; none where dbt did not come as far as running them."""
+
+    def __init__(self, nodes: tuple[FailedNode, ...], otherwise: str) -> None:
+        self.nodes = nodes
+        named = "; ".join(map(str, nodes))
+        super().__init__(f"{len(nodes)} of dbt's models and tests failed: {named}" if nodes else otherwise)
 
 
-def _check_result(spec: AssetCheckSpec, result: NodeResult) -> AssetCheckResult:
-    return AssetCheckResult(
-        asset_key=spec.asset_key,
-        check_name=spec.name,
-        passed=result.status == "pass",
-        severity=AssetCheckSeverity.WARN if result.status == "warn" else AssetCheckSeverity.ERROR,
-        metadata={"rows that break it": result.failures or 0, "seconds": result.seconds},
+# Unit tests try the models on rows of their own: they belong to `make test`.
+@dbt_assets(
+    manifest=prepared_project().manifest_path,
+    dagster_dbt_translator=TRANSLATOR,
+    name="dbt_models",
+    exclude="resource_type:unit_test",
+)
+def dbt_models(context: AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[Any]:
+    """Builds the chosen models in the order of their lineage and runs their tests."""
+    progress().stage("Building the star and the reports", steps=len(context.selected_asset_keys))
+    warehouse.release()
+    target = warehouse.paths.dbt_target
+    build = dbt.cli(["build"], context=context, target_path=target, raise_on_error=False)
+    with ended_when_silent(build.process) as heard:
+        for event in build.stream():
+            heard()
+            if isinstance(event, Output):
+                progress().step(event.output_name.partition("__")[2])
+            yield event
+    if not build.is_successful():
+        raise ModelsFailed(failed_nodes(build), str(build.get_error()))
+
+
+def failed_nodes(build: DbtCliInvocation) -> tuple[FailedNode, ...]:
+    """The nodes that dbt's record of the build names as failed; those below them were skipped."""
+    if not build.target_path.joinpath("run_results.json").is_file():
+        return ()
+    results = build.get_artifact("run_results.json")["results"]
+    return tuple(
+        FailedNode(result["unique_id"].split(".")[2], result["unique_id"], result["message"] or "")
+        for result in results
+        if result["status"] in FAILED
     )

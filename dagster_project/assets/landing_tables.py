@@ -6,6 +6,8 @@ from dagster import AssetExecutionContext, AssetKey, AssetSpec, MaterializeResul
 from sqlalchemy import Engine, func, select
 
 from dagster_project.assets.readings import Readings
+from dagster_project.progress import progress
+from dagster_project.resources import Warehouse
 from ingest import catalogue
 from ingest.records import LANDING_TABLES
 from warehouse import landing
@@ -29,21 +31,22 @@ def _specs() -> Iterator[AssetSpec]:
         yield AssetSpec(AssetKey([META, name]), deps=["readings"], group_name=LANDING, description=table.comment)
 
 
-@multi_asset(specs=list(_specs()), required_resource_keys={"warehouse"}, name="landing")
-def landing_assets(context: AssetExecutionContext, readings: Readings) -> Iterator[MaterializeResult]:
+@multi_asset(specs=list(_specs()), name="landing")
+def landing_assets(
+    context: AssetExecutionContext, readings: Readings, warehouse: Warehouse
+) -> Iterator[MaterializeResult]:
     """Checks each reading against the contracts and lands what passes, one transaction a file.
 
     What fails is kept in meta.rejected_records with the rule it broke.
     """
-    warehouse = context.resources.warehouse
-    warehouse.progress.stage("Checking and landing", steps=len(readings.to_land))
+    progress().stage("Checking and landing", steps=len(readings.to_land))
     engine = warehouse.engine
     for sha256 in set(landing.landed(engine)) - set(readings.files):
         landing.forget(engine, sha256)
     for kept in readings.to_land:
-        landing.land(engine, check(kept.load()), context.run_id, readings.fingerprint)
+        landing.land(engine, check(kept.load()), context.run.run_id, readings.fingerprint)
         kept.path.unlink()
-        warehouse.progress.step(kept.file_name)
+        progress().step(kept.file_name)
     rows = _rows_standing(engine)
     for key, count in rows.items():
         yield MaterializeResult(asset_key=key, metadata={"dagster/row_count": count})
@@ -58,9 +61,9 @@ def _rows_standing(engine: Engine) -> dict[AssetKey, int]:
         }
 
 
-@asset(key=CATALOGUE_KEY, group_name=LANDING, deps=["snapshots"], required_resource_keys={"warehouse"})
-def catalogue_tables(context: AssetExecutionContext) -> MaterializeResult:
+@asset(key=CATALOGUE_KEY, group_name=LANDING, deps=["snapshots"])
+def catalogue_tables(warehouse: Warehouse) -> MaterializeResult:
     """Knowledge as rows: authorities, frameworks, grades, measures and their aliases, themes."""
     tables = catalogue.tables()
-    land_catalogue(context.resources.warehouse.engine, tables)
+    land_catalogue(warehouse.engine, tables)
     return MaterializeResult(metadata={name: table.num_rows for name, table in tables.items()})

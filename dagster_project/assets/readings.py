@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from dagster import AssetExecutionContext, MaterializeResult, asset
+from dagster import MaterializeResult, asset
 
+from dagster_project.progress import progress
 from dagster_project.reading_ahead import KeptReading, read_ahead
 from dagster_project.received import landing_fingerprint
+from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
 from warehouse import landing
 
@@ -19,18 +21,17 @@ class Readings:
     fingerprint: str
 
 
-@asset(group_name="readings", required_resource_keys={"warehouse"})
-def readings(context: AssetExecutionContext, snapshots: list[Snapshot]) -> MaterializeResult[Readings]:
+@asset(group_name="readings")
+def readings(snapshots: list[Snapshot], warehouse: Warehouse) -> MaterializeResult[Readings]:
     """Documents and records of every file not yet landed by this reader under these contracts; one a file.
 
     A file that stands landed is not read again.
     """
-    warehouse = context.resources.warehouse
     fingerprint = landing_fingerprint()
     landed = landing.landed(warehouse.engine)
     unread = [snap for snap in snapshots if landed.get(snap.sha256) != fingerprint]
-    warehouse.progress.stage("Reading", steps=len(unread))
-    kept = read_ahead(unread, warehouse.paths.readings, warehouse.progress.step)
+    progress().stage("Reading", steps=len(unread))
+    kept = read_ahead(unread, warehouse.paths.readings, progress().step)
     return MaterializeResult(
         value=Readings(tuple(kept), tuple(snap.sha256 for snap in snapshots), fingerprint),
         metadata={

@@ -4,27 +4,28 @@ from collections.abc import Iterator
 
 from dagster import AssetExecutionContext, Output, asset
 
+from dagster_project.progress import progress
 from dagster_project.received import is_published, made_from, receive
+from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
 from warehouse import landing, runs
 
 NOTHING_NEW = "Nothing is new since the last publication: nothing was read again."
 
 
-@asset(group_name="snapshots", output_required=False, required_resource_keys={"warehouse"})
-def snapshots(context: AssetExecutionContext) -> Iterator[Output[list[Snapshot]]]:
+@asset(group_name="snapshots", output_required=False)
+def snapshots(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Output[list[Snapshot]]]:
     """Files received, as content-addressed copies with where they came from; one a sha256.
 
     Where files, code, catalogue and models are those of the last publication the walk ends here.
     """
-    warehouse = context.resources.warehouse
-    warehouse.progress.stage("Looking for new files")
+    progress().stage("Looking for new files")
     received = receive(warehouse.folders, warehouse.paths.snapshots)
     landing.prepare(warehouse.engine)
-    runs.begin_run(warehouse.engine, context.run_id)
+    runs.begin_run(warehouse.engine, context.run.run_id)
     if is_published(warehouse.paths, made_from(received)):
-        warehouse.progress.say(NOTHING_NEW)
-        runs.end_run(warehouse.engine, context.run_id, "nothing_new")
+        progress().say(NOTHING_NEW)
+        runs.end_run(warehouse.engine, context.run.run_id, "nothing_new")
         return
     new = sum(snap.is_new for snap in received)
     yield Output(received, metadata={"files": len(received), "new files": new})

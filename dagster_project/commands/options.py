@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,6 @@ DEFAULT_DATA = Path("data")
 
 
 def console() -> Console:
-    """The console; where output is no terminal, wide enough for the tables to keep their columns."""
-    plain = Console(highlight=False)
-    return plain if plain.is_terminal else Console(highlight=False, width=max(plain.width, 160))
+    """The console on standard output as it is now; where that is no terminal, wide enough for tables' columns."""
+    plain = Console(file=sys.stdout, highlight=False)
+    return plain if plain.is_terminal else Console(file=sys.stdout, highlight=False, width=max(plain.width, 160))

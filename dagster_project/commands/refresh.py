@@ -8,9 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.collector import not_collecting_imports
 from dagster_project.commands.options import DEFAULT_DATA, Data, Documents, console
-from dagster_project.dbt_process import DbtProcess
 from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths
 from dagster_project.screen.progress_bar import ProgressBar
@@ -34,15 +32,13 @@ def refresh_command(
     _must_hold_files(folders)
     paths = DataPaths(data.resolve())
     screen = console()
-    with ProgressBar(screen) as progress, DbtProcess(paths) as dbt:
+    with ProgressBar(screen) as progress:
         progress.stage("Starting")
-        dbt.start()
         try:
             # Dagster takes seconds to import: the other commands must not wait for it.
-            with not_collecting_imports():
-                from dagster_project.refresh import refresh
+            from dagster_project.refresh import refresh
 
-            outcome = refresh(paths, folders, progress, dbt)
+            outcome = refresh(paths, folders, progress)
         except OversightError as error:
             outcome = Outcome(is_published=False, message=str(error))
     if not outcome.is_published:

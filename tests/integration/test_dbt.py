@@ -7,11 +7,11 @@ from typing import Any
 
 import duckdb
 import pytest
-from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.adapters.factory import cleanup_connections
-from dbt.cli.main import dbtRunner, dbtRunnerResult
+from dagster_dbt import DbtCliInvocation
 
-from dagster_project.paths import BUILD_DATABASE_VARIABLE, DBT_PROJECT, DataPaths
+from dagster_project.assets.dbt_models import failed_nodes
+from dagster_project.dbt_project import dbt_cli
+from dagster_project.paths import BUILD_DATABASE_VARIABLE, DataPaths
 from ingest import catalogue
 from ingest.records import LANDING_TABLES
 from tests.integration.landed_example import land
@@ -57,28 +57,13 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataPaths]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(BUILD_DATABASE_VARIABLE, str(paths.build_database))
         built = dbt(paths, "--warn-error", "build", "--exclude-resource-type=unit_test")
-        assert built.success, failures(built)
+        assert built.is_successful(), failed_nodes(built)
         yield paths
 
 
-def dbt(data: DataPaths, *command: str) -> dbtRunnerResult:
-    """A dbt command on this build database, which is let go of afterwards."""
-    folders = {"project-dir": DBT_PROJECT, "profiles-dir": DBT_PROJECT}
-    folders |= {"target-path": data.dbt_target, "log-path": data.dbt_target}
-    quiet = ["--log-level=none", "--log-level-file=none"]
-    try:
-        return dbtRunner().invoke([*quiet, *command, *(f"--{name}={folder}" for name, folder in folders.items())])
-    finally:
-        cleanup_connections()
-        DuckDBConnectionManager.env().close()
-        DuckDBConnectionManager.close_all_connections()
-
-
-def failures(ended: dbtRunnerResult) -> list[str]:
-    """What failed and why."""
-    results = getattr(ended.result, "results", [])
-    bad = [f"{node.node.name}: {node.message}" for node in results if node.status not in ("success", "pass")]
-    return bad or [str(ended.exception)]
+def dbt(data: DataPaths, *command: str) -> DbtCliInvocation:
+    """A dbt command on this build database, ended."""
+    return dbt_cli().cli(command, target_path=data.dbt_target, raise_on_error=False).wait()
 
 
 @pytest.fixture
@@ -234,6 +219,6 @@ def test_the_wide_comparison_has_a_column_an_authority_year(built: duckdb.DuckDB
 
 
 def test_the_models_hold_their_unit_tests(data: DataPaths) -> None:
-    ended = dbt(data, "test", "--select", "test_type:unit")
-    assert ended.success, failures(ended)
-    assert len(ended.result.results) >= 12
+    ended = dbt(data, "test", "--select=test_type:unit")
+    assert ended.is_successful(), failed_nodes(ended)
+    assert len(ended.get_artifact("run_results.json")["results"]) >= 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,9 +10,8 @@ import duckdb
 import pytest
 from dagster import AssetKey, DagsterEventType, DagsterInstance, Definitions
 
-from dagster_project.dbt_manifest import manifest_document
+from dagster_project.dbt_project import prepared_project
 from dagster_project.instance import open_instance
-from dagster_project.progress import Quiet
 from dagster_project.walk import walk
 from ingest.records import LANDING_TABLES
 from tests.conftest import Walked
@@ -34,7 +34,11 @@ def instance(walked: Walked) -> Iterator[DagsterInstance]:
 
 @pytest.fixture(scope="module")
 def definitions(walked: Walked) -> Definitions:
-    return walk(walked.data, [walked.documents], Quiet())
+    return walk(walked.data, [walked.documents])
+
+
+def manifest() -> dict[str, Any]:
+    return json.loads(prepared_project().manifest_path.read_bytes())
 
 
 def rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
@@ -100,7 +104,7 @@ def test_every_stop_is_upstream_of_the_published_file(definitions: Definitions) 
         waiting = {parent for key in waiting for parent in graph.get(key).parent_keys} - upstream
     models = {
         AssetKey([node["schema"], node["name"]])
-        for node in manifest_document()["nodes"].values()
+        for node in manifest()["nodes"].values()
         if node["resource_type"] == "model"
     }
 
@@ -117,7 +121,7 @@ def test_run_assets_and_checks_are_recorded(walked: Walked, instance: DagsterIns
     names = {record.event_log_entry.get_dagster_event().asset_check_evaluation_data.check_name for record in checked}
     tests = {
         node["name"]
-        for node in manifest_document()["nodes"].values()
+        for node in manifest()["nodes"].values()
         if node["resource_type"] == "test" and node.get("attached_node")
     }
 
