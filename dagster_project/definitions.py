@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dagster_project.paths import data_from_environment, documents_from_environment, name_in_environment
+from dagster_project.walk import walk
 
 _data, _folders = data_from_environment(), documents_from_environment()
-# dbt parses its profile as soon as the walk is imported, and the profile asks for the build database's name.
 name_in_environment(_data, _folders)
-
-from dagster_project.walk import walk  # noqa: E402
-
 defs = walk(_data, _folders)

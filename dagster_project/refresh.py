@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from collections.abc import Sequence
 from pathlib import Path
 
 from dagster import ExecuteInProcessResult
@@ -15,6 +14,7 @@ from dagster_project.jobs import REFRESH
 from dagster_project.outcome import Blocked, Outcome
 from dagster_project.paths import DataPaths, name_in_environment
 from dagster_project.progress import Progress, watched_by
+from dagster_project.walk import walk
 from warehouse.connect import build_engine
 from warehouse.tables import rejected_records, runs
 
@@ -22,21 +22,10 @@ from warehouse.tables import rejected_records, runs
 def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress) -> Outcome:
     """Runs every stop; where one fails nothing is published and the last good file stands as it was."""
     name_in_environment(data, folders)
-    with _printing_to(data.refresh_log), open_instance(data) as instance, watched_by(watcher):
-        # dbt parses its project, and so its profile, as soon as the walk is imported.
-        from dagster_project.walk import walk
-
+    with open_instance(data) as instance, watched_by(watcher):
         job = walk(data, folders).resolve_job_def(REFRESH)
         result = job.execute_in_process(instance=instance, raise_on_error=False)
     return _outcome(data, result)
-
-
-@contextmanager
-def _printing_to(log: Path) -> Iterator[None]:
-    """What Dagster and dbt print goes to this file: the screen is for the analyst."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
-        yield
 
 
 def _outcome(data: DataPaths, result: ExecuteInProcessResult) -> Outcome:

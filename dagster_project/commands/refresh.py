@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Annotated
 
@@ -35,10 +36,11 @@ def refresh_command(
     with ProgressBar(screen) as progress:
         progress.stage("Starting")
         try:
-            # Dagster takes seconds to import: the other commands must not wait for it.
-            from dagster_project.refresh import refresh
+            with _printing_to(paths.refresh_log):
+                # Dagster takes seconds to import: the other commands must not wait for it.
+                from dagster_project.refresh import refresh
 
-            outcome = refresh(paths, folders, progress)
+                outcome = refresh(paths, folders, progress)
         except OversightError as error:
             outcome = Outcome(is_published=False, message=str(error))
     if not outcome.is_published:
@@ -46,6 +48,14 @@ def refresh_command(
         raise typer.Exit(FAILED)
     with open_published(paths.published) as connection:
         show_run(screen, connection, data / paths.published.name)
+
+
+@contextmanager
+def _printing_to(log: Path) -> Iterator[None]:
+    """What Dagster and dbt print goes to this file: the screen is for the analyst."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
+        yield
 
 
 def _must_hold_files(folders: Sequence[Path]) -> None:
