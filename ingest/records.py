@@ -221,6 +221,16 @@ class ReadingNote(Evidence):
     message: str = column("what was met and how it was read, for an analyst")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Dropped(Evidence):
+    """One row a passage that has not the form of a record and was left out in reading: kept with its reason."""
+
+    dropped_id: str = column("identifier: hash of rendition, rule and place", key=True)
+    table: str = column("landing table it was meant for", default="observations")
+    rule: str = column("short name of what keeps it from being read")
+    message: str = column("what stands there and why it is not read, for an analyst")
+
+
 @dataclass(frozen=True)
 class Records:
     """Everything read from one document, ready for the contracts."""
@@ -238,12 +248,14 @@ class Reading:
     """What one file yielded: the file, its documents (a refused one too) and their records.
 
     `unpublished_names`: officers and private persons whom the file names; their names stay in its stored text.
+    `dropped`: what was left out for its form.
     """
 
     file: DocumentFile
     documents: tuple[Document, ...]
     records: Records
     unpublished_names: frozenset[str] = frozenset()
+    dropped: tuple[Dropped, ...] = ()
 
 
 LANDING_TABLES: dict[str, type] = {

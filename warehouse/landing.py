@@ -116,6 +116,7 @@ def _rejections(rejected: tuple[RejectedRecord, ...], run_id: str) -> pa.Table:
             "is_blocking": row.is_blocking,
             "record": row.record,
             "run_id": run_id,
+            "stop": row.stop,
         }
         for row in rejected
     ]

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from ingest.errors import OversightError
-from warehouse.publication_checks import contact_details_in
+from warehouse.publication_checks import black_out, contact_details_in
 from warehouse.sql import literal, quoted
 
 SCHEMAS = ("marts", "reporting", "meta")
@@ -60,7 +60,7 @@ def publish(build_path: Path | str, published_path: Path | str, run_id: str) -> 
     """Copies the build into a new file beside the published one and moves it into place.
 
     Whatever fails on the way leaves the last good file as it was and no partial file.
-    Raises PublicationRefused where there is nothing to publish or a text carries contact details.
+    Raises PublicationRefused where there is nothing to publish or a quote carries contact details.
     """
     target = Path(published_path)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -93,6 +93,7 @@ def _copy(build_path: Path, partial: Path, run_id: str) -> tuple[int, int]:
         connection.begin()  # one transaction: each comment in its own would cost more than all the rows
         rows = sum(_copy_relation(connection, build, relation) for relation in relations)
         _write_publication(connection, build, run_id, len(relations), rows)
+        black_out(connection, "published", SCHEMAS)
         connection.commit()
         _refuse_contact_details(connection)
         connection.execute("checkpoint published")

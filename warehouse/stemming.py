@@ -24,7 +24,8 @@ def stem_of(word: str) -> str | None:
     if word in _FUNCTION_WORDS:
         return None
     with _ONE_AT_A_TIME:
-        return _stemmer().stemWord(word)
+        stem: str = _stemmer().stemWord(word)
+    return stem
 
 
 @cache

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import sqlalchemy as sa
 
 from ingest.records import LANDING_TABLES
+from ingest.vocabularies import RunOutcome, Stop
 from warehouse.columns import columns_of, grain_of
 
 LANDING = "landing"
 META = "meta"
 CATALOGUE = "catalogue"
 
-SQL_TYPES: dict[type, type[sa.types.TypeEngine]] = {
+SQL_TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {
     str: sa.String,
     int: sa.Integer,
     float: sa.Double,
@@ -33,7 +35,7 @@ def _landing_table(name: str, record: type) -> sa.Table:
     return sa.Table(name, metadata, *columns, schema=LANDING, comment=grain_of(record))
 
 
-def _meta_table(name: str, grain: str, *columns: tuple[str, type[sa.types.TypeEngine], str]) -> sa.Table:
+def _meta_table(name: str, grain: str, *columns: tuple[str, type[sa.types.TypeEngine[Any]], str]) -> sa.Table:
     listed = [sa.Column(column, kind, comment=meaning) for column, kind, meaning in columns]
     return sa.Table(name, metadata, *listed, schema=META, comment=grain)
 
@@ -48,7 +50,7 @@ runs = _meta_table(
     ("run_id", sa.String, "identifier of the run"),
     ("started_at", sa.DateTime, "when it started (UTC)"),
     ("ended_at", sa.DateTime, "when it ended (UTC); null while it runs or when it was cut off"),
-    ("outcome", sa.String, "running, succeeded, failed or nothing_new"),
+    ("outcome", sa.String, f"how it ended: {RunOutcome.in_words()}"),
     ("documents_read", sa.Integer, "documents (renditions) read in this run"),
     ("documents_refused", sa.Integer, "documents refused in this run"),
     ("rows_landed", sa.Integer, "records that passed the contracts and were landed in this run"),
@@ -72,7 +74,7 @@ landed_files = _meta_table(
 
 rejected_records = _meta_table(
     "rejected_records",
-    "One row a rule broken by a record: the record was not landed.",
+    "One row a rule broken by a record: the record was set aside and is not published.",
     ("rejection_id", sa.String, "identifier: hash of file, table, record and rule"),
     ("file_sha256", sa.String, "SHA-256 of the file it was read from"),
     ("document_file", sa.String, "base name of that file"),
@@ -81,9 +83,10 @@ rejected_records = _meta_table(
     ("record_id", sa.String, "key of the record"),
     ("rule", sa.String, "short name of the rule it broke"),
     ("message", sa.String, "what the rule asks and what was found, for an analyst"),
-    ("is_blocking", sa.Boolean, "true where the rule stops the publication"),
+    ("is_blocking", sa.Boolean, "true where the table as a whole broke it, which stops the publication"),
     ("record", sa.String, "the record as JSON, personal details redacted"),
     ("run_id", sa.String, "run that rejected it"),
+    ("stop", sa.String, f"stop of the walk at which it was set aside: {Stop.in_words()}"),
 )
 
 meta_tables: dict[str, sa.Table] = {table.name: table for table in (runs, landed_files, rejected_records)}

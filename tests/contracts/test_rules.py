@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
-from ingest.records import LANDING_TABLES
+from ingest.records import LANDING_TABLES, Dropped
 from tests.contracts.invented import LINES, OBSERVATION, ROWS, TEXT, broken, passage, printed, reading
+from warehouse.columns import as_arrow
 from warehouse.contracts import contract_of
 from warehouse.contracts.checking import check
+from warehouse.contracts.policy import Guards
 
 EVIDENCE_TABLES = ("observations", "judgements", "findings", "events", "inspectors", "reading_notes")
 LONG_AGO = dt.date(1066, 10, 14)
+NO_DOCUMENT_LEFT = ("hash_well_formed", "file_known")
 AN_EARLIER_DAY = dt.date(2014, 1, 1)
 
 BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
@@ -35,7 +38,7 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("documents", "refusal_has_reason", {"outcome": "refused", "reason": " "}),
     ("documents", "gss_code_known", {"gss_code": "E99999999"}),
     ("documents", "framework_known", {"framework": "none_such"}),
-    ("documents", "dates_in_range", {"published_date": LONG_AGO}),
+    ("documents", "published_date_in_range", {"published_date": LONG_AGO}),
     ("documents", "fieldwork_start_date_before_end", {"fieldwork_end_date": AN_EARLIER_DAY}),
     ("documents", "page_start_before_end", {"page_start": 2}),
     ("observations", "value_at_offsets", {"value_start": OBSERVATION.value_start + 1}),
@@ -52,7 +55,7 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("observations", "count_is_whole", {"value": 877.5}),
     ("observations", "period_kind_listed", {"period_kind": "fortnight"}),
     ("observations", "period_basis_listed", {"period_basis": "hunch"}),
-    ("observations", "dates_in_range", {"period_start": LONG_AGO, "period_end": LONG_AGO}),
+    ("observations", "period_start_in_range", {"period_start": LONG_AGO}),
     ("observations", "period_start_before_end", {"period_kind": "range", "period_start": dt.date(2013, 4, 1)}),
     ("observations", "snapshot_is_one_day", {"period_start": dt.date(2013, 3, 1)}),
     ("observations", "period_dated_unless_unknown", {"period_kind": "unknown"}),
@@ -70,16 +73,16 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("judgements", "rank_of_grade", {"grade_rank": 1}),
     ("judgements", "grade_only_if_graded", {"status": "not_separately_judged"}),
     ("judgements", "grade_printed_in_quote", {"grade_printed": "Good, they said"}),
-    ("judgements", "dates_in_range", {"judged_from": LONG_AGO}),
+    ("judgements", "judged_from_in_range", {"judged_from": LONG_AGO}),
     ("judgements", "judged_from_before_end", {"judged_to": AN_EARLIER_DAY}),
     ("findings", "kind_listed", {"kind": "grumble"}),
     ("findings", "direction_listed", {"direction": "sideways"}),
     ("findings", "judgement_area_known", {"judgement_area": "everything"}),
     ("findings", "text_filled", {"text": " "}),
-    ("findings", "dates_in_range", {"due_date": LONG_AGO}),
+    ("findings", "due_date_in_range", {"due_date": LONG_AGO}),
     ("events", "event_kind_listed", {"event_kind": "party"}),
     ("events", "framework_known", {"framework": "none_such"}),
-    ("events", "dates_in_range", {"start_date": LONG_AGO}),
+    ("events", "start_date_in_range", {"start_date": LONG_AGO}),
     ("events", "start_date_before_end", {"end_date": AN_EARLIER_DAY}),
     ("events", "visit_number_plausible", {"visit_number": 2023}),
     ("inspectors", "role_listed", {"role": "driver"}),
@@ -108,28 +111,43 @@ def test_the_invented_reading_keeps_every_contract() -> None:
 
 
 @pytest.mark.parametrize(("table", "rule", "changes"), BAD_ROWS, ids=[f"{table}-{rule}" for table, rule, _ in BAD_ROWS])
-def test_a_bad_row_is_rejected_with_the_rule_it_broke(table: str, rule: str, changes: dict[str, Any]) -> None:
+def test_a_bad_row_is_set_aside_with_the_rule_it_broke(table: str, rule: str, changes: dict[str, Any]) -> None:
     checked = check(broken(table, **changes))
 
     rejected = [row for row in checked.rejected if row.table == table]
     assert rule in [row.rule for row in rejected]
-    assert checked.rows(table) == ()
+    assert dataclasses.replace(ROWS[table], **changes) not in checked.rows(table)
     assert all(row.message and row.document_file and row.record for row in rejected)
+    assert not checked.is_blocking
+    if rule not in NO_DOCUMENT_LEFT:
+        assert [row.outcome for row in checked.rows("documents")] in (["read_with_warnings"], ["refused"])
+    assert checked.rows("files"), "a file received is listed, whatever is wrong with it"
 
 
-@pytest.mark.parametrize("table", ("documents", *EVIDENCE_TABLES))
-def test_a_key_that_stands_twice_blocks(table: str) -> None:
-    checked = check(reading(**{table: (ROWS[table], ROWS[table])}))
+@pytest.mark.parametrize("table", EVIDENCE_TABLES)
+def test_a_record_told_twice_is_told_once_and_another_of_its_key_set_aside(table: str) -> None:
+    twice = check(reading(**{table: (ROWS[table], ROWS[table])}))
+    other = check(reading(**{table: (ROWS[table], dataclasses.replace(ROWS[table], section="Elsewhere"))}))
 
-    assert [(row.rule, row.is_blocking) for row in checked.rejected] == [("key_unique", True)]
-    assert checked.rows(table) == (ROWS[table],)
+    assert (twice.rows(table), twice.rejected) == ((ROWS[table],), ())
+    assert other.rows(table) == (ROWS[table],)
+    assert [row.rule for row in other.rejected] == ["key_unique"]
 
 
-def test_every_rule_has_its_bad_row() -> None:
+def test_a_document_that_stands_twice_is_listed_once() -> None:
+    checked = check(reading(documents=(ROWS["documents"], ROWS["documents"])))
+
+    assert [row.rule for row in checked.rejected] == ["key_unique"]
+    assert checked.rows("documents") == (ROWS["documents"],)
+
+
+def test_every_rule_of_a_document_s_own_has_its_bad_row() -> None:
     shown = {(table, rule) for table, rule, _ in BAD_ROWS}
     stated = {(table, rule.code) for table in LANDING_TABLES for rule in contract_of(table).rules}
+    tables_with_range = {(table, rule) for table, rule in stated if rule.endswith("_in_range")}
 
-    assert {pair for pair in stated - shown if pair[1] != "key_unique"} == set()
+    assert {pair for pair in stated - shown - tables_with_range if pair[1] != "key_unique"} == set()
+    assert {table for table, _ in tables_with_range} == {table for table, rule in shown if rule.endswith("_in_range")}
 
 
 @pytest.mark.parametrize("table", LANDING_TABLES)
@@ -139,18 +157,65 @@ def test_codes_are_unique_within_a_contract(table: str) -> None:
     assert len(codes) == len(set(codes))
 
 
-def test_only_what_makes_evidence_or_keys_worthless_blocks() -> None:
-    blocking = {rule.code for table in LANDING_TABLES for rule in contract_of(table).rules if rule.is_blocking}
+def test_every_rule_says_what_it_guards_and_only_what_a_document_says_does_not_block() -> None:
+    rules = {(table, rule.code): rule.guards for table in LANDING_TABLES for rule in contract_of(table).rules}
 
-    assert blocking == {"key_unique", "quote_at_offsets"}
+    assert all(isinstance(guards, Guards) for guards in rules.values())
+    assert [guards for guards in Guards if not guards.is_blocking] == [Guards.CONTENT]
+    assert {code for (_, code), guards in rules.items() if guards is Guards.EVIDENCE} >= {"quote_at_offsets"}
+    assert {guards for (_, code), guards in rules.items() if code == "key_unique"} == {Guards.KEY}
+    assert {guards for (_, code), guards in rules.items() if code.endswith("_listed")} == {Guards.CONTENT}
 
 
-def test_records_of_a_rejected_document_are_rejected_with_it() -> None:
-    checked = check(broken("documents", gss_code="E99999999"))
+def test_an_odd_column_of_a_document_is_left_blank_and_its_records_stay() -> None:
+    checked = check(broken("documents", gss_code="E99999999", published_date=LONG_AGO))
+    (document,) = checked.rows("documents")
 
-    assert {row.rule for row in checked.rejected} == {"gss_code_known", "rendition_known"}
-    assert not checked.is_blocking
-    assert checked.rows("files") and not any(checked.rows(table) for table in EVIDENCE_TABLES)
+    assert {row.rule for row in checked.rejected} == {"gss_code_known", "published_date_in_range"}
+    assert (document.outcome, document.gss_code, document.published_date) == ("read_with_warnings", None, None)
+    assert "gss_code, published_date" in document.reason
+    assert all(checked.rows(table) for table in EVIDENCE_TABLES)
+
+
+def test_a_document_without_what_must_be_filled_is_refused_with_its_records() -> None:
+    checked = check(broken("documents", business_key=" "))
+    (document,) = checked.rows("documents")
+
+    assert {row.rule for row in checked.rejected} == {"business_key_filled", "rendition_known"}
+    assert (document.outcome, document.rendition_id) == ("refused", "r1")
+    assert "business_key must hold text" in document.reason
+    assert not any(checked.rows(table) for table in EVIDENCE_TABLES)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"file_name": "a\\b.txt"}, {"stored_text": "half \ud800"}, {"file_name": "\udcff.txt"}]
+)
+def test_a_file_that_cannot_be_stored_is_listed_with_its_documents_refused(changes: dict[str, Any]) -> None:
+    checked = check(broken("files", **changes))
+
+    assert [(row.table, row.is_blocking) for row in checked.rejected] == [("files", False)]
+    assert [row.outcome for row in checked.rows("documents")] == ["refused"]
+    for table in LANDING_TABLES:
+        as_arrow(LANDING_TABLES[table], checked.rows(table))
+    assert all(row.record.encode() and row.document_file.encode() for row in checked.rejected)
+
+
+def test_a_document_says_what_was_set_aside_of_it() -> None:
+    odd = [dataclasses.replace(OBSERVATION, observation_id=f"odd{number}", unit="furlongs") for number in range(2)]
+    dropped = Dropped(**passage(2), dropped_id="x1", rule="leading_noughts", message="000540 is no figure")
+    checked = check(dataclasses.replace(reading(observations=(OBSERVATION, *odd)), dropped=(dropped,)))
+    (document,) = checked.rows("documents")
+
+    assert document.outcome == "read_with_warnings"
+    assert document.reason == (
+        "Left out in reading, for its form: 1 of observations (leading_noughts) (meta.rejected_records). "
+        "Set aside by the contracts: 2 of observations (unit_listed) (meta.rejected_records)."
+    )
+    assert [(row.stop, row.rule) for row in checked.rejected] == [
+        ("reading", "leading_noughts"),
+        ("contracts", "unit_listed"),
+        ("contracts", "unit_listed"),
+    ]
 
 
 def test_a_row_that_breaks_two_rules_is_rejected_for_both() -> None:

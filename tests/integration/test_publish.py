@@ -109,16 +109,19 @@ def test_publishing_again_replaces_while_a_reader_keeps_what_it_opened(build: Pa
 @pytest.mark.parametrize(
     ("statement", "column"),
     [
-        ("insert into reporting.documents values ('d2', 'Ask on 01632 960001', null)", "reporting.documents.licence"),
-        ("insert into marts.dim_grades values ('jo@example.org', 1)", "marts.dim_grades.grade"),
+        (
+            "create or replace view reporting.observations as select 'Ask on 01632 960001' as quote",
+            "reporting.observations.quote",
+        ),
         (
             "create or replace view reporting.observations as select ['x', 'Tel: 960 0001'] as themes",
             "reporting.observations.themes",
         ),
-        ("update meta.landed_files set run_id = '+44 1632 960001'", "meta.landed_files.run_id"),
     ],
 )
-def test_contact_details_refuse_the_publication(build: Path, tmp_path: Path, statement: str, column: str) -> None:
+def test_contact_details_in_evidence_refuse_the_publication(
+    build: Path, tmp_path: Path, statement: str, column: str
+) -> None:
     target = tmp_path / "out" / "oversight.duckdb"
     publish(build, target, "run 1")
     before = target.read_bytes()
@@ -130,6 +133,33 @@ def test_contact_details_refuse_the_publication(build: Path, tmp_path: Path, sta
     assert "960001" not in str(refused.value)
     assert target.read_bytes() == before
     assert os.listdir(target.parent) == ["oversight.duckdb"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "column", "published"),
+    [
+        (
+            "insert into reporting.documents values ('d2', 'Ask on 01632 960001', null)",
+            "reporting.documents.licence",
+            "Ask on ▇▇▇▇▇▇▇▇▇▇▇▇",
+        ),
+        ("insert into marts.dim_grades values ('jo@example.org', 1)", "marts.dim_grades.grade", "▇" * 14),
+        ("update meta.landed_files set file_name = 'for jo@example.org'", "meta.landed_files.file_name", "for ▇▇▇▇▇▇"),
+    ],
+)
+def test_contact_details_in_a_name_or_a_text_of_ours_are_blacked_out(
+    build: Path, tmp_path: Path, statement: str, column: str, published: str
+) -> None:
+    target = tmp_path / "oversight.duckdb"
+    change(build, statement)
+
+    publish(build, target, "run 1")
+
+    table, _, name = column.rpartition(".")
+    with open_published(target) as reader:
+        texts = [text for (text,) in reader.execute(f"select {name} from {table}").fetchall()]
+    assert next(text for text in texts if "▇" in text).startswith(published)
+    assert not [text for text in texts if "960001" in text or "@" in text]
 
 
 def test_a_file_named_by_a_number_is_no_contact_detail(build: Path, tmp_path: Path) -> None:

@@ -11,4 +11,5 @@ from warehouse.contracts.rule import Contract
 @cache
 def contract_of(table: str) -> Contract:
     """The contract of a landing table."""
-    return import_module(f"{__name__}.{table}").contract()
+    stated: Contract = import_module(f"{__name__}.{table}").contract()
+    return stated

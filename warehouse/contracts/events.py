@@ -7,6 +7,7 @@ import polars as pl
 from ingest.records import Event
 from warehouse.contracts.context import EVIDENCE_COLUMNS
 from warehouse.contracts.evidence import evidence_rules
+from warehouse.contracts.policy import Guards
 from warehouse.contracts.rule import Contract, Rule
 from warehouse.contracts.rule_kinds import dates_in_range, in_catalogue, in_order, listed, unique_key
 
@@ -18,12 +19,13 @@ def contract() -> Contract:
         (
             unique_key(Event, "rendition_id"),
             *evidence_rules(),
-            listed(Event, "event_kind"),
+            *listed(Event),
             in_catalogue("framework", "frameworks", "framework"),
-            dates_in_range(Event),
+            *dates_in_range(Event),
             in_order("start_date", "end_date"),
             Rule(
                 "visit_number_plausible",
+                Guards.CONTENT,
                 "visits are counted from 1 and no authority had a hundred",
                 pl.col("visit_number").is_between(1, 99),
                 ("visit_number",),

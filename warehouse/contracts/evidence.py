@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from warehouse.contracts.context import HAS_PERSONAL_DETAILS, IS_QUOTE_FOUND, IS_RENDITION_KNOWN
+from warehouse.contracts.policy import Guards
 from warehouse.contracts.rule import Rule
 from warehouse.contracts.rule_kinds import filled
 
@@ -16,6 +17,7 @@ def evidence_rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "rendition_known",
+            Guards.REFERENCE,
             "the document a record was read from must be landed",
             pl.col(IS_RENDITION_KNOWN),
             ("rendition_id",),
@@ -23,18 +25,19 @@ def evidence_rules() -> tuple[Rule, ...]:
         filled("quote"),
         Rule(
             "quote_at_offsets",
+            Guards.EVIDENCE,
             "the stored text from char_start to char_end must be the quote, letter for letter",
             pl.col(IS_QUOTE_FOUND),
             (*PLACE, "quote"),
-            is_blocking=True,
         ),
         # The message names the place only: what is found must not travel on in it.
         Rule(
             "quote_without_personal_details",
+            Guards.PRIVACY,
             "a quote must not carry a telephone number, an e-mail address or an unpublished officer's name",
             ~pl.col(HAS_PERSONAL_DETAILS),
             PLACE,
         ),
-        Rule("line_from_one", "lines are counted from 1", pl.col("line") >= 1, ("line",)),
-        Rule("page_from_one", "pages are counted from 1", pl.col("page") >= 1, ("page",)),
+        Rule("line_from_one", Guards.CONTENT, "lines are counted from 1", pl.col("line") >= 1, ("line",)),
+        Rule("page_from_one", Guards.CONTENT, "pages are counted from 1", pl.col("page") >= 1, ("page",)),
     )

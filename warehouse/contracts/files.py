@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from ingest.records import DocumentFile
+from warehouse.contracts.policy import Guards
 from warehouse.contracts.rule import Contract, Rule
 from warehouse.contracts.rule_kinds import filled, listed, unique_key
 
@@ -17,6 +18,7 @@ def contract() -> Contract:
             unique_key(DocumentFile),
             Rule(
                 "hash_well_formed",
+                Guards.KEY,
                 "file_sha256 must be 64 hexadecimal digits",
                 pl.col("file_sha256").str.contains(r"^[0-9a-f]{64}$"),
                 ("file_sha256",),
@@ -24,12 +26,19 @@ def contract() -> Contract:
             filled("file_name"),
             Rule(
                 "name_is_base_name",
+                Guards.CONTENT,
                 "file_name must be a base name, without folders",
                 ~pl.col("file_name").str.contains(r"[/\\]"),
                 ("file_name",),
             ),
-            listed(DocumentFile, "medium"),
-            Rule("size_not_negative", "size_bytes must not be negative", pl.col("size_bytes") >= 0, ("size_bytes",)),
-            Rule("pages_not_negative", "pages must not be negative", pl.col("pages") >= 0, ("pages",)),
+            *listed(DocumentFile),
+            Rule(
+                "size_not_negative",
+                Guards.CONTENT,
+                "size_bytes must not be negative",
+                pl.col("size_bytes") >= 0,
+                ("size_bytes",),
+            ),
+            Rule("pages_not_negative", Guards.CONTENT, "pages must not be negative", pl.col("pages") >= 0, ("pages",)),
         ),
     )

@@ -16,11 +16,10 @@ def contract() -> Contract:
         (
             unique_key(Finding),
             *evidence_rules(),
-            listed(Finding, "kind"),
-            listed(Finding, "direction"),
+            *listed(Finding),
             in_catalogue("judgement_area", "judgement_areas", "area"),
             filled("text"),
-            dates_in_range(Finding),
+            *dates_in_range(Finding),
         ),
         EVIDENCE_COLUMNS,
     )

@@ -45,7 +45,7 @@ def check_landed(engine: Engine, table: str) -> list[LandedViolation]:
             for violation in contract_of(table).violations(checked):
                 key = "" if violation.row is None else keys[violation.row]
                 rule = violation.rule
-                violations.append(LandedViolation(table, key, rule.code, violation.message, rule.is_blocking))
+                violations.append(LandedViolation(table, key, rule.code, violation.message, rule.guards.is_blocking))
     return violations
 
 
@@ -75,7 +75,9 @@ def _repeated_keys(connection: Connection, table: str) -> Iterator[LandedViolati
     query = f"select {names}, count(*) as times from {LANDING}.{table} group by {names} having times > 1"
     for row in _rows(connection, query).iter_rows(named=True):
         key = str(row[key_of(LANDING_TABLES[table])])
-        yield LandedViolation(table, key, rule.code, f"{rule.asks}; found {row['times']} times", rule.is_blocking)
+        yield LandedViolation(
+            table, key, rule.code, f"{rule.asks}; found {row['times']} times", rule.guards.is_blocking
+        )
 
 
 def _rows(connection: Connection, query: str) -> pl.DataFrame:

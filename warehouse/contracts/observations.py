@@ -8,6 +8,7 @@ from ingest.records import Observation
 from warehouse.contracts.context import DOES_VALUE_FOLLOW, EVIDENCE_COLUMNS, IS_VALUE_FOUND, VALUE_COLUMNS
 from warehouse.contracts.evidence import evidence_rules
 from warehouse.contracts.periods import period_rules
+from warehouse.contracts.policy import Guards
 from warehouse.contracts.rule import Contract, Rule
 from warehouse.contracts.rule_kinds import listed, unique_key
 from warehouse.contracts.value_bounds import value_bounds
@@ -21,10 +22,7 @@ def contract() -> Contract:
             unique_key(Observation),
             *evidence_rules(),
             *_print_rules(),
-            listed(Observation, "unit"),
-            listed(Observation, "qualifier"),
-            listed(Observation, "comparator"),
-            listed(Observation, "polarity_printed"),
+            *listed(Observation),
             *value_bounds(),
             *period_rules(),
             *_place_rules(),
@@ -39,18 +37,21 @@ def _print_rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "value_at_offsets",
+            Guards.EVIDENCE,
             "the stored text from value_start to value_end must be the value as printed",
             pl.col(IS_VALUE_FOUND),
             ("value_printed", "value_start", "value_end"),
         ),
         Rule(
             "value_within_quote",
+            Guards.EVIDENCE,
             "the printed value must lie within the quote",
             pl.col("value").is_null() | within,
             shows,
         ),
         Rule(
             "value_follows_from_print",
+            Guards.EVIDENCE,
             "the value must be a number that its print holds",
             pl.col(DOES_VALUE_FOLLOW),
             shows,
@@ -62,21 +63,23 @@ def _place_rules() -> tuple[Rule, ...]:
     place = ("reading", "table_number", "row_number")
     has_place = pl.col("table_number").is_not_null() & pl.col("row_number").is_not_null()
     return (
-        listed(Observation, "reading"),
         Rule(
             "cell_has_its_place",
+            Guards.CONTENT,
             "a value read from a table must say which table and row",
             (pl.col("reading") != "table") | has_place,
             place,
         ),
         Rule(
             "label_unless_lost",
+            Guards.CONTENT,
             "a value must have its label unless the document lost it",
             pl.col("is_label_lost") | (pl.col("reported_label").str.strip_chars() != ""),
             ("reported_label", "is_label_lost"),
         ),
         Rule(
             "breakdown_well_formed",
+            Guards.CONTENT,
             "a breakdown must be written k=v; k=v",
             pl.col("breakdown").str.contains(r"^([a-z_0-9]+=[^=;]+(; [a-z_0-9]+=[^=;]+)*)?$"),
             ("breakdown",),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from ingest.records import Observation
+from warehouse.contracts.policy import Guards
 from warehouse.contracts.rule import Rule
-from warehouse.contracts.rule_kinds import dates_in_range, in_order, listed
+from warehouse.contracts.rule_kinds import dates_in_range, in_order
 
 # Days from first to last, inclusive.
 LENGTHS = {
@@ -25,23 +26,27 @@ def period_rules() -> tuple[Rule, ...]:
     days = (end - start).dt.total_days() + 1
     lengths = [(kind != name) | days.is_between(*length) for name, length in LENGTHS.items()]
     return (
-        listed(Observation, "period_kind"),
-        listed(Observation, "period_basis"),
-        dates_in_range(Observation),
+        *dates_in_range(Observation),
         in_order("period_start", "period_end"),
         Rule(
             "snapshot_is_one_day",
+            Guards.CONTENT,
             "a snapshot must start and end on one day",
             (kind != "snapshot") | (start == end),
             SHOWS,
         ),
         Rule(
             "period_dated_unless_unknown",
+            Guards.CONTENT,
             "a period of a known kind must have both its days, and one of an unknown kind neither",
             (kind == "unknown") == (start.is_null() & end.is_null()),
             SHOWS,
         ),
         Rule(
-            "period_as_long_as_its_kind", "a period must be as long as its kind says", pl.all_horizontal(lengths), SHOWS
+            "period_as_long_as_its_kind",
+            Guards.CONTENT,
+            "a period must be as long as its kind says",
+            pl.all_horizontal(lengths),
+            SHOWS,
         ),
     )

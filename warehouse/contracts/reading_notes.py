@@ -13,6 +13,6 @@ def contract() -> Contract:
     """Rules of a note that reading left."""
     return Contract(
         ReadingNote,
-        (unique_key(ReadingNote), *evidence_rules(), listed(ReadingNote, "kind"), filled("message")),
+        (unique_key(ReadingNote), *evidence_rules(), *listed(ReadingNote), filled("message")),
         EVIDENCE_COLUMNS,
     )

@@ -13,6 +13,7 @@ from pandera.api.polars.types import PolarsData
 from pandera.errors import SchemaErrors
 
 from warehouse.columns import Column, columns_of
+from warehouse.contracts.policy import Guards
 
 POLARS_TYPES = {"str": pl.String, "int": pl.Int32, "float": pl.Float64, "bool": pl.Boolean, "date": pl.Date}
 LONGEST_SHOWN = 80
@@ -22,15 +23,15 @@ LONGEST_SHOWN = 80
 class Rule:
     """One rule of a table: `holds` is true for a row that keeps it; null means that it does not apply.
 
-    `asks` says what the rule asks, for an analyst; `shows` names the columns a message quotes.
-    A blocking rule stops the publication, any other only keeps the row out.
+    `guards` says what it is for, and so whether it stops a publication (warehouse.contracts.policy); `asks` says what
+    it asks, for an analyst; `shows` names the columns that it is about.
     """
 
     code: str
+    guards: Guards
     asks: str
     holds: pl.Expr
     shows: tuple[str, ...] = ()
-    is_blocking: bool = False
 
     def message(self, row: dict[str, Any]) -> str:
         """What the rule asks and what the row holds instead."""
@@ -43,10 +44,10 @@ def _shortened(value: Any) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
-COLUMN_TYPE = Rule("column_type", "a value must have its column's type", pl.lit(True))
-REQUIRED = Rule("required", "a column that every record fills must not be empty", pl.lit(True))
+COLUMN_TYPE = Rule("column_type", Guards.COLUMNS, "a value must have its column's type", pl.lit(True))
+REQUIRED = Rule("required", Guards.COLUMNS, "a column that every record fills must not be empty", pl.lit(True))
 UNKNOWN_COLUMN = Rule(
-    "unknown_column", "a table holds the columns of its record and no others", pl.lit(True), is_blocking=True
+    "unknown_column", Guards.COLUMNS, "a table holds the columns of its record and no others", pl.lit(True)
 )
 
 

@@ -8,7 +8,8 @@ from functools import cache
 import polars as pl
 
 from ingest import catalogue
-from warehouse.columns import columns_of, key_of, vocabulary
+from warehouse.columns import columns_of, key_of
+from warehouse.contracts.policy import Guards
 from warehouse.contracts.rule import Rule
 
 EARLIEST = dt.date(1990, 1, 1)
@@ -20,25 +21,33 @@ def unique_key(record: type, *within: str) -> Rule:
     names = (*within, key_of(record))
     return Rule(
         "key_unique",
+        Guards.KEY,
         f"{' and '.join(names)} must identify one record",
         pl.struct(names).is_first_distinct(),
         names,
-        is_blocking=True,
     )
 
 
-def listed(record: type, name: str) -> Rule:
-    """The column holds one of the values of its vocabulary."""
-    words = vocabulary(record, name)
-    assert words is not None, f"{record.__name__}.{name} is typed by no vocabulary"
-    asks = f"{name} must be one of {', '.join(words.values())}"
-    return Rule(f"{name}_listed", asks, pl.col(name).is_in(words.values()), (name,))
+def listed(record: type) -> tuple[Rule, ...]:
+    """Every column that a vocabulary types holds one of its values."""
+    return tuple(
+        Rule(
+            f"{column.name}_listed",
+            Guards.CONTENT,
+            f"{column.name} must be one of {', '.join(column.vocabulary.values())}",
+            pl.col(column.name).is_in(column.vocabulary.values()),
+            (column.name,),
+        )
+        for column in columns_of(record)
+        if column.vocabulary
+    )
 
 
 def in_catalogue(name: str, table: str, column: str) -> Rule:
     """The column holds a key of a catalogue table."""
     return Rule(
         f"{name}_known",
+        Guards.REFERENCE,
         f"{name} must be in the catalogue: {table}.csv, column {column}",
         pl.col(name).is_in(sorted(catalogue_values(table, column))),
         (name,),
@@ -51,21 +60,37 @@ def catalogue_values(table: str, column: str) -> frozenset[str]:
     return frozenset(row[column] for row in catalogue.rows(table))
 
 
-def dates_in_range(record: type) -> Rule:
+def dates_in_range(record: type) -> tuple[Rule, ...]:
     """Every date of the record lies between 1990 and 2100."""
-    names = tuple(column.name for column in columns_of(record) if column.python_type is dt.date)
-    within = [pl.col(name).is_between(EARLIEST, LATEST).fill_null(True) for name in names]
-    return Rule("dates_in_range", "dates must lie between 1990 and 2100", pl.all_horizontal(within), names)
+    return tuple(
+        Rule(
+            f"{column.name}_in_range",
+            Guards.CONTENT,
+            f"{column.name} must lie between {EARLIEST.year} and {LATEST.year}",
+            pl.col(column.name).is_between(EARLIEST, LATEST),
+            (column.name,),
+        )
+        for column in columns_of(record)
+        if column.python_type is dt.date
+    )
 
 
 def in_order(start: str, end: str) -> Rule:
     """A first day is not after its last day."""
-    return Rule(f"{start}_before_end", f"{start} must not be after {end}", pl.col(start) <= pl.col(end), (start, end))
+    return Rule(
+        f"{start}_before_end",
+        Guards.CONTENT,
+        f"{start} must not be after {end}",
+        pl.col(start) <= pl.col(end),
+        (start, end),
+    )
 
 
 def filled(name: str) -> Rule:
     """The column holds more than blanks."""
-    return Rule(f"{name}_filled", f"{name} must hold text", pl.col(name).str.strip_chars() != "", (name,))
+    return Rule(
+        f"{name}_filled", Guards.CONTENT, f"{name} must hold text", pl.col(name).str.strip_chars() != "", (name,)
+    )
 
 
 def squeezed(name: str) -> pl.Expr:

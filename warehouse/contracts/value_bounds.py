@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from warehouse.contracts.policy import Guards
 from warehouse.contracts.rule import Rule
 
 # Least and greatest value that is no change. Wide on purpose: a bound here catches misreadings (a year read
@@ -54,27 +55,31 @@ def value_bounds() -> tuple[Rule, ...]:
     is_percent_beyond = (unit == "percent") & (value <= GREATEST_PERCENT) & _tells(MAY_EXCEED_WHOLE)
     shows = ("value", "unit", "reported_label")
     return (
-        Rule("value_is_finite", "a value must be a finite number", value.is_finite(), shows),
+        Rule("value_is_finite", Guards.CONTENT, "a value must be a finite number", value.is_finite(), shows),
         Rule(
             "words_have_no_value",
+            Guards.CONTENT,
             "a cell of words keeps its words in the quote and has no value",
             (unit != "text") | value.is_null(),
             shows,
         ),
         Rule(
             "value_not_below_bound",
+            Guards.CONTENT,
             "a value that is no change must not lie below its unit's least value",
             (value >= least) | is_change | _tells(MAY_BE_NEGATIVE),
             shows,
         ),
         Rule(
             "value_not_above_bound",
+            Guards.CONTENT,
             "a value that is no change must not lie above its unit's greatest value",
             (value <= greatest) | is_change | is_percent_beyond,
             shows,
         ),
         Rule(
             "count_is_whole",
+            Guards.CONTENT,
             "a count must be whole unless its label is lost or tells of an average, a ratio or full-time equivalents",
             (unit != "count")
             | (value == value.round(0))

@@ -1,10 +1,10 @@
-{# Rows whose key, one column or several, is empty or stands twice. #}
+{# Rows whose key, one column or several, is empty or stands in another row too. #}
 {% test is_key(model, columns) %}
-select
-    {{ columns | join(', ') }},
-    count(*) as times
+select *
 from {{ model }}
-group by {{ columns | join(', ') }}
-having count(*) > 1
-    {%- for column in columns %} or {{ column }} is null{% endfor %}
+qualify
+    count(*) over (partition by {{ columns | join(', ') }}) > 1
+    {%- for column in columns %}
+    or {{ column }} is null
+    {%- endfor %}
 {% endtest %}

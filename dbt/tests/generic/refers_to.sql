@@ -1,13 +1,10 @@
-{# Values that do not stand in the table they refer to; one query for all of a model's references. #}
+{# Rows of which a column names what does not stand in the table it refers to; one query for all of a model's. #}
 {% test refers_to(model, targets) %}
-{% for target in targets %}
-select distinct
-    '{{ target.column }}' as reference,
-    cast({{ target.column }} as varchar) as missing_value
+select *
 from {{ model }}
 where
-    {{ target.column }} is not null
-    and {{ target.column }} not in (select {{ target.field }} from {{ target.to }} where {{ target.field }} is not null)
-{% if not loop.last %}union all{% endif %}
-{% endfor %}
+{%- for target in targets %}
+    {% if not loop.first %}or {% endif %}({{ target.column }} is not null
+    and {{ target.column }} not in (select {{ target.field }} from {{ target.to }} where {{ target.field }} is not null))
+{%- endfor %}
 {% endtest %}

@@ -15,9 +15,11 @@ statements as (
     select * from {{ ref('fct_observations') }}
 ),
 
+-- A passage that prints one date twice, or is read as text and as a table, tells one contradiction.
 impossible_dates as (
     select * from {{ ref('stg_reading_notes') }}
     where kind = 'impossible_date'
+    qualify row_number() over (partition by rendition_id, quote, message order by char_start, note_id) = 1
 ),
 
 renditions as (

@@ -1,0 +1,42 @@
+"""The blocking policy, stated once: which faults stop a publication, in the contracts' rules and in dbt's tests.
+
+Only a fault of ours stops one. What a document says, however odd, costs that row or that document at most: at stop 4
+a row that breaks any rule is set aside and its document is read with warnings; a rule that guards a promise of ours
+stops the publication where a row that was landed, or a table as a whole, breaks it.
+"""
+
+from __future__ import annotations
+
+from ingest.vocabularies import Vocabulary
+
+
+class Guards(Vocabulary):
+    """What a rule or a test guards."""
+
+    KEY = "key", "a key stands for one row"
+    REFERENCE = "reference", "what a key refers to is there"
+    EVIDENCE = "evidence", "a passage stands where it is said to stand"
+    PRIVACY = "privacy", "no contact detail or unpublished name leaves the landing area"
+    COLUMNS = "columns", "a table has its columns, and they have their types"
+    STAR = "star", "a table of the star is not empty where there is something to fill it"
+    CONTENT = "content", "what a document says is within what is expected"
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether a row that breaks it stops the publication, rather than being set aside."""
+        return self is not Guards.CONTENT
+
+
+DBT_TESTS = {
+    "is_key": Guards.KEY,
+    "refers_to": Guards.REFERENCE,
+    "holds_rows": Guards.STAR,
+    "has_known_values": Guards.CONTENT,
+    "is_filled": Guards.CONTENT,
+}
+"""What each generic test of dbt guards."""
+
+
+def severity(test: str) -> str:
+    """dbt's severity of a generic test; raises KeyError where the policy does not state the test."""
+    return "error" if DBT_TESTS[test].is_blocking else "warn"
