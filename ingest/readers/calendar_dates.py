@@ -12,6 +12,9 @@ _PRINTED = (
 MONTH = f"(?:{_PRINTED}|{_PRINTED.upper()})(?![A-Za-z])\\.?"
 """A month's name or abbreviation with a capital: in lower case "may" and "march" are other words."""
 
+MONTH_IN_FULL = "(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b"
+"""A month's whole name in lower case: one only between a day and a year."""
+
 DASH = "[-\u2010-\u2015\u2212]"
 """Any mark that papers set between two dates: hyphens, dashes and the minus sign."""
 
@@ -45,6 +48,11 @@ def day_or_none(year: int, month: int, day: int) -> dt.date | None:
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return dt.date(year, month, day)
+
+
+def longest_month(month: int) -> int:
+    """Most days that a month has in any year; 0 where the calendar has no such month."""
+    return calendar.monthrange(2024, month)[1] if 1 <= month <= 12 else 0
 
 
 def month_start(year: int, month: int) -> dt.date:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.evidence import evidence
 from ingest.readers.context import ReadingContext
+from ingest.readers.footnotes import without_marks
 from ingest.readers.period_points import find_points
 from ingest.records import ReadingNote, record_id
 from ingest.structure.model import Block, Outline, Passage
@@ -14,6 +15,8 @@ from ingest.vocabularies import NoteKind
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b[,\s]+(?:the\s+)?$")
+_REACH = 24
+"""Characters before a day within which its weekday stands."""
 _DAY = re.compile(r"\d{1,2}\D")
 
 
@@ -34,7 +37,7 @@ def _passages(block: Block) -> Iterator[Passage]:
 
 
 def _of_passage(outline: Outline, block: Block, passage: Passage, context: ReadingContext) -> Iterator[ReadingNote]:
-    for start, end, message in find_impossible_dates(passage.text):
+    for start, end, message in find_impossible_dates(without_marks(outline, passage)):
         char_start, char_end = passage.span(start, end)
         yield ReadingNote(
             rendition_id=context.rendition_id,
@@ -52,7 +55,7 @@ def find_impossible_dates(text: str) -> Iterator[tuple[int, int, str]]:
             printed = text[point.start : point.end]
             yield point.start, point.end, f"{printed} is on no calendar; no period was read."
         elif point.kind == "day" and point.last is not None and not point.first_day:
-            named = _WEEKDAY_BEFORE.search(text, 0, point.start)
+            named = _WEEKDAY_BEFORE.search(text, max(0, point.start - _REACH), point.start)
             fell_on = _WEEKDAYS[point.last.weekday()]
             if named and named["day"] != fell_on:
                 printed = text[named.start() : point.end]

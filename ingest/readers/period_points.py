@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.readers import calendar_dates as cal
+from ingest.readers.month_names import is_misspelt_month
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Point:
 
     `first` and `last` are its days, None while the year is missing or where the calendar has no such day.
     `kind`: day, month, quarter, year, or years (2012-13); `fixed_kind` is a kind that the print itself names.
+    `is_misprinted`: a month or a year that none is, so that nothing is known but where it stands.
     """
 
     start: int
@@ -29,11 +31,15 @@ class Point:
     first: dt.date | None = None
     last: dt.date | None = None
     fixed_kind: str | None = None
+    is_misprinted: bool = False
 
     @property
     def is_impossible(self) -> bool:
-        """True where a day and a year are printed that no calendar has."""
-        return self.kind == "day" and self.year is not None and self.last is None
+        """True where a day, a month or a year is printed that no calendar has."""
+        if self.is_misprinted:
+            return True
+        is_over = self.last_day > cal.longest_month(self.month)
+        return self.kind == "day" and self.last is None and (self.year is not None or is_over)
 
     def in_year(self, year: int) -> Point:
         """The same point with its days found in a year."""
@@ -58,8 +64,12 @@ _TWO_DIGIT_YEAR = (
     r"(?!\s+(?:child|young|people|care|famil|cases|social|contacts|referrals|pupils|foster|adopt|audits|visits|"
     r"out\sof|of\s|per\s))"
 )
-# Digits glued to a year that a month precedes are a footnote mark: no calendar has the year 201412.
-_YEAR = rf"(?:{_YEAR4}(?:\d{{1,2}})?(?!\d)|{_TWO_DIGIT_YEAR})"
+# Two digits glued to a year that a month precedes are a footnote mark: no calendar has the year 201412. One digit may
+# as well be a slip (20113): nothing tells which of the five is too many.
+_YEAR = rf"(?:{_YEAR4}(?:\d\d)?(?!\d)|{_TWO_DIGIT_YEAR})"
+_NO_YEAR = r"\d{4,6}(?![\d%]|[.,]\d)"
+# "In March 2400 contacts" counts contacts; a number that ends what is said is meant for a year.
+_NO_YEAR_OF_MONTH = rf"(?:{_YEAR4}\d|[2-9]\d{{3}}(?=\s*(?:[.;:)]|,\s|$)))(?![\d%]|[.,]\d)"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|<sup>(?:st|nd|rd|th)</sup>)?"
 _GAP = rf"(?:\s*{cal.DASH}\s*|\s+of\s+|,?\s*)"
 _PAIRS = rf"(?:{cal.DASH}|/)"
@@ -69,9 +79,11 @@ _POINTS = re.compile(
       (?P<iso>{_YEAR4}-\d\d-\d\d)(?!\d)
     | (?<!/)(?P<nd>\d{{1,2}})(?P<ns>[/.])(?P<nm>\d{{1,2}})(?P=ns)(?P<ny>{_YEAR4}|\d\d)(?![\d/]|\.\d)
     | (?:(?P<d0>\d{{1,2}}){_ORDINAL}\s*(?:{cal.DASH}|to|and|&)\s*)?
-      (?P<dd>\d{{1,2}}){_ORDINAL}{_GAP}(?P<dm>{cal.MONTH})(?:{_GAP}(?P<dy>{_YEAR}))?
+      (?P<dd>\d{{1,2}}){_ORDINAL}{_GAP}(?P<dm>{cal.MONTH}|{cal.MONTH_IN_FULL}(?=\s+{_YEAR4}))
+      (?:{_GAP}(?P<dy>{_YEAR})|\s+(?P<dx>{_NO_YEAR}))?
     | (?P<ym>{cal.MONTH})\s+(?P<yd>\d{{1,2}}){_ORDINAL},?\s+(?P<yy>{_YEAR4})(?!\d)
-    | (?<![A-Za-z])(?P<mm>{cal.MONTH})(?:{_GAP}(?P<my>{_YEAR})|\s+(?P<mr>this|last)\s+year\b)?
+    | (?<![A-Za-z])(?P<mm>{cal.MONTH})(?:{_GAP}(?P<my>{_YEAR})|\s+(?P<mx>{_NO_YEAR_OF_MONTH})
+        |\s+(?P<mr>this|last)\s+year\b)?
     | (?P<p1>{_YEAR4})\s?{_PAIRS}\s?\d\d[\s,-]+Q(?P<pq>[1-4])\b
     | (?<![A-Za-z])(?:(?:Q|[Qq]uarter\s?)(?P<q>[1-4]|one|two|three|four)\b
         |(?P<qw>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\squarter\b)
@@ -81,6 +93,7 @@ _POINTS = re.compile(
     )""",
     re.X,
 )
+_LAST_DAY = 31
 _QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 # A bare number of four digits is a year only where the words beside it say so.
 _YEAR_BEFORE = re.compile(
@@ -102,12 +115,28 @@ _YEARS_PAIRED = re.compile(rf"\s?{_PAIRS}\s?(\d\d)(?![\d/]|[.,]\d)")
 _ACADEMIC = re.compile(r"\s*(?:academic|school)\b")
 _ACADEMIC_BEFORE = re.compile(r"\b(?:academic|school) years?(?: of)?\s*$", re.I)
 _ANY = re.compile(rf"\d|{cal.MONTH}|[Qq]uarter")
+_MISSPELT = re.compile(
+    rf"(?<![\d.,])(?:\d{{1,2}}{_ORDINAL}(?:\s+of)?\s+(?P<of_day>[A-Z][A-Za-z]{{2,10}})|(?<![A-Za-z])(?P<alone>[A-Z][a-z]{{4,10}}))"
+    rf"\.?,?\s+{_YEAR4}(?![\d%]|[.,]\d)"
+)
+_MONTH = re.compile(cal.MONTH)
 
 
 @lru_cache(maxsize=128)
 def _matches(text: str) -> tuple[re.Match[str], ...]:
     """One sentence is asked for its dates by several readers, one after the other."""
-    return tuple(_POINTS.finditer(text)) if _ANY.search(text) else ()
+    if not _ANY.search(text):
+        return ()
+    misspelt = [match for match in _MISSPELT.finditer(text) if _is_misspelt(match["of_day"] or match["alone"])]
+    printed = _POINTS.finditer(text)
+    if not misspelt:
+        return tuple(printed)
+    apart = (match for match in printed if all(m.end() <= match.start() or match.end() <= m.start() for m in misspelt))
+    return tuple(sorted((*misspelt, *apart), key=lambda match: match.start()))
+
+
+def _is_misspelt(word: str) -> bool:
+    return not _MONTH.fullmatch(word) and is_misspelt_month(word)
 
 
 def find_points(text: str, is_header: bool = False) -> Iterator[Point]:
@@ -119,17 +148,23 @@ def find_points(text: str, is_header: bool = False) -> Iterator[Point]:
 
 
 def _point(match: re.Match[str], text: str, is_header: bool) -> Point | None:
-    group = match.groupdict()
     start, end = match.span()
+    if match.re is _MISSPELT:
+        return Point(start, end, "day", None, is_misprinted=True)
+    group = match.groupdict()
+    if group["dx"] or group["mx"]:
+        return Point(start, end, "day", None, is_misprinted=True)
     if group["iso"]:
         year, month, day = (int(part) for part in group["iso"].split("-"))
         return Point(start, end, "day", None, month, 0, day).in_year(year)
     if group["nd"]:
         return _numeric_day(match)
     if group["dd"]:
+        first = int(group["d0"] or 0)
+        if first > _LAST_DAY:
+            start, first = match.start("dd"), 0
         return _dated(
-            Point(start, end, "day", None, cal.month_number(group["dm"]), int(group["d0"] or 0), int(group["dd"])),
-            group["dy"],
+            Point(start, end, "day", None, cal.month_number(group["dm"]), first, int(group["dd"])), group["dy"]
         )
     if group["yd"]:
         return _dated(Point(start, end, "day", None, cal.month_number(group["ym"]), 0, int(group["yd"])), group["yy"])
@@ -149,7 +184,7 @@ def _point(match: re.Match[str], text: str, is_header: bool) -> Point | None:
 
 
 def _dated(point: Point, year: str | None) -> Point | None:
-    if point.last_day > 31 or point.first_day > 31:
+    if point.last_day > _LAST_DAY and not (year and len(year) >= 4):
         return None
     return point.in_year(cal.full_year(year[:4])) if year else point
 

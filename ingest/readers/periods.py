@@ -14,12 +14,16 @@ from ingest.readers.period_points import Point, find_points
 
 @dataclass(frozen=True)
 class Period:
-    """A period: `kind` and `basis` are those of records.Observation; both ends are inclusive."""
+    """A period: `kind` and `basis` are those of records.Observation; both ends are inclusive.
+
+    `is_misprinted`: a date is printed that no calendar has; what it was to date is undated and takes no other date.
+    """
 
     kind: str
     start: dt.date | None
     end: dt.date | None
     basis: str
+    is_misprinted: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class PeriodMention(NamedTuple):
 
 
 UNKNOWN = Period("unknown", None, None, "none")
+MISPRINTED = Period("unknown", None, None, "none", is_misprinted=True)
 
 
 def fieldwork(context: PeriodContext) -> Period:
@@ -59,7 +64,7 @@ def find_periods(text: str, context: PeriodContext, as_at: dt.date | None = None
     """Every period that a text prints, left to right, none overlapping; UNKNOWN where it cannot be resolved.
 
     `as_at` is the date of the section the text stands in: "in the last 12 months" ends there, else with the
-    fieldwork. Dates that no calendar has are left to `impossible_dates`.
+    fieldwork. A date that no calendar has is MISPRINTED.
     """
     return _mentions(text, context, as_at, is_header=False)
 
@@ -207,8 +212,11 @@ def _absolute(text: str, context: PeriodContext, is_header: bool) -> Iterator[Pe
             index += 1
             last = points[index]
         index += 1
-        first, last, basis = _with_years(text, first, last, context)
+        if not (first.is_impossible or last.is_impossible):
+            first, last, basis = _with_years(text, first, last, context)
         if first.is_impossible or last.is_impossible:
+            before = MISPRINTED
+            yield PeriodMention(first.start, last.end, before)
             continue
         same = (
             _SAME_IN.search(text, max(0, first.start - 70), first.start)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ingest.evidence import evidence
 from ingest.readers.context import ReadingContext
+from ingest.readers.footnotes import without_marks
 from ingest.readers.numbers import NumberMention, footnote_marks
 from ingest.readers.periods import UNKNOWN, Period
 from ingest.readers.statements import dating, rises
@@ -26,7 +26,6 @@ from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
 from ingest.vocabularies import Comparator, HowRead, NoteKind, PeriodBasis, PeriodKind, Qualifier, Unit
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STATES = re.compile(r"\b(?:there|they|we|this|these)\s+(?:is|are|was|were|has|have|had)\b", re.I)
 _DIGIT = re.compile(r"\d")
 
@@ -54,7 +53,7 @@ def read_sentences(
             above = Above.of_section(block.section, context.periods, above.dates)
         if not may_state(block.text) or is_boilerplate(block.text):
             continue
-        text = _without_marks(block, outline)
+        text = without_marks(outline, block.passage)
         observations += _of_block(outline, block, text, scope, above, context)
         if _DIGIT.search(text):
             notes += _notes(outline, block, text, context)
@@ -65,18 +64,6 @@ def _goes_on(block: Block) -> bool:
     """True for a heading run together with the sentences below it."""
     spans = sentences(block.text)
     return len(spans) > 1 and any(_STATES.search(block.text, *span) for span in spans[1:])
-
-
-def _without_marks(block: Block, outline: Outline) -> str:
-    """The block's text with footnote marks as superscript digits, so that no mark is read as a figure."""
-    marks = outline.stored.footnote_marks
-    first = bisect_left(marks, block.char_start, key=lambda mark: mark.char_start)
-    last = bisect_right(marks, block.char_end, key=lambda mark: mark.char_start)
-    text, offsets = block.text, block.passage.offsets
-    for mark in marks[first:last]:
-        start, end = bisect_left(offsets, mark.char_start), bisect_left(offsets, mark.char_end)
-        text = text[:start] + text[start:end].translate(_SUPERSCRIPT) + text[end:]
-    return text
 
 
 def _of_block(

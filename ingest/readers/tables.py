@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.evidence import evidence
+from ingest.evidence import evidence, quoted_around
 from ingest.readers.context import ReadingContext
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext
 from ingest.readers.table_reading.contents import is_contents
@@ -93,7 +93,8 @@ def _observation(
     outline: Outline, block: Block, table: TableInParts, statement: Statement, context: ReadingContext
 ) -> Observation:
     row = statement.row.row
-    printed = outline.stored.text[statement.start : statement.end]
+    value = statement.start, statement.end
+    printed = outline.stored.text[slice(*value)]
     period = statement.period
     return Observation(
         rendition_id=context.rendition_id,
@@ -119,5 +120,5 @@ def _observation(
         is_label_lost=statement.is_label_lost,
         is_total=statement.is_total,
         is_change=statement.is_change,
-        **evidence(outline, block, row.start, row.end),
+        **evidence(outline, block, *quoted_around(outline.stored.text, (row.start, row.end), value)),
     )

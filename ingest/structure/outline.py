@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import replace
 
 from ingest.structure import pdf_layout, text_layout
@@ -14,7 +15,7 @@ FOOTNOTES = "Footnotes"
 """Section of the blocks that stand at the foot of a page."""
 CONTENTS = "Contents"
 """Section of the lines that only name another heading and its page."""
-_PAGE_AT_END = re.compile(r"(?P<title>\S.*?)[\s.·]+\d{1,3}$")
+_LONGEST_PAGE_NUMBER = 3
 
 
 def outline(stored: StoredText, start: int = 0, end: int | None = None) -> Outline:
@@ -30,18 +31,28 @@ def outline(stored: StoredText, start: int = 0, end: int | None = None) -> Outli
 
 def _contents_apart(blocks: list[Block]) -> list[Block]:
     """Blocks with every line of a table of contents, a heading's name and a page, under CONTENTS."""
-    last = {_named(block.text): place for place, block in enumerate(blocks) if block.kind == "heading"}
+    below: list[str] = []
     apart = []
-    for place, block in enumerate(blocks):
-        line = _PAGE_AT_END.match(block.text)
-        is_contents = line is not None and _is_named_below(line["title"], place, last)
+    for block in reversed(blocks):
+        named = _named(_before_page(block.text))
+        is_contents = bool(named) and _begins(below, named)
         apart.append(replace(block, kind="paragraph", level=0, section=(CONTENTS,)) if is_contents else block)
-    return apart
+        if block.kind == "heading":
+            insort(below, _named(block.text))
+    return apart[::-1]
 
 
-def _is_named_below(title: str, place: int, headings: dict[str, int]) -> bool:
-    named = _named(title)
-    return bool(named) and any(at > place and heading.startswith(named) for heading, at in headings.items())
+def _begins(headings: list[str], named: str) -> bool:
+    """Whether one of the headings, in alphabetical order, begins with a name."""
+    at = bisect_left(headings, named)
+    return at < len(headings) and headings[at].startswith(named)
+
+
+def _before_page(line: str) -> str:
+    """What stands before the number of a page at the end of a line; empty where the line ends in none."""
+    words = line.rstrip("0123456789")
+    title = words.rstrip(" .·")
+    return title if 0 < len(line) - len(words) <= _LONGEST_PAGE_NUMBER and title != words else ""
 
 
 def _named(title: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ingest.readers.calendar_dates import kind_of, last_months
 from ingest.readers.periods import (
+    MISPRINTED,
     UNKNOWN,
     Period,
     PeriodContext,
@@ -78,11 +79,40 @@ def test_printed_forms(text: str, kind: str, start: dt.date, end: dt.date) -> No
         "children may be moved",
         "paragraph 3.4.7 says so",
         "£2014 was paid",
-        "the 6-month period to 31st April 2023",
     ],
 )
 def test_no_period(text: str) -> None:
     assert find_periods(text, INSPECTION) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 6-month period to 31st April 2023",
+        "at 31 Marh 2013",
+        "at 31 Febuary 2013",
+        "at 31 March 20113",
+        "by the end of August 2918.",
+        "on 45/12/2013",
+        "on 12/13/2013",
+        "at 30 February",
+    ],
+)
+def test_a_date_that_no_calendar_has_is_misprinted(text: str) -> None:
+    assert [mention.period for mention in find_periods(text, INSPECTION)] == [MISPRINTED]
+
+
+@pytest.mark.parametrize("text", ["31 Mar. 2013", "31 march 2013", "31 MARCH 2013", "31 March. 2013"])
+def test_a_month_is_one_in_any_spelling(text: str) -> None:
+    (mention,) = find_periods(f"At {text}, 540 children", INSPECTION)
+
+    assert mention.period.end == days(2013, 3, 31)
+
+
+@pytest.mark.parametrize("text", ["In March 2400 contacts were made", "a report by Mary Smith 2013", "31 Mark 2013"])
+def test_what_is_no_slip_is_no_misprint(text: str) -> None:
+    assert MISPRINTED not in [mention.period for mention in find_periods(text, INSPECTION)]
+
 
 
 def test_last_twelve_months_end_on_the_sections_date() -> None:

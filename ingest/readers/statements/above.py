@@ -59,7 +59,11 @@ class Above:
         dates = Dates(ends=before.ends, closes_in_march=before.closes_in_march)
         for heading in reversed(section):
             found = find_periods(heading, context)
-            dated = [mention.period for mention in found if mention.period.end and mention.period.basis == "printed"]
+            dated = [
+                period
+                for period in (mention.period for mention in found)
+                if period.is_misprinted or (period.end and period.basis == "printed")
+            ]
             if dated and not _DATES_NOTHING.search(heading):
                 dates.date_section(dated[-1])
                 dates.is_own_heading = heading == section[-1]
@@ -113,11 +117,13 @@ class Above:
             self.subject = subject_of(statement.text, (), statement.periods)
         self.introduction, self.depth = self.subject, block.depth
         dated: Period | None = statement.periods[0].period if statement.periods else None
-        if dated is not None and dated.end is not None and not statement.figures:
+        if dated is not None and (dated.end is not None or dated.is_misprinted) and not statement.figures:
             self.dates.date_bullets(dated)
 
 
 def _leading(statement: Statement) -> bool:
-    """True where a statement begins with a known period."""
+    """True where a statement begins with a period that is known, or misprinted and so not known."""
     first = statement.periods[0] if statement.periods else None
-    return first is not None and first.start <= _LEADING_DATE and first.period.end is not None
+    if first is None or first.start > _LEADING_DATE:
+        return False
+    return first.period.end is not None or first.period.is_misprinted

@@ -47,7 +47,7 @@ class Dates:
     def date_bullets(self, period: Period) -> None:
         """A bullet that opens with a date dates those below it; "the last 12 months" below end on its day."""
         self.bullet = period
-        if period.kind == "snapshot":
+        if period.kind == "snapshot" or period.is_misprinted:
             self.as_at = period.end
 
     def date_section(self, period: Period | None) -> None:
@@ -75,10 +75,11 @@ class Dates:
         if found and figures:
             first = figures[0]
             leading = period_of(first, figures, text, found)
-            self.sentence = leading if leading and leading.end else known[0] if known else None
+            is_own = leading is not None and (leading.end is not None or leading.is_misprinted)
+            self.sentence = leading if is_own else known[0] if known else None
             self.told = None
             lasting = None if rises.comes_from(text, first.start, first.end) else self.sentence
-            if context.fieldwork_end is None and lasting and self._may_date_paragraphs(lasting):
+            if context.fieldwork_end is None and lasting and lasting.end and self._may_date_paragraphs(lasting):
                 self.paragraph = lasting
         elif len(known) == 1 and known[0].basis in ("printed", "inferred_year") and not _TELLS_NO_DATE.search(text):
             self.told = known[0]

@@ -122,7 +122,6 @@ _ZERO_COUNT = re.compile(
     r"reduction from)\s+$",
     re.I,
 )
-_WORDLESS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{1,2}[^A-Za-z]+)*")
 
 
 def is_figure(mention: NumberMention, others: Sequence[NumberMention], text: str, scope: Scope, is_dated: bool) -> bool:
@@ -130,8 +129,6 @@ def is_figure(mention: NumberMention, others: Sequence[NumberMention], text: str
 
     `is_dated`: the sentence prints a period, without which "no children ..." is a judgement, not a count.
     """
-    if _WORDLESS.fullmatch(text):
-        return False
     if mention.unit in ("weeks", "months", "years", "days", "hours"):
         return is_duration(mention, others, text)
     if mention.unit == "miles":

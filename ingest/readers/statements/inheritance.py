@@ -69,6 +69,8 @@ def resolve(printed: Period | None, figure: NumberMention, sentence: Dated, *, i
 def _resolved(
     printed: Period | None, figure: NumberMention, sentence: Dated, *, is_own: bool, is_change: bool
 ) -> Period:
+    if printed is not None and printed.is_misprinted:
+        return UNKNOWN
     if is_own and (period := _of_rise(printed, figure, sentence, is_change)) is not None:
         return period
     if printed is not None:
@@ -190,6 +192,8 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
         return fieldwork(context) if is_own else UNKNOWN
     if leaning is None and (_ANAPHORA.match(text) or years.is_over_the_year(text)):
         leaning = dates.told
+    if leaning is not None and leaning.is_misprinted:
+        return UNKNOWN
     if leaning is not None:
         return _with_flow(replace(leaning, basis="sentence_before"), sentence) if is_own else UNKNOWN
     if is_earlier and dates.earlier is not None and sentence.is_report:

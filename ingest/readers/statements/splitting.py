@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
+_NO_MONTH = "".join(rf"(?<!\b{month}\.)" for month in _MONTHS)
 _END = re.compile(
     r"[.!?](?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)"
-    r"(?<!\bpara\.)(?<!\bp\.)[’'”\")\]¹²³⁴⁵⁶⁷⁸⁹⁰]*"
+    rf"(?<!\bpara\.)(?<!\bp\.)(?:{_NO_MONTH}|(?!\s+[\d'’]))"
+    r"[’'”\")\]¹²³⁴⁵⁶⁷⁸⁹⁰]*"
     r"(?:\s+(?=[A-Z0-9‘'“\"(£■•*-])|(?<=[a-z)]\.)(?=\d+(?:\.\d+)?%)|(?<=[a-z]\.)(?=[A-Z][a-z]+\s))"
 )
+LONGEST = 700
+"""Characters of a sentence; the longest that states a figure in 132 real reports has 478."""
+_LONGEST_WORD = 200
+"""Characters without a blank between them; longer ones are damage, addresses or rules, and state nothing."""
+_WORD = re.compile(r"\S+")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of a text stands; an abbreviation or a decimal ends none."""
+    """Where each sentence of a text stands; an abbreviation or a decimal ends none.
+
+    What runs on without an end is read in stretches of LONGEST, so that reading grows with the text and no faster;
+    a run of characters without any blank, longer than a word can be, stands in none.
+    """
     spans, start = [], 0
     for match in _END.finditer(text):
         if match.end() > start:
@@ -20,4 +33,23 @@ def sentences(text: str) -> list[tuple[int, int]]:
             start = match.end()
     if start < len(text):
         spans.append((start, len(text)))
-    return [span for span in spans if text[span[0] : span[1]].strip()]
+    return [
+        part
+        for span in spans
+        for part in ([span] if span[1] - span[0] <= LONGEST else _stretches(text, *span))
+        if text[part[0] : part[1]].strip()
+    ]
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of whole words of text[start:end], none longer than LONGEST."""
+    begin = last = None
+    for word in _WORD.finditer(text, start, end):
+        is_word = len(word[0]) <= _LONGEST_WORD
+        if begin is not None and (not is_word or word.end() - begin > LONGEST):
+            yield begin, last
+            begin = None
+        if is_word:
+            begin, last = word.start() if begin is None else begin, word.end()
+    if begin is not None:
+        yield begin, last

@@ -21,6 +21,8 @@ _NUMBER_WORD = re.compile(
     r"|no\s(?:\w+[\s-]){0,2}(?:children|young|child|care|permanent|unaccompanied|serious|adoptions|complaints|"
     r"vacancies|placements)\b)|:\s*$"
 )
+_WORDLESS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{1,2}(?:[^A-Za-z]+|$))*")
+"""Numbers, marks and no word of three letters: a row that lost its lines, which says of nothing how many it is."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def read_statement(
 ) -> Statement:
     """The figures and periods of one sentence; `as_at` as in periods.find_periods."""
     periods = dating.mentions(text, context, as_at)
-    numbers = find_numbers(text)
+    numbers = [] if _WORDLESS.fullmatch(text) else find_numbers(text)
     is_dated = any(mention.period.end for mention in periods)
     figures = tuple(mention for mention in numbers if is_figure(mention, numbers, text, scope, is_dated))
     return Statement(text, passage, figures, tuple(periods))

@@ -26,6 +26,13 @@ class CellPeriods:
     def __init__(self, table: TableInParts, part: Part, own: Period, context: PeriodContext) -> None:
         self._table, self._part, self._own, self._context = table, part, own, context
         self._span = part.columns_span
+        self._told_below: dict[int, Period | None] = {}
+        headings = part.headings.items()
+        self._dated = [
+            (at, heading.period)
+            for at, heading in headings
+            if heading.period and heading.period.start and heading.period.end and heading.comparator is None
+        ]
 
     def of(self, row: LabelledRow, index: int, column: int, words: str = "") -> Period:
         """The period of the cell in a row (the part's row `index`) and a column; `words` are the cell's own."""
@@ -108,8 +115,7 @@ class CellPeriods:
         if self._span.end and is_over_all and not row.is_total and self._part.row_periods is None:
             return self._over_those_before(column)
         if self._span.end and (row.is_total or is_over_all):
-            totals = [cell.text for cell in row.row.cells if cell.text] if row.is_total else []
-            below = period_below(self._table.text, totals, self._context)
+            below = self._below(row)
             return below if below and below.kind == "range" else self._span
         period = self._own
         is_as_at = period.kind == "snapshot" and period.end is not None
@@ -118,18 +124,21 @@ class CellPeriods:
             return year_to(period.end, period.basis)
         return self._at_day(row, period)
 
+    def _below(self, row: LabelledRow) -> Period | None:
+        """The period that the text below the table tells for a row, looked for once."""
+        number = row.row.number
+        if number not in self._told_below:
+            totals = [cell.text for cell in row.row.cells if cell.text] if row.is_total else []
+            self._told_below[number] = period_below(self._table.text, totals, self._context)
+        return self._told_below[number]
+
     def _over_those_before(self, column: int) -> Period:
         """What a total over columns adds up: the months or quarters before it; a year's own figure is no part of it.
 
         "Year to date" goes no further back than the year that the last of them stands in.
         """
         headings = self._part.headings
-        dated = [
-            (at, heading.period)
-            for at, heading in headings.items()
-            if heading.period and heading.period.start and heading.period.end and heading.comparator is None
-        ]
-        parts = [(at, period) for at, period in dated if period.kind in ("month", "quarter")] or dated
+        parts = [(at, period) for at, period in self._dated if period.kind in ("month", "quarter")] or self._dated
         before = [period for at, period in parts if at < column] or [period for _, period in parts]
         if not before:
             return self._span

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from ingest.readers.table_reading.labels import LabelledRow
 from ingest.readers.table_reading.naming import Naming
 from ingest.readers.table_reading.parts import Part
 from ingest.readers.table_reading.printed_figures import CellValue
-from ingest.readers.table_reading.units import is_in_time, is_share, is_sum_of_money, said, says_money, unit_of
+from ingest.readers.table_reading.units import (
+    NO_NEIGHBOURS,
+    Neighbours,
+    is_in_time,
+    is_share,
+    is_sum_of_money,
+    said,
+    says_money,
+    unit_of,
+)
 
 
 class CellUnits:
@@ -18,6 +28,7 @@ class CellUnits:
         self, part: Part, naming: Naming, title: str, values: Mapping[tuple[int, int], tuple[CellValue, ...]]
     ) -> None:
         self._part, self._naming, self._title, self._values = part, naming, title, values
+        self._told: dict[tuple[str, int], Neighbours] = {}
 
     def of(self, row: LabelledRow, column: int, value: CellValue) -> str:
         """The unit of one value of the cell in a row and a column."""
@@ -25,7 +36,7 @@ class CellUnits:
         if heading and heading.kind == "rank":
             return "score"
         if value.role in ("counted", "part"):
-            return unit_of(value.unit, [value.words], [], [])
+            return unit_of(value.unit, [value.words], NO_NEIGHBOURS)
         words = heading.words if heading else ""
         is_beside = value.role == "beside"
         in_cell = self._values[row.row.number, column]
@@ -38,23 +49,36 @@ class CellUnits:
             texts.append(self._title)
         if value.unit is None and has_share_beside:
             texts = [text for text in texts if not is_share(text)]
-        same = [] if is_beside or has_share_beside else self._of_same_quantity(row, column, value, is_of_row)
+        has_none = is_beside or has_share_beside
+        same = NO_NEIGHBOURS if has_none else self._of_same_quantity(row, column, value, is_of_row)
         in_time = is_of_row and not is_beside and value.qualifier != "fewer_than" and is_in_time(row.label)
-        return unit_of(
-            value.unit, texts, [other.unit for other in same], [other.value for other in same], in_time=in_time
-        )
+        return unit_of(value.unit, texts, same, in_time=in_time)
 
-    def _of_same_quantity(self, row: LabelledRow, column: int, value: CellValue, is_of_row: bool) -> list[CellValue]:
+    def _of_same_quantity(self, row: LabelledRow, column: int, value: CellValue, is_of_row: bool) -> Neighbours:
         """The values printed for the same measure: those of the row where its label names it, else of the column."""
         if value.role == "named":
-            return [other for values in self._values.values() for other in values if other.role == "named"]
+            named = (other for values in self._values.values() for other in values if other.role == "named")
+            return self._once("named", 0, named)
         heading = self._part.headings.get(column)
         if is_of_row and (heading is None or said(heading.words) is None):
-            others = [other for other in self._part.roles.values if other == column or self._is_level(other)]
-            cells = [(row.row.number, other) for other in others]
-        else:
-            cells = [(other.row.number, column) for other in self._part.rows]
-        return [other for cell in cells for other in self._values[cell][:1]]
+            number = row.row.number
+            levels = self._once("row", number, self._first_of((number, other) for other in self._levels))
+            return levels if column in self._levels else levels.beside(self._values[number, column][:1])
+        return self._once("column", column, self._first_of((other.row.number, column) for other in self._part.rows))
+
+    def _once(self, kind: str, number: int, values: Iterable[CellValue]) -> Neighbours:
+        """What the values of one row, one column or all named ones come to, worked out when first asked for."""
+        if (kind, number) not in self._told:
+            self._told[kind, number] = NO_NEIGHBOURS.beside(values)
+        return self._told[kind, number]
+
+    def _first_of(self, cells: Iterable[tuple[int, int]]) -> Iterable[CellValue]:
+        return (other for cell in cells for other in self._values[cell][:1])
+
+    @cached_property
+    def _levels(self) -> frozenset[int]:
+        """The columns that hold levels of a row's measure."""
+        return frozenset(column for column in self._part.roles.values if self._is_level(column))
 
     def _is_level(self, column: int) -> bool:
         """Whether a column holds levels of the row's measure: no changes, ranks or figures in a unit of their own."""

@@ -80,7 +80,9 @@ def read_grid(table: Table, known: KnownWords) -> Grid:
     headers: list[Row] = []
     while rows and len(rows) > 1 and _is_header(rows[0], headers, width):
         headers.append(rows.pop(0))
-    rows = [_set_under_columns(row, rows, width) for row in rows]
+    whole = [row.cells for row in rows if len(row.cells) == width]
+    label_columns = _label_columns(whole)
+    rows = [_set_under_columns(row, label_columns, width) for row in rows]
     return Grid(title, is_torn, tuple(_padded(row, width) for row in headers), tuple(rows))
 
 
@@ -137,15 +139,21 @@ def _padded(row: Row, width: int) -> Row:
     return replace(row, cells=row.cells + (Cell(EMPTY, row.end, row.end),) * missing) if missing else row
 
 
-def _set_under_columns(row: Row, rows: list[Row], width: int) -> Row:
+def _label_columns(whole: list[Columns]) -> tuple[int, int]:
+    """How many columns behind the first hold no figure in any whole row, and how many it takes to meet a word."""
+    columns = list(zip(*whole, strict=True))[1:]
+    free = next((at for at, cells in enumerate(columns) if any(is_figure(cell.text) for cell in cells)), len(columns))
+    filled = next((at for at, cells in enumerate(columns) if any(cell.text for cell in cells)), len(columns))
+    return free, filled + 1
+
+
+def _set_under_columns(row: Row, label_columns: tuple[int, int], width: int) -> Row:
     """A row behind a page break may have lost empty label columns: its figures belong under the others'."""
     missing = width - len(row.cells)
     if missing <= 0 or not row.cells[0].text or not any(is_figure(cell.text) for cell in row.cells[1:]):
         return _padded(row, width)
-    whole = [other.cells for other in rows if len(other.cells) == width]
-    labels = [cells[1 : missing + 1] for cells in whole]
-    are_labels = all(not is_figure(cell.text) for cells in labels for cell in cells)
-    if not whole or not are_labels or not any(cell.text for cells in labels for cell in cells):
+    free, least = label_columns
+    if not least <= missing <= free:
         return _padded(row, width)
     gap = (Cell(EMPTY, row.cells[1].char_start, row.cells[1].char_start),) * missing
     return replace(row, cells=(row.cells[0], *gap, *row.cells[1:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext
@@ -44,11 +45,12 @@ def read_headings(grid: Grid, roles: Roles, context: PeriodContext) -> dict[int,
     """The headings of the columns of values, by column."""
     levels = _levels(grid, roles)
     named_levels = [name_periods(level, context) for level in levels]
+    shared = [Counter(level) for level in levels[:-1]]
     headings = {
         column: _heading(
             [level[at] for level in levels],
             [level[at] for level in named_levels],
-            any(level[at] and level.count(level[at]) > 1 for level in levels[:-1]),
+            any(level[at] and counts[level[at]] > 1 for level, counts in zip(levels, shared, strict=False)),
             context,
         )
         for at, column in enumerate(roles.values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.readers.table_reading.grid import Grid, Row
 from ingest.readers.table_reading.roles import Roles
@@ -52,11 +53,12 @@ def labelled_rows(grid: Grid, rows: list[Row], roles: Roles, known: KnownWords) 
     heading of the rows below it where the table has several such rows, else a value that is missing.
     """
     groups = _group_headings(grid, rows, roles)
+    label_columns = frozenset(roles.labels)
     labelled: list[LabelledRow] = []
     parent, group = "", ""
     for row in rows:
         parts = [row.cells[index] for index in roles.labels]
-        if row in groups:
+        if row.number in groups:
             group = clean(parts[0].text)
             continue
         if len(parts) > 1 and not parts[0].text and parts[1].text:
@@ -66,18 +68,19 @@ def labelled_rows(grid: Grid, rows: list[Row], roles: Roles, known: KnownWords) 
             parent = parts[0].text if parts and parts[0].text.endswith(":") else ""
         total = is_total(label)
         whole = clean(label) if not group or total else f"{group}: {clean(label)}"
-        if any(cell.text for index, cell in enumerate(row.cells) if index not in roles.labels):
+        if any(cell.text for index, cell in enumerate(row.cells) if index not in label_columns):
             labelled.append(LabelledRow(row, whole, total))
     return labelled
 
 
-def _group_headings(grid: Grid, rows: list[Row], roles: Roles) -> list[Row]:
-    """Rows of a label alone that head the rows below them; one such row is a missing value, not a heading."""
+def _group_headings(grid: Grid, rows: list[Row], roles: Roles) -> frozenset[int]:
+    """Numbers of the rows of a label alone that head rows below; one such row is a missing value, not a heading."""
     if not grid.headers or not roles.labels:
-        return []
-    alone = [row for row in rows if row.cells[roles.labels[0]].text and sum(bool(c.text) for c in row.cells) == 1]
-    heading = [
-        row for row in alone
-        if (after := next((r for r in rows if r.number > row.number), None)) is not None and after not in alone
+        return frozenset()
+    first = roles.labels[0]
+    is_alone = [bool(row.cells[first].text) and sum(bool(cell.text) for cell in row.cells) == 1 for row in rows]
+    heads = [
+        row.number for (row, alone), (_, next_alone) in pairwise(zip(rows, is_alone, strict=True))
+        if alone and not next_alone
     ]  # fmt: skip
-    return heading if len(heading) >= _LEAST_GROUPS and heading[0] is rows[0] else []
+    return frozenset(heads) if len(heads) >= _LEAST_GROUPS and heads[0] == rows[0].number else frozenset()

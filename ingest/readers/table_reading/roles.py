@@ -15,6 +15,8 @@ Role = Literal["label", "value", "polarity", "period", "remark"]
 _LEAST_SHARE_OF_FIGURES = 0.3
 _SKIPPED_FIGURES = re.compile(r"(?i)\b(?:telephone|phone|tel|postcode|urn|page)\b")
 _RISKS = re.compile(r"(?i)\b(?:likelihood|impact|probability|severity)\b")
+_SCORE = re.compile(r"(?i)\b(?:score|rating|risk)\b")
+"""A column of a register of risks that is no measure."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ class Roles:
 
 def read_roles(grid: Grid, is_period: Callable[[str], bool]) -> Roles:
     """The roles of a grid's columns; `is_period` tells whether a heading names a period."""
-    roles = [_role(grid, index, is_period) for index in range(grid.width)]
+    headings = [heading_texts(grid, index) for index in range(grid.width)]
+    is_register = any(_RISKS.search(" ".join(texts)) for texts in headings)
+    roles = [_role(grid, index, texts, is_period, is_register) for index, texts in enumerate(headings)]
     polarity = roles.index("polarity") if "polarity" in roles else None
     values = [index for index, role in enumerate(roles) if role == "value"]
     words = [index for index, role in enumerate(roles) if role == "label"]
@@ -55,8 +59,10 @@ def heading_texts(grid: Grid, index: int) -> list[str]:
     return [header.cells[index].text for header in grid.headers if header.cells[index].text]
 
 
-def _role(grid: Grid, index: int, is_period: Callable[[str], bool]) -> Role:
-    headings = heading_texts(grid, index)
+def _role(
+    grid: Grid, index: int, headings: list[str], is_period: Callable[[str], bool], is_register: bool
+) -> Role:
+    """The role of a column under its headings; `is_register`: the table says how likely risks are and how bad."""
     texts = [cell.text for cell in grid.column(index) if cell.text]
     heading = " ".join(headings)
     figures = sum(is_figure(text) for text in texts)
@@ -67,7 +73,7 @@ def _role(grid: Grid, index: int, is_period: Callable[[str], bool]) -> Role:
         return "remark"
     if sum(named("polarity", text) is not None for text in texts if len(text) > 1) > 0.8 * len(texts):
         return "polarity"
-    if index and (named("skipped_heading", heading) is not None or _is_score_of_risk(grid, heading)):
+    if index and (named("skipped_heading", heading) is not None or (is_register and _SCORE.search(heading))):
         return "remark"
     if index and named("period_heading", heading) is not None and all(is_period(text) for text in texts):
         return "period"
@@ -85,12 +91,6 @@ def _role(grid: Grid, index: int, is_period: Callable[[str], bool]) -> Role:
         return "label"
     are_figures = all(is_range(text) or bool(cell_values(text)) or is_unread_figure(text) for text in texts)
     return "value" if is_dated or are_figures else "label"
-
-
-def _is_score_of_risk(grid: Grid, heading: str) -> bool:
-    """Whether a column is the score of a register of risks: how likely each is and how bad, and no measure."""
-    is_register = any(_RISKS.search(" ".join(heading_texts(grid, other))) for other in range(grid.width))
-    return is_register and bool(re.search(r"(?i)\b(?:score|rating|risk)\b", heading))
 
 
 def _numbers_the_rows(grid: Grid, index: int, texts: list[str], heading: str) -> bool:

@@ -63,23 +63,25 @@ class PartReader:
         self._units = CellUnits(part, self._naming, table.title, self._values)
         self._has_any = any(self._values.values())
         self._has_looked_after = any(named("looked_after", row.label) for row in part.rows)
+        self._headings_with_words = sum(bool(heading.words) for heading in part.headings.values())
         self._last_is_sum = not part.roles.labels and self._sums_up()
 
     def statements(self) -> Iterator[Statement]:
         """The statements of the part, row by row."""
         for index, row in enumerate(self._part.rows):
+            filled = sum(bool(row.row.cells[column].text) for column in self._part.roles.values)
             if self._is_damaged(row):
                 yield from self._not_believed(row)
                 continue
             if self._says_there_is_none(row):
                 assert self._part.roles.polarity is not None
-                yield self._in_words(index, row, self._part.roles.polarity)
+                yield self._in_words(index, row, self._part.roles.polarity, is_alone=True)
             for column in self._part.roles.values:
                 values = self._values[row.row.number, column]
                 for value in values:
                     yield self._statement(index, row, column, value)
                 if not values and self._stands_for_a_value(row.row.cells[column].text):
-                    yield self._in_words(index, row, column)
+                    yield self._in_words(index, row, column, is_alone=filled == 1)
 
     def _believed(self, row: LabelledRow, column: int) -> tuple[CellValue, ...]:
         """The values of a cell; a figure in brackets alone is one below nothing only among changes and money."""
@@ -118,13 +120,12 @@ class PartReader:
             is_change=self._kind(column) == "change" or value.is_signed,
         )
 
-    def _in_words(self, index: int, row: LabelledRow, column: int) -> Statement:
+    def _in_words(self, index: int, row: LabelledRow, column: int, *, is_alone: bool) -> Statement:
         """Words in the place of a value; where they alone stand in the row they hold for all its periods."""
         cell = row.row.cells[column]
         words = CellValue(0, len(cell.text), 0.0)
-        others = [other for other in self._part.roles.values if other != column]
-        is_wide = bool(others) and not any(row.row.cells[other].text for other in others)
-        period = self._periods.over_all() if is_wide else self._periods.of(row, index, column)
+        has_others = any(other != column for other in self._part.roles.values)
+        period = self._periods.over_all() if is_alone and has_others else self._periods.of(row, index, column)
         start, end = cell.passage.span(0, len(cell.text))
         return Statement(
             row=row,
@@ -195,12 +196,10 @@ class PartReader:
 
     def _is_total_column(self, column: int) -> bool:
         heading = self._part.headings.get(column)
-        others = [other for other in self._part.headings.values() if other is not heading and other.words]
-        return bool(heading and is_total(heading.words) and len(others) > 1)
+        return bool(heading and is_total(heading.words) and self._headings_with_words > 2)
 
     def _is_label_lost(self, row: LabelledRow, value: CellValue) -> bool:
-        has_heading = any(heading.words for heading in self._part.headings.values())
-        return not row.label and not has_heading and value.role in ("whole", "beside")
+        return not row.label and not self._headings_with_words and value.role in ("whole", "beside")
 
     def _sums_up(self) -> bool:
         """Whether the last value of the only column is the sum of those above it."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.readers.table_reading.printed_figures import CellValue
 from ingest.readers.table_reading.vocabulary import mentioned
 
 _COUNTED = r"\b(?:numbers?|nos?\.|count|headcount|how many)(?!\s+of (?:working )?(?:days|weeks|months)\b)"
@@ -87,19 +90,43 @@ def is_sum_of_money(heading: str) -> bool:
     return not heading or bool(_SUMS_OF_MONEY.search(heading))
 
 
+@dataclass(frozen=True)
+class Neighbours:
+    """The cells that show one quantity: how often each unit is printed in them, and their greatest value, from 0."""
+
+    units: Mapping[str, int]
+    greatest: float
+
+    @property
+    def are_mostly_shares(self) -> bool:
+        """Whether no unit is printed more often than per cent."""
+        return bool(self.units) and self.units.get("percent", 0) == max(self.units.values())
+
+    def beside(self, values: Iterable[CellValue]) -> Neighbours:
+        """These with other cells' values."""
+        units, greatest = Counter(self.units), self.greatest
+        for value in values:
+            greatest = max(greatest, value.value)
+            if value.unit:
+                units[value.unit] += 1
+        return Neighbours(units, greatest)
+
+
+NO_NEIGHBOURS = Neighbours({}, 0.0)
+
+
 def unit_of(
     printed: str | None,
     texts: Sequence[str],
-    neighbours: Sequence[str | None],
-    values: Sequence[float],
+    neighbours: Neighbours,
     *,
     in_time: bool = False,
 ) -> str:
     """The unit of a value.
 
     `printed` is what its cell prints; `texts` are the heading of its column, its label, the corner and the title,
-    nearest first; `neighbours` are the units printed in the cells that show the same quantity, `values` their
-    values: a share is never above 100. `in_time`: the label tells of what was done in time.
+    nearest first; `neighbours` are the cells that show the same quantity: a share is never above 100.
+    `in_time`: the label tells of what was done in time.
     """
     texts = [text for text in texts if text]
     if texts and mentioned("score", texts[0]) and not is_share(texts[0]):
@@ -109,21 +136,21 @@ def unit_of(
         return next((unit for unit in stated if unit.startswith("gbp_")), "gbp")
     if printed:
         return printed
-    may_be_share = max(values, default=0) <= _GREATEST_SHARE
+    may_be_share = neighbours.greatest <= _GREATEST_SHARE
     if stated and stated[0] == "rate":
         return _rate(texts, stated, neighbours, may_be_share)
     if stated and stated[0] not in ("share", "count"):
         return stated[0]
     if stated and stated[0] == "count":
         return "count"
-    if may_be_share and (in_time or _mostly_shares(neighbours)):
+    if may_be_share and (in_time or neighbours.are_mostly_shares):
         return "percent"
     if any(mentioned("score", text) and not is_share(text) for text in texts):
         return "score"
     return "percent" if "share" in stated and may_be_share else "count"
 
 
-def _rate(texts: Sequence[str], stated: Sequence[str], neighbours: Sequence[str | None], may_be_share: bool) -> str:
+def _rate(texts: Sequence[str], stated: Sequence[str], neighbours: Neighbours, may_be_share: bool) -> str:
     """What "Rate" alone means: what another text says of it, a rate of a population, or a share that others print.
 
     Where nothing tells its base it is left a score: it is no count, and no share that another could be held against.
@@ -132,9 +159,4 @@ def _rate(texts: Sequence[str], stated: Sequence[str], neighbours: Sequence[str 
         return other if other != "share" else "percent" if may_be_share else "score"
     if any(_IS_POPULATION.search(text) for text in texts):
         return "rate_per_10000"
-    return "percent" if may_be_share and _mostly_shares(neighbours) else "score"
-
-
-def _mostly_shares(neighbours: Sequence[str | None]) -> bool:
-    known = [unit for unit in neighbours if unit]
-    return bool(known) and max(set(known), key=known.count) == "percent"
+    return "percent" if may_be_share and neighbours.are_mostly_shares else "score"

@@ -1,0 +1,24 @@
+"""Footnote marks in a passage: digits that a PDF prints small, which are part of no number and no year."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from ingest.structure.model import Outline, Passage
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def without_marks(outline: Outline, passage: Passage) -> str:
+    """The passage's text with its footnote marks as superscript digits, every character at its place."""
+    if not passage.text:
+        return ""
+    marks, offsets = outline.stored.footnote_marks, passage.offsets
+    first = bisect_left(marks, offsets[0], key=lambda mark: mark.char_start)
+    last = bisect_right(marks, offsets[-1], key=lambda mark: mark.char_start)
+    pieces, at = [], 0
+    for mark in marks[first:last]:
+        start, end = bisect_left(offsets, mark.char_start), bisect_left(offsets, mark.char_end)
+        pieces += [passage.text[at:start], passage.text[start:end].translate(_SUPERSCRIPT)]
+        at = end
+    return "".join((*pieces, passage.text[at:]))
