@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from ingest.readers.printed_dates import PrintedSpan, first_month_or_year
+from ingest.readers.statements.splitting import within_length
 
 _AND_DATED = re.compile(r"(?:,| and|, and)(?: again)?(?: in)? (?=(?:[A-Z][a-z]+ )?20\d\d\b)")
 _PUBLISHED = re.compile(r"\bpublished(?: by Ofsted)?(?: in| on)? ?$", re.IGNORECASE)
+_REACH = 32
+"""Characters before a date in which the words stand that make it one of publication."""
 _SENTENCE_END = re.compile(r"(?<!\bSt)(?<!\bNo)[.!?]\s+(?=[A-Z‘“])")
 
 
@@ -15,12 +18,13 @@ def sentence_places(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a text begins and ends."""
     ends = [match.start() + 1 for match in _SENTENCE_END.finditer(text)] + [len(text)]
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
-    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    places = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return [part for place in places for part in within_length(text, *place)]
 
 
 def is_publication_date(text: str, span: PrintedSpan) -> bool:
     """True where the text dates a report's publication and not the inspection."""
-    return _PUBLISHED.search(text[: span.start]) is not None
+    return _PUBLISHED.search(text, max(0, span.start - _REACH), span.start) is not None
 
 
 def listed_dates(sentence: str, start: int, stop: int) -> tuple[list[PrintedSpan], int]:

@@ -114,7 +114,6 @@ def test_what_is_no_slip_is_no_misprint(text: str) -> None:
     assert MISPRINTED not in [mention.period for mention in find_periods(text, INSPECTION)]
 
 
-
 def test_last_twelve_months_end_on_the_sections_date() -> None:
     (mention,) = find_periods("In the last 12 months", INSPECTION, as_at=days(2014, 2, 28))
     assert mention.period == Period("year", days(2013, 3, 1), days(2014, 2, 28), "section")

@@ -33,23 +33,23 @@ def sentences(text: str) -> list[tuple[int, int]]:
             start = match.end()
     if start < len(text):
         spans.append((start, len(text)))
-    return [
-        part
-        for span in spans
-        for part in ([span] if span[1] - span[0] <= LONGEST else _stretches(text, *span))
-        if text[part[0] : part[1]].strip()
-    ]
+    return [part for span in spans for part in within_length(text, *span) if text[part[0] : part[1]].strip()]
 
 
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of whole words of text[start:end], none longer than LONGEST."""
-    begin = last = None
+def within_length(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence text[start:end] itself, or the runs of whole words of one that is longer than LONGEST."""
+    if end - start <= LONGEST:
+        yield start, end
+        return
+    begin, last = start, start
     for word in _WORD.finditer(text, start, end):
         is_word = len(word[0]) <= _LONGEST_WORD
-        if begin is not None and (not is_word or word.end() - begin > LONGEST):
+        if last > begin and (not is_word or word.end() - begin > LONGEST):
             yield begin, last
-            begin = None
+            last = begin
+        if last == begin:
+            begin, last = word.start(), word.start()
         if is_word:
-            begin, last = word.start() if begin is None else begin, word.end()
-    if begin is not None:
+            last = word.end()
+    if last > begin:
         yield begin, last

@@ -59,9 +59,7 @@ def heading_texts(grid: Grid, index: int) -> list[str]:
     return [header.cells[index].text for header in grid.headers if header.cells[index].text]
 
 
-def _role(
-    grid: Grid, index: int, headings: list[str], is_period: Callable[[str], bool], is_register: bool
-) -> Role:
+def _role(grid: Grid, index: int, headings: list[str], is_period: Callable[[str], bool], is_register: bool) -> Role:
     """The role of a column under its headings; `is_register`: the table says how likely risks are and how bad."""
     texts = [cell.text for cell in grid.column(index) if cell.text]
     heading = " ".join(headings)
