@@ -231,6 +231,36 @@ TABLES: dict[str, CatalogueTable] = {
             Column("note", "text", "where it is seen", optional=True),
         ),
     ),
+    "paper_fields": CatalogueTable(
+        "One row a label that stands before a field in the heading of a council's paper.",
+        (
+            Column("field", "text", "what the label is for: committee, meeting_date, title, ...", key=True),
+            Column("label", "pattern", "the printed label", key=True),
+            Column("separator", "text", "whether a colon, a gap or the line's end must follow",
+                   choices=("required", "optional")),
+            Column("value", "text", "what must follow: the name of a body, a day, a number, words, nothing", key=True,
+                   choices=("body", "day", "number", "words", "none")),
+            Column("weight", "integer", "how strongly it shows a council's paper"),
+            Column("example", "text", "a line that has the field"),
+            Column("counter_example", "text", "a line that has it not"),
+            Column("note", "text", "caution", optional=True),
+        ),
+    ),
+    "paper_signs": CatalogueTable(
+        "One row a sign by which a paper of a council, or what looks like one and is none, is known.",
+        (
+            Column("kind", "text", "kind of document that the sign speaks for, or a name for words of other patterns",
+                   key=True),
+            Column("reach", "text", "where it stands: on a line of the heading, in the head, anywhere in the opening, "
+                   "beside an authority's name; word: within patterns that name its kind in braces",
+                   key=True, choices=("line", "head", "opening", "after_name", "before_name", "word")),
+            Column("pattern", "text", "the words; a name in braces stands for the rows of that kind", key=True),
+            Column("weight", "integer", "how strongly it speaks for the kind"),
+            Column("example", "text", "words that show it"),
+            Column("counter_example", "text", "words that do not"),
+            Column("note", "text", "where it is seen, or caution", optional=True),
+        ),
+    ),
     "direction_cues": CatalogueTable(
         "One row a phrase that shows what a passage says of practice.",
         (

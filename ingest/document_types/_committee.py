@@ -1,80 +1,73 @@
-"""What the papers of a committee have: a meeting, a document letter, a subject, findings with their strand."""
+"""What the papers of a committee have: a meeting, a title, the authority where it is printed, figures and findings."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from ingest.document_types._extracted import Extracted, Place, read_figures
-from ingest.readers.authorities import most_named_authority
 from ingest.readers.context import ReadingContext
 from ingest.readers.events import meeting_event
 from ingest.readers.findings import read_findings
 from ingest.readers.folding import fold
 from ingest.readers.metadata import COUNCIL, Metadata, provider_of
+from ingest.readers.papers.kinds import paper_of
+from ingest.readers.papers.meeting import meeting_of, report_date_of, title_of_paper
+from ingest.readers.papers.whose import authority_of_paper
 from ingest.readers.periods import Period, PeriodContext, find_periods
-from ingest.readers.printed_dates import first_span
-from ingest.records import Records
+from ingest.records import Records, record_id
 from ingest.structure.model import Outline
 
 _LENGTH = 3000
-_MEETING = re.compile(
-    r"\b(?:meeting of|to be held by|Review Committee|to) ?(?:the )?(?P<committee>[A-Z][\w&'’, -]{5,110}?),?"
-    r" to be held\b(?: on| at)?(?P<when>.{3,60})"
-)
 _SUBJECT = re.compile(r"\bSubject ?:? (?P<subject>.{5,260}?) Summary statement", re.IGNORECASE)
 _TITLE_LENGTH = 600
 
 
-@dataclass(frozen=True)
-class Meeting:
-    """The committee, the day it meets, and where the document says so in its stored text."""
-
-    committee: str | None
-    day: dt.date | None
-    span: tuple[int, int]
-
-
-def meeting_of(outline: Outline) -> Meeting:
-    """The meeting that the opening names; nothing but a place where it names none."""
-    text = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _LENGTH))
-    match = _MEETING.search(text.text)
-    if not match:
-        return Meeting(None, None, text.span(0, min(60, len(text.text))))
-    when = first_span(match["when"])
-    return Meeting(match["committee"].strip(), when.last if when else None, text.span(*match.span()))
-
-
 def committee_metadata(outline: Outline, place: Place, kind: str, title: str | None) -> Metadata:
     """Facts of a committee's paper; what it does not say itself it takes from the pack it stands in."""
-    meeting = meeting_of(outline)
+    paper = paper_of(outline)
+    meeting = meeting_of(outline, paper)
     parent = place.parent
     day = parent.meeting_date if parent and parent.meeting_date else meeting.day
-    text = outline.stored.text[outline.char_start : outline.char_end]
-    authority = parent.authority if parent and parent.authority else most_named_authority(text, day)
+    authority = parent.authority if parent and parent.authority else authority_of_paper(outline, paper, title, day)
     committee = parent.key_parts[:1] if parent and parent.key_parts else (_key(meeting.committee),)
     above = parent.key_parts[1:] if parent else ()
     own = place.part or ("" if kind == "committee_pack" else _key(title))
+    written = None if parent else report_date_of(paper)
     return Metadata(
         kind=kind,
         title=title,
         authority=authority,
         provider=provider_of(outline, authority, day),
         meeting_date=day,
+        published_date=written,
+        published_date_basis="report_date" if written else None,
         licence=COUNCIL,
-        key_parts=(*committee, *above, *((own,) if own else ())),
+        key_parts=(*committee, *above, *((own,) if own else ()), *_told_apart(outline, authority is None, day)),
         doubts=() if authority else ("no local authority of the catalogue is named",),
     )
 
 
-def extract_paper(outline: Outline, place: Place, kind: str) -> Extracted:
-    """Facts, figures and findings of a report to a committee or an appendix of one."""
-    metadata = committee_metadata(outline, place, kind, subject_of(outline) or place.part)
-    periods = PeriodContext(document_date=metadata.meeting_date, covers=_covers(outline, metadata.meeting_date))
+def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collection[str] = ()) -> Extracted:
+    """Facts, figures and findings of a paper or an appendix of one; a doubt for each fact of `must_find` that it lacks.
+
+    `must_find` holds committee, meeting_date, period and figures; a paper in a pack has the pack's meeting.
+    """
+    metadata = committee_metadata(outline, place, kind, _title(outline, place))
+    covers = _covers(outline, metadata.meeting_date)
+    periods = PeriodContext(document_date=metadata.meeting_date or metadata.published_date, covers=covers)
     name = metadata.authority.name if metadata.authority else None
     observations, notes = read_figures(outline, ReadingContext(place.rendition_id, periods, name))
     findings, numbering = read_findings(outline, place.rendition_id, kind)
+    if place.parent is None:
+        found = {
+            "committee": bool(metadata.key_parts[0]),
+            "meeting_date": metadata.meeting_date is not None,
+            "period": covers is not None,
+            "figures": bool(observations),
+        }
+        metadata = metadata.doubting(*_doubts(found, must_find))
     return Extracted(
         metadata,
         Records(
@@ -86,21 +79,44 @@ def extract_paper(outline: Outline, place: Place, kind: str) -> Extracted:
     )
 
 
-def subject_of(outline: Outline) -> str | None:
+def meeting_records(outline: Outline, place: Place, metadata: Metadata) -> Records:
+    """The meeting as an event."""
+    gss_code = metadata.authority.gss_code if metadata.authority else None
+    meeting = meeting_of(outline, paper_of(outline))
+    return Records(events=tuple(meeting_event(outline, place.rendition_id, gss_code, meeting.day, meeting.span)))
+
+
+def _title(outline: Outline, place: Place) -> str | None:
     """The printed subject of a report, else the first lines of an appendix."""
     text = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _LENGTH)).text
     subject = _SUBJECT.search(text)
     if subject:
         return subject["subject"].strip()
     headings = [block.text for block in outline.blocks[:6] if block.kind == "heading"]
-    return " – ".join(dict.fromkeys(headings[:2])) or None
+    opening = " – ".join(dict.fromkeys(headings[:2])) or None
+    if place.parent is not None:
+        return opening or place.part
+    return title_of_paper(outline, paper_of(outline)) or opening or place.part
 
 
-def meeting_records(outline: Outline, place: Place, metadata: Metadata) -> Records:
-    """The meeting as an event."""
-    gss_code = metadata.authority.gss_code if metadata.authority else None
-    meeting = meeting_of(outline)
-    return Records(events=tuple(meeting_event(outline, place.rendition_id, gss_code, meeting.day, meeting.span)))
+_MISSING = {
+    "committee": "no committee is named that it is for",
+    "meeting_date": "no date of a meeting is printed",
+    "period": "no period that it covers is printed in its opening",
+    "figures": "no figure was found",
+}
+
+
+def _doubts(found: dict[str, bool], must_find: Collection[str]) -> Iterator[str]:
+    return (_MISSING[fact] for fact in must_find if not found[fact])
+
+
+def _told_apart(outline: Outline, is_nobodys: bool, day: dt.date | None) -> tuple[str, ...]:
+    """What tells one undated or nobody's paper from another of the same title: its own text."""
+    if day is not None and not is_nobodys:
+        return ()
+    text = outline.stored.text[outline.char_start : outline.char_end]
+    return (record_id(" ".join(text.split())),)
 
 
 def _covers(outline: Outline, day: dt.date | None) -> Period | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.document_types._committee import committee_metadata, meeting_of, meeting_records
+from ingest.document_types._committee import committee_metadata, meeting_records
 from ingest.document_types._extracted import Extracted, Place
 from ingest.document_types._front import front
+from ingest.readers.papers.kinds import paper_of
+from ingest.readers.papers.meeting import meeting_of
 from ingest.structure.embedded import holds_report
 from ingest.structure.model import Outline
 
@@ -26,6 +28,6 @@ def recognises(outline: Outline) -> bool:
 
 def extract(outline: Outline, place: Place) -> Extracted:
     """The meeting; everything else is read from the papers, each a document of its own."""
-    committee = meeting_of(outline).committee
+    committee = meeting_of(outline, paper_of(outline)).committee
     metadata = committee_metadata(outline, place, KIND, f"Papers of the {committee}" if committee else None)
     return Extracted(metadata, meeting_records(outline, place, metadata))

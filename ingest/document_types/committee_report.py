@@ -1,26 +1,23 @@
-"""A report to a committee: a subject, numbered sections, recommendations, figures in tables and text."""
+"""A report to a committee: a heading that says to whom, when and on what; numbered sections; recommendations."""
 
 from __future__ import annotations
 
-import re
-
 from ingest.document_types._committee import extract_paper
 from ingest.document_types._extracted import Extracted, Place
-from ingest.document_types._front import front
+from ingest.document_types._papers import is_paper
 from ingest.structure.model import Outline
 
 KIND = "committee_report"
 LABEL = "Committee report"
 NAMES_OFFICERS = True
-
-_HEAD = re.compile(r"^(?:agenda item \d+/? ?)?reports? of (?:the )?.{3,200}?\bto be held\b")
+MUST_FIND = ("committee", "meeting_date")
 
 
 def recognises(outline: Outline) -> bool:
-    """By the line that names its author, the committee and the meeting."""
-    return _HEAD.search(front(outline, 800)) is not None
+    """By the fields of its heading, or the line that names its author, the committee and the meeting."""
+    return is_paper(outline, KIND)
 
 
 def extract(outline: Outline, place: Place) -> Extracted:
     """Facts and records of the report."""
-    return extract_paper(outline, place, KIND)
+    return extract_paper(outline, place, KIND, MUST_FIND)

@@ -8,9 +8,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.catalogue import rows
 
+_BESIDE = 40
+"""Characters beside a name that tell a council's from a person's."""
+_TITLED = re.compile(
+    r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Professor)\.?\s(?:[A-Z][\w.'-]*\s)?$"
+)
+_FIRST_NAME = re.compile(
+    r"\b(?!(?:County|City|Greater|North|South|East|West|In|At|For|Of|From|To|And)\s)[A-Z][a-z]+\s$"
+)
 _INVERTED = re.compile(r"^(?P<name>[^,]+), (?P<kind>(?:City|County) of)$")
 
 
@@ -28,16 +37,51 @@ class Authority:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
+class NamedPlace(NamedTuple):
+    """One printed name of an authority, with the words before and behind it and the codes that bore it."""
+
+    before: str
+    name: str
+    after: str
+    codes: tuple[str, ...]
+
+
 def find_authority(text: str, on: dt.date | None = None) -> Authority | None:
     """The authority first named in the text, as it stood on a day; None where no name of the catalogue occurs."""
     found = next(_named(text), None)
-    return _standing(found, on) if found else None
+    return standing(found, on) if found else None
 
 
 def most_named_authority(text: str, on: dt.date | None = None) -> Authority | None:
     """The authority that the text names most often; None where no name of the catalogue occurs."""
     counts = Counter(_named(text))
-    return _standing(counts.most_common(1)[0][0], on) if counts else None
+    return standing(counts.most_common(1)[0][0], on) if counts else None
+
+
+def standing(codes: tuple[str, ...], on: dt.date | None) -> Authority:
+    """Of the authorities that bore one name, the one of that day; the present one where no day is known."""
+    candidates = [_authorities()[code] for code in codes]
+    then = [candidate for candidate in candidates if on and candidate.stood_on(on)]
+    present = [candidate for candidate in candidates if candidate.valid_to is None]
+    return (then or present or candidates)[0]
+
+
+def named_places(text: str) -> Iterator[NamedPlace]:
+    """Where each name stands in the text, in reading order.
+
+    A name begins with a capital, so that "reading" is no authority, and is no person's: "Alex Durham, Head of ...".
+    """
+    names, pattern = _names()
+    plain = _plain(text)
+    for match in pattern.finditer(plain):
+        place = NamedPlace(
+            plain[max(0, match.start() - _BESIDE) : match.start()],
+            match[0],
+            plain[match.end() : match.end() + 2 * _BESIDE],
+            names[_key(match[0])],
+        )
+        if match[0][0].isupper() and not _is_surname(place):
+            yield place
 
 
 def provider_named(text: str, authority: Authority | None, on: dt.date | None = None) -> str | None:
@@ -55,19 +99,23 @@ def provider_named(text: str, authority: Authority | None, on: dt.date | None = 
 
 
 def _named(text: str) -> Iterator[tuple[str, ...]]:
-    """Codes behind each name in the text; a name begins with a capital, so that "reading" is no authority."""
-    names, pattern = _names()
-    for match in pattern.finditer(_plain(text)):
-        if match[0][0].isupper():
-            yield names[_key(match[0])]
+    """Codes behind each name in the text."""
+    return (place.codes for place in named_places(text))
 
 
-def _standing(codes: tuple[str, ...], on: dt.date | None) -> Authority:
-    """Of the authorities that bore one name, the one of that day; the present one where no day is known."""
-    candidates = [_authorities()[code] for code in codes]
-    standing = [candidate for candidate in candidates if on and candidate.stood_on(on)]
-    present = [candidate for candidate in candidates if candidate.valid_to is None]
-    return (standing or present or candidates)[0]
+def _is_surname(place: NamedPlace) -> bool:
+    """Whether a title stands before the name, or a first name before it and a post behind it."""
+    if " " in place.name:
+        return False
+    if _TITLED.search(place.before):
+        return True
+    return _FIRST_NAME.search(place.before) is not None and _post_behind().match(place.after) is not None
+
+
+@cache
+def _post_behind() -> re.Pattern[str]:
+    posts = "|".join(row["pattern"] for row in rows("officer_roles") if row["form"] == "post")
+    return re.compile(rf",\s(?:(?:[A-Z][\w'&/-]*|and|of|for|&) ){{0,6}}?(?:{posts})\b")
 
 
 @cache

@@ -13,8 +13,14 @@ PARAGRAPH_NUMBER = re.compile(
     r"(?:\.?(?:\*\*|__)?\.?[ \t]+(?=\S)|\.(?=[A-Z‘“][A-Za-z’ ]))"
 )
 """A number alone wants its stop (`33.`); a dotted one stands before a capital (`3.3.4 The`). `188 live` is a figure."""
-BULLET = re.compile(r"(?P<mark>[-*•▪■◼●○◦◆▫‣–\uf020-\uf0ff]|o(?=[ \t]+(?:a |[A-Za-z]{2})))[ \t]+(?=\S)")
-"""A lone `o` before a word is the hollow mark of a list within a list."""
+BULLET = re.compile(
+    r"(?P<mark>[-*•▪■◼●○◦◆▫‣–·∙➢➤►▶❖✓✔\uf020-\uf0ff]|[¾§Øü](?=\t|[ \t\xa0]{2}|[ \t\xa0]+[A-Z])"
+    r"|o(?=[ \t\xa0]+(?:a |[A-Za-z]{2})|[ \t\xa0]{2,}\d))[ \t\xa0]+(?=\S)"
+)
+"""A lone `o` before a word is the hollow mark of a list within a list.
+
+`¾` and its like are marks whose font is lost, where a wide gap or a capital follows: "¾ of children" is a figure.
+"""
 SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\d{0,2}\s*$")
 _BRACKET_END = re.compile(r"[)\]]\d{0,2}\s*$")
 FURNITURE = re.compile(r"(?i)^(?:this page is intentionally left blank|page \d+(?: of \d+)?|\d{1,3}|[-–—_]+)$")

@@ -126,6 +126,8 @@ class _Layout:
                 return line.blanks_before >= _PAGE_BREAK and self._goes_over_page(line, content, bool(bullet), tail)
             if content[:1].islower():
                 return line.blanks_before >= _PAGE_BREAK or not bullet
+            if self._open.kind == "bullet" and line.blanks_before < _PAGE_BREAK:
+                return False
             return not bullet and len(tail) > 90 and len(content) > 90 and bool(SENTENCE_END.search(content))
         if bullet and is_wrapped and self._open.kind == "paragraph" and _DASH.match(line.text):
             return len(tail) in _WRAP_WIDTHS and not SENTENCE_END.search(tail)

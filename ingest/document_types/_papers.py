@@ -1,0 +1,14 @@
+"""Telling papers of councils, and what looks like them and is none, from each other and from what others recognise."""
+
+from __future__ import annotations
+
+from ingest.document_types import agenda, committee_appendix, committee_pack
+from ingest.readers.papers.kinds import paper_of
+from ingest.structure.model import Outline
+
+
+def is_paper(outline: Outline, kind: str) -> bool:
+    """True where the signs come to this kind, and the text is no pack, agenda or appendix."""
+    if paper_of(outline).kind != kind:
+        return False
+    return not any(other.recognises(outline) for other in (committee_pack, agenda, committee_appendix))

@@ -1,0 +1,23 @@
+"""Minutes of a committee's meeting or of one item of it: what was reported, asked and resolved, in reported speech."""
+
+from __future__ import annotations
+
+from ingest.document_types._committee import extract_paper
+from ingest.document_types._extracted import Extracted, Place
+from ingest.document_types._papers import is_paper
+from ingest.structure.model import Outline
+
+KIND = "minutes"
+LABEL = "Minutes of a committee"
+NAMES_OFFICERS = True
+MUST_FIND = ("committee", "meeting_date")
+
+
+def recognises(outline: Outline) -> bool:
+    """By their heading and the words in which meetings are told."""
+    return is_paper(outline, KIND)
+
+
+def extract(outline: Outline, place: Place) -> Extracted:
+    """Facts and records of the minutes."""
+    return extract_paper(outline, place, KIND, MUST_FIND)

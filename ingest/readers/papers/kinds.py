@@ -1,0 +1,78 @@
+"""What kind of paper a text is, decided once: by its heading's fields and the signs of its opening, weighed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
+
+from ingest.readers.folding import fold
+from ingest.readers.papers.councils import council_named
+from ingest.readers.papers.heading import Field, Line, fields_of, lines_of
+from ingest.readers.papers.signs import weigh
+from ingest.structure.model import Outline
+
+_OPENING = 3000
+_LEAST_OF_HEADING = 5
+_LEAST_OF_MINUTES, _LEAST_OF_MINUTES_HEADING = 4, 3
+_LEAST_OF_TEXT = {"minutes": _LEAST_OF_MINUTES, "annual_report": 5, "performance_scorecard": 5}
+_LEAST_OF_OTHERS = 4
+"""What signs must weigh together: a heading wants a field of councils' papers and another, minutes two signs, ..."""
+_OF_SERVICE = 2
+"""What the service whose year is reported weighs, however many are named."""
+
+
+class Paper(NamedTuple):
+    """The heading of a text and the kind that its signs come to; `kind` is None where they come to none."""
+
+    lines: tuple[Line, ...]
+    fields: tuple[Field, ...]
+    kind: str | None
+
+
+@lru_cache(maxsize=4)
+def paper_of(outline: Outline) -> Paper:
+    """The heading and kind of a text. Document types ask one after the other, so the last few are kept."""
+    lines = lines_of(outline)
+    fields = fields_of(lines)
+    opening = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _OPENING)).text
+    return Paper(lines, fields, _kind(opening, lines, fields))
+
+
+def _kind(opening: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> str | None:
+    """The kind: first what is no council's paper, then what a heading says, then what the text looks like."""
+    signs = weigh(opening, (line.text for line in lines))
+    weights: Counter[str] = Counter()
+    for (kind, _), weight in signs.items():
+        weights[kind] += weight
+    if weights["other_nation"] >= _LEAST_OF_OTHERS and not council_named(opening):
+        return "other_nation"
+    if weights["inspectorate"] >= _LEAST_OF_OTHERS:
+        return None
+    headed = _of_heading(weights, signs, fields)
+    if headed:
+        return headed if weights["subject"] else None
+    for other in ("government_publication", "news_article"):
+        if weights[other] >= _LEAST_OF_OTHERS:
+            return other
+    return _of_text(weights) if weights["subject"] else None
+
+
+def _of_heading(weights: Counter[str], signs: Counter[tuple[str, str]], fields: tuple[Field, ...]) -> str | None:
+    if weights["agenda"] and not signs["minutes", "opening"]:
+        return "agenda"
+    if signs["minutes", "line"] >= _LEAST_OF_MINUTES_HEADING and weights["minutes"] >= _LEAST_OF_MINUTES:
+        return "minutes"
+    heaviest = {field.name: field.weight for field in sorted(fields, key=lambda field: field.weight)}
+    is_report = weights["committee_report"] + sum(heaviest.values()) >= _LEAST_OF_HEADING
+    return "committee_report" if is_report else None
+
+
+def _of_text(weights: Counter[str]) -> str | None:
+    """The kind whose signs weigh most; an annual report names the service whose year it was."""
+    found = Counter({kind: weights[kind] for kind in _LEAST_OF_TEXT})
+    found["annual_report"] += min(weights["service"], _OF_SERVICE)
+    if not weights["service"] or not weights["annual_report"]:
+        found["annual_report"] = 0
+    met = [kind for kind, least in _LEAST_OF_TEXT.items() if found[kind] >= least]
+    return max(met, key=lambda kind: found[kind]) if met else None
