@@ -200,7 +200,7 @@ def _damage(notes: Iterable[ReadingNote]) -> Iterator[str]:
 def _unrecognised(
     file: DocumentFile, stored: StoredText, part: Part, order: int, place: Place, parent: Document | None
 ) -> Document:
-    known = ", ".join(document_type.LABEL for document_type in all_types())
+    known = ", ".join(known.LABEL for known in all_types() if not hasattr(known, "REASON"))
     opening = " ".join(stored.text[part.char_start : part.char_end][:300].split())[:90]
     reason = (
         f"No known document type fits what opens with “{opening}”. Expected one of: {known}. "

@@ -56,6 +56,7 @@ class PublishedDateBasis(Vocabulary):
 
     PRINTED = "printed", "printed as the date of publication"
     LETTER_DATE = "letter_date", "the date of the letter"
+    REPORT_DATE = "report_date", "the date that a council's paper prints as its own"
     LATER_DOCUMENT = "later_document", "told by a later document"
     COPYRIGHT_YEAR = "copyright_year", "no more than the year of the copyright line"
 

@@ -1,7 +1,7 @@
 """The document types: one module a type, found by walking this package; a module that opens with _ is shared ground.
 
 A type states KIND, LABEL, NAMES_OFFICERS, `recognises(outline)` (from content alone, never a file's name) and
-`extract(outline, place)`.
+`extract(outline, place)`. A type that is known and not read states its REASON.
 """
 
 from __future__ import annotations

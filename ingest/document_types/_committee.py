@@ -18,6 +18,7 @@ from ingest.readers.papers.whose import authority_of_paper
 from ingest.readers.periods import Period, PeriodContext, find_periods
 from ingest.records import Records, record_id
 from ingest.structure.model import Outline
+from ingest.vocabularies import PublishedDateBasis
 
 _LENGTH = 3000
 _SUBJECT = re.compile(r"\bSubject ?:? (?P<subject>.{5,260}?) Summary statement", re.IGNORECASE)
@@ -42,7 +43,7 @@ def committee_metadata(outline: Outline, place: Place, kind: str, title: str | N
         provider=provider_of(outline, authority, day),
         meeting_date=day,
         published_date=written,
-        published_date_basis="report_date" if written else None,
+        published_date_basis=PublishedDateBasis.REPORT_DATE if written else None,
         licence=COUNCIL,
         key_parts=(*committee, *above, *((own,) if own else ()), *_told_apart(outline, authority is None, day)),
         doubts=() if authority else ("no local authority of the catalogue is named",),
@@ -54,7 +55,7 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
 
     `must_find` holds committee, meeting_date, period and figures; a paper in a pack has the pack's meeting.
     """
-    metadata = committee_metadata(outline, place, kind, _title(outline, place))
+    metadata = committee_metadata(outline, place, kind, _title(outline, place, kind))
     covers = _covers(outline, metadata.meeting_date)
     periods = PeriodContext(document_date=metadata.meeting_date or metadata.published_date, covers=covers)
     name = metadata.authority.name if metadata.authority else None
@@ -86,15 +87,15 @@ def meeting_records(outline: Outline, place: Place, metadata: Metadata) -> Recor
     return Records(events=tuple(meeting_event(outline, place.rendition_id, gss_code, meeting.day, meeting.span)))
 
 
-def _title(outline: Outline, place: Place) -> str | None:
-    """The printed subject of a report, else the first lines of an appendix."""
+def _title(outline: Outline, place: Place, kind: str) -> str | None:
+    """The printed subject of a report; of what stands in a pack, and of an appendix, the first headings."""
     text = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _LENGTH)).text
     subject = _SUBJECT.search(text)
     if subject:
         return subject["subject"].strip()
     headings = [block.text for block in outline.blocks[:6] if block.kind == "heading"]
     opening = " – ".join(dict.fromkeys(headings[:2])) or None
-    if place.parent is not None:
+    if place.parent is not None or kind == "committee_appendix":
         return opening or place.part
     return title_of_paper(outline, paper_of(outline)) or opening or place.part
 

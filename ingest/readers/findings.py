@@ -50,7 +50,9 @@ _ADDRESS = re.compile(r"^.{0,120}\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}[.,]?$")
 _PAGE_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
 _PROSE = re.compile(r"[.!?:;’”)\]]\s*$")
 _SHORTEST = 25
-_STRAND_KINDS = ("committee_report", "committee_appendix")
+_TOLD_FROM_THE_START = ("minutes", "annual_report", "performance_scorecard", "ilacs_report")
+"""Kinds of documents whose text tells what was found before any heading says so."""
+_STRAND_KINDS = ("committee_report", "committee_appendix", "minutes", "annual_report", "performance_scorecard")
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def read_findings(
 
 def _walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> Iterator[tuple[Block, _Place]]:
     openings = sorted(((row.char_end, row.area) for row in judged), reverse=True)
-    place = _Place("finding" if document_kind == "ilacs_report" else "skip")
+    place = _Place("finding" if document_kind in _TOLD_FROM_THE_START else "skip")
     for block in outline.blocks:
         if block.section == (FOOTNOTES,):
             continue

@@ -153,7 +153,7 @@ def _told() -> re.Pattern[str]:
     """«to the Corporate Parenting Board on 12 June 2023», «Children's Panel, Thursday, 4 May 2017»."""
     words = r"(?:[A-Z][\w’'&-]*|and|of|for|the|&|,)"
     return re.compile(
-        rf"(?P<committee>(?:{words} ){{0,9}}?(?=[A-Z])(?i:(?:sub-)?{spelt_out('{body}')}))\b"
+        rf"(?P<committee>(?=[A-Z])(?:{words} ){{0,9}}?(?=[A-Z])(?i:(?:sub-)?{spelt_out('{body}')}))\b"
         rf"(?:,? (?:meeting|(?:to be )?held(?: (?:at|in) [^.;]{{3,60}}?)?|dated|of|on)){{0,3}}[ ,–:-]{{1,4}}"
         rf"(?P<when>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?\d[^.;]{{5,{_DATE_REACH}}})"
     )
