@@ -1,6 +1,6 @@
 {#
-  When a judgement was given, as closely as it is told: "2 December 2022"; second hand also "January 2023" or "2018".
-  Without a first day the last one is the end of the month in which a report is told to have been published.
+  When a judgement was given, as precisely as it is known: "2 December 2022"; second hand also "January 2023" or "2018".
+  Without a first day, the last one is the end of the month in which the report is said to have been published.
 #}
 {% macro judged_in_words(first_day, last_day, is_second_hand) -%}
     case
@@ -28,23 +28,23 @@
                 'No inspection with grades of that year has been read; the last, of {}, gave this area no grade of its own.',
                 {{ judged }}.judged_when
             )
-        when {{ judged }}.status = 'not_judged' and {{ judged }}.is_told_of_that_year
+        when {{ judged }}.status = 'not_judged' and {{ judged }}.is_second_hand_of_that_year
             then format(
-                'No report of an inspection of that year has been read; told second hand of {}: {}.',
+                'No report of an inspection of that year has been read; another document says of {}: {}.',
                 {{ judged }}.judged_when, {{ judged }}.grade_printed
             )
         when {{ judged }}.status = 'not_judged'
             then format(
-                'No inspection with grades of that year has been read; the judgement of {} stands{}: {}.',
+                'No inspection with grades of that year has been read; the judgement of {} is still in force{}: {}.',
                 {{ judged }}.judged_when,
-                if({{ judged }}.is_second_hand, ', as told second hand', ''),
+                if({{ judged }}.is_second_hand, ', as another document says', ''),
                 {{ judged }}.grade_printed
             )
         when {{ judged }}.status = 'not_in_framework' then 'The framework of that inspection does not judge this area.'
         when {{ judged }}.status = 'not_separately_judged'
             then 'Judged together with another area: the joint grade is not copied.'
         when {{ judged }}.status = 'printed_not_judged'
-            then 'The report prints in the place of a grade that the area was not judged.'
+            then 'The report prints in place of a grade that the area was not judged.'
         when {{ judged }}.grade is null then 'The report gives no grade for this area that could be read.'
         when {{ judged }}.member = {{ judged }}.reference then 'The judgement the others are compared with.'
         when {{ reference }}.given_grade is null
@@ -58,7 +58,7 @@
                 {{ two_frameworks(judged) }},
                 {{ two_frameworks(reference) }}
             ),
-            'Two frameworks, of which the catalogue does not say how their areas correspond.'
+            'Two frameworks; the catalogue does not say how their areas correspond.'
         )
     end
 {%- endmacro %}

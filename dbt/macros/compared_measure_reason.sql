@@ -25,7 +25,7 @@
             format('The value of {} is contested: also {}.', reference, reference_other_values),
             null
         ),
-        if(unit = 'percent', 'Percentages keep the base their passages name.', null),
+        if(unit = 'percent', 'Each percentage is of the base named in its passage.', null),
         if(rate_low is not null, format('Interval: 95 % on {}.', basis), null),
         why_no_rate,
         if(

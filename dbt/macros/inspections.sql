@@ -1,5 +1,5 @@
 {#
-  Whether an inspection told of second hand is the one that a report was written for: papers name an inspection by
+  Whether an inspection mentioned second hand is the one that a report was written for: papers name an inspection by
   the month of its fieldwork or by the month its report was published, which follows within four months.
 #}
 {% macro is_same_inspection(told_from, told_to, fieldwork_start, fieldwork_end, published) -%}
@@ -10,8 +10,8 @@
 {%- endmacro %}
 
 {#
-  Whether another telling dates the same thing closer: within the days that this one gives, and in fewer of them.
-  Of tellings with the same dates the one with the lesser key is kept.
+  Whether another mention dates the same thing more precisely: within the days that this one gives, and in fewer of
+  them. Of mentions with the same dates the one with the smaller key is kept.
 #}
 {% macro is_told_closer(closer_from, closer_to, closer_key, told_from, told_to, told_key) -%}
     (

@@ -1,4 +1,4 @@
-{# A row's own label: without what stands behind the word for the total in the label of the table's total row. #}
+{# A row's own label: without what follows the word for the total in the label of the table's total row. #}
 {% macro part_label(label, behind_total) -%}
     replace(
         if(

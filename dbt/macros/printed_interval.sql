@@ -1,7 +1,7 @@
 {#
-  What a printed figure may stand for. A percentage or rate stands for half a unit of its last printed decimal
-  either way ("40.80%" has one decimal: the nought is a format, not a measurement); an exact count for itself; an
-  approximate count for half of the unit it is rounded to (137,000: 500). "Over" and "under" are open on one side.
+  The range of values that a printed figure may represent. A percentage or rate may be half a unit of its last printed
+  decimal off either way ("40.80%" has one decimal: the nought is formatting, not measurement); an exact count is
+  itself; an approximate count may be half of the unit it is rounded to off (137,000: 500). "Over" and "under" are open on one side.
 #}
 {% macro printed_half_unit() -%}
     case

@@ -1,5 +1,5 @@
 {#
-  When a figure holds, as it stands in a sentence: "at 31 March 2013", "in August 2023", "from 1 April 2012 to
+  When a figure applies, worded for a sentence: "at 31 March 2013", "in August 2023", "from 1 April 2012 to
   31 March 2013".
 #}
 {% macro when_in_words(first_day, last_day) -%}

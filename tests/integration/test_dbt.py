@@ -203,7 +203,7 @@ def test_what_stood_is_said_where_nobody_judged(built: duckdb.DuckDBPyConnection
     nobody, day = "No inspection with grades of that year has been read; the", "2 December 2022"
     assert rows(built, query) == [
         ("care_leavers", None, "not_judged", False, f"{nobody} last, of {day}, gave this area no grade of its own."),
-        ("overall", None, "not_judged", False, f"{nobody} judgement of {day} stands: inadequate."),
+        ("overall", None, "not_judged", False, f"{nobody} judgement of {day} is still in force: inadequate."),
     ]
 
 

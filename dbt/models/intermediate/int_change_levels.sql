@@ -77,7 +77,7 @@ pairs as (
             and later.measure = earlier.measure
             and later.breakdown = earlier.breakdown
             and later.period_end > earlier.period_end
-            -- A year is not set beside the months so far of the next.
+            -- A year is not compared with the months so far of the next.
             and abs(later.period_end - later.period_start - (earlier.period_end - earlier.period_start)) <= 31
     where
         changes.direction is not null
@@ -89,7 +89,7 @@ pairs as (
 
 select
     *,
-    -- What the printed change may stand for meets what the printed levels allow.
+    -- The range the printed change may represent overlaps the range the printed levels allow.
     direction * if(direction = 1, largest, smallest) >= lowest_change - 0.001
     and direction * if(direction = 1, smallest, largest) <= highest_change + 0.001 as is_followed,
     sign(change) = -direction as is_opposite

@@ -9,9 +9,9 @@ pairs as (
     from {{ ref('int_change_levels') }}
 ),
 
--- The levels meant stand in the same passage; failing that they are the latest two of a document that gives few.
--- Elsewhere than beside one of them only the direction of a stock is judged (a flow may be compared over any months),
--- but the size as well where the change is dated from the one level's day to the other's.
+-- The levels meant are in the same passage; failing that, they are the latest two of a document that gives few. Away
+-- from both of them only the direction of a stock is judged (a flow may be compared over any months), and the size as
+-- well where the change is dated from the one level's day to the other's.
 meant as (
     select * from pairs
     where

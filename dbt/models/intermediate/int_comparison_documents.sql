@@ -1,4 +1,4 @@
-{#- One row a document that may speak for a compared authority-year, and the days whose figures it may give. -#}
+{#- One row per document that may give values for a compared authority-year, and the days whose figures it may give. -#}
 with
 members as (
     select * from {{ ref('stg_comparison_sets') }}
@@ -35,7 +35,7 @@ inspections as (
     group by members.comparison_set, members.member
 ),
 
--- A document of an inspection or visit speaks for the year of its fieldwork. Another paper gives figures of the
+-- A document of an inspection or visit gives values for the year of its fieldwork. Another paper gives figures of the
 -- twelve months up to the inspection of that year or, where there was none, of the calendar year.
 papers as (
     select

@@ -67,7 +67,7 @@ based as (
         if(printed_populations.value is null, 'the official estimate', 'the population printed in the report') as basis,
         coalesce(
             printed_populations.value,
-            -- An estimate of mid-year serves until the next but one is out.
+            -- A mid-year estimate is used until the next but one is published.
             if(counted.period_end - official.period_end <= 731, official.value, null)
         ) as population
     from counted

@@ -31,9 +31,9 @@ obstructed as (
                     {{ period_in_words('reference_start', 'reference_end') }},
                     reference
                 )
-            when not is_same_definition then 'The papers do not all mean the same by it.'
+            when not is_same_definition then 'The papers do not all define it the same way.'
             when is_between_authorities and not is_national_definition
-                then 'The definition is one paper''s own: another authority need not count alike.'
+                then 'The definition is one paper''s own: another authority may count differently.'
             when is_between_authorities and (is_local_indicator or is_reference_local_indicator)
                 then 'A council''s own indicator, not validated, is not compared with another authority''s.'
             when is_compared_as_rate and (rate is null or reference_rate is null)

@@ -16,7 +16,7 @@ select
     if(events.event_kind in ('earlier_inspection', 'earlier_visit'), events.published_to, renditions.published_date)
         as published_date,
     renditions.letter_date,
-    -- One event however many papers and versions tell of it; one without any date is known by its telling alone.
+    -- One event however many papers and versions mention it; one without any date is identified by the mention itself.
     {{ hashed_key([
         'renditions.gss_code', 'events.event_kind', 'events.start_date', 'events.end_date', 'events.counted_since',
         'if(events.start_date is null, coalesce(cast(events.published_to as varchar), events.event_id), null)'
@@ -31,7 +31,7 @@ select
     events.areas_covered,
     events.page,
     events.quote,
-    -- The event a document was written for; the ones it only tells of are second hand.
+    -- The event a document was written for; those it only mentions are second hand.
     events.event_kind not in ('earlier_inspection', 'earlier_visit') and row_number() over (
         partition by events.rendition_id
         order by events.event_kind in ('earlier_inspection', 'earlier_visit'), events.char_start, events.event_id

@@ -13,7 +13,7 @@ events as (
     where is_own_event
 )
 
--- What was asked for, and what was found wanting: a letter asks for nothing, it says what is not yet good.
+-- What was asked for and what was found wanting: a letter makes no requests, but says what is not yet good.
 select
     findings.finding_id,
     renditions.gss_code,

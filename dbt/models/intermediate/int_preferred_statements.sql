@@ -11,7 +11,7 @@ statements as (
     where is_current and value is not null and measure_status <> 'unlabelled' and gss_code is not null
 ),
 
--- In one table or passage a total is the whole, and what stands beside it under the same name is a part.
+-- In one table or passage a total is the whole, and any other value with the same name is a part.
 parts as (
     select
         *,

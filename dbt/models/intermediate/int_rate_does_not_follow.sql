@@ -28,7 +28,7 @@ judged as (
         10000 * (counts.value - counts.count_tolerance) / populations.highest_value <= rates.highest_value
         and 10000 * (counts.value + counts.count_tolerance) / populations.lowest_value >= rates.lowest_value
             as is_followed,
-        -- The population is printed once, for today: an earlier rate was taken of another.
+        -- The population is printed once, for today: an earlier rate was based on another.
         rates.period_end = max(rates.period_end) over (partition by rates.document_version_id, rates.measure)
             as is_latest
     from statements as rates

@@ -1,7 +1,7 @@
 {#-
   Pages for judgements and findings read from a text: the page of the same passage in the document's PDF. Where the
   two readings spell it differently, that of the same paragraph number of the same area and kind, else of the
-  passage with the same opening; either only where it stands on one page.
+  passage with the same opening; either only where it is on one page.
 -#}
 {%- set opening_length = 60 -%}
 with

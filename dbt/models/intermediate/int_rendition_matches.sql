@@ -8,7 +8,7 @@
     ('other_reading', 'unit, value, value_printed'),
     ('other_value', 'measure, breakdown, unit, comparator, period_start, period_end'),
 ] -%}
--- The common table expressions of a round stand within a loop, which the rule of indents cannot follow.
+-- The common table expressions of a round are inside a loop, which the indentation rule cannot follow.
 -- noqa: disable=LT02
 with
 observations as (

@@ -24,7 +24,7 @@ placed as (
     left join documents as parents on documents.parent_rendition_id = parents.rendition_id
 ),
 
--- Other bytes of the same medium in the same place are a new version; a refused file replaces nothing.
+-- Different bytes in the same medium and place are a new version; a refused file replaces nothing.
 versioned as (
     select
         *,

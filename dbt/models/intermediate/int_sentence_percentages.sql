@@ -36,7 +36,7 @@ wholes_before as (
     where parts.value_start - wholes.value_end between 0 and 400 and wholes.value > parts.value
 ),
 
--- "Of 78 in this cohort, 69 (82%)": the whole opens the statement that the part stands in.
+-- "Of 78 in this cohort, 69 (82%)": the whole opens the statement that contains the part.
 wholes_opening as (
     select
         parts.observation_id as count_id,
@@ -58,7 +58,7 @@ related as (
     select * from wholes_before
 ),
 
--- The percentage belongs to the count it stands beside; one behind a closing bracket begins another statement.
+-- The percentage belongs to the count beside it; one after a closing bracket begins another statement.
 beside as (
     select
         counts.observation_id as count_id,

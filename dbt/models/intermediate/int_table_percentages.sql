@@ -82,7 +82,7 @@ judged as (
 
 select
     *,
-    -- Which columns belong together is not printed: a relation that most rows of the table keep is taken as meant.
+    -- Which columns belong together is not printed: a relation that holds in most rows of a table is taken as meant.
     count(*) over relation >= 3 and avg(is_followed::integer) over relation >= 0.6 as is_established,
     bool_or(is_followed) over (partition by observation_id) as is_explained
 from judged

@@ -18,7 +18,7 @@ total as (
 select
     counted.stem,
     counted.findings,
-    -- The rarer a term, the more it tells: Robertson and Spärck Jones's weight as BM25 uses it.
+    -- The rarer a term, the more weight it has: Robertson and Spärck Jones's weight as BM25 uses it.
     ln(1 + (total.findings - counted.findings + 0.5) / (counted.findings + 0.5)) as rarity
 from counted
 cross join total

@@ -63,8 +63,8 @@ where
             and lower(trim(first_place.reported_label)) = lower(trim(second_place.reported_label))
         )
     )
-    -- Figures of one sentence or row are told apart by words no label keeps; and values further apart than two to
-    -- three are two quantities under one label more often than one with two values.
+    -- Figures of one sentence or row differ by words that no label keeps; and values further apart than two to three
+    -- are more often two quantities with one label than one quantity with two values.
     and (first_place.rendition_id, first_place.char_start) <> (second_place.rendition_id, second_place.char_start)
     and (
         least(first_place.value, second_place.value) >= greatest(first_place.value, second_place.value) * 2 / 3

@@ -5,7 +5,7 @@ statements as (
     where is_current and reading = 'sentence' and value is not null and not is_change and comparator is null
 ),
 
--- "74% of the 48 children": the whole stands right behind its percentage.
+-- "74% of the 48 children": the whole follows its percentage directly.
 shares as (
     select
         percentages.observation_id,
@@ -27,5 +27,5 @@ shares as (
 )
 
 select * from shares
--- Up to a few hundred not every percentage can be had: of 48 there is 72.9 % and 75 %, no 74 %.
+-- Of a few hundred or fewer, not every percentage is possible: of 48 there is 72.9 % and 75 %, but not 74 %.
 where least_part > greatest_part

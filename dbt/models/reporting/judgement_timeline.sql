@@ -50,7 +50,7 @@ select
         when earlier.judgement_id is null then 'no earlier judgement of this area is known here'
         when judgements.framework = earlier.framework then 'the same framework'
         when judgements.framework is null or earlier.framework is null
-            then 'the framework of an inspection told second hand is not known'
+            then 'the framework of an inspection known second hand is not known'
         when judgements.comparability_note = earlier.comparability_note then judgements.comparability_note
         else concat_ws('; ', judgements.comparability_note, 'before: ' || earlier.comparability_note)
     end as comparability_reason,

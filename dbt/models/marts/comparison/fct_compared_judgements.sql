@@ -30,8 +30,8 @@ headings as (
     qualify row_number() over (partition by framework, area order by heading_printed) = 1
 ),
 
--- What stood at the end of the year: judged in it, or before it and not judged again since. A telling of second hand
--- may stand, but grades no year.
+-- The judgement in force at the end of the year: given in it, or before it and not replaced since. One known only
+-- second hand may be in force, but never serves as the year's grade.
 standing as (
     select
         members.comparison_set,
@@ -45,7 +45,7 @@ standing as (
         judgements.* exclude (gss_code, area, status),
         year(judgements.judged_on) = members.year as is_of_that_year,
         coalesce(is_of_that_year and not judgements.is_second_hand, false) as is_judged_in_year,
-        coalesce(is_of_that_year and judgements.is_second_hand, false) as is_told_of_that_year,
+        coalesce(is_of_that_year and judgements.is_second_hand, false) as is_second_hand_of_that_year,
         if(is_judged_in_year, judgements.status, 'not_judged') as status
     from members
     cross join areas

@@ -7,7 +7,7 @@ absent as (
     select * from {{ ref('int_comparison_absences') }}
 ),
 
--- Two values of one quantity are told with the values; of other contradictions their arithmetic is told.
+-- Two values of one quantity are described by the values; other contradictions by their arithmetic.
 contradicted as (
     select
         observation_id,

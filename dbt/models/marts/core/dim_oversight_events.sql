@@ -3,7 +3,7 @@ events as (
     select * from {{ ref('int_document_events') }}
 )
 
--- Several documents and versions tell of one event; the newest version of the one written for it tells it best.
+-- Several documents and versions may mention one event; the newest version of the one written for it is preferred.
 select
     event_id,
     gss_code,

@@ -15,7 +15,7 @@ statements as (
     select * from {{ ref('fct_observations') }}
 ),
 
--- A passage that prints one date twice, or is read as text and as a table, tells one contradiction.
+-- A passage that prints one date twice, or is read as text and as a table, is one contradiction.
 impossible_dates as (
     select * from {{ ref('stg_reading_notes') }}
     where kind = 'impossible_date'

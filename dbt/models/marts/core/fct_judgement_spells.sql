@@ -1,16 +1,16 @@
 with
-told_once as (
+counted_once as (
     select * from {{ ref('fct_judgements_told_once') }}
 ),
 
 judgements as (
     select
-        told_once.*,
+        counted_once.*,
         fct_judgements.framework,
         fct_judgements.comparability,
         fct_judgements.grade_rank
-    from told_once
-    inner join {{ ref('fct_judgements') }} as fct_judgements on told_once.judgement_id = fct_judgements.judgement_id
+    from counted_once
+    inner join {{ ref('fct_judgements') }} as fct_judgements on counted_once.judgement_id = fct_judgements.judgement_id
 ),
 
 graded as (

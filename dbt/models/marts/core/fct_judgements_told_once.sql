@@ -4,7 +4,7 @@ judgements as (
         *,
         coalesce(area, area_printed) as judged_area,
         coalesce(fieldwork_end_date, published_date) as judged_on,
-        -- Second hand, the last day of the month in which a report was published may be all that is told of it.
+        -- Of an inspection known second hand, the month in which its report was published may be all that is known.
         coalesce(fieldwork_start_date, date_trunc('month', published_date)::date) as told_from,
         coalesce(fieldwork_end_date, published_date) as told_to
     from {{ ref('fct_judgements') }}
@@ -25,7 +25,8 @@ inspections as (
     from first_hand
 ),
 
--- An inspection whose own report is here is not told again; of several tellings the closest dated one counts.
+-- A mention of an inspection whose own report has been read is left out; of several mentions the most precisely
+-- dated one counts.
 not_read_here as (
     select judgements.*
     from judgements
@@ -52,7 +53,7 @@ second_hand as (
             ) }}
 ),
 
-told_once as (
+counted_once as (
     select * from first_hand
     union all by name
     select * from second_hand
@@ -63,7 +64,8 @@ select
     gss_code,
     judged_area,
     judged_on,
-    -- What no framework judges on its own (a fostering service) stands until the next inspection of the authority.
+    -- A judgement of what no framework judges on its own (a fostering service) is in force until the authority's next
+    -- inspection.
     coalesce(
         lead(judged_on) over (partition by gss_code, judged_area order by judged_on, judgement_id),
         if(area is null, min(if(is_second_hand, null, judged_on)) over (
@@ -71,4 +73,4 @@ select
             range between interval 1 day following and unbounded following
         ), null)
     ) as stood_until
-from told_once
+from counted_once

@@ -8,8 +8,9 @@ events as (
     where not is_superseded and gss_code is not null
 ),
 
--- An inspection whose own report is here is not told again; of several tellings the closest dated one counts.
-told_once as (
+-- A mention of an inspection whose own report has been read is left out; of several mentions the most precisely
+-- dated one counts.
+counted_once as (
     select events.*
     from events
     anti join events as other_events
@@ -47,5 +48,5 @@ select
     gss_code,
     list(visit_number || ' since ' || counted_since order by visit_number)
     filter (visit_number is not null) as visit_counts
-from told_once
+from counted_once
 group by gss_code, event_kind, start_date, coalesce(end_date, start_date), if(start_date is null, event_id, null)
