@@ -8,7 +8,7 @@ from ingest.structure.model import Block, Outline
 
 
 class EvidenceColumns(TypedDict):
-    """The columns of records.Evidence but the rendition."""
+    """The columns of records.Evidence except the rendition."""
 
     section: str | None
     paragraph: str | None
@@ -41,7 +41,7 @@ def quoted_around(text: str, passage: tuple[int, int], value: tuple[int, int]) -
 
 
 def evidence(outline: Outline, block: Block, char_start: int, char_end: int) -> EvidenceColumns:
-    """Evidence columns for the stored text from `char_start` to `char_end`, standing in `block`.
+    """Evidence columns for the stored text from `char_start` to `char_end`, within `block`.
 
     Raises ValueError where the span is empty or lies outside the document: a record without a passage
     must never be made.

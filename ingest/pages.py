@@ -1,4 +1,4 @@
-"""Stop 2: bytes to the stored text with its pages; what cannot be read is refused by name."""
+"""Stop 2: turns a file's bytes into the stored text with its pages, and refuses what cannot be read."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _FEWEST_CHARACTERS = 200
 
 
 def read_pages(data: bytes, file_name: str) -> StoredText:
-    """The stored text of a file's bytes, whatever its name says it is.
+    """The stored text of a file's bytes, whatever its file name suggests.
 
-    Raises RefusedDocument: an empty file, a web page, an unreadable, encrypted or wordless PDF, and
+    Raises RefusedDocument: an empty file, a web page, an unreadable, encrypted or textless PDF, and
     bytes that are neither PDF nor text.
     """
     if not data.strip():

@@ -95,7 +95,7 @@ class _PageReader:
             start += len(line) + 2
 
     def footnote_marks(self) -> Iterator[FootnoteMark]:
-        """Digits glued to a word or a number, set smaller than what stands before them."""
+        """Digits attached to a word or a number and set in smaller type."""
         for match in _GLUED_DIGITS.finditer(self._printed):
             begin = match.start() if match.start() and self._is_smaller(match.start(), match.start() - 1) else None
             if begin is None and len(match[0]) > 1 and self._is_smaller(match.end() - 1, match.start()):

@@ -1,4 +1,4 @@
-"""The pieces that wide gaps part a printed line into: asked of a PDF only where lines look like rows of a table."""
+"""The pieces into which wide gaps divide a printed line, worked out only where lines of a PDF look like table rows."""
 
 from __future__ import annotations
 

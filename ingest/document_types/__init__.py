@@ -1,4 +1,4 @@
-"""The document types: one module a type, found by walking this package; a module that opens with _ is shared ground.
+"""The document types: one module per type, found by walking this package; modules whose name opens with _ are shared.
 
 A type states KIND, LABEL, NAMES_OFFICERS, `recognises(outline)` (from content alone, never a file's name) and
 `extract(outline, place)`. A type that is known and not read states its REASON.

@@ -1,4 +1,4 @@
-"""What the papers of a committee have: a meeting, a title, the authority where it is printed, figures and findings."""
+"""What committee papers have in common: a meeting, a title, the authority where printed, figures and findings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TITLE_LENGTH = 600
 
 
 def committee_metadata(outline: Outline, place: Place, kind: str, title: str | None) -> Metadata:
-    """Facts of a committee's paper; what it does not say itself it takes from the pack it stands in."""
+    """Facts of a committee paper; what it does not say itself is taken from the pack that contains it."""
     paper = paper_of(outline)
     meeting = meeting_of(outline, paper)
     parent = place.parent
@@ -88,7 +88,7 @@ def meeting_records(outline: Outline, place: Place, metadata: Metadata) -> Recor
 
 
 def _title(outline: Outline, place: Place, kind: str) -> str | None:
-    """The printed subject of a report; of what stands in a pack, and of an appendix, the first headings."""
+    """The printed subject of a report; for a document in a pack, and for an appendix, the first headings."""
     text = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _LENGTH)).text
     subject = _SUBJECT.search(text)
     if subject:
@@ -113,7 +113,7 @@ def _doubts(found: dict[str, bool], must_find: Collection[str]) -> Iterator[str]
 
 
 def _told_apart(outline: Outline, is_nobodys: bool, day: dt.date | None) -> tuple[str, ...]:
-    """What tells one undated or nobody's paper from another of the same title: its own text."""
+    """What distinguishes papers of the same title without a date or authority: their own text."""
     if day is not None and not is_nobodys:
         return ()
     text = outline.stored.text[outline.char_start : outline.char_end]

@@ -1,4 +1,4 @@
-"""What a document type is told of a document's place and what it gives back."""
+"""What a document type receives about a document's place in its file, and what it returns."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ingest.structure.model import Outline
 
 @dataclass(frozen=True)
 class Place:
-    """One rendition's place in its file: what the pack calls it, and the facts of the document it stands in."""
+    """One rendition's place in its file: what the pack calls it, and the facts of the document that contains it."""
 
     rendition_id: str
     part: str | None = None

@@ -1,4 +1,4 @@
-"""The opening of a document as one plain line, for recognising what it is."""
+"""The opening of a document as one plain line, used to recognise what it is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MARKUP = re.compile(r"</?[a-z][^<>\n]{0,20}>|[#*_¹²³]", re.IGNORECASE)
 
 
 def front(outline: Outline, length: int = 3500) -> str:
-    """The first characters, lower case, blanks single, without mark-up and with straight apostrophes."""
+    """The first characters in lower case, with single spaces, straight apostrophes and no mark-up."""
     text = outline.stored.text[outline.char_start : min(outline.char_end, outline.char_start + length)]
     words, _ = plain(_MARKUP.sub("", text), 0)
     return " ".join(words.replace("’", "'").replace("‘", "'").lower().split())

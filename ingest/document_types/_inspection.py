@@ -1,4 +1,4 @@
-"""What every inspection report has: a cover with dates and judgements, findings, area statistics, inspectors."""
+"""What all inspection reports share: a cover with dates and judgements, findings, area statistics, inspectors."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ EXPECTED_AREAS = {
 
 
 def extract_inspection(outline: Outline, place: Place, kind: str, framework: str | None, event_kind: str) -> Extracted:
-    """Facts and records of an inspection report; a doubt a fact that its cover should print and does not."""
+    """Facts and records of an inspection report; with one doubt for each fact missing from its cover."""
     metadata = inspection_metadata(outline, kind, framework)
     first, last = metadata.fieldwork or (None, None)
     gss_code = metadata.authority.gss_code if metadata.authority else None

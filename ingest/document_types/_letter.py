@@ -1,4 +1,4 @@
-"""What every letter about a visit has: its own date, the visit's dates and count, areas covered, findings, no grade."""
+"""What all letters about a visit share: letter date, dates and number of the visit, areas covered, findings."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class _Opening:
 
 
 def is_addressed(opening: str) -> bool:
-    """True where a lower-case opening has a letter's form: a person addressed, or a subject, near its head."""
+    """True where a lower-case opening has a letter's form: a person addressed, or a subject, near the top."""
     return re.search(r"\bdear\b|^(?:monitoring|focused) visit\b", opening[:1200]) is not None
 
 
 def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -> Extracted:
-    """Facts and records of a letter; a doubt where it does not say whom it is about or when the visit was."""
+    """Facts and records of a letter, with a doubt where the authority or the dates of the visit are missing."""
     text = cover_text(outline, _LENGTH)
     subject = _SUBJECT.search(text)
     opening = _Opening(text, subject["subject"].strip() if subject else None, _ABOUT.search(text))

@@ -1,4 +1,4 @@
-"""Telling papers of councils, and what looks like them and is none, from each other and from what others recognise."""
+"""Distinguishes the kinds of council paper from each other, from look-alikes, and from what other types recognise."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ingest.structure.model import Outline
 
 
 def is_paper(outline: Outline, kind: str) -> bool:
-    """True where the signs come to this kind, and the text is no pack, agenda or appendix."""
+    """True where the signs point to this kind and the text is not a pack, agenda or appendix."""
     if paper_of(outline).kind != kind:
         return False
     return not any(other.recognises(outline) for other in (committee_pack, agenda, committee_appendix))

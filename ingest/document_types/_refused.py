@@ -1,4 +1,4 @@
-"""What a document that is recognised and not read has: facts of its cover or its opening, and the reason."""
+"""Documents that are recognised but refused: the facts on their cover or opening, and the reason."""
 
 from __future__ import annotations
 

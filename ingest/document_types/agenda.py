@@ -1,4 +1,4 @@
-"""An agenda of a committee's meeting, alone or at the head of a pack."""
+"""The agenda of a committee meeting, alone or at the front of a pack."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAMES_OFFICERS = True
 
 
 def recognises(outline: Outline) -> bool:
-    """By its heading, where no reports stand behind it."""
+    """By its heading, where no reports follow it."""
     is_agenda = committee_pack.AGENDA.search(front(outline, 1500)) is not None or paper_of(outline).kind == KIND
     return is_agenda and not committee_pack.recognises(outline)
 

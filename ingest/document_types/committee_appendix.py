@@ -1,4 +1,4 @@
-"""An appendix of a report to a committee that is no other known document: known by where it stands."""
+"""An appendix to a committee report that is not another known document: recognised by its place in the pack."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A committee's pack: one file that holds an agenda and the papers for one meeting."""
+"""A committee pack: one file with the agenda and the papers of one meeting."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ AGENDA = re.compile(
 
 
 def recognises(outline: Outline) -> bool:
-    """By an agenda at its head and reports to the same meeting behind it."""
+    """By an agenda at the front and reports to the same meeting after it."""
     return AGENDA.search(front(outline, 1500)) is not None and holds_report(outline.stored, outline.char_start)
 
 
 def extract(outline: Outline, place: Place) -> Extracted:
-    """The meeting; everything else is read from the papers, each a document of its own."""
+    """The meeting; everything else is read from the papers, each of which is a document of its own."""
     committee = meeting_of(outline, paper_of(outline)).committee
     metadata = committee_metadata(outline, place, KIND, f"Papers of the {committee}" if committee else None)
     return Extracted(metadata, meeting_records(outline, place, metadata))

@@ -1,4 +1,4 @@
-"""A report to a committee: a heading that says to whom, when and on what; numbered sections; recommendations."""
+"""A report to a committee: a heading with addressee, date and subject; numbered sections; recommendations."""
 
 from __future__ import annotations
 

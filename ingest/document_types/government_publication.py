@@ -1,4 +1,4 @@
-"""Publication of the government: recognised and refused."""
+"""Government publication: recognised and refused."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ REASON = (
 
 
 def recognises(outline: Outline) -> bool:
-    """By the standing words of the government's publications."""
+    """By the standard wording of government publications."""
     return is_paper(outline, KIND)
 
 
 def extract(outline: Outline, place: Place) -> Extracted:
-    """The title and the reason of the refusal."""
+    """The title and the reason for the refusal."""
     return Extracted(Metadata(KIND, title_of_paper(outline, paper_of(outline)), licence=UNKNOWN), refusal=REASON)

@@ -34,5 +34,5 @@ def recognises(outline: Outline) -> bool:
 
 
 def extract(outline: Outline, place: Place) -> Extracted:
-    """Facts and records of the report; which generation of the framework its own labels say."""
+    """Facts and records of the report; its own labels say which generation of the framework it follows."""
     return extract_inspection(outline, place, KIND, ilacs_framework(outline), "inspection")

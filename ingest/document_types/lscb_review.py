@@ -18,7 +18,7 @@ REASON = (
 
 
 def recognises(outline: Outline) -> bool:
-    """By its title, where no inspection of the authority stands beside it."""
+    """By its title, where no inspection of the authority is reported with it."""
     opening = front(outline, 900)
     return "review of the effectiveness of the local safeguarding children board" in opening and (
         "inspection of services for children" not in opening
@@ -26,5 +26,5 @@ def recognises(outline: Outline) -> bool:
 
 
 def extract(outline: Outline, place: Place) -> Extracted:
-    """Facts of the cover and the reason of the refusal."""
+    """Facts of the cover and the reason for the refusal."""
     return refuse(outline, KIND, "lscb_review", REASON)

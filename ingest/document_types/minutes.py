@@ -1,4 +1,4 @@
-"""Minutes of a committee's meeting or of one item of it: what was reported, asked and resolved, in reported speech."""
+"""Minutes of a committee meeting, or of one item: what was reported, asked and resolved, in reported speech."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MUST_FIND = ("committee", "meeting_date")
 
 
 def recognises(outline: Outline) -> bool:
-    """By their heading and the words in which meetings are told."""
+    """By their heading and the wording of minutes."""
     return is_paper(outline, KIND)
 
 

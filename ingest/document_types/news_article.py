@@ -19,10 +19,10 @@ REASON = (
 
 
 def recognises(outline: Outline) -> bool:
-    """By reporters, quoted speech and the standing words of news pages."""
+    """By reporters, quoted speech and the standard wording of news pages."""
     return is_paper(outline, KIND)
 
 
 def extract(outline: Outline, place: Place) -> Extracted:
-    """The title and the reason of the refusal."""
+    """The title and the reason for the refusal."""
     return Extracted(Metadata(KIND, title_of_paper(outline, paper_of(outline)), licence=UNKNOWN), refusal=REASON)

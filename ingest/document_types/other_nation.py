@@ -24,5 +24,5 @@ def recognises(outline: Outline) -> bool:
 
 
 def extract(outline: Outline, place: Place) -> Extracted:
-    """The title and the reason of the refusal."""
+    """The title and the reason for the refusal."""
     return Extracted(Metadata(KIND, title_of_paper(outline, paper_of(outline)), licence=UNKNOWN), refusal=REASON)

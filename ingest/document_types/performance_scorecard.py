@@ -14,7 +14,7 @@ MUST_FIND = ("figures",)
 
 
 def recognises(outline: Outline) -> bool:
-    """By the words such reports share: indicators, targets, quarters, ratings."""
+    """By the words that such reports share: indicators, targets, quarters, ratings."""
     return is_paper(outline, KIND)
 
 

@@ -33,5 +33,5 @@ def recognises(outline: Outline) -> bool:
 
 
 def extract(outline: Outline, place: Place) -> Extracted:
-    """Facts of the cover and the reason of the refusal."""
+    """Facts of the cover and the reason for the refusal."""
     return refuse(outline, KIND, "looked_after_children", REASON)

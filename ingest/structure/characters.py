@@ -1,4 +1,4 @@
-"""Characters that typesetting puts for others: how each is read, one stored character at a time."""
+"""Typographic variants of characters and how each is read, one stored character at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A committee's pack split into what stands in it: agenda, reports, appendices and embedded letters."""
+"""Splits a committee pack into its documents: agenda, reports, appendices and embedded letters."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Part:
 
 
 def split(stored: StoredText) -> list[Part]:
-    """The file's own part, then every part that stands in it, in reading order; for papers of committees."""
+    """The file's own part, then every part within it, in reading order; for committee papers."""
     text = stored.text
     reports = _report_starts(text)
     own = Part(None, "file", 0, len(text), None)
@@ -96,7 +96,7 @@ def split(stored: StoredText) -> list[Part]:
 
 
 def holds_report(stored: StoredText, start: int) -> bool:
-    """True where a report to a committee begins somewhere behind an agenda that begins at `start`."""
+    """True where a report to a committee begins somewhere after an agenda that begins at `start`."""
     return _REPORT.search(stored.text, start + _LONGEST_HEAD) is not None
 
 

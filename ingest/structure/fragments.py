@@ -1,4 +1,4 @@
-"""Fragments: what a layout finds in lines, before headings are ordered into sections."""
+"""Fragments: runs of lines as the layout groups them, before headings are ordered into sections."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Indents:
         self._tolerance = tolerance
 
     def depth(self, indent: float, mark: str = "•") -> int:
-        """Depth of a bullet at this indent, from 0; a lone `o` stands below the marks at its indent."""
+        """Depth of a bullet at this indent, from 0; a lone `o` is one level below the marks at its indent."""
         if mark == "o":
             indent += self._tolerance + 1
         while self._open and self._open[-1] >= indent - self._tolerance:

@@ -1,6 +1,6 @@
 """What a document looks like once its lines have been understood: blocks, passages and tables.
 
-Every piece keeps its way back into the stored text: reading happens on joined, clean text, evidence
+Every piece keeps its offsets in the stored text: reading works on joined, clean text, evidence
 is always cut from the stored text.
 """
 
@@ -19,7 +19,7 @@ BlockKind = Literal["heading", "paragraph", "bullet", "table"]
 class Passage:
     """Text joined for reading and, for each of its characters, the offset in the stored text.
 
-    Hard wraps are single blanks, mark-up (`**`, `<sup>`, `# `) and list marks are gone.
+    Line breaks are single spaces, mark-up (`**`, `<sup>`, `# `) and list marks are gone.
     `offsets` has the length of `text` and never decreases.
     """
 
@@ -39,7 +39,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table; an empty cell has no text and the offsets of its place."""
+    """One cell of a table; an empty cell has no text, only the offsets of its place."""
 
     passage: Passage
     char_start: int
@@ -107,7 +107,7 @@ class LineStyle:
 
 @dataclass(frozen=True)
 class PrintedPiece:
-    """Words of one printed line, parted from those beside them by a wide gap; edges and baseline are in points."""
+    """Words of one printed line, separated from those beside them by a wide gap; edges and baseline are in points."""
 
     char_start: int
     char_end: int
@@ -179,7 +179,7 @@ class Outline:
 
     @cached_property
     def text(self) -> str:
-        """All blocks' text, one a line: for recognising what the document is, never for evidence."""
+        """All blocks' text, one per line: for recognising what the document is, never for evidence."""
         lines = []
         for block in self.blocks:
             if block.table:

@@ -1,4 +1,4 @@
-"""Numbered paragraphs as they follow each other: the number that a line opens with and the one that comes next."""
+"""Paragraph numbers in sequence: the number that a line opens with and the one that comes next."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def plain_number(line: str) -> int | None:
 
 
 def numbers_ahead(lines: Sequence[str]) -> list[int | None]:
-    """For each line the number of the next numbered line behind it; None where a bullet stands before that."""
+    """For each line the number of the next numbered line after it; None where a bullet comes first."""
     ahead: list[int | None] = []
     following: int | None = None
     for line in reversed(lines):

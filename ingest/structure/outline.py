@@ -49,7 +49,7 @@ def _begins(headings: list[str], named: str) -> bool:
 
 
 def _before_page(line: str) -> str:
-    """What stands before the number of a page at the end of a line; empty where the line ends in none."""
+    """The text before a page number at the end of a line; empty where the line does not end in one."""
     words = line.rstrip("0123456789")
     title = words.rstrip(" .·")
     return title if 0 < len(line) - len(words) <= _LONGEST_PAGE_NUMBER and title != words else ""
@@ -73,7 +73,7 @@ def _under_headings(blocks: list[Block]) -> list[Block]:
 
 
 def _block(stored: StoredText, fragment: Fragment) -> Block | None:
-    """One block, its section still to come; None where nothing is left to read."""
+    """One block, its section not yet filled in; None where nothing is left to read."""
     passage = EMPTY if fragment.kind == "table" else join(stored.text, fragment.spans)
     if fragment.kind != "table" and not passage.text:
         return None

@@ -1,4 +1,4 @@
-"""Passages: text joined for reading, with the way back to every character of the stored text."""
+"""Passages: text joined for reading, with the offset of every character in the stored text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EMPTY = Passage("", ())
 
 
 def join(stored: str, spans: Iterable[tuple[int, int]]) -> Passage:
-    """The stored text of the spans as one passage: wraps and runs of blanks are single blanks, mark-up is gone."""
+    """The stored text of the spans as one passage: runs of white space become single spaces, mark-up is removed."""
     pieces: list[str] = []
     offsets: list[int] = []
     pending_blank: int | None = None

@@ -1,4 +1,4 @@
-"""Whether a printed line carries on the paragraph or bullet above it: by its gap, its indent and the numbers around."""
+"""Whether a printed line continues the paragraph or bullet above it, judged by gap, indent and paragraph numbers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DASH = re.compile(r"[–—]\s")
 
 
 class OpenText:
-    """A paragraph or bullet while its lines are read: its first line, where the others hang, and its last.
+    """A paragraph or bullet while its lines are read: its first line, the indent of the others, and its last.
 
     `number` is the last plain paragraph number read so far: the open paragraph's own or that of one above.
     """
@@ -34,13 +34,13 @@ class OpenText:
         self._is_numbered = PARAGRAPH_NUMBER.match(first.text) is not None
 
     def add(self, line: PdfLine) -> None:
-        """Take a line in; the second one of a page shows where lines hang."""
+        """Add a line; the second one of a page shows the hanging indent."""
         if self._hang is None and line.page == self.last.page and self._gap(line) > 0:
             self._hang = line.style.x
         self.last = line
 
     def goes_on_with(self, line: PdfLine, number_ahead: int | None) -> bool:
-        """Whether a line that is no heading belongs to it; `number_ahead` is the next paragraph number behind it."""
+        """Whether a line that is not a heading belongs to it; `number_ahead` is the next paragraph number after it."""
         if self._opens_item(line):
             return False
         if line.page != self.last.page:
@@ -54,7 +54,7 @@ class OpenText:
         return self.last.style.y - line.style.y
 
     def _opens_item(self, line: PdfLine) -> bool:
-        """Whether the line opens a bullet or a numbered paragraph, and is no wrap that only looks like one."""
+        """Whether the line opens a bullet or a numbered paragraph, rather than a wrapped line that looks like one."""
         if BULLET.match(line.text):
             return not self._is_dash_within_sentence(line)
         if not PARAGRAPH_NUMBER.match(line.text):
@@ -74,7 +74,7 @@ class OpenText:
         )
 
     def _is_next_number(self, line: PdfLine) -> bool:
-        """True where the line has the number behind the last one's and does not stand where lines hang."""
+        """True where the line has the number after the last one and is not at the hanging indent."""
         number = plain_number(line.text)
         if number is None or self._number is None or number != self._number + 1:
             return False
@@ -85,7 +85,7 @@ class OpenText:
         return self._hang is not None and self._hang > self._first.style.x + INDENT_TOLERANCE
 
     def _goes_over_page(self, line: PdfLine, number_ahead: int | None) -> bool:
-        """Whether the first line of a page carries on what stands open at the foot of the page before.
+        """Whether the first line of a page continues what is unfinished at the foot of the page before.
 
         Where the sentence has ended, a line set in under a number or a list mark still does, and so does one
         between paragraph n and paragraph n + 1 of a document without hanging indents.

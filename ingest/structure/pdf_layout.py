@@ -1,4 +1,4 @@
-"""The layout of a PDF: printed lines with their size, weight and place to fragments; page furniture is left out."""
+"""The layout of a PDF: turns printed lines with size, weight and position into fragments, without page furniture."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def fragments(stored: StoredText, start: int, end: int) -> Iterator[Fragment]:
 
 
 def _in_order(texts: Iterator[Fragment], tables: list[FoundTable]) -> Iterator[Fragment]:
-    """Fragments of text with the tables that stand between them."""
+    """Fragments of text with the tables between them."""
     waiting = [Fragment("table", [(table.char_start, table.char_end)], table=table.table) for table in tables]
     for fragment in texts:
         while waiting and waiting[0].char_start < fragment.char_start:

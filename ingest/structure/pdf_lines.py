@@ -1,4 +1,4 @@
-"""The printed lines of a PDF with their style, without page furniture and footnote marks, and what is usual of them."""
+"""The printed lines of a PDF with their style, without page headers, footers and footnote marks, and what is usual."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Typography:
 
 
 def read_lines(stored: StoredText, start: int, end: int) -> list[PdfLine]:
-    """The lines of stored.text[start:end] that hold something."""
+    """The lines of stored.text[start:end] that are not empty."""
     found, at = [], start
     for raw in stored.text[start:end].split("\n"):
         content = raw.strip()
@@ -67,7 +67,7 @@ def body_size(lines: list[PdfLine]) -> float:
 
 
 def typography(lines: list[PdfLine], size: float) -> Typography:
-    """What is usual of these lines, whose body is set in `size`."""
+    """What is usual among these lines, whose body is set in `size`."""
     gaps: Counter[float] = Counter()
     for above, below in pairwise(lines):
         if above.page == below.page and above.style.size == below.style.size:
@@ -78,7 +78,7 @@ def typography(lines: list[PdfLine], size: float) -> Typography:
 
 
 def without_furniture(lines: list[PdfLine], size: float) -> list[PdfLine]:
-    """Lines but page numbers and the heads and feet that come again on other pages."""
+    """Lines without page numbers and the headers and footers that recur on other pages."""
     pages: dict[int, list[PdfLine]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
@@ -99,7 +99,7 @@ def without_furniture(lines: list[PdfLine], size: float) -> list[PdfLine]:
 
 
 def without_raised_marks(lines: list[PdfLine]) -> list[PdfLine]:
-    """Lines of which none opens with a footnote's mark: what stands behind the mark carries on the line above."""
+    """Lines without leading footnote marks: the text after such a mark continues the line above."""
     kept: list[PdfLine] = []
     for line in lines:
         mark = _RAISED_MARK.match(line.text) if kept and _is_raised(line, kept[-1]) else None

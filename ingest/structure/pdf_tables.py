@@ -1,4 +1,4 @@
-"""Tables of a PDF: columns from where the pieces of its lines stand, rows from the order they were printed in."""
+"""Tables of a PDF: columns from the positions of the pieces, rows from the order in which they were printed."""
 
 from __future__ import annotations
 
@@ -62,9 +62,9 @@ def _ends_sentence(text: str, piece: PrintedPiece) -> bool:
 
 
 def _columns(text: str, pieces: list[PrintedPiece]) -> list[tuple[float, float]]:
-    """Left and right edges of the columns: where pieces stand above each other; none without two of figures.
+    """Left and right edges of the columns: where pieces are above each other; none without two columns of figures.
 
-    A piece that reaches over several figures of one line heads a group of columns, or is prose: it makes none.
+    A piece that spans several figures of one line heads a group of columns, or is prose, and makes no column.
     """
     figures = [piece for piece in pieces if _is_figure(text, piece)]
     of_figures = _merged([(piece.left, piece.right) for piece in figures])
@@ -130,12 +130,12 @@ def _has_figures(text: str, row: _PrintedRow) -> bool:
 
 
 def _goes_on(text: str, row: _PrintedRow) -> bool:
-    """A lone piece behind the last row that opens in lower case is the rest of that row's label."""
+    """A lone piece after the last row that opens in lower case is the rest of that row's label."""
     return len(row.cells) == 1 and text[row.span[0]].islower()
 
 
 def _counts_pages(text: str, rows: list[_PrintedRow], width: int) -> bool:
-    """A list of headings and their pages, which is no table of figures."""
+    """A list of headings and their pages, which is not a table of figures."""
     if width != 2:
         return False
     numbers = [text[cell[0].char_start : cell[0].char_end] for row in rows if (cell := row.cells.get(1))]

@@ -37,10 +37,10 @@ class _Row:
 
 
 def find_tables(stored: StoredText, start: int, end: int) -> list[FoundTable]:
-    """Tables of stored.text[start:end] in reading order: rows of cells parted by tabs or by pipes.
+    """Tables of stored.text[start:end] in reading order: rows of cells separated by tabs or pipes.
 
-    A page break (a few blank lines) does not end a table whose rows go on behind it; behind one, a row that
-    opens with a numbered title or repeats the header begins another, and so does any row behind a total.
+    A page break (a few blank lines) does not end a table whose rows continue after it; after one, a row that
+    opens with a numbered title or repeats the header begins another, and so does any row after a total.
     A PDF's text has no cells: it yields none.
     """
     tables: list[list[_Row]] = []
@@ -53,7 +53,7 @@ def find_tables(stored: StoredText, start: int, end: int) -> list[FoundTable]:
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
-    """Rows of cells, and the rest of a row that stands on a line of its own between or under such rows."""
+    """Rows of cells, and the rest of a row printed on a line of its own between or under such rows."""
     blanks, after_row, at = 0, False, start
     while at < end:
         stop = text.find("\n", at, end)
@@ -77,7 +77,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
 
 
 def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Offsets of the cells of a line; none where the line is no row."""
+    """Offsets of the cells of a line; none where the line is not a row."""
     line = text[start:end]
     if "\t" in line:
         mark, left, right = "\t", start, end
@@ -106,7 +106,7 @@ def _is_rest_of_row(line: str, next_line: str) -> bool:
 
 
 def _goes_on(text: str, rows: list[_Row], row: _Row) -> bool:
-    """Whether a row stands in the table of the rows before it."""
+    """Whether a row belongs to the table of the rows before it."""
     if row.blanks_before > _LARGEST_PAGE_BREAK:
         return False
     if not row.blanks_before:
@@ -119,7 +119,7 @@ def _goes_on(text: str, rows: list[_Row], row: _Row) -> bool:
 
 
 def _has_figures(text: str, row: _Row) -> bool:
-    """Whether every cell behind the first holds a figure, so that the row is no title torn by tabs."""
+    """Whether every cell after the first holds a figure, so the row is not a title split by tabs."""
     behind = [text[start:end].strip() for start, end in row.cells[1:]]
     return any(behind) and all(re.fullmatch(r"[£-]?[\d,.]+%?", cell) for cell in behind if cell)
 

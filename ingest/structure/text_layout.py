@@ -1,4 +1,4 @@
-"""The layout of a text or markdown file: lines, list marks, hash signs and blank runs to fragments."""
+"""The layout of a text or Markdown file: turns lines, list marks, hash signs and blank lines into fragments."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class _Layout:
         return line.start + (bullet.end() if bullet else 0)
 
     def _continues(self, line: _Line, is_wrapped: bool) -> bool:
-        """Whether the line carries on the open fragment: a hard wrap, or a page break within a sentence."""
+        """Whether the line continues the open fragment: a wrapped line, or a page break within a sentence."""
         assert self._open is not None
         if self._open.kind == "heading" or _HASHES.match(line.text):
             return False
@@ -136,7 +136,7 @@ class _Layout:
         return is_wrapped or (len(tail) > 60 and _hangs(tail, content))
 
     def _goes_over_page(self, line: _Line, content: str, is_marked: bool, tail: str) -> bool:
-        """Whether the first line of a page, behind a whole sentence, still is of what stood open before it.
+        """Whether the first line of a page, after a complete sentence, still belongs to what was open before it.
 
         So is a line between paragraph n and paragraph n + 1, marked where those are; and what is in brackets
         behind a bullet.
@@ -178,14 +178,14 @@ class _Layout:
 
 
 def _hangs(tail: str, content: str) -> bool:
-    """True where a long line breaks off within a sentence that the next one goes on with."""
+    """True where a long line breaks off within a sentence that the next line continues."""
     if SENTENCE_END.search(tail):
         return False
     return not content[:1].isupper() or _OPEN_END.search(tail) is not None
 
 
 def _is_heading(content: str) -> bool:
-    """A short line that opens with a capital and closes without the stop of a sentence."""
+    """A short line that opens with a capital and does not end with a full stop."""
     words = _LINK.sub(r"\g<words>", content).strip("*_ ")
     if not words or len(words) > _LONGEST_HEADING or not (words[0].isupper() or words[0].isdigit()):
         return False
