@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.evidence import evidence
 from ingest.readers.context import ReadingContext
 from ingest.readers.footnotes import without_marks
 from ingest.readers.numbers import NumberMention, footnote_marks
-from ingest.readers.periods import UNKNOWN, Period
+from ingest.readers.periods import UNKNOWN, Period, fieldwork
 from ingest.readers.statements import dating, rises
 from ingest.readers.statements.above import Above
 from ingest.readers.statements.changes import is_change
@@ -80,11 +80,23 @@ def _of_block(
         statement = read_statement(text[start:end], block.passage.cut(start, end), scope, context.periods, as_at)
         if opens_bullet:
             above.open_bullet(statement)
+        above.dates.own = None
         read = [_observation(outline, block, statement, figure, scope, above, context) for figure in statement.figures]
         yield from read
+        now = fieldwork(context.periods)
+        above.dates.put_in_force(statement.text, _in_force(statement, read), statement.periods, now)
         if read:
             above.counted = read[0].reported_label
         above.leave(statement, block, scope, context.periods, is_last=end == len(text))
+
+
+def _in_force(statement: Statement, read: Sequence[Observation]) -> list[Period]:
+    """The periods of the authority's own figures of a sentence, without the earlier of two levels."""
+    return [
+        Period(str(row.period_kind), row.period_start, row.period_end, str(row.period_basis))
+        for row, figure in zip(read, statement.figures, strict=True)
+        if row.comparator is None and not rises.comes_from(statement.text, figure.start, figure.end)
+    ]
 
 
 def _observation(
@@ -147,6 +159,8 @@ def _period(
     period = resolve(printed, figure, sentence, is_own=is_own, is_change=change)
     if period.end and rises.comes_from(statement.text, figure.start, figure.end):
         above.dates.earlier = period
+    if is_own:
+        above.dates.own = period
     return period
 
 

@@ -48,7 +48,7 @@ class Above:
     def said(self, text: str) -> None:
         self._said = text
         if text:
-            self.dates.is_interrupted = True
+            self.dates.interrupt()
 
     @classmethod
     def of_section(cls, section: tuple[str, ...], context: PeriodContext, before: Dates) -> Above:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import Period, PeriodContext, PeriodMention, fieldwork
 from ingest.readers.statements import rises
 from ingest.readers.statements.dating import period_of
+from ingest.readers.statements.frames import Frame
 from ingest.readers.statements.years import ends_in_march
 
 _TELLS_NO_DATE = re.compile(
     r"\b(?:inspect\w+|visit\w*|publish\w*|meetings?|report|review|held|hosted|launch\w*|introduc\w+|appoint\w+|establish\w+|"
     r"workshop|conference|event|Act|Regulations)\b"
 )
+
+_PRINTED = ("printed", "inferred_year")
+_HOLDING = (*_PRINTED, "fieldwork", "sentence_before")
 
 
 @dataclass
@@ -43,6 +47,8 @@ class Dates:
     closes_in_march: bool = False
     ends: list[dt.date] = field(default_factory=list)
     as_at: dt.date | None = None
+    frame: Frame | None = None
+    own: Period | None = None
 
     def date_bullets(self, period: Period) -> None:
         """A bullet that opens with a date dates those below it; "the last 12 months" below end on its day."""
@@ -59,7 +65,23 @@ class Dates:
 
     def enter_block(self) -> None:
         """Forget what no paragraph hands on to the next."""
-        self.sentence = self.relative = self.told = self.earlier = self.results = None
+        self.sentence = self.relative = self.told = self.earlier = self.results = self.frame = self.own = None
+
+    def put_in_force(self, text: str, stated: Sequence[Period], found: Sequence[PeriodMention], now: Period) -> None:
+        """The time that holds for the sentences below: of the last figure of this one, else the only one it prints."""
+        known = [period for period in stated if period.end and period.basis in _HOLDING]
+        told = [mention.period for mention in found if mention.period.end and mention.period.basis in _PRINTED]
+        if known:
+            self.frame = Frame(known[-1], text, has_figures=True, is_now=known[-1] == now)
+        elif len(told) == 1 and not stated:
+            self.frame = Frame(told[0], text, has_figures=False, is_now=False)
+        elif not stated:
+            self.interrupt()
+
+    def interrupt(self) -> None:
+        """A sentence that states no figure has come between."""
+        self.is_interrupted = True
+        self.frame = replace(self.frame, is_direct=False) if self.frame else None
 
     def remember(
         self,

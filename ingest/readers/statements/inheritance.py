@@ -11,6 +11,7 @@ from ingest.readers.periods import UNKNOWN, Period, PeriodContext, PeriodMention
 from ingest.readers.statements import rises, years
 from ingest.readers.statements.dates import Dates
 from ingest.readers.statements.dating import period_of
+from ingest.readers.statements.frames import is_present, is_standing
 from ingest.readers.statements.scope import states_school_results
 
 _ANAPHORA = re.compile(
@@ -177,9 +178,9 @@ def _beside_other_months(printed: Period, figure: NumberMention, sentence: Dated
 
 def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: bool) -> Period:
     """The period that stands above an undated figure; the fieldwork where nothing does."""
-    if not is_own and (beside := _beside(figure, sentence)) is not None:
-        return beside
     text, dates, context = sentence.text, sentence.dates, sentence.context
+    if not is_own and (own := dates.own) is not None:
+        return UNKNOWN if own.basis == "fieldwork" else own
     is_earlier = rises.comes_from(text, figure.start, figure.end)
     if _EARLIER.search(text[max(0, figure.start - 40) : figure.start]):
         return UNKNOWN
@@ -194,6 +195,10 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
         leaning = dates.told
     if leaning is not None and leaning.is_misprinted:
         return UNKNOWN
+    is_told_now = is_present(text, figure.start, figure.end)
+    frame = None if is_told_now else _frame(figure, sentence)
+    if frame is not None:
+        return frame if is_own or frame.basis != "fieldwork" else UNKNOWN
     if leaning is not None:
         return _with_flow(replace(leaning, basis="sentence_before"), sentence) if is_own else UNKNOWN
     if is_earlier and dates.earlier is not None and sentence.is_report:
@@ -208,7 +213,18 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
         return years.year_of_results(context.covers)
     if not is_own or re.search(r"\bscorecard\b|\breported as\b", text, re.I):
         return UNKNOWN
-    return fieldwork(context)
+    is_stock = figure.unit != "percent" and is_standing(text, figure.start, figure.end)
+    return fieldwork(context) if is_told_now or is_stock else UNKNOWN
+
+
+def _frame(figure: NumberMention, sentence: Dated) -> Period | None:
+    """The time in force in the paragraph, where the sentence still goes on about it."""
+    frame, text = sentence.dates.frame, sentence.text
+    if frame is None or not frame.holds_for(text, figure.start, figure.end):
+        return None
+    if sentence.in_area and not frame.is_now:
+        return None
+    return frame.period if frame.is_now else years.for_results(replace(frame.period, basis="sentence_before"), text)
 
 
 def _year_of_results(figure: NumberMention, sentence: Dated) -> Period:
@@ -237,14 +253,6 @@ def _is_now(figure: NumberMention, sentence: Dated) -> bool:
         return False
     text = sentence.text
     return _NOW.search(text, 0, figure.start) is not None or rises.is_reached_now(sentence.figures, text, figure.start)
-
-
-def _beside(figure: NumberMention, sentence: Dated) -> Period | None:
-    """The period printed for the value that a comparator's is set beside: 29 in 2014–15, better than England's 30."""
-    own = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
-    if own is None or not _SETS_BESIDE.search(sentence.text, own.end, figure.start):
-        return None
-    return period_of(own, sentence.figures, sentence.text, sentence.found)
 
 
 def _with_flow(period: Period, sentence: Dated) -> Period:

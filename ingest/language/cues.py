@@ -1,0 +1,76 @@
+"""Linguistic knowledge as rows of catalogue/language/, and the one engine that finds them in a text.
+
+A row is a cue: words as a pattern, what they mean, how far they reach and what ends that reach. Which table it stands
+in says who asks for it. A newcomer adds a row with an example and a counter-example and reads no code.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).resolve().parent.parent / "catalogue" / "language"
+COLUMNS = ("rule", "kind", "pattern", "meaning", "reach", "stops_at", "example", "counter_example", "source")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One row: `kind` and `meaning` are what it says of the figures within its reach."""
+
+    rule: str
+    kind: str
+    pattern: re.Pattern[str]
+    meaning: str
+    reach: str
+    stops_at: re.Pattern[str] | None
+
+
+class Hit(NamedTuple):
+    """A cue found at text[start:end]."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    """The rows of catalogue/language/<table>.csv, in the order they are tried."""
+    with (FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def cues(table: str) -> tuple[Cue, ...]:
+    """The cues of a table, ready to be searched; all patterns ignore case."""
+    return tuple(_cue(row) for row in rows(table))
+
+
+def _cue(row: dict[str, str]) -> Cue:
+    stops_at = re.compile(row["stops_at"], re.I) if row["stops_at"] else None
+    return Cue(row["rule"], row["kind"], re.compile(row["pattern"], re.I), row["meaning"], row["reach"], stops_at)
+
+
+def hits(table: str, text: str) -> Iterator[Hit]:
+    """Every cue of a table met in a text, row by row."""
+    for cue in cues(table):
+        for match in cue.pattern.finditer(text):
+            yield Hit(match.start(), match.end(), cue)
+
+
+def first(table: str, text: str, reach: str) -> Hit | None:
+    """The first row of a table, in the table's order, that a text meets within a reach."""
+    for cue in cues(table):
+        if cue.reach == reach and (match := cue.pattern.search(text)):
+            return Hit(match.start(), match.end(), cue)
+    return None
+
+
+@cache
+def meaning_of(table: str, kind: str, word: str) -> str:
+    """What a table says that a single word means as one of a kind; empty where no row has the whole word."""
+    return next((cue.meaning for cue in cues(table) if cue.kind == kind and cue.pattern.fullmatch(word)), "")

@@ -1,0 +1,113 @@
+"""The time in force in a paragraph: what was last said when, and whether the next sentence still goes on about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+
+from ingest.language.cues import hits
+from ingest.readers.periods import Period
+from ingest.readers.statements.segments import clause
+
+_WORD = re.compile(r"[a-z]{5,}")
+_NEW_CLAUSE = re.compile(r"[;:]\s")
+_STEM = 6
+"""Letters by which two words are one: survey and surveys, exclusion and excluded are told by their beginning."""
+_SAY_LITTLE = frozenset(
+    [
+        "childr",
+        "young",
+        "people",
+        "local",
+        "author",
+        "looked",
+        "servic",
+        "their",
+        "which",
+        "there",
+        "these",
+        "those",
+        "after",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A period that holds for what follows it.
+
+    `said` is its sentence, `has_figures` that it dates figures of its own, `is_now` that it tells of the days of the
+    inspection, `is_direct` that no sentence without figures has come between.
+    """
+
+    period: Period
+    said: str
+    has_figures: bool
+    is_now: bool
+    is_direct: bool = True
+
+    def holds_for(self, text: str, start: int, end: int) -> bool:
+        """Whether the undated figure at text[start:end] of a later sentence is of this time."""
+        told = tense(text, start, end)
+        points_back = _points_back(text, start) or _is_elliptic(text, start, end)
+        if self.is_now:
+            return told != "past" or (points_back and self.is_direct)
+        shares_words = bool(_stems(text) & _stems(self.said))
+        if points_back:
+            return self.is_direct or shares_words
+        return told == "past" and (shares_words or (self.is_direct and self.has_figures))
+
+
+def is_present(text: str, start: int, end: int) -> bool:
+    """True where a cue of the sentence, or of the figure's own clause, tells of the days of the inspection."""
+    left, right = clause(text, start, end)
+    return any(
+        hit.cue.reach == "sentence" or left <= hit.start < right for hit in hits("times", text) if hit.cue.kind == "now"
+    )
+
+
+def is_standing(text: str, start: int, end: int) -> bool:
+    """True for what the plain present says there is: a stock on the days of the inspection, but no share of a flow."""
+    return tense(text, start, end) in ("present", "")
+
+
+def tense(text: str, start: int, end: int) -> str:
+    """What the verb says: `past`, `perfect`, `present`, `future` or, where none is found, nothing.
+
+    The figure's clause is asked before what stands before it and what comes after; an auxiliary before a verb known by
+    its form alone: "adopted" is as often no verb.
+    """
+    left, right = clause(text, start, end)
+    inside, before, after = text[left:right], text[:left], text[right:]
+    return next(
+        chain(
+            _tenses(inside, "auxiliary"),
+            reversed(_tenses(before, "auxiliary")),
+            _tenses(inside, "form"),
+            reversed(_tenses(before, "form")),
+            _tenses(after, "auxiliary"),
+            _tenses(after, "form"),
+        ),
+        "",
+    )
+
+
+def _tenses(words: str, kind: str) -> list[str]:
+    found = [hit for hit in hits("times", words) if hit.cue.kind == kind]
+    return [hit.cue.meaning for hit in sorted(found, key=lambda hit: hit.start)]
+
+
+def _points_back(text: str, start: int) -> bool:
+    """True where the sentence points back, and no clause of its own begins between that and the figure."""
+    found = (hit for hit in hits("times", text) if hit.cue.kind == "goes_on")
+    return any(not _NEW_CLAUSE.search(text, hit.end, start) for hit in found)
+
+
+def _is_elliptic(text: str, start: int, end: int) -> bool:
+    """True for a number that stands for those just named: Five were judged good."""
+    return start == 0 and any(hit.start == end + 1 and hit.cue.kind == "auxiliary" for hit in hits("times", text))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(text.lower())} - _SAY_LITTLE
