@@ -231,6 +231,15 @@ TABLES: dict[str, CatalogueTable] = {
             Column("note", "text", "where it is seen", optional=True),
         ),
     ),
+    "numbered_names": CatalogueTable(
+        "One row a kind of name that holds a number which counts nothing.",
+        (
+            Column("pattern", "pattern", "the name with its number", key=True),
+            Column("example", "text", "a sentence whose number is part of a name"),
+            Column("counter_example", "text", "a sentence whose number is a figure"),
+            Column("note", "text", "what is named so", optional=True),
+        ),
+    ),
     "paper_fields": CatalogueTable(
         "One row a label that stands before a field in the heading of a council's paper.",
         (

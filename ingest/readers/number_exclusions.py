@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.readers.calendar_dates import MONTH
 from ingest.readers.number_words import CARDINAL
+from ingest.readers.numbered_names import numbered_names
 from ingest.readers.period_points import find_points
 
 _N = rf"(?:\d+(?:\.\d+)?|{CARDINAL})"
@@ -149,6 +150,7 @@ def excluded_spans(text: str, numbers: Iterable[tuple[int, int]]) -> Iterator[tu
 
 
 def _around(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    yield from numbered_names(text, low, high)
     for pattern in (_NAMES, _PHRASES):
         for match in pattern.finditer(text, low, high):
             yield match.span()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.structure.indicator_rows import indicator_tables
 from ingest.structure.model import Cell, StoredText, Table
 from ingest.structure.passages import EMPTY, join
 
@@ -37,7 +38,7 @@ class _Row:
 
 
 def find_tables(stored: StoredText, start: int, end: int) -> list[FoundTable]:
-    """Tables of stored.text[start:end] in reading order: rows of cells separated by tabs or pipes.
+    """Tables of stored.text[start:end] in reading order: rows of cells separated by tabs or pipes, or of indicators.
 
     A page break (a few blank lines) does not end a table whose rows continue after it; after one, a row that
     opens with a numbered title or repeats the header begins another, and so does any row after a total.
@@ -49,7 +50,11 @@ def find_tables(stored: StoredText, start: int, end: int) -> list[FoundTable]:
             tables[-1].append(row)
         else:
             tables.append([row])
-    return [_found(stored.text, rows) for rows in tables if any(len(row.cells) > 1 for row in rows)]
+    found = [_found(stored.text, rows) for rows in tables if any(len(row.cells) > 1 for row in rows)]
+    for rows in indicator_tables(stored.text, start, end):
+        run_together = [_Row(row.reference[0], row.value[1], tuple(row), 0) for row in rows]
+        found.append(_found(stored.text, run_together))
+    return sorted(found, key=lambda table: table.char_start)
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[_Row]:

@@ -24,6 +24,11 @@ _ATTAINMENT_AFTER = re.compile(r"\s?%\s+(?:attainment|progress) 8 scores?\b", re
 _PART_OF_POST = re.compile(r"\s+(?:of an?\s+)?(?:basis|posts?|workers?|role)\b", re.I)
 _RATE = re.compile(r"\brate(?:s)?\b[^.;]*\bper\s+10,?\s?000\b", re.I)
 _RATE_BEFORE = re.compile(r"\b(?:rates?|per 10,?000)\b(?:[^.;()]|\.\d){0,60}$", re.I)
+_RATE_OF_CHILDREN = re.compile(
+    r"\brates? (?:of|for) (?:\w+ ){0,3}?children (?:becoming|being|subject|looked|in care|in need|with|who)\b[^.;]*$",
+    re.I,
+)
+"""What is told as a rate of such children is one per 10,000, whether or not the base is printed."""
 _RATE_PRINTED = re.compile(r"\d\s?(?:per\s|/\s?)(?:10,?\s?000|10k)\b", re.I)
 
 
@@ -41,6 +46,8 @@ def unit_of(mention: NumberMention, text: str) -> str:
         return "score"
     before = text[max(0, mention.start - 90) : mention.start]
     if "." in mention.printed and (_RATE.search(text) or _RATE_BEFORE.search(before)) and mention.value < 2000:
+        return "rate_per_10000"
+    if "." in mention.printed and _RATE_OF_CHILDREN.search(text, 0, mention.start):
         return "rate_per_10000"
     is_rate = _RATE_BEFORE.search(before) or place_of(text, mention.start)
     if is_rate and _RATE.search(text) and not _COUNTED_NEXT.match(text, mention.end):
