@@ -150,7 +150,7 @@ class Judgement(Evidence):
     """One row a judgement area × document × event judged."""
 
     judgement_id: str = column("identifier: hash of rendition, area and place", key=True)
-    event_kind: JudgedEventKind = column("what was judged")
+    event_kind: JudgedEventKind = column("what was judged, an earlier one told second hand")
     judged_from: dt.date | None = column("first day of the judged inspection as this document tells it")
     judged_to: dt.date | None = column("last day of the judged inspection as this document tells it")
     published_from: dt.date | None = column(

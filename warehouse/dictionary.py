@@ -1,6 +1,6 @@
-"""Renders what is generated from meanings: dbt's `_sources.yml` and `docs/data_dictionary.md`.
+"""Renders `docs/data_dictionary.md` from the comments of a published file and the closed vocabularies.
 
-`python -m warehouse.dictionary [PUBLISHED_FILE]` writes the first, and the second from the published file if given.
+`python -m warehouse.dictionary PUBLISHED_FILE` writes it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from pathlib import Path
 
 import duckdb
 
+from ingest import vocabularies
+from ingest.vocabularies import Vocabulary
 from warehouse.connect import open_published
-from warehouse.sources import SOURCES_FILE, render_sources
 
 DICTIONARY_FILE = Path(__file__).resolve().parent.parent / "docs" / "data_dictionary.md"
 SCHEMAS = {
@@ -22,7 +23,7 @@ SCHEMAS = {
 }
 OPENING = """# Data dictionary
 
-Rendered by `python -m warehouse.dictionary` from the comments of the published file; do not edit.
+Rendered by `python -m warehouse.dictionary PUBLISHED_FILE` from its comments; do not edit.
 The same sentences stand as comments on every table and column of the file itself.
 """
 
@@ -33,6 +34,8 @@ def render_dictionary(connection: duckdb.DuckDBPyConnection) -> str:
     for schema, description in SCHEMAS.items():
         parts.append(f"## {schema}\n\n{description}\n")
         parts += _tables(connection, schema)
+    parts.append("## Vocabularies\n\nWhat a column may hold where it holds one of a few values.\n")
+    parts += _vocabularies()
     return "\n".join(parts)
 
 
@@ -53,18 +56,23 @@ def _tables(connection: duckdb.DuckDBPyConnection, schema: str) -> Iterator[str]
         )
 
 
+def _vocabularies() -> Iterator[str]:
+    for vocabulary in Vocabulary.__subclasses__():
+        if vocabulary.__module__ == vocabularies.__name__:
+            rows = [f"| `{member}` | {_cell(member.meaning)} |" for member in vocabulary]
+            heading = [f"### {vocabulary.__name__}\n", f"{vocabulary.__doc__}\n"]
+            yield "\n".join([*heading, "| value | meaning |", "| --- | --- |", *rows, ""])
+
+
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-def main(arguments: list[str]) -> None:
-    """Writes the rendered files that the arguments ask for."""
-    SOURCES_FILE.write_text(render_sources(), encoding="utf-8")
-    if arguments:
-        with open_published(arguments[0]) as connection:
-            DICTIONARY_FILE.parent.mkdir(parents=True, exist_ok=True)
-            DICTIONARY_FILE.write_text(render_dictionary(connection), encoding="utf-8")
+def main(published: str) -> None:
+    """Writes the dictionary of a published file."""
+    with open_published(published) as connection:
+        DICTIONARY_FILE.write_text(render_dictionary(connection), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1])

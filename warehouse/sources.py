@@ -10,11 +10,12 @@ import yaml
 
 from ingest import catalogue
 from ingest.records import LANDING_TABLES
+from ingest.vocabularies import Vocabulary
 from warehouse.columns import columns_of, grain_of
 from warehouse.tables import CATALOGUE, LANDING, META, meta_tables
 
 SOURCES_FILE = Path(__file__).resolve().parent.parent / "dbt" / "models" / "staging" / "_sources.yml"
-HEADER = "# Rendered by `python -m warehouse.dictionary` from ingest/records.py and the catalogue: edit those.\n"
+HEADER = "# Rendered by `python -m dagster_project.render` from ingest/records.py and the catalogue: edit those.\n"
 
 
 def render_sources() -> str:
@@ -37,6 +38,15 @@ def _table(name: str, description: str, columns: Iterable[tuple[str, str]]) -> d
     return {"name": str(name), "description": description, "columns": listed}
 
 
+def source_columns(source: str, table: str) -> dict[str, tuple[str, type[Vocabulary] | None]]:
+    """Meaning and vocabulary of each column of a source's table; raises KeyError where there is no such table."""
+    if source == LANDING:
+        return {column.name: (column.meaning, column.vocabulary) for column in columns_of(LANDING_TABLES[table])}
+    if source == META:
+        return {str(column.name): (column.comment or "", None) for column in meta_tables[table].columns}
+    return {name: (meaning, None) for name, meaning in _catalogue_columns(table).items()}
+
+
 def _landing_tables() -> Iterable[dict[str, Any]]:
     for name, record in LANDING_TABLES.items():
         yield _table(name, grain_of(record), [(column.name, column.meaning) for column in columns_of(record)])
@@ -50,6 +60,10 @@ def _meta_tables() -> Iterable[dict[str, Any]]:
 def _catalogue_tables() -> Iterable[dict[str, Any]]:
     for name in catalogue.names():
         stated = catalogue.TABLES.get(name)
-        columns = stated.columns if stated else ()
-        meanings = {column.name: column.meaning for column in columns} or dict.fromkeys(catalogue.rows(name)[0], "")
-        yield _table(name, stated.meaning if stated else f"Catalogue table {name}.", meanings.items())
+        yield _table(name, stated.meaning if stated else f"Catalogue table {name}.", _catalogue_columns(name).items())
+
+
+def _catalogue_columns(name: str) -> dict[str, str]:
+    stated = catalogue.TABLES.get(name)
+    columns = stated.columns if stated else ()
+    return {column.name: column.meaning for column in columns} or dict.fromkeys(catalogue.rows(name)[0], "")

@@ -11,7 +11,7 @@ from warehouse.sources import SOURCES_FILE, render_sources
 
 
 def test_the_sources_file_is_fresh() -> None:
-    assert SOURCES_FILE.read_text(encoding="utf-8") == render_sources(), "run: python -m warehouse.dictionary"
+    assert SOURCES_FILE.read_text(encoding="utf-8") == render_sources(), "run: python -m dagster_project.render"
 
 
 @pytest.mark.parametrize("table", LANDING_TABLES)

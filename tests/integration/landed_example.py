@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ingest.records import Document, DocumentFile, Event, Finding, Judgement, Observation, ReadingNote, record_id
+from ingest.vocabularies import NoteKind
 
 Day = dt.date
 
@@ -222,13 +223,14 @@ def committee_pack(landed: Landed) -> None:
         ("audits", "77", 77, "count", {}), ("children", "209", 209, "count", {}),
         ("sample", "27.2", 27.2, "percent", {}),
     )  # fmt: skip
-    landed.reading_notes.append(
-        ReadingNote(
-            note_id=record_id("note"), kind="impossible_date", message="April has 30 days.", section=None,
-            paragraph=None, page=None, line=5, quote="to 31st April 2023", char_start=0, char_end=18,
-            rendition_id=document.rendition_id,
-        )
-    )  # fmt: skip
+    for start in (0, 100):
+        landed.reading_notes.append(
+            ReadingNote(
+                note_id=record_id("note", start), kind=NoteKind.IMPOSSIBLE_DATE, message="April has 30 days.",
+                section=None, paragraph=None, page=None, line=5, quote="to 31st April 2023", char_start=start,
+                char_end=start + 18, rendition_id=document.rendition_id,
+            )
+        )  # fmt: skip
 
 
 def corrected_letter(landed: Landed) -> None:

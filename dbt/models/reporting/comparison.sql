@@ -15,9 +15,12 @@ areas as (
     select * from {{ ref('dim_judgement_areas') }}
 ),
 
+-- Under an earlier code an authority has no current provider, and its name all the same.
 authorities as (
-    select * from {{ ref('dim_local_authorities') }}
-    where is_current_provider
+    select distinct
+        gss_code,
+        local_authority
+    from {{ ref('dim_local_authorities') }}
 ),
 
 observations as (

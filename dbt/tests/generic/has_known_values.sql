@@ -1,6 +1,5 @@
 {# Rows with a value outside the list that a column may hold; one query for all of a model's lists. #}
 {% test has_known_values(model, values) %}
-{{ config(severity="warn") }}
 select *
 from {{ model }}
 where
