@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import typer
 
+from dagster_project.commands.compare import compare_command
 from dagster_project.commands.dev import dev_command
-from dagster_project.commands.reading_published import (
-    compare_command,
-    documents_command,
-    measures_command,
-    search_command,
-    status_command,
-)
+from dagster_project.commands.documents import documents_command
+from dagster_project.commands.measures import measures_command
 from dagster_project.commands.refresh import refresh_command
+from dagster_project.commands.search import search_command
+from dagster_project.commands.status import status_command
 
 app = typer.Typer(
     name="oversight",

@@ -7,16 +7,21 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
+
+from dagster_project.commands.formats import Format
+from dagster_project.screen.safe import SafeConsole
 
 Data = Annotated[Path, typer.Option("--data", help="Folder of the warehouse.", file_okay=False)]
 Documents = Annotated[
     list[Path], typer.Option("--documents", help="Folder that holds documents; may be given several times.")
 ]
+As = Annotated[Format, typer.Option("--format", help="A table for people, or rows for programs.")]
 DEFAULT_DATA = Path("data")
+USAGE = 2
+NARROWEST_FILE = 160
 
 
-def console() -> Console:
+def console() -> SafeConsole:
     """The console on standard output as it is now; where that is no terminal, wide enough for tables' columns."""
-    plain = Console(file=sys.stdout, highlight=False)
-    return plain if plain.is_terminal else Console(file=sys.stdout, highlight=False, width=max(plain.width, 160))
+    plain = SafeConsole(file=sys.stdout)
+    return plain if plain.is_terminal else SafeConsole(file=sys.stdout, width=max(plain.width, NARROWEST_FILE))

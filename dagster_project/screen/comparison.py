@@ -93,7 +93,7 @@ def show_comparison(console: Console, comparison_set: str, rows: Sequence[Compar
     members = _members(rows)
     footnotes = Footnotes()
     console.print()
-    console.rule(f"[bold]{words(comparison_set)}", align="left")
+    console.rule(Text(words(comparison_set), style="bold"), align="left")
     for kind, title in (("judgement", "Judgements"), ("measure", "Figures, at the dates printed")):
         subjects = _by_subject(row for row in rows if row.subject_kind == kind)
         present = {name: of for name, of in subjects.items() if any(row.is_present for row in of)}
@@ -104,7 +104,7 @@ def show_comparison(console: Console, comparison_set: str, rows: Sequence[Compar
             console.print(Text(f"In none of these papers: {'; '.join(absent)}.", style="dim"))
     console.print()
     console.print(LEGEND)
-    console.print("[bold]Why two figures may not be compared, and which are contested[/]")
+    console.print("Why two figures may not be compared, and which are contested", style="bold")
     footnotes.show(console)
 
 

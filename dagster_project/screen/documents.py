@@ -66,18 +66,18 @@ def show_documents(console: Console, connection: duckdb.DuckDBPyConnection) -> N
 
 def show_refused(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
     """Prints every refused document with its reason; nothing where none was."""
-    _show_reasons(console, connection, "refused", "refused[/], the others went on:")
+    _show_reasons(console, connection, "refused", "refused, the others went on:")
 
 
 def show_doubts(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
     """Prints every document read with doubt and what was doubtful; nothing where none was."""
-    _show_reasons(console, connection, "read_with_warnings", "read with doubt[/]:")
+    _show_reasons(console, connection, "read_with_warnings", "read with doubt:")
 
 
 def _show_reasons(console: Console, connection: duckdb.DuckDBPyConnection, outcome: str, said: str) -> None:
     rows = connection.execute(WITH_REASON, [outcome]).fetchall()
     if rows:
-        console.print(f"[bold]{counted(len(rows), 'document')} {said}")
+        console.print(f"{counted(len(rows), 'document')} {said}", style="bold")
     for file, part, kind, reason in rows:
         console.print(Text(f"  {_place(file, part)} ({within(kind)}): {reason}", style="yellow"))
 

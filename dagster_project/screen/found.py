@@ -21,8 +21,9 @@ RANKED = """
         group by finding_id
     )
     select
-        f.local_authority, d.kind, coalesce(d.published_date, d.letter_date, d.meeting_date, d.fieldwork_end_date),
-        f.section, f.paragraph, f.page, f.kind, f.text, d.document_file
+        f.local_authority, d.kind as document_kind,
+        coalesce(d.published_date, d.letter_date, d.meeting_date, d.fieldwork_end_date) as document_date,
+        f.section, f.paragraph, f.page, f.kind, f.text, d.document_file, f.finding_id
     from ranked
     inner join reporting.findings as f using (finding_id)
     left join reporting.documents as d on f.document_id = d.document_id
@@ -30,16 +31,26 @@ RANKED = """
 """
 
 
-def show_found(console: Console, connection: duckdb.DuckDBPyConnection, query: str, limit: int) -> int:
-    """Prints the best findings for the words of the query; how many were printed."""
+def find(connection: duckdb.DuckDBPyConnection, query: str, limit: int) -> duckdb.DuckDBPyConnection:
+    """The best findings for the words of the query, to be fetched."""
     asked = re.findall(r"[a-z0-9]+", query.lower())
-    rows = connection.execute(RANKED, {"words": asked, "limit": limit}).fetchall()
-    for authority, kind, date, section, paragraph, page, finding_kind, text, file in rows:
-        where = [within(kind or "document"), day(date) if date else "", f"p. {page}" if page else "", file or ""]
+    return connection.execute(RANKED, {"words": asked, "limit": limit})
+
+
+def show_found(console: Console, found: duckdb.DuckDBPyConnection) -> int:
+    """Prints what `find` found; how many findings that were."""
+    rows = found.fetchall()
+    for authority, document_kind, date, section, paragraph, page, kind, text, file, _ in rows:
+        where = [
+            within(document_kind or "document"),
+            day(date) if date else "",
+            f"p. {page}" if page else "",
+            file or "",
+        ]
         head = Text(f"\n{authority or 'no authority'} · ", style="bold")
         head.append(" · ".join(part for part in where if part), style="")
         console.print(head)
         place = " ".join(part for part in (section or "", f"paragraph {paragraph}" if paragraph else "") if part)
-        console.print(Text(f"  {words(finding_kind)}{f' · {place}' if place else ''}", style="dim"))
+        console.print(Text(f"  {words(kind)}{f' · {place}' if place else ''}", style="dim"))
         console.print(Text(f"  {text}"))
     return len(rows)

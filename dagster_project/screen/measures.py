@@ -9,7 +9,9 @@ from rich.text import Text
 
 LONGEST_PASSAGE = 160
 CATALOGUED = """
-    select measure, any_value(measure_label), unit, count(*), count(distinct gss_code), min(period_end), max(period_end)
+    select
+        measure, any_value(measure_label) as measure_label, unit, count(*) as statements,
+        count(distinct gss_code) as local_authorities, min(period_end) as first_date, max(period_end) as last_date
     from reporting.observations
     where measure_status = 'catalogued' and not contains(breakdown, 'figure=change')
     group by measure, unit order by measure, unit

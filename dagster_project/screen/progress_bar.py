@@ -16,10 +16,10 @@ class ProgressBar:
         self._task: TaskID | None = None
         self._bar = Progress(
             SpinnerColumn(),
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
-            TextColumn("[dim]{task.fields[done]}"),
+            TextColumn("{task.fields[done]}", style="dim", markup=False),
             TimeElapsedColumn(),
             console=console,
             transient=True,
@@ -38,7 +38,7 @@ class ProgressBar:
     def stage(self, title: str, steps: int | None = None) -> None:
         """Shows the stop that begins, in place of the one before."""
         if not self._console.is_terminal:
-            self._console.print(f"{title} ({steps})" if steps else title, highlight=False)
+            self._console.print(f"{title} ({steps})" if steps else title)
         if self._task is not None:
             self._bar.remove_task(self._task)
         self._task = self._bar.add_task(title, total=steps or None, done="")
@@ -50,4 +50,4 @@ class ProgressBar:
 
     def say(self, message: str) -> None:
         """Prints above the bar."""
-        self._console.print(message, highlight=False)
+        self._console.print(message)

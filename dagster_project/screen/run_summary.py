@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import duckdb
@@ -30,7 +31,10 @@ def show_run(console: Console, connection: duckdb.DuckDBPyConnection, published:
     for name in sets_of(connection):
         show_comparison(console, name, rows_of(connection, name))
     console.print()
-    console.print(f"Published: [bold]{published}[/]   open it with: duckdb -readonly {published}", soft_wrap=True)
+    line = Text.assemble(
+        "Published: ", (str(published), "bold"), f"   open it with: duckdb -readonly {shlex.quote(str(published))}"
+    )
+    console.print(line, soft_wrap=True)
 
 
 def show_documents_read(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
@@ -42,17 +46,17 @@ def show_documents_read(console: Console, connection: duckdb.DuckDBPyConnection)
     read = sum(number for _, number in rows)
     kinds = ", ".join(f"{number} {within(kind)}" for kind, number in rows)
     console.print()
-    line = f"[bold]{counted(read, 'document')} read[/] from {counted(files[0] if files else 0, 'file')}"
-    console.print(line + (f": {kinds}" if kinds else ""))
+    line = Text(f"{counted(read, 'document')} read", style="bold")
+    console.print(line, f"from {counted(files[0] if files else 0, 'file')}{f': {kinds}' if kinds else ''}")
 
 
-def counts_in_words(connection: duckdb.DuckDBPyConnection) -> str:
+def counts_in_words(connection: duckdb.DuckDBPyConnection) -> Text:
     """How much of everything the published file holds, in one line."""
     found = []
     for name, query in COUNTS.items():
         row = connection.execute(query).fetchone()
-        found.append(f"[bold]{counted(row[0] if row else 0, name)}[/]")
-    return ", ".join(found)
+        found.append(Text(counted(row[0] if row else 0, name), style="bold"))
+    return Text(", ").join(found)
 
 
 def show_failure(console: Console, outcome: Outcome, published: Path) -> None:

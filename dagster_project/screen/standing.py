@@ -13,6 +13,19 @@ from rich.text import Text
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
 from dagster_project.screen.words import day, within, words
 
+STANDING = """
+    select
+        p.run_id, p.published_at, p.oversight_version, p.published_tables, p.published_rows, p.latest_landed_at,
+        (select count(*) from meta.landed_files) as files,
+        (select count(*) from reporting.documents where outcome <> 'refused') as documents_read,
+        (select count(*) from reporting.documents where outcome = 'refused') as documents_refused,
+        (select count(*) from reporting.observations where value is not null) as figures,
+        (select count(*) from reporting.judgements where grade is not null) as judgements,
+        (select count(*) from reporting.findings) as findings,
+        (select count(*) from reporting.discrepancies) as contradictions,
+        (select max(newest_document_date) from meta.freshness) as newest_document_date
+    from meta.publication as p
+"""
 FRESHNESS = """
     select local_authority, kind, documents, oldest_document_date, newest_document_date
     from meta.freshness order by local_authority, kind
@@ -27,11 +40,8 @@ def show_publication(console: Console, connection: duckdb.DuckDBPyConnection, pu
     if row:
         at, version, tables = row
         size = published.stat().st_size / 1e6
-        console.print(
-            f"[bold]{published}[/] published {at:%d %b %Y %H:%M} UTC by Oversight {version}: "
-            f"{tables} tables, {size:.1f} MB",
-            soft_wrap=True,
-        )
+        told = f" published {at:%d %b %Y %H:%M} UTC by Oversight {version}: {tables} tables, {size:.1f} MB"
+        console.print(Text.assemble((str(published), "bold"), told), soft_wrap=True)
     show_documents_read(console, connection)
     console.print(counts_in_words(connection))
     console.print(_freshness(connection))
@@ -60,7 +70,7 @@ def show_last_runs(console: Console, build_database: Path, limit: int = 5) -> No
     except duckdb.IOException:
         console.print("A refresh is running now.")
         return
-    console.print("[bold]Last refreshes[/]")
+    console.print("Last refreshes", style="bold")
     for started, ended, outcome, read, rejected, message in rows:
         console.print(Text(_run_in_words(started, ended, outcome, read or 0, rejected or 0, message)))
 

@@ -1,0 +1,50 @@
+"""Answers as rows for programs: JSON or CSV in place of a table."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+import duckdb
+
+from dagster_project.screen.safe import printable
+from warehouse.spreadsheet import defused
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def print_rows(found: duckdb.DuckDBPyConnection, wanted: Format) -> None:
+    """Prints every row that a query found, under the names of its columns."""
+    columns = [column[0] for column in found.description or []]
+    rows = [[_as_plain(cell) for cell in row] for row in found.fetchall()]
+    if wanted is Format.JSON:
+        _print_json(columns, rows)
+    else:
+        _print_csv(columns, rows)
+
+
+def _print_json(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """A list with an object a row."""
+    print(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=2))
+
+
+def _print_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """A line of names and a line a row; a text that a spreadsheet would run begins with an apostrophe."""
+    written = csv.writer(sys.stdout, lineterminator="\n")
+    written.writerow(columns)
+    written.writerows([defused(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+
+
+def _as_plain(cell: Any) -> Any:
+    """Numbers, truth values and nothing as they are; dates as ISO 8601; texts as they may be printed."""
+    return cell if cell is None or isinstance(cell, int | float) else printable(str(cell))
