@@ -1,28 +1,18 @@
-"""The command line `oversight`: its commands by name."""
+"""The command line `oversight`: where it begins."""
 
 from __future__ import annotations
 
-import typer
+from dagster_project.interruption import end_when_interrupted
 
-from dagster_project.commands.compare import compare_command
-from dagster_project.commands.dev import dev_command
-from dagster_project.commands.documents import documents_command
-from dagster_project.commands.measures import measures_command
-from dagster_project.commands.refresh import refresh_command
-from dagster_project.commands.search import search_command
-from dagster_project.commands.status import status_command
 
-app = typer.Typer(
-    name="oversight",
-    help="What inspectors and committees reported about children's services, figure by figure, over time.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-app.command("refresh")(refresh_command)
-app.command("status")(status_command)
-app.command("compare")(compare_command)
-app.command("documents")(documents_command)
-app.command("measures")(measures_command)
-app.command("search")(search_command)
-app.command("dev")(dev_command)
+def app() -> None:
+    """Runs the command that the arguments name; an interruption ends it plainly from here on."""
+    end_when_interrupted()
+    # What the commands import takes a while, in which they may be interrupted already.
+    from dagster_project.commands.app import commands
+
+    commands()
+
+
+if __name__ == "__main__":
+    app()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dagster_project.cli import app
+from dagster_project.commands.app import commands
 from dagster_project.paths import PROJECT, DataPaths
 
 
@@ -34,7 +34,7 @@ class Walked:
 
 def oversight(*arguments: object) -> tuple[int, str]:
     """Exit status and screen of a command of `oversight`, run in this process."""
-    ended = CliRunner().invoke(app, [str(argument) for argument in arguments], catch_exceptions=False)
+    ended = CliRunner().invoke(commands, [str(argument) for argument in arguments], catch_exceptions=False)
     return ended.exit_code, ended.output
 
 
