@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import yaml
 from dagster import DagsterInstance
 
 from dagster_project.paths import DataPaths
+from dagster_project.private_folders import make_folders
 
 # Everything is stored under DAGSTER_HOME, by Dagster's own storages.
 SETTINGS = {
@@ -15,8 +18,8 @@ SETTINGS = {
 
 
 def write_settings(data: DataPaths) -> None:
-    """Writes dagster.yaml: no telemetry, one run at a time."""
-    data.dagster_home.mkdir(parents=True, exist_ok=True)
+    """Makes the warehouse's folders and writes dagster.yaml: no telemetry, one run at a time."""
+    make_folders(data)
     text = yaml.safe_dump(SETTINGS, sort_keys=False)
     settings = data.dagster_home / "dagster.yaml"
     if not settings.is_file() or settings.read_text(encoding="utf-8") != text:
@@ -26,4 +29,5 @@ def write_settings(data: DataPaths) -> None:
 def open_instance(data: DataPaths) -> DagsterInstance:
     """The instance, with the runs, materialisations and checks of every refresh so far; close it after use."""
     write_settings(data)
-    return DagsterInstance.from_config(str(data.dagster_home))
+    os.environ["DAGSTER_HOME"] = str(data.dagster_home)
+    return DagsterInstance.get()

@@ -6,6 +6,7 @@ interrupted refresh leaves what a power cut leaves, and the next one goes on fro
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -37,7 +38,8 @@ def _end(number: int, _frame: FrameType | None) -> None:
     try:
         _end_children()
         for last_thing in _last_things:
-            last_thing()
+            with contextlib.suppress(OSError):
+                last_thing()
         _say("Interrupted: what was published before stands as it was.")
     finally:
         os._exit(128 + number)
@@ -58,7 +60,5 @@ def _end_children() -> None:
 def _say(message: str) -> None:
     """Says it past whatever holds the screen; nobody may be there to read it any more."""
     line = (SHOW_CURSOR if sys.__stderr__ and sys.__stderr__.isatty() else "") + message + "\n"
-    try:
+    with contextlib.suppress(OSError):
         os.write(2, line.encode())
-    except OSError:
-        pass

@@ -102,6 +102,5 @@ def name_in_environment(data: DataPaths, folders: Sequence[Path]) -> None:
     os.environ[DATA_VARIABLE] = str(data.root)
     os.environ[DOCUMENTS_VARIABLE] = os.pathsep.join(str(folder) for folder in folders)
     os.environ[BUILD_DATABASE_VARIABLE] = str(data.build_database)
-    os.environ["DAGSTER_HOME"] = str(data.dagster_home)
     os.environ["DBT_SEND_ANONYMOUS_USAGE_STATS"] = "false"
     os.environ["DO_NOT_TRACK"] = "1"

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from dagster_project.paths import DataPaths
+from dagster_project.plain_names import make_build_folder
 
 OWNERS_ALONE = 0o700
 FOR_ALL_TO_READ = 0o755
@@ -19,6 +20,7 @@ def make_folders(data: DataPaths) -> None:
     if not data.root.is_dir():
         data.root.mkdir(parents=True)
         data.root.chmod(FOR_ALL_TO_READ)
+    make_build_folder(data)
     for folder in (data.snapshots, data.build, data.dagster_home):
         folder.mkdir(exist_ok=True)
         folder.chmod(OWNERS_ALONE)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from dagster_project.paths import PROJECT, DataPaths, dbt_files
+from dagster_project.paths import PROJECT, dbt_files
 from ingest import snapshot
 from ingest.reading import reader_fingerprint
 from ingest.snapshot import Snapshot
@@ -46,16 +45,3 @@ def made_from(received: Sequence[Snapshot]) -> str:
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def is_published(data: DataPaths, fingerprint: str) -> bool:
-    """Whether the published file stands and was made from exactly this."""
-    if not data.published.is_file() or not data.publication.is_file():
-        return False
-    return json.loads(data.publication.read_text(encoding="utf-8"))["made_from"] == fingerprint
-
-
-def note_publication(data: DataPaths, fingerprint: str, run_id: str) -> None:
-    """Writes down what the published file was made from."""
-    text = json.dumps({"made_from": fingerprint, "run_id": run_id}, indent=2)
-    data.publication.write_text(text, encoding="utf-8")

@@ -5,25 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from dagster import ExecuteInProcessResult
+from dagster import DagsterEvent, ExecuteInProcessResult
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from dagster_project.dagster_history import throw_away_if_damaged
 from dagster_project.instance import open_instance
 from dagster_project.jobs import REFRESH
 from dagster_project.outcome import Blocked, Outcome
 from dagster_project.paths import DataPaths, name_in_environment
+from dagster_project.plain_names import plainly_named
 from dagster_project.progress import Progress, watched_by
 from dagster_project.walk import walk
-from warehouse.connect import build_engine
+from warehouse.connect import build_engine, remake_if_damaged
 from warehouse.tables import rejected_records, runs
 
 
-def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress) -> Outcome:
-    """Runs every stop; where one fails nothing is published and the last good file stands as it was."""
+def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress, allow_empty: bool = False) -> Outcome:
+    """Runs every stop; where one fails nothing is published and the last good file stands as it was.
+
+    What can be made again and is found damaged is made again: Dagster's history before the run, the build database
+    where a run failed on it, which then runs once more.
+    """
+    with plainly_named(data) as plain, watched_by(watcher):
+        if throw_away_if_damaged(plain):
+            watcher.say("Dagster's history of earlier runs was damaged: a new one begins.")
+        outcome = _run(plain, folders, allow_empty)
+        if not outcome.is_published and remake_if_damaged(plain.build_database):
+            watcher.say("The build database was damaged: it is made again.")
+            outcome = _run(plain, folders, allow_empty)
+    return outcome
+
+
+def _run(data: DataPaths, folders: Sequence[Path], allow_empty: bool) -> Outcome:
     name_in_environment(data, folders)
-    with open_instance(data) as instance, watched_by(watcher):
-        job = walk(data, folders).resolve_job_def(REFRESH)
+    with open_instance(data) as instance:
+        job = walk(data, folders, allow_empty).resolve_job_def(REFRESH)
         result = job.execute_in_process(instance=instance, raise_on_error=False)
     return _outcome(data, result)
 
@@ -49,10 +66,20 @@ def _blocked(connection: Connection) -> tuple[Blocked, ...]:
         .where(rejected.is_blocking)
         .order_by(rejected.document_file, rejected.rule)
     )
-    return tuple(Blocked(*row) for row in rows.tuples())
+    return tuple(Blocked(*map(str, row)) for row in rows)
 
 
 def _first_failure(result: ExecuteInProcessResult) -> str:
     """What Dagster itself recorded, for a run that ended before it was entered in the ledger."""
     failures = [event for event in result.all_events if event.is_failure]
-    return failures[0].message or "the run failed without a word" if failures else "the run failed without a word"
+    return _said_of(failures[0]) if failures else "the run failed without a word"
+
+
+def _said_of(failure: DagsterEvent) -> str:
+    """What the step that failed said: the first cause, which Dagster wraps in words of its own."""
+    if not failure.is_step_failure:
+        return failure.message or "the run failed without a word"
+    error = failure.step_failure_data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return error.message.strip() if error is not None else failure.message or "a step failed without a word"

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dagster import ConfigurableResource, InitResourceContext
-from pydantic import PrivateAttr
+from pydantic import Field, PrivateAttr
 from sqlalchemy import Engine
 
 from dagster_project.paths import DataPaths
+from dagster_project.private_folders import make_folders
 from dagster_project.progress import progress
 from dagster_project.refresh_lock import one_refresh_at_a_time
 from warehouse.connect import open_build
@@ -21,6 +22,7 @@ class Warehouse(ConfigurableResource):
 
     data_folder: str
     document_folders: list[str]
+    allow_empty: bool = Field(default=False, description="Whether an empty reading may replace what is published.")
 
     _engine: Engine | None = PrivateAttr(default=None)
 
@@ -47,6 +49,7 @@ class Warehouse(ConfigurableResource):
     @contextmanager
     def yield_for_execution(self, _context: InitResourceContext) -> Iterator[Warehouse]:
         """The warehouse, held for the length of the run: no two runs hold it at a time, in whichever processes."""
+        make_folders(self.paths)
         lock = one_refresh_at_a_time(self.paths.refresh_lock, progress().say)
         with lock, open_build(self.paths.build_database) as self._engine:
             yield self

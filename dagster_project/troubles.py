@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import errno
 import re
-from collections.abc import Iterator
 
 from dagster_project.paths import DataPaths
 
 # The system's own words, and those of SQLite and DuckDB, which pass no number on.
 _FULL = re.compile("no space left|disk is full|disk quota|could not write all bytes", re.I)
-_NOT_WRITABLE = re.compile("read-only file system|readonly database|permission denied|unable to open database file", re.I)
-_FULL_NUMBERS = (errno.ENOSPC, errno.EDQUOT)
-_NOT_WRITABLE_NUMBERS = (errno.EROFS, errno.EACCES, errno.EPERM)
+_NOT_WRITABLE = re.compile("read-only file|readonly database|permission denied|unable to open database file", re.I)
 
 
-def in_plain_words(error: BaseException, data: DataPaths) -> str:
-    """Why the refresh could not go on, and what to do about it."""
-    for cause in _causes(error):
-        number = cause.errno if isinstance(cause, OSError) else None
-        if number in _FULL_NUMBERS or _FULL.search(str(cause)):
-            return f"the disk that holds {data.root} is full: free some space and refresh again"
-        if number in _NOT_WRITABLE_NUMBERS or _NOT_WRITABLE.search(str(cause)):
-            return f"{data.root} cannot be written to ({cause}): name another folder with --data, or make it writable"
-    return f"{str(error) or type(error).__name__}; {data.refresh_log} says more"
+def in_plain_words(said: str, data: DataPaths) -> str:
+    """Why the refresh could not go on and what to do about it, from what was said of the failure."""
+    if _FULL.search(said):
+        return f"The disk that holds {data.root} is full: free some space and refresh again."
+    if _NOT_WRITABLE.search(said):
+        return f"{data.root} cannot be written to: make it writable or name another folder with --data ({said})."
+    return said
 
 
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
+def said_of(error: BaseException) -> str:
+    """What an error and those that led to it say, the last first."""
+    said = []
+    cause: BaseException | None = error
+    while cause is not None:
+        said.append(str(cause) or type(cause).__name__)
+        cause = cause.__cause__ or cause.__context__
+    return "; ".join(said)

@@ -21,9 +21,11 @@ from dagster_project.schedules import daily_refresh
 from dagster_project.sensors import documents_sensor
 
 
-def walk(data: DataPaths, folders: Sequence[Path]) -> Definitions:
+def walk(data: DataPaths, folders: Sequence[Path], allow_empty: bool = False) -> Definitions:
     """Everything Dagster knows of the walk; steps stay in one process, which DuckDB's single writer asks for."""
-    warehouse = Warehouse(data_folder=str(data.root), document_folders=[str(folder) for folder in folders])
+    warehouse = Warehouse(
+        data_folder=str(data.root), document_folders=[str(folder) for folder in folders], allow_empty=allow_empty
+    )
     return Definitions(
         assets=[snapshots, readings, landing_assets, catalogue_tables, dbt_models, published_file, exports],
         asset_checks=contract_checks(),

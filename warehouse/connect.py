@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine
 from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 from ingest.errors import OversightError
+from warehouse.sql import quoted
+
+# What DuckDB says of a file that is whole and cannot be opened all the same.
+HELD_OR_OUT_OF_ROOM = re.compile("could not set lock|permission denied|no space left|read-only|out of memory", re.I)
 
 
 class NothingPublished(OversightError):
@@ -37,6 +42,27 @@ def open_build(path: Path | str) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+def remake_if_damaged(path: Path) -> bool:
+    """Removes a build database that cannot be read through to its end; whether it did."""
+    if not path.is_file() or _is_whole(path):
+        return False
+    for file in (path, path.with_name(f"{path.name}.wal")):
+        file.unlink(missing_ok=True)
+    return True
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether every row of every table can be read; a file that another process holds counts as whole."""
+    try:
+        with duckdb.connect(str(path)) as connection:
+            tables = connection.execute("select schema_name, table_name from duckdb_tables() where not internal")
+            for schema, table in tables.fetchall():
+                connection.execute(f"select max(hash(t)) from {quoted(schema)}.{quoted(table)} as t").fetchone()
+    except duckdb.Error as error:
+        return bool(HELD_OR_OUT_OF_ROOM.search(str(error)))
+    return True
 
 
 def _engine(path: Path | str, pool: type[Pool]) -> Engine:

@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import duckdb
 
 from warehouse.connect import open_published
+from warehouse.spreadsheet import defused_sql
 from warehouse.sql import literal, quoted
 
 FORMATS = {"csv": "format csv, header", "parquet": "format parquet, compression zstd"}
+LISTING = "exported.json"
 
 
 def export(published_path: Path | str, folder: Path | str) -> list[Path]:
     """Writes `<table>.csv` and `<table>.parquet` for each reporting table; the files written, sorted.
 
     A table whose rows name a document gets that document's licence; one whose rows do not (a pair of
-    documents, a wide comparison) gets every licence that the publication rests on. Lists are joined by ' | '
-    in CSV.
+    documents, a wide comparison) gets every licence that the publication rests on. In CSV lists are joined by
+    ' | ' and a text that a spreadsheet would run begins with an apostrophe. Each file is written beside and moved;
+    last comes the listing, by which `are_complete` sees that none is missing.
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     with open_published(published_path) as connection:
-        return sorted(path for table in _tables(connection) for path in _export(connection, table, target))
+        row = connection.execute("select run_id from meta.publication").fetchone()
+        written = sorted(path for table in _tables(connection) for path in _export(connection, table, target))
+    _remove_earlier(target, written)
+    _list(target, row[0] if row else "", written)
+    return written
+
+
+def are_complete(folder: Path, run_id: str) -> bool:
+    """Whether every file that this run's export listed is there, as long as it was."""
+    listing = _listing(folder)
+    files = listing.get("files")
+    if listing.get("run_id") != run_id or not isinstance(files, dict):
+        return False
+    return all((folder / name).is_file() and (folder / name).stat().st_size == size for name, size in files.items())
+
+
+def _listing(folder: Path) -> dict[str, object]:
+    """The listing; empty where there is none that can be read."""
+    try:
+        listing = json.loads((folder / LISTING).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return listing if isinstance(listing, dict) else {}
+
+
+def _list(folder: Path, run_id: str, written: list[Path]) -> None:
+    files = {path.name: path.stat().st_size for path in written}
+    beside = folder / f".{LISTING}.partial"
+    beside.write_text(json.dumps({"run_id": run_id, "files": files}, indent=2), encoding="utf-8")
+    os.replace(beside, folder / LISTING)
+
+
+def _remove_earlier(folder: Path, written: list[Path]) -> None:
+    """Removes what an earlier export listed and this one has not; whatever else lies there is not ours."""
+    earlier = _listing(folder).get("files")
+    for name in set(earlier if isinstance(earlier, dict) else ()) - {path.name for path in written}:
+        (folder / Path(name).name).unlink(missing_ok=True)
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -34,7 +75,9 @@ def _export(connection: duckdb.DuckDBPyConnection, table: str, folder: Path) -> 
     paths = []
     for suffix, options in FORMATS.items():
         path = folder / f"{table}.{suffix}"
-        connection.execute(f"copy ({_selection(connection, table, suffix)}) to {literal(str(path))} ({options})")
+        beside = folder / f".{path.name}.partial"
+        connection.execute(f"copy ({_selection(connection, table, suffix)}) to {literal(str(beside))} ({options})")
+        os.replace(beside, path)
         paths.append(path)
     return paths
 
@@ -56,6 +99,9 @@ def _selection(connection: duckdb.DuckDBPyConnection, table: str, suffix: str) -
 
 
 def _expression(name: str, kind: str, suffix: str) -> str:
+    column = f"exported.{quoted(name)}"
     if suffix == "csv" and kind.endswith("[]"):
-        return f"array_to_string(exported.{quoted(name)}, ' | ') as {quoted(name)}"
-    return f"exported.{quoted(name)}"
+        return f"array_to_string({column}, ' | ') as {quoted(name)}"
+    if suffix == "csv" and kind == "VARCHAR":
+        return f"{defused_sql(column)} as {quoted(name)}"
+    return column

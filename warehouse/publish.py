@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -11,11 +12,14 @@ from pathlib import Path
 import duckdb
 
 from ingest.errors import OversightError
+from warehouse.connect import NothingPublished, open_published
 from warehouse.publication_checks import black_out, contact_details_in
 from warehouse.sql import literal, quoted
 
 SCHEMAS = ("marts", "reporting", "meta")
 STORAGE_VERSION = "v1.0.0"
+READ_ONLY = 0o444
+FACTS = ("reporting.observations", "reporting.judgements", "reporting.findings")
 PUBLICATION = "meta.publication"
 PUBLICATION_COLUMNS = (
     ("run_id", "VARCHAR", "run that published this file"),
@@ -56,22 +60,56 @@ class _Relation:
         return f"{quoted(self.schema)}.{quoted(self.name)}"
 
 
-def publish(build_path: Path | str, published_path: Path | str, run_id: str) -> Published:
-    """Copies the build into a new file beside the published one and moves it into place.
+def publish(build_path: Path | str, published_path: Path | str, run_id: str, *, allow_empty: bool = False) -> Published:
+    """Copies the build into a new file beside it and moves that into the place of the published one.
 
     Whatever fails on the way leaves the last good file as it was and no partial file.
-    Raises PublicationRefused where there is nothing to publish or a quote carries contact details.
+    The file is made read-only. Raises PublicationRefused where there is nothing to publish, where the build holds
+    no figure, judgement or finding and what is published does (unless empty is allowed), or where a quote carries
+    contact details.
     """
     target = Path(published_path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.partial")
+    partial = Path(build_path).with_name(f"{target.name}.partial")
     _remove(partial)
     try:
         tables, rows = _copy(Path(build_path), partial, run_id)
-        os.replace(partial, target)
+        if not allow_empty and _holds_facts(target) and not _holds_facts(partial):
+            raise PublicationRefused(
+                "no figure, judgement or finding was read, and what is published holds some: look at the documents, "
+                "or refresh with --allow-empty"
+            )
+        _move(partial, target)
     finally:
         _remove(partial)
     return Published(target, tables, rows, target.stat().st_size)
+
+
+def _holds_facts(path: Path) -> bool:
+    """Whether a published file holds any figure, judgement or finding; one that cannot be read holds none."""
+    try:
+        with open_published(path) as connection:
+            return any(connection.execute(f"select 1 from {table} limit 1").fetchone() for table in FACTS)
+    except (NothingPublished, duckdb.Error):
+        return False
+
+
+def _settle(partial: Path) -> None:
+    """Has the file on the disk, for all to read and none to write, before it takes its name."""
+    partial.chmod(READ_ONLY)
+    with partial.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _move(partial: Path, target: Path) -> None:
+    """Moves the file into place in one step, also from another disk."""
+    beside = target.with_name(f".{target.name}.partial")
+    try:
+        shutil.move(partial, beside)
+        _settle(beside)
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _remove(partial: Path) -> None:

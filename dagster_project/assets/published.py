@@ -4,7 +4,8 @@ from dagster import AssetExecutionContext, AssetKey, MaterializeResult, asset
 
 from dagster_project.assets.dbt_models import dbt_models
 from dagster_project.progress import progress
-from dagster_project.received import made_from, note_publication
+from dagster_project.publication_state import note_publication
+from dagster_project.received import made_from
 from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
 from warehouse import runs
@@ -22,10 +23,10 @@ def published_file(
     progress().stage("Publishing")
     runs.end_run(warehouse.engine, context.run.run_id, "succeeded")
     warehouse.release()
-    publish(warehouse.paths.build_database, warehouse.paths.published, context.run.run_id)
-    note_publication(warehouse.paths, made_from(snapshots), context.run.run_id)
-    size = warehouse.paths.published.stat().st_size
-    return MaterializeResult(metadata={"path": str(warehouse.paths.published), "bytes": size})
+    paths = warehouse.paths
+    publish(paths.build_database, paths.published, context.run.run_id, allow_empty=warehouse.allow_empty)
+    note_publication(paths, made_from(snapshots), context.run.run_id)
+    return MaterializeResult(metadata={"path": str(paths.published), "bytes": paths.published.stat().st_size})
 
 
 @asset(group_name="published", deps=[PUBLISHED])

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dagster import AssetExecutionContext, Output, asset
 
 from dagster_project.progress import progress
-from dagster_project.received import is_published, made_from, receive
+from dagster_project.publication_state import is_published
+from dagster_project.received import made_from, receive
 from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
 from warehouse import landing, runs

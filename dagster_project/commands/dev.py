@@ -10,6 +10,7 @@ import typer
 
 from dagster_project.commands.options import DEFAULT_DATA, Data, Documents
 from dagster_project.paths import DataPaths, name_in_environment
+from dagster_project.plain_names import plainly_named
 
 
 def dev_command(
@@ -18,10 +19,12 @@ def dev_command(
     port: Annotated[int, typer.Option(help="Port of the web page.")] = 3000,
 ) -> None:
     """Open Dagster's web page with the walk: assets, lineage, checks, runs, the sensor and the schedule."""
-    paths = DataPaths(data.resolve())
-    name_in_environment(paths, [folder.resolve() for folder in documents])
     from dagster_project.instance import write_settings
 
-    write_settings(paths)
-    command = [sys.executable, "-m", "dagster", "dev", "-m", "dagster_project.definitions"]
-    os.execv(sys.executable, [*command, "-h", "127.0.0.1", "-p", str(port)])
+    # Dagster takes this process over: a link that stands for the folder's name stays with it.
+    with plainly_named(DataPaths(data.resolve())) as paths:
+        name_in_environment(paths, [folder.resolve() for folder in documents])
+        write_settings(paths)
+        os.environ["DAGSTER_HOME"] = str(paths.dagster_home)
+        command = [sys.executable, "-m", "dagster", "dev", "-m", "dagster_project.definitions"]
+        os.execv(sys.executable, [*command, "-h", "127.0.0.1", "-p", str(port)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Annotated
@@ -12,9 +13,12 @@ import typer
 from dagster_project.commands.options import DEFAULT_DATA, Data, Documents, console
 from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths
+from dagster_project.private_folders import make_folders
+from dagster_project.progress import Progress
 from dagster_project.screen.progress_bar import ProgressBar
 from dagster_project.screen.run_summary import show_failure, show_run
-from ingest.errors import OversightError
+from dagster_project.screen.safe import printable
+from dagster_project.troubles import in_plain_words, said_of
 from warehouse.connect import open_published
 
 FAILED = 1
@@ -24,25 +28,21 @@ def refresh_command(
     documents: Documents,
     more: Annotated[list[Path] | None, typer.Argument(metavar="[DIR2 …]", help="Further folders.")] = None,
     data: Data = DEFAULT_DATA,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="Publish although nothing was read and what is published holds facts.")
+    ] = False,
 ) -> None:
     """Read what is new in the folders, validate, build and publish DATA/oversight.duckdb.
 
     Ends with 0 when published, 1 when a blocking check failed (the last good file stands as it was), 2 on wrong usage.
     """
     folders = [*documents, *(more or [])]
-    _must_hold_files(folders)
+    _must_hold_files(folders, allow_empty)
     paths = DataPaths(data.resolve())
     screen = console()
     with ProgressBar(screen) as progress:
         progress.stage("Starting")
-        try:
-            with _printing_to(paths.refresh_log):
-                # Dagster takes seconds to import: the other commands must not wait for it.
-                from dagster_project.refresh import refresh
-
-                outcome = refresh(paths, folders, progress)
-        except OversightError as error:
-            outcome = Outcome(is_published=False, message=str(error))
+        outcome = _attempt(paths, folders, progress, allow_empty)
     if not outcome.is_published:
         show_failure(screen, outcome, paths.published)
         raise typer.Exit(FAILED)
@@ -50,18 +50,38 @@ def refresh_command(
         show_run(screen, connection, data / paths.published.name)
 
 
+def _attempt(data: DataPaths, folders: Sequence[Path], progress: Progress, allow_empty: bool) -> Outcome:
+    """How the refresh ended; whatever goes wrong on the way is told in a line, not in a traceback."""
+    try:
+        make_folders(data)
+        # The main thread is left free to be interrupted at any moment, and Dagster to handle no signal itself.
+        with _printing_to(data.refresh_log), ThreadPoolExecutor(1) as other_thread:
+            outcome = other_thread.submit(_refresh, data, folders, progress, allow_empty).result()
+    except Exception as error:
+        outcome = Outcome(is_published=False, message=said_of(error))
+    if outcome.message:
+        return Outcome(outcome.is_published, in_plain_words(outcome.message, data), outcome.blocked)
+    return outcome
+
+
+def _refresh(data: DataPaths, folders: Sequence[Path], progress: Progress, allow_empty: bool) -> Outcome:
+    # Dagster takes seconds to import: the other commands must not wait for it.
+    from dagster_project.refresh import refresh
+
+    return refresh(data, folders, progress, allow_empty)
+
+
 @contextmanager
 def _printing_to(log: Path) -> Iterator[None]:
     """What Dagster and dbt print goes to this file: the screen is for the analyst."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
+    with log.open("w", encoding="utf-8", errors="replace") as file, redirect_stdout(file), redirect_stderr(file):
         yield
 
 
-def _must_hold_files(folders: Sequence[Path]) -> None:
+def _must_hold_files(folders: Sequence[Path], allow_empty: bool) -> None:
     for folder in folders:
         if not folder.is_dir():
-            raise typer.BadParameter(f"there is no folder {folder}", param_hint="--documents")
-    if not any(path.is_file() for folder in folders for path in folder.rglob("*")):
+            raise typer.BadParameter(printable(f"there is no folder {folder}"), param_hint="--documents")
+    if not allow_empty and not any(path.is_file() for folder in folders for path in folder.rglob("*")):
         listed = ", ".join(map(str, folders))
-        raise typer.BadParameter(f"no file in {listed}: put documents there", param_hint="--documents")
+        raise typer.BadParameter(printable(f"no file in {listed}: put documents there"), param_hint="--documents")
