@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.evidence import evidence
+from ingest.language.period_points import find_points
 from ingest.readers.context import ReadingContext
 from ingest.readers.footnotes import without_marks
-from ingest.readers.period_points import find_points
 from ingest.records import ReadingNote, record_id
 from ingest.structure.model import Block, Outline, Passage
 from ingest.vocabularies import NoteKind

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.readers.calendar_dates import MONTH
-from ingest.readers.number_words import CARDINAL
+from ingest.language.calendar_dates import MONTH
+from ingest.language.number_words import CARDINAL
+from ingest.language.period_points import find_points
 from ingest.readers.numbered_names import numbered_names
-from ingest.readers.period_points import find_points
 
 _N = rf"(?:\d+(?:\.\d+)?|{CARDINAL})"
 _TO = r"-?\s?(?:-|–|—|to|and|or|/|&)\s?"

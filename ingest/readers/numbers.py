@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from ingest.readers import number_words as words
+from ingest.language import number_words as words
 from ingest.readers.money import SCALE, is_no_amount, read_amount, scale_of, value_of
 from ingest.readers.money import UNITS as MONEY_UNITS
 from ingest.readers.number_exclusions import excluded_spans

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ingest.readers import calendar_dates as cal
-from ingest.readers.period_points import Point, find_points
+from ingest.language import calendar_dates as cal
+from ingest.language.period_points import Point, find_points
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.readers.calendar_dates import MONTH, day_or_none, month_end, month_number
+from ingest.language.calendar_dates import MONTH, day_or_none, month_end, month_number
 
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?"
 _TO = r"\s*(?:to|until|and|&|,|/|–|—|-|‑|−)\s*"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.readers.calendar_dates import MONTH
+from ingest.language.calendar_dates import MONTH
 from ingest.structure.model import StoredText
 
 _OPEN = r"^[#*_\t\x20]*"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.readers.calendar_dates import kind_of, last_months
+from ingest.language.calendar_dates import kind_of, last_months
 from ingest.readers.periods import (
     MISPRINTED,
     UNKNOWN,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.readers.number_words import CARDINAL
+from ingest.language.number_words import CARDINAL
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import PeriodMention
 from ingest.readers.statements import rises

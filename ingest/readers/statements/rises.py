@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.readers.calendar_dates import month_end
+from ingest.language.calendar_dates import month_end
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import Period, PeriodMention
 

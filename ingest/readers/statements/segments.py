@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.readers.calendar_dates import MONTH
+from ingest.language.calendar_dates import MONTH
 
 _BOUNDARY = re.compile(
     r"[;:]\s|,(?!\d)\s*|\s?[()]\s?|\s[–—-]\s|\s(?:and|but|while|whereas|although|when|if)\s(?!social care\b|"

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from ingest.readers.calendar_dates import academic_year, financial_year
+from ingest.language.calendar_dates import academic_year, financial_year
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import UNKNOWN, Period
 from ingest.readers.statements.scope import states_school_results

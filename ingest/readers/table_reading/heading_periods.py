@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.readers import calendar_dates as cal
+from ingest.language import calendar_dates as cal
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext, find_periods, parse_period
 from ingest.readers.table_reading.short_forms import in_full
 

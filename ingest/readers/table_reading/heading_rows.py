@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.readers import calendar_dates as cal
+from ingest.language import calendar_dates as cal
 from ingest.readers.periods import Period, PeriodContext
 from ingest.readers.table_reading.heading_periods import QUARTER, Named, name_period, without
 

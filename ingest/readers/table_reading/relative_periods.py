@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from ingest.readers import calendar_dates as cal
+from ingest.language import calendar_dates as cal
 from ingest.readers.periods import UNKNOWN, Period
 from ingest.readers.table_reading.vocabulary import named
 

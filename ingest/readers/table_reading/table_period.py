@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.readers import calendar_dates as cal
+from ingest.language import calendar_dates as cal
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext, find_periods
 from ingest.readers.table_reading.heading_periods import academic, day_within, name_period
 from ingest.readers.table_reading.surroundings import Surroundings

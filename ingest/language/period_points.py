@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ingest.readers import calendar_dates as cal
-from ingest.readers.month_names import is_misspelt_month
+from ingest.language import calendar_dates as cal
+from ingest.language.month_names import is_misspelt_month
 
 
 @dataclass(frozen=True)
