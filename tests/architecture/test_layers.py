@@ -62,6 +62,22 @@ def test_a_package_imports_only_what_stands_before_it(package: str) -> None:
     assert faults == []
 
 
+def test_language_is_the_ground_floor() -> None:
+    allowed = ("ingest.language", "ingest.errors")
+    faults = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules("ingest/language")
+        for name in imports(path)
+        if is_within(name, PACKAGES) and not is_within(name, allowed)
+    ]
+    assert not faults
+
+
+def test_only_the_parser_knows_the_parsing_library() -> None:
+    users = [path.name for path in modules("ingest") if any(is_within(name, ("spacy",)) for name in imports(path))]
+    assert users == ["parser.py"]
+
+
 def test_the_import_law_notices_a_breach(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     module.write_text("from ingest import readers\nimport warehouse.publish\n", encoding="utf-8")

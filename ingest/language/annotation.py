@@ -1,0 +1,185 @@
+"""A sentence annotated once, and asked often: tokens, phrases, clauses, numbers, brackets, facets of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property, lru_cache
+
+from ingest.language import antecedents, brackets, frame
+from ingest.language.antecedents import Sources
+from ingest.language.counting import counted
+from ingest.language.cues import first, meaning_of
+from ingest.language.facets import Facets, Phrase
+from ingest.language.labels import label
+from ingest.language.masking import Mask, Masked, mask, of_kind
+from ingest.language.naming import is_number, is_zero_word
+from ingest.language.parser import Token, Tree, parse_all
+from ingest.language.phrases import noun_words, phrase, tidy, without_clauses
+from ingest.language.saying import Said, of_counted
+
+_POINTING_STARTS = ("this", "these", "that", "it", "they", "of", "those", "which", "such")
+_PREPARED: dict[str, tuple[Masked, Tree]] = {}
+_KEPT = 2048
+"""Sentences remembered: a report's, so that every decider that asks is answered from one reading."""
+
+
+class Annotated:
+    """One sentence with all that is known of it; every span is of its own text. Make one with `annotate`."""
+
+    def __init__(self, text: str, stem: str | None, before: tuple[str, ...]) -> None:
+        self.text = text
+        masked, self.tree = _PREPARED.get(text) or _parsed([text])[0]
+        self.masks = masked.masks
+        self._stem, self._before = stem, before
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words that were parsed, with their places in the text."""
+        return self.tree.tokens
+
+    @cached_property
+    def numbers(self) -> tuple[Token, ...]:
+        """The numbers outside brackets that are left when dates, ages and names are taken out; "no" and "none" too."""
+        return tuple(token for token in self.tokens if is_number(token) or is_zero_word(token))
+
+    @cached_property
+    def brackets(self) -> tuple[tuple[Mask, Annotated], ...]:
+        """What stands in brackets, each annotated by itself."""
+        return tuple((each, annotate(self.text[slice(*each.inner)])) for each in of_kind_in(self.masks, "bracket"))
+
+    @cached_property
+    def dates(self) -> tuple[Mask, ...]:
+        """Dates and words of time, as they were taken out."""
+        return of_kind_in(self.masks, "date")
+
+    @cached_property
+    def ages(self) -> tuple[Mask, ...]:
+        """Ages, as they were taken out."""
+        return of_kind_in(self.masks, "age")
+
+    @cached_property
+    def noun_phrases(self) -> tuple[Phrase, ...]:
+        """Every noun with what belongs to it, outermost first."""
+        nouns = [token for token in self.tokens if token.pos in ("NOUN", "PROPN") and token.dep != "compound"]
+        found = (phrase(self.text, noun, noun_words(self.tree, noun)) for noun in nouns)
+        return tuple(each for each in found if each is not None)
+
+    @cached_property
+    def clauses(self) -> tuple[Phrase, ...]:
+        """Every clause as the verb that heads it and its words without the clauses below it."""
+        verbs = [token for token in self.tokens if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")]
+        found = (phrase(self.text, verb, without_clauses(self.tree, verb)) for verb in verbs)
+        return tuple(each for each in found if each is not None)
+
+    @cached_property
+    def _said(self) -> dict[int, Said]:
+        """What the sentence itself says of each number, by the number's token."""
+        found = {number.index: counted(self.tree, number) for number in self.numbers}
+        wholes = {each.whole.index for each in found.values() if each.whole is not None}
+        said: dict[int, Said] = {}
+        inside: set[int] = set()
+        for number in self.numbers:
+            is_inside = number.index in inside and found[number.index].how == "number of a noun"
+            place = "whole" if number.index in wholes else "inside" if is_inside else ""
+            told = of_counted(self.text, self.tree, self.masks, number, found[number.index], place)
+            inside |= {word.index for word in told.said.words}
+            said[number.index] = told
+        return said
+
+    @cached_property
+    def figures(self) -> tuple[Facets, ...]:
+        """The facets of every number outside brackets, in reading order, each with its antecedent."""
+        found: list[Facets] = []
+        for number in self.numbers:
+            said = self._said[number.index]
+            resolved = antecedents.resolve(
+                said.facets, said.found.how, self._sources(found), points_back=self._points_back
+            )
+            found.append(self._finished(resolved))
+        return tuple(found)
+
+    def figure(self, start: int, end: int) -> Facets | None:
+        """The facets of the number at text[start:end]; None where no number is left there (a date, an age, a name)."""
+        for number, facets in zip(self.numbers, self.figures, strict=True):
+            if number.start < end and start < number.end:
+                return facets
+        for bracket, inner in self.brackets:
+            if bracket.start <= start < bracket.end:
+                place = bracket.inner[0]
+                own = inner.figure(start - place, end - place)
+                return self._finished(brackets.resolve(self, bracket, own)) if own is not None else None
+        return None
+
+    @property
+    def _points_back(self) -> bool:
+        return bool(self.tokens) and self.tokens[0].lemma in _POINTING_STARTS
+
+    def _sources(self, found: list[Facets]) -> Sources:
+        return Sources(found, self._stem_figures, self._before_figures, self._stem_phrase, self._sentence_before)
+
+    @cached_property
+    def _stem_figures(self) -> tuple[Facets, ...]:
+        """Of the stem, or of the sentences before a stem that only points back to them (of this number:)."""
+        if not self._stem:
+            return ()
+        figures = annotate(self._stem, before=self._before).figures
+        return figures if figures or first("restrictors", self._stem, "phrase") is None else self._before_figures
+
+    @cached_property
+    def _before_figures(self) -> tuple[Facets, ...]:
+        """Of the nearest sentence before that has figures of its own to point back to."""
+        for number in range(len(self._before), 0, -1):
+            figures = annotate(self._before[number - 1], before=self._before[: number - 1]).figures
+            if any(each.antecedent_basis == "own" and each.counted for each in figures):
+                return tuple(each for each in figures if each.antecedent_basis == "own")
+        return ()
+
+    @cached_property
+    def _stem_phrase(self) -> Phrase | None:
+        """The longest noun phrase of a stem without figures: the proportion of *children with a plan*:"""
+        if not self._stem or self._stem_figures:
+            return None
+        phrases = [each for each in annotate(self._stem).noun_phrases if not meaning_of("nouns", "quantity", each.head)]
+        return max(phrases, key=lambda each: each.end - each.start, default=None)
+
+    @cached_property
+    def _sentence_before(self) -> Phrase | None:
+        if not self._before:
+            return None
+        text = tidy(self._before[-1])
+        return Phrase("", (), text, -1, -1) if text else None
+
+    def _finished(self, facets: Facets) -> Facets:
+        framed = frame.applied(facets, self._stem, self._before)
+        return replace(framed, label=label(framed))
+
+
+def prepare(texts: Iterable[str]) -> None:
+    """Parses the sentences of a document together, which takes a third of the time; `annotate` then has them.
+
+    What was prepared before is forgotten.
+    """
+    wanted = list(dict.fromkeys(texts))
+    _PREPARED.clear()
+    _PREPARED.update(zip(wanted, _parsed(wanted), strict=True))
+
+
+def _parsed(texts: list[str]) -> list[tuple[Masked, Tree]]:
+    masked = [mask(text) for text in texts]
+    return list(zip(masked, parse_all([each.aligned for each in masked]), strict=True))
+
+
+def of_kind_in(masks: tuple[Mask, ...], kind: str) -> tuple[Mask, ...]:
+    """The masks of one kind as a tuple."""
+    return tuple(of_kind(masks, kind))
+
+
+@lru_cache(maxsize=_KEPT)
+def annotate(text: str, stem: str | None = None, before: tuple[str, ...] = ()) -> Annotated:
+    """The annotation of one sentence, made once.
+
+    `stem`: the sentence that a list item completes. `before`: the sentences before it in its paragraph, the nearest
+    last. Never raises, whatever the text.
+    """
+    return Annotated(text, stem, before)

@@ -1,0 +1,152 @@
+"""What a figure points back to when its own words do not say what it counts, and what it takes over from there.
+
+"Of whom" and a bracket take the nearest number before; a comparator the last own figure of its unit; "this is a rise
+from" the sentence before; a list item its stem only. What finds nothing says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.language.facets import Facets, Phrase, Restrictor
+
+_OF_THE_COUNTED = ("age", "sex", "ethnicity", "need", "population", "cohort", "sample", "audit", "part_of")
+"""What narrows the counted set itself: it stays in force for another figure of the same set."""
+_AUXILIARIES = re.compile(r"^(?:(?:is|are|was|were|has|have|had|been|being)\s)+", re.I)
+_OTHERS_LEVEL = ("figure", "average", "mean", "median")
+"""The figure for all pupils of 84 %: other people, told of the same thing."""
+_SAME_STATEMENT = ("comparison", "change_from", "bracket")
+"""Figures that are told of the very thing that the earlier one was told of."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where an antecedent may stand: figures before in the sentence, of the stem, of the sentences before.
+
+    Each is in reading order; `whole` is the sentence before as a phrase where it holds no number.
+    """
+
+    sentence: Sequence[Facets] = ()
+    stem: Sequence[Facets] = ()
+    before: Sequence[Facets] = ()
+    stem_phrase: Phrase | None = None
+    whole: Phrase | None = None
+
+
+def basis_of(how: str, facets: Facets, sources: Sources, *, points_back: bool) -> str:
+    """How a figure points back, one of facets.ANTECEDENTS; `own` for one that says itself what it counts."""
+    points_at_set = any(each.rule == "part_of.these" for each in facets.restrictors)
+    if facets.counted is not None and not points_at_set:
+        is_bare = facets.quantity in _OTHERS_LEVEL and facets.predicate is None and bool(sources.sentence)
+        return "comparison" if is_bare else "own"
+    if how == "change" or (how == "pronoun" and facets.quantity):
+        return "change_from"
+    if how in ("comparison", "gap", "quantity alone"):
+        return "comparison"
+    if points_at_set or how == "all but" or facets.role == "part":
+        return "of_whom"
+    if sources.sentence and not points_back:
+        return "beside"
+    return "stem" if sources.stem or sources.stem_phrase else "sentence_before"
+
+
+def resolve(facets: Facets, how: str, sources: Sources, *, points_back: bool) -> Facets:
+    """The facets with what they point back to taken in; unchanged where they say all themselves."""
+    basis = basis_of(how, facets, sources, points_back=points_back)
+    if basis == "own":
+        return facets
+    found, where = _source(basis, facets, sources, points_back=points_back)
+    if found is None:
+        return _from_words(facets, sources)
+    if basis in ("beside", "comparison", "change_from", "of_whom") and where != "sentence":
+        where = where if basis == "beside" else basis
+    return _taken_over(facets, found, where if basis == "beside" and where != "sentence" else basis)
+
+
+def _source(basis: str, facets: Facets, sources: Sources, *, points_back: bool) -> tuple[Facets | None, str]:
+    """The figure pointed back to, and where it stands."""
+    places = {"sentence": sources.sentence, "stem": sources.stem, "sentence_before": sources.before}
+    if basis == "stem":
+        places = {"stem": sources.stem}
+    elif basis == "sentence_before" or (basis == "change_from" and points_back):
+        places = {"sentence_before": sources.before} if not sources.stem else {"stem": sources.stem}
+    for where, candidates in places.items():
+        fitting = [each for each in candidates if _fits(basis, facets, each)]
+        if fitting:
+            return fitting[-1], where
+    return None, ""
+
+
+def _fits(basis: str, facets: Facets, candidate: Facets) -> bool:
+    """Only what has content of its own is pointed back to: no chain of pointing."""
+    if candidate.counted is None or candidate.role in ("gap", "threshold"):
+        return False
+    if basis in ("comparison", "change_from"):
+        is_own_value = candidate.antecedent_basis not in ("comparison", "change_from")
+        return is_own_value and (candidate.shape == facets.shape or "share" not in (candidate.shape, facets.shape))
+    return candidate.role != "change"
+
+
+def _taken_over(facets: Facets, source: Facets, basis: str) -> Facets:
+    """A figure told of the same thing takes all; a part its whole; a further one of the same set its set."""
+    inherited = tuple(replace(each, start=-1, end=-1, basis="antecedent") for each in source.restrictors)
+    pointed = _as_phrase(source)
+    if basis in _SAME_STATEMENT:
+        return replace(
+            facets,
+            counted=facets.counted or source.counted,
+            predicate=source.predicate,
+            governor=facets.governor or source.governor,
+            restrictors=_added(facets.restrictors, inherited),
+            base=facets.base or source.base,
+            is_negated=source.is_negated,
+            antecedent=pointed,
+            antecedent_basis=basis,
+        )
+    if basis in ("of_whom", "stem"):
+        part = Restrictor("part_of", pointed.text if pointed else "", -1, -1, "", "antecedent", "antecedent")
+        return replace(
+            facets,
+            counted=facets.counted or source.counted,
+            restrictors=_added(facets.restrictors, (*inherited, part)),
+            base=pointed,
+            role="part" if facets.role == "level" else facets.role,
+            antecedent=pointed,
+            antecedent_basis=basis,
+        )
+    of_set = tuple(each for each in inherited if each.kind in _OF_THE_COUNTED)
+    return replace(
+        facets,
+        counted=source.counted,
+        predicate=facets.predicate or source.predicate,
+        is_negated=facets.is_negated if facets.predicate else source.is_negated,
+        restrictors=_added(facets.restrictors, of_set),
+        base=facets.base or source.base,
+        antecedent=pointed,
+        antecedent_basis=basis,
+    )
+
+
+def _from_words(facets: Facets, sources: Sources) -> Facets:
+    """Without a figure to point back to: the stem's noun, the sentence before as a whole, or nothing."""
+    if sources.stem_phrase is not None:
+        return replace(facets, counted=sources.stem_phrase, antecedent=sources.stem_phrase, antecedent_basis="stem")
+    if sources.whole is not None and not sources.sentence:
+        return replace(facets, antecedent=sources.whole, antecedent_basis="sentence_before")
+    return replace(facets, antecedent_basis="own" if facets.counted else "unresolved")
+
+
+def _added(own: tuple[Restrictor, ...], more: tuple[Restrictor, ...]) -> tuple[Restrictor, ...]:
+    told = {(each.kind, each.text.lower()) for each in own}
+    return (*own, *(each for each in more if (each.kind, each.text.lower()) not in told))
+
+
+def _as_phrase(source: Facets) -> Phrase | None:
+    """Counted and predicate of a figure as the phrase that another points back to."""
+    counted, said = source.counted, source.predicate
+    if counted is None or said is None or said.text.lower() in counted.text.lower():
+        return counted
+    text = f"{counted.text} {_AUXILIARIES.sub('', said.text)}"
+    return Phrase(counted.head, (*counted.lemmas, *said.lemmas), text, counted.start, max(counted.end, said.end))

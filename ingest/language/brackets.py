@@ -1,0 +1,59 @@
+"""What a number in brackets belongs to: the nearest number before the bracket, else the noun right before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.language.antecedents import Sources
+from ingest.language.antecedents import resolve as point_back
+from ingest.language.facets import Facets
+from ingest.language.masking import Mask
+from ingest.language.naming import Counted, named
+from ingest.language.parser import Token, Tree
+from ingest.language.saying import of_counted
+
+if TYPE_CHECKING:
+    from ingest.language.annotation import Annotated
+
+_WITHIN = ("NOUN", "PROPN", "NUM", "ADP", "ADJ", "PART", "SYM")
+
+
+def resolve(sentence: Annotated, bracket: Mask, own: Facets) -> Facets:
+    """The bracket's facets with what stands before it taken in."""
+    before = [token for token in sentence.tokens if token.end <= bracket.start and token.pos != "PUNCT"]
+    if not before:
+        return own
+    told = [
+        facets for number, facets in zip(sentence.numbers, sentence.figures, strict=True) if number.end <= bracket.start
+    ]
+    clause = _clause(sentence.tree, before[-1])
+    is_told_here = any(number.end <= bracket.start and number.index >= clause for number in sentence.numbers)
+    if told and is_told_here:
+        return replace(_as_same(own, told[-1]), antecedent_basis="bracket")
+    found = named(sentence.tree, before[-1], Counted(before[-1], "apposition", before[-1]))
+    said = of_counted(sentence.text, sentence.tree, sentence.masks, before[-1], found).facets
+    if said.counted is None and not said.quantity:
+        return own
+    return replace(
+        said, shape=own.shape, role=own.role if own.role != "level" else said.role, antecedent_basis="bracket"
+    )
+
+
+def _as_same(own: Facets, told: Facets) -> Facets:
+    """A bracket tells the number before it in another way (89 (40 %)); a noun of its own makes it a part of that."""
+    if own.counted is None:
+        taken = point_back(
+            own,
+            "comparison",
+            Sources([replace(told, shape=own.shape, role="level", antecedent_basis="own")]),
+            points_back=False,
+        )
+        return replace(taken, role=own.role if own.role != "level" else told.role)
+    return point_back(replace(own, role="part"), "pronoun", Sources([told]), points_back=False)
+
+
+def _clause(tree: Tree, token: Token) -> int:
+    """Where the clause of a token begins: the first word below its verb."""
+    verb = next((above for above in (token, *tree.ancestors(token)) if above.pos in ("VERB", "AUX")), None)
+    return tree.subtree(verb)[0].index if verb is not None else 0

@@ -1,0 +1,98 @@
+"""The noun that a number names, and the words of quantity between them: the *number* of children, a *rate* of plans."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ingest.language.cues import meaning_of
+from ingest.language.parser import Token, Tree
+
+_POINTING = ("which", "whom", "these", "those", "them", "this", "that", "it", "they", "both", "all")
+
+
+class Counted(NamedTuple):
+    """`noun` is what is counted, None where the sentence's own words do not say; `how` names the rule that found it.
+
+    `core` is the number or its unit word, `whole` another number that the counted are a part of (13 of the 21 cases),
+    `quantity` the word between them (the *number* of children), `verb` what links a level to its subject.
+    """
+
+    noun: Token | None
+    how: str
+    core: Token
+    quantity: Token | None = None
+    whole: Token | None = None
+    verb: Token | None = None
+
+
+def is_number(token: Token) -> bool:
+    """True for a number in digits, as the masked sentence has them."""
+    return token.text[:1].isdigit() and token.text.replace(",", "").replace(".", "", 1).isdigit()
+
+
+def is_zero_word(token: Token) -> bool:
+    """True for the words that count nothing: no children, none."""
+    return token.lemma in ("no", "none")
+
+
+def core_of(tree: Tree, number: Token) -> Token:
+    """The number, or the unit it stands with: the % of 48 %, the days of 778 days."""
+    head = tree.head(number)
+    if number.dep in ("nummod", "quantmod", "compound", "amod", "npadvmod", "dep") and is_unit(head):
+        return head
+    after = tree.tokens[number.index + 1] if number.index + 1 < len(tree.tokens) else None
+    return after if after is not None and after.text == "%" else number
+
+
+def is_unit(token: Token) -> bool:
+    """True for the word of a unit: %, days, points."""
+    return bool(meaning_of("nouns", "unit", token.text))
+
+
+def whole_name(tree: Tree, noun: Token) -> Token:
+    """The last noun of a name: plans for the pathway of pathway plans."""
+    head = tree.head(noun)
+    return whole_name(tree, head) if noun.dep == "compound" and head.index > noun.index else noun
+
+
+def object_of(tree: Tree, link: Token) -> Token | None:
+    """The noun below a preposition, also below a second one (out of)."""
+    noun = tree.child(link, "pobj", "pcomp")
+    inner = tree.child(link, "prep")
+    return noun if noun is not None else object_of(tree, inner) if inner is not None else None
+
+
+def is_change(noun: Token) -> bool:
+    """True for a rise, a reduction, an improvement."""
+    return meaning_of("nouns", "quantity", noun.lemma) == "change"
+
+
+def named(tree: Tree, noun: Token, found: Counted) -> Counted:
+    """The noun itself, or what a bare word of quantity (number, proportion, increase) is a quantity of."""
+    if noun.pos == "PRON" or noun.lemma in _POINTING:
+        return found._replace(noun=None, how="pronoun")
+    kind = meaning_of("nouns", "quantity", noun.lemma)
+    if not kind:
+        return found._replace(noun=noun)
+    if kind != "change" and tree.children(noun, "compound", "poss") and not _is_elsewhere(tree, noun):
+        return found._replace(noun=noun)
+    links = [link for link in tree.children(noun, "prep") if link.lemma in ("of", "for", "in", "amongst", "among")]
+    below = next(
+        (each for each in map(lambda link: object_of(tree, link), links) if each and not is_number(each)), None
+    )
+    if below is not None and kind == "level" and _is_owner(below):
+        return found._replace(noun=None, how="comparison", quantity=noun)
+    if below is not None and not is_unit(below) and below.index != found.core.index:
+        return named(tree, below, found._replace(noun=below, quantity=found.quantity or noun))
+    how = "change" if kind == "change" else "quantity alone"
+    return found._replace(noun=None, how=how, quantity=found.quantity or noun)
+
+
+def _is_elsewhere(tree: Tree, noun: Token) -> bool:
+    """True for the Dudley average, the authority figure: whose it is, not what it is of."""
+    owners = tree.children(noun, "compound", "poss")
+    return all(owner.text == "%" or _is_owner(owner) for owner in owners)
+
+
+def _is_owner(noun: Token) -> bool:
+    return noun.pos == "PROPN" or bool(meaning_of("nouns", "owner", noun.lemma))

@@ -1,0 +1,113 @@
+"""Tokens of a tree as phrases of the original text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.language.cues import meaning_of
+from ingest.language.facets import Phrase
+from ingest.language.naming import is_number
+from ingest.language.parser import Token, Tree
+
+_TIGHT = re.compile(r"\s+(?=[,.;:)%’']|-\s)|(?<=[(‘])\s+|(?<=\s-)\s+")
+_EDGES = " \t\n,;:.–-‘’'\"“”()"
+_NOT_OF_THE_NOUN = ("det", "predet", "punct", "cc", "appos", "quantmod", "neg", "advmod", "preconj")
+_CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp")
+_LIST_MARK = re.compile(r"^[\W_]+")
+
+
+def phrase(text: str, head: Token, words: Iterable[Token]) -> Phrase | None:
+    """The words of a phrase in reading order, printed as in the text; None where no word is left."""
+    kept = sorted({word.index: word for word in words}.values(), key=lambda word: word.index)
+    if not any(word.pos not in ("PUNCT", "DET") for word in kept):
+        return None
+    return Phrase(
+        head.lemma,
+        tuple(lemma for word in kept if word.pos != "PUNCT" for lemma in _lemmas(text, word)),
+        printed(text, kept),
+        min(word.start for word in kept),
+        max(word.end for word in kept),
+    )
+
+
+def _lemmas(text: str, word: Token) -> list[str]:
+    """The lemma, or the words that a masked name is printed with."""
+    original = text[word.start : word.end].lower()
+    is_name = " " in original and not is_number(word)
+    return original.split() if is_name else [word.lemma]
+
+
+def printed(text: str, words: Iterable[Token]) -> str:
+    """Words as printed, blanks between them; words that stand for one masked name are printed once."""
+    pieces: list[str] = []
+    done = -1
+    for word in words:
+        if word.start >= done:
+            pieces.append(text[word.start : word.end])
+            done = word.end
+    return tidy(" ".join(pieces))
+
+
+def tidy(text: str) -> str:
+    """One line without blanks before stops, marks at its edges or list marks."""
+    joined = _TIGHT.sub("", " ".join(text.split()))
+    return _LIST_MARK.sub("", joined.strip(_EDGES)).replace(" - ", "-").replace("- ", "-")
+
+
+def noun_words(tree: Tree, noun: Token, *, with_clauses: bool = False) -> list[Token]:
+    """A noun with what stands before it and the phrases behind it; no determiner, number or further clause."""
+    words = [noun]
+    for child in tree.children(noun):
+        if is_number(child) or child.text == "%" or child.dep in _NOT_OF_THE_NOUN:
+            continue
+        if child.dep in _CLAUSES and not with_clauses:
+            continue
+        if child.dep == "prep" and _holds_figure(tree, child):
+            continue
+        if child.dep == "conj" and tree.children(child, "det", "amod", "prep", "nummod", "relcl"):
+            continue
+        words += [word for word in tree.subtree(child) if not _counts(noun, word)]
+        if child.dep == "conj":
+            words += tree.children(noun, "cc")
+    return sorted(words, key=lambda word: word.index)
+
+
+def _counts(noun: Token, word: Token) -> bool:
+    """True for the numbers before a noun (seven of 11 pathway plans), which say how many and not what."""
+    return word.index < noun.index and (is_number(word) or word.dep == "quantmod")
+
+
+def _holds_figure(tree: Tree, top: Token) -> bool:
+    """True for a phrase that tells another figure, or a comparison."""
+    if meaning_of("nouns", "comparing", top.lemma):
+        return True
+    return any(word.text == "%" or (is_number(word) and word.dep not in ("nummod",)) for word in tree.subtree(top))
+
+
+def without_clauses(tree: Tree, top: Token) -> list[Token]:
+    """A phrase without the side clauses, comparisons and further figures that hang on it."""
+    found = [top]
+    children = [child for child in tree.children(top) if not _leads_away(tree, child)]
+    for child in children:
+        if child.dep != "cc" or any(other.dep == "conj" for other in children):
+            found += without_clauses(tree, child)
+    return sorted(found, key=lambda word: word.index)
+
+
+def _leads_away(tree: Tree, child: Token) -> bool:
+    if child.dep == "quantmod":
+        return False
+    if child.dep in ("advcl", "parataxis") or meaning_of("nouns", "comparing", child.lemma):
+        return True
+    if child.dep in ("relcl", "acl") and is_set_off(tree, child):
+        return True
+    if child.dep == "conj" and tree.child(child, "nsubj", "nsubjpass") is not None:
+        return True
+    return child.dep in ("prep", "conj") and _holds_figure(tree, child)
+
+
+def is_set_off(tree: Tree, clause: Token) -> bool:
+    """True for a clause behind a comma, which restricts nothing."""
+    first = tree.subtree(clause)[0]
+    return first.index > 0 and tree.tokens[first.index - 1].text in (",", "–", "-", ";")

@@ -1,0 +1,157 @@
+"""What is said of the counted: the verb of their clause with what completes it, and whether it is denied."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ingest.language.cues import meaning_of
+from ingest.language.naming import Counted, is_number, is_unit
+from ingest.language.parser import Token, Tree
+from ingest.language.phrases import is_set_off, without_clauses
+
+_COMPLEMENTS = (
+    "dobj",
+    "attr",
+    "acomp",
+    "prep",
+    "xcomp",
+    "oprd",
+    "dative",
+    "prt",
+    "neg",
+    "advmod",
+    "aux",
+    "auxpass",
+    "conj",
+)
+_SUBJECTS = ("nsubj", "nsubjpass")
+_VERBS = ("VERB", "AUX")
+_LEVELS = ("subject of the level", "noun of the level", "level of a noun", "quantity alone", "change", "pronoun")
+
+
+class Predicate(NamedTuple):
+    """`verb` heads what is said; `words` are all of it in reading order, `is_negated` a word that denies it.
+
+    `governor` is the verb that the counted are the object of (agreed two posts), None where they are its subject.
+    `fronted` are the phrases before the subject (In reading, ...), which the clause is said of too.
+    """
+
+    verb: Token | None
+    words: tuple[Token, ...]
+    is_negated: bool
+    governor: Token | None = None
+    fronted: tuple[Token, ...] = ()
+
+
+def predicate(tree: Tree, found: Counted) -> Predicate:
+    """What the sentence says of the counted; without words where it only gives their number."""
+    if found.how == "all but" and found.verb is not None:
+        return _said(tree, found.verb, found)._replace(is_negated=True)
+    top = _top(tree, found)
+    above = tree.head(top)
+    if top.dep in _SUBJECTS and above.pos in _VERBS:
+        said = _said(tree, above, found)
+        return _own(tree, found)._replace(fronted=said.fronted) if _only_tells_level(tree, above, found) else said
+    governor = next((each for each in tree.ancestors(top) if each.pos in _VERBS), None)
+    return _governed(tree, governor, found) if governor is not None else _own(tree, found)
+
+
+def _top(tree: Tree, found: Counted) -> Token:
+    """The head of the whole phrase: the 95 % above "of care leavers", the number above "of children"."""
+    if found.quantity is not None and found.noun is not None:
+        return found.quantity
+    if found.noun is None or found.how in ("part of a noun", "with tail"):
+        return found.core
+    if found.how == "beside another number" and found.core.dep in _SUBJECTS:
+        return found.core
+    return found.noun
+
+
+def _only_tells_level(tree: Tree, verb: Token, found: Counted) -> bool:
+    """True for a verb whose complement is the number itself: was 14 %, stood at 98 %, fell to 6 %."""
+    if found.how in _LEVELS and found.core.index < verb.index:
+        return bool(tree.children(verb, "acomp", "attr"))
+    below = {token.index for token in tree.subtree(verb)}
+    return found.how in _LEVELS and found.core.index in below and found.core.index > verb.index
+
+
+def _said(tree: Tree, verb: Token, found: Counted) -> Predicate:
+    """A verb with its auxiliaries and complements; no agents, no further clauses, no other figures' phrases."""
+    subject = tree.child(verb, *_SUBJECTS)
+    starts = subject.index if subject is not None else verb.index
+    words, fronted = [verb], []
+    for child in tree.children(verb):
+        if child.dep not in _COMPLEMENTS or child.index == found.core.index or _is_further(tree, child):
+            continue
+        below = without_clauses(tree, child)
+        if any(token.text == "%" or token.index == found.core.index for token in below) or _is_tail(tree, child):
+            continue
+        if child.dep == "conj":
+            below = [*tree.children(verb, "cc"), *below]
+        if child.dep in ("prep", "advmod") and child.index < starts:
+            fronted += below
+        else:
+            words += below
+    return Predicate(
+        verb, tuple(sorted(words, key=lambda token: token.index)), is_denied(tree, verb), fronted=tuple(fronted)
+    )
+
+
+def _is_further(tree: Tree, verb: Token) -> bool:
+    """True for a coordinated clause with a subject of its own, which says something else."""
+    return verb.dep == "conj" and tree.child(verb, *_SUBJECTS) is not None
+
+
+def _is_tail(tree: Tree, link: Token) -> bool:
+    """True for "with practice improving" behind a clause, which tells more and restricts nothing, and comparisons."""
+    if meaning_of("nouns", "comparing", link.lemma):
+        return True
+    return link.lemma == "with" and (is_set_off(tree, link) or tree.child(link, "pcomp") is not None)
+
+
+def _governed(tree: Tree, verb: Token, found: Counted) -> Predicate:
+    """The counted as object: their own clause, else the verb and what completes it (in touch with 98 %)."""
+    own = _own(tree, found)
+    is_light = bool(meaning_of("nouns", "light", verb.lemma))
+    words = own.words or (_around(tree, verb, found, is_light=is_light) if found.noun is not None else ())
+    is_negated = own.is_negated or is_denied(tree, verb)
+    return own._replace(words=words, governor=None if is_light else verb, is_negated=is_negated)
+
+
+def _around(tree: Tree, verb: Token, found: Counted, *, is_light: bool) -> tuple[Token, ...]:
+    """The words from the verb down to the counted (in touch with); a passive's subject too, for it is no agent."""
+    path: list[Token] = []
+    for above in tree.ancestors(_top(tree, found)):
+        if above.index == verb.index:
+            break
+        if not is_unit(above) and not is_number(above) and above.lemma != "of":
+            path.append(above)
+    if any(word.pos == "ADJ" for word in path):
+        return ()
+    words = path if is_light else [*path, verb]
+    for child in tree.children(verb, "nsubjpass", "prt", "prep", "dobj") if words else []:
+        if child not in path and (child.dep == "nsubjpass" or verb.index < child.index < found.core.index):
+            words += without_clauses(tree, child)
+    if all(word.dep == "prep" for word in words):
+        return ()
+    return tuple(sorted(words, key=lambda token: token.index))
+
+
+def _own(tree: Tree, found: Counted) -> Predicate:
+    """What the counted's own clause says: children *adopted*, 27 workers *securing permanent posts*."""
+    bearers = [bearer for bearer in (found.noun, found.quantity, found.core) if bearer is not None]
+    for bearer in bearers:
+        for clause in tree.children(bearer, "acl", "relcl"):
+            if not is_set_off(tree, clause) and not any(
+                word.index == found.core.index for word in tree.subtree(clause)
+            ):
+                return Predicate(clause, tuple(without_clauses(tree, clause)), is_denied(tree, clause))
+    return Predicate(None, (), False)
+
+
+def is_denied(tree: Tree, verb: Token) -> bool:
+    """Denied by a word of its own (not, never) or by the verb it completes."""
+    if tree.child(verb, "neg") is not None:
+        return True
+    head = tree.head(verb)
+    return verb.dep in ("xcomp", "ccomp") and head.index != verb.index and tree.child(head, "neg") is not None

@@ -1,0 +1,110 @@
+"""What narrows a counted set: modifiers and phrases of its noun, its clause, and what was masked beside it.
+
+The tree says *what* restricts, rows of catalogue/language/restrictors.csv say what kind it is; what no row knows is
+`other` and restricts all the same. Agents, praise, "with ...-ing" tails and clauses set off by a comma do not restrict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ingest.language.cues import first, hits, meaning_of
+from ingest.language.facets import Restrictor
+from ingest.language.masking import Mask
+from ingest.language.naming import Counted, is_number
+from ingest.language.parser import Token, Tree
+from ingest.language.phrases import is_set_off, phrase, tidy, without_clauses
+from ingest.language.predicates import Predicate
+
+_BEFORE = ("amod", "compound", "nmod", "poss")
+_BEHIND = ("prep", "acl", "relcl")
+_MASKED = ("age", "population", "name")
+_TOUCHING = 3
+"""Blanks and a comma may stand between a masked phrase and the words that it narrows."""
+
+
+def restrictors(
+    text: str, tree: Tree, masks: Iterable[Mask], found: Counted, said: Predicate
+) -> tuple[Restrictor, ...]:
+    """The restrictors of one figure by its own sentence, in reading order, none twice."""
+    kept: list[Restrictor] = []
+    every = [*_of_noun(text, tree, found, said), *_of_predicate(text, tree, said), *_of_masks(text, masks, found, said)]
+    for each in sorted(every, key=lambda restrictor: (restrictor.start, -restrictor.end)):
+        is_told = any(
+            each.kind in (other.kind, "other") and other.start <= each.start and each.end <= other.end for other in kept
+        )
+        if not is_told:
+            kept.append(each)
+    return tuple(kept)
+
+
+def _of_noun(text: str, tree: Tree, found: Counted, said: Predicate) -> Iterator[Restrictor]:
+    """Modifiers before the noun and the word of quantity, phrases and clauses behind it."""
+    of_predicate = {word.index for word in said.words}
+    for bearer in (found.noun, found.quantity, found.whole, found.core):
+        if bearer is None:
+            continue
+        if bearer is found.noun:
+            before = [word.start for child in tree.children(bearer, *_BEFORE) for word in tree.subtree(child)]
+            yield from _within(text, min([bearer.start, *before]), bearer.end)
+        for child in tree.children(bearer):
+            if child.index in of_predicate or is_number(child) or child.text == "%":
+                continue
+            if child.dep in _BEFORE and not meaning_of("nouns", "quantity", bearer.lemma):
+                yield from _any(text, tree, child, tree.subtree(child), "modifier")
+            elif child.dep in _BEHIND and not is_set_off(tree, child) and not _leads_to(tree, child, found):
+                yield from _any(text, tree, child, without_clauses(tree, child), "phrase")
+
+
+def _leads_to(tree: Tree, link: Token, found: Counted) -> bool:
+    """True for the "of" between a share and its base, a level's "of 14 %", and comparisons, which restrict nothing."""
+    if meaning_of("nouns", "comparing", link.lemma):
+        return True
+    below = {token.index for token in tree.subtree(link)}
+    inner = [each for each in (found.noun, found.core, found.whole) if each is not None]
+    return any(each.index in below for each in inner) or any(tree.tokens[index].text == "%" for index in below)
+
+
+def _of_predicate(text: str, tree: Tree, said: Predicate) -> Iterator[Restrictor]:
+    """What rows know in the clause; the rest is what the clause says, not how it is narrowed."""
+    for words in (said.words, said.fronted):
+        if words:
+            yield from _within(text, min(word.start for word in words), max(word.end for word in words))
+
+
+def _of_masks(text: str, masks: Iterable[Mask], found: Counted, said: Predicate) -> Iterator[Restrictor]:
+    """Ages and names that were taken out beside the words of the counted or of what is said of them."""
+    own = [each for each in (found.noun, found.quantity, found.core) if each is not None]
+    places = [(word.start, word.end) for word in (*own, *said.words, *said.fronted)]
+    for mask in masks:
+        if mask.kind not in _MASKED:
+            continue
+        if any(start - _TOUCHING <= mask.end and mask.start <= end + _TOUCHING for start, end in places):
+            words = tidy(text[mask.start : mask.end])
+            kind, meaning, rule = (mask.kind, "", mask.rule) if mask.kind == "age" else _kind(words)
+            yield Restrictor(kind, words, mask.start, mask.end, meaning, rule or mask.rule)
+
+
+def _within(text: str, start: int, end: int) -> Iterator[Restrictor]:
+    """Every kind that a row knows in text[start:end], with the words that say it; the first row of a kind has it."""
+    told: set[str] = set()
+    for hit in hits("restrictors", text[start:end]):
+        if hit.cue.kind not in told:
+            told.add(hit.cue.kind)
+            words = tidy(text[start + hit.start : start + hit.end])
+            yield Restrictor(hit.cue.kind, words, start + hit.start, start + hit.end, hit.cue.meaning, hit.cue.rule)
+
+
+def _any(text: str, tree: Tree, head: Token, words: list[Token], rule: str) -> Iterator[Restrictor]:
+    found = phrase(text, head, words)
+    if found is None or all(word.dep in ("det", "case", "prep") for word in words):
+        return
+    kind, meaning, row = _kind(found.text)
+    yield Restrictor(kind, found.text, found.start, found.end, meaning, row or rule)
+    yield from (each for each in _within(text, found.start, found.end) if each.kind != kind)
+
+
+def _kind(words: str) -> tuple[str, str, str]:
+    """The kind, meaning and rule of the first row that the words meet; `other` where none does."""
+    hit = first("restrictors", words, "phrase")
+    return (hit.cue.kind, hit.cue.meaning, hit.cue.rule) if hit else ("other", "", "")

@@ -1,0 +1,80 @@
+"""What one sentence says of one of its numbers, before anything outside the sentence is asked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ingest.language import roles
+from ingest.language.facets import Facets, Phrase, Restrictor
+from ingest.language.masking import Mask
+from ingest.language.naming import Counted
+from ingest.language.parser import Token, Tree
+from ingest.language.phrases import noun_words, phrase, without_clauses
+from ingest.language.predicates import Predicate, predicate
+from ingest.language.restrictors import restrictors
+
+_WORDS_OF_A_GAP = 8
+
+
+class Said(NamedTuple):
+    """The facets by the sentence's own words, and what was found in its tree."""
+
+    facets: Facets
+    found: Counted
+    said: Predicate
+
+
+def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, found: Counted, place: str = "") -> Said:
+    """The facets of a number for which it is known what it counts.
+
+    `place`: "whole" where another number of the sentence is a part of it, "inside" where it stands in what is said of
+    another (had three or more placements).
+    """
+    said = predicate(tree, found)
+    around = roles.surroundings(tree, number, found, said)
+    own = restrictors(text, tree, masks, found, said)
+    if found.how == "all but":
+        own = (Restrictor("all_but", "all but", number.start, number.end, "all but", "syntax.all_but"), *own)
+    role, role_rule = roles.role(around, found, own, place)
+    shape, shape_rule = roles.shape(around, masks, found, number)
+    denial = next(roles.met("negation", around), None)
+    noun = phrase(text, found.noun, noun_words(tree, found.noun)) if found.noun is not None else None
+    facets = Facets(
+        counted=noun,
+        quantity=_quantity(found, role, around),
+        predicate=_predicate(text, said) or (_clause(text, tree, found) if noun is None else None),
+        governor=said.governor.lemma if said.governor is not None else "",
+        restrictors=own,
+        base=noun if shape == "share" or found.whole is not None else None,
+        whole=float(found.whole.text.replace(",", "")) if found.whole is not None else None,
+        is_negated=said.is_negated or denial is not None,
+        role=role,
+        shape=shape,
+        antecedent=None,
+        antecedent_basis="own" if noun is not None else "unresolved",
+        label="",
+        rules=tuple(filter(None, (f"counted.{found.how}", role_rule, shape_rule, denial[1] if denial else ""))),
+    )
+    return Said(facets, found, said)
+
+
+def _predicate(text: str, said: Predicate) -> Phrase | None:
+    head = said.verb or said.governor or (said.words[0] if said.words else None)
+    return phrase(text, head, said.words) if head is not None else None
+
+
+def _clause(text: str, tree: Tree, found: Counted) -> Phrase | None:
+    """The clause of a number that says nothing of what it counts but a time or a distance."""
+    if found.how not in ("pronoun", "unresolved") or found.quantity is not None:
+        return None
+    verb = next((above for above in tree.ancestors(found.core) if above.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    return phrase(text, verb, [word for word in without_clauses(tree, verb) if word.index != found.core.index])
+
+
+def _quantity(found: Counted, role: str, around: dict[str, str]) -> str:
+    """The word between number and noun; of a gap, what the number is higher or lower than."""
+    if role == "gap":
+        return " ".join(around["after"].split(",")[0].split()[:_WORDS_OF_A_GAP])
+    return found.quantity.lemma if found.quantity is not None else ""

@@ -1,0 +1,123 @@
+"""What figures mean by their sentences: the number in question is marked « »."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.language.annotation import annotate
+from ingest.language.facets import Facets
+
+
+def facets(marked: str, stem: str | None = None, before: tuple[str, ...] = ()) -> Facets:
+    start, end = marked.index("«"), marked.index("»") - 1
+    found = annotate(marked.replace("«", "").replace("»", ""), stem, before).figure(start, end)
+    assert found is not None
+    return found
+
+
+def kinds(found: Facets) -> set[str]:
+    return {restrictor.kind for restrictor in found.restrictors}
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("In 2014–15, «20» looked after children were adopted.", "looked after children were adopted"),
+        ("«95»% of the 123 eligible care leavers have a plan.", "eligible care leavers have a plan"),
+        ("The number of children adopted rose from «37» to 62.", "children adopted"),
+        ("The number of children adopted rose from 37 to «62».", "children adopted"),
+        ("Staff turnover was low, at «14»%.", "Staff turnover"),
+        ("The Trust keeps in touch with «86»% of its care leavers.", "its care leavers keeps in touch with"),
+        ("«Thirteen» of the 21 cases were completed within 26 weeks.", "cases were completed within 26 weeks"),
+        ("There was a «16»% increase in referrals.", "increase in referrals"),
+        ("There are 300 children in care, of whom «89» moved.", "children in care moved"),
+    ],
+)
+def test_a_label_is_what_an_analyst_would_write(marked: str, label: str) -> None:
+    assert facets(marked).label == label
+
+
+@pytest.mark.parametrize(
+    ("marked", "before", "basis", "counted"),
+    [
+        ("74 parents use services, of whom «20» have a plan.", (), "of_whom", "parents"),
+        ("In all, 89 children («40»%) live elsewhere.", (), "bracket", "children"),
+        ("62% of plans were late compared with «81»%.", (), "comparison", "plans"),
+        ("62% of plans were late, above the national average of «55»%.", (), "comparison", "plans"),
+        ("This is a rise from «69».", ("On 31 March, 89 babies had a plan.",), "change_from", "babies"),
+        ("12 girls moved and «seven» stayed.", (), "beside", "girls"),
+        ("It is «12».", (), "unresolved", None),
+    ],
+)
+def test_what_points_back_is_resolved_or_says_that_it_is_not(
+    marked: str, before: tuple[str, ...], basis: str, counted: str | None
+) -> None:
+    found = facets(marked, before=before)
+    assert found.antecedent_basis == basis
+    assert (found.counted.text if found.counted else None) == counted
+
+
+def test_a_list_item_is_a_part_of_what_its_stem_counts() -> None:
+    found = facets("«89» live outside the area", stem="222 children are looked after. Of this number:")
+    assert (found.antecedent_basis, found.role) == ("stem", "part")
+    assert {"placement", "part_of"} <= kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        ("«20» children moved.", "level"),
+        ("«13» of the 21 cases were seen.", "part"),
+        ("13 of the «21» cases were seen.", "whole"),
+        ("Referrals rose by «16»%.", "change"),
+        ("Attendance is «14»% above the national average.", "gap"),
+        ("The council has set a target of «20» new carers.", "target"),
+        ("Reviews were held within «28» days.", "threshold"),
+        ("«10»% of children had three or more moves.", "level"),
+        ("10% of children had «three» or more moves.", "threshold"),
+        ("In «7» of 11 plans sampled, aims were vague.", "sample"),
+        ("«26»% of pupils will pass.", "forecast"),
+    ],
+)
+def test_the_role_is_known_before_any_measure(marked: str, role: str) -> None:
+    assert facets(marked).role == role
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_negated"),
+    [
+        ("«20»% of care leavers are not in education, employment or training.", True),
+        ("The team prevented «108» children from entering care.", True),
+        ("All but «three» children accepted an interview.", True),
+        ("«78»% of reviews were late.", True),
+        ("«20»% of care leavers are in education.", False),
+        ("«No» children live in special schools.", False),
+    ],
+)
+def test_words_that_turn_the_meaning_are_said(marked: str, is_negated: bool) -> None:
+    assert facets(marked).is_negated is is_negated
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("«48»% of 18- to 21-year-old care leavers are NEET.", "age"),
+        ("In reading, «80»% of children reached the standard.", "subject"),
+        ("«26»% of pupils passed at key stage 2.", "key_stage"),
+        ("«85»% of assessments were completed within 28 days.", "time_limit"),
+        ("«12» children on child protection plans moved.", "population"),
+    ],
+)
+def test_what_narrows_the_counted_set_is_a_restrictor(marked: str, kind: str) -> None:
+    assert kind in kinds(facets(marked))
+
+
+def test_agents_and_what_follows_with_do_not_restrict() -> None:
+    found = facets("Highly skilled advisers see «98»% of plans, with audit improving.")
+    assert "audit" not in kinds(found)
+    assert not any("skilled" in restrictor.text for restrictor in found.restrictors)
+
+
+def test_the_paragraphs_frame_stays_in_force_for_a_general_noun() -> None:
+    found = facets("«80»% of children passed.", before=("Children looked after do well at key stage 2.",))
+    assert {(each.kind, each.basis) for each in found.restrictors} >= {("population", "frame"), ("key_stage", "frame")}
