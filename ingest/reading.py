@@ -12,11 +12,12 @@ from pathlib import Path
 
 from ingest.document_types import DocumentType, Extracted, Place, all_types, recognise, type_of_kind
 from ingest.errors import RefusedDocument
+from ingest.folders import Fault
 from ingest.pages import read_pages
 from ingest.readers.metadata import Metadata
 from ingest.readers.officers import unpublished_names
 from ingest.records import Document, DocumentFile, Reading, ReadingNote, Records, record_id
-from ingest.snapshot import Snapshot
+from ingest.snapshot import Snapshot, damaged
 from ingest.structure.embedded import Part, split
 from ingest.structure.model import Outline, StoredText
 from ingest.structure.outline import outline
@@ -43,14 +44,30 @@ _UNKNOWN_LICENCE = "unknown"
 
 def read_file(snapshot: Snapshot) -> Reading:
     """Documents and records of one stored file; what cannot be read is a document refused with its reason."""
-    file = _file(snapshot, StoredText("", "unknown"))
+    if snapshot.fault:
+        return refused_file(snapshot, snapshot.fault)
     try:
-        return _read_stored(snapshot, read_pages(snapshot.path.read_bytes(), snapshot.file_name))
+        return _read_stored(snapshot, read_pages(_stored_bytes(snapshot), snapshot.file_name))
     except RefusedDocument as refusal:
-        refused = _refused(snapshot.sha256, file, refusal.kind, refusal.reason)
+        fault = Fault(refusal.kind, refusal.reason)
     except Exception as error:
-        refused = _refused(snapshot.sha256, file, "unreadable", _broken(snapshot.file_name, error))
-    return Reading(file, (refused,), Records())
+        fault = Fault("unreadable", _broken(snapshot.file_name, error))
+    return refused_file(snapshot, fault)
+
+
+def refused_file(snapshot: Snapshot, fault: Fault) -> Reading:
+    """The reading of a file of which nothing is read: one document, refused for the fault."""
+    file = _file(snapshot, StoredText("", "unknown"))
+    return Reading(file, (_refused(snapshot.sha256, file, fault.kind, fault.reason),), Records())
+
+
+def _stored_bytes(snapshot: Snapshot) -> bytes:
+    """The bytes of the hash; raises RefusedDocument where those stored are others."""
+    data = snapshot.path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != snapshot.sha256:
+        fault = damaged(snapshot.file_name)
+        raise RefusedDocument(fault.kind, fault.reason)
+    return data
 
 
 @cache

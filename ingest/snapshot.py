@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
-import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-LICENCE_UNREAD = "as the document says; read at the next stop"
+from ingest import sidecars
+from ingest.folders import Fault, Found, files_in, shown, unreadable
+from ingest.sidecars import Origin
+
+LARGEST_BYTES = 200_000_000
+"""The largest committee pack met has 60 MB; what is larger than this is an archive or a film."""
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One stored file: `path` holds its bytes; `is_new` says that this call saw them for the first time.
+    """One file received: `path` holds its stored bytes; `is_new` says that this call saw them for the first time.
 
-    `seen_order` counts stored files in the order they were first seen, from 1.
+    `seen_order` counts stored files in the order they were first seen, from 1. Where there is a `fault` there are no
+    bytes to read and the file is refused with it: `sha256` then hashes the place it was found in, unless a stored
+    copy is what is damaged. `folder` is None where the sidecar that told it is lost.
     """
 
     sha256: str
@@ -28,78 +36,163 @@ class Snapshot:
     seen_order: int
     path: Path
     is_new: bool
+    folder: Path | None = None
+    fault: Fault | None = None
 
 
-def take(folders: Sequence[Path], store: Path) -> list[Snapshot]:
+def take(folders: Sequence[Path], store: Path, left_out: Collection[Path] = ()) -> list[Snapshot]:
     """Snapshots of every file in the folders, in the folders' order and by name within each.
 
-    Bytes seen before are not copied again. The same bytes in two places are one snapshot. Hidden files
-    and sidecars are passed over. Raises FileNotFoundError, naming the folder, where one does not exist.
+    Bytes seen before are not copied again, unless their copy or its sidecar is damaged. The same bytes in two
+    places are one snapshot. A file that cannot be taken is a snapshot with its fault and costs no other.
+    Raises FileNotFoundError, naming the folder, where one does not exist.
     """
     store.mkdir(parents=True, exist_ok=True)
+    known = {origin.sha256: origin for path in _sidecars(store) if (origin := sidecars.read(path))}
     taken: dict[str, Snapshot] = {}
-    known = {sidecar.stem: sidecar for sidecar in store.glob("*/*.json")}
-    for path in _files(folders):
-        data = path.read_bytes()
-        sha256 = hashlib.sha256(data).hexdigest()
-        if sha256 in taken:
-            continue
-        if sha256 in known:
-            taken[sha256] = _from_sidecar(known[sha256], is_new=False)
-            continue
-        sidecar = _write(store, sha256, data, path, seen_order=len(known) + 1)
-        known[sha256] = sidecar
-        taken[sha256] = _from_sidecar(sidecar, is_new=True)
+    for found in files_in(folders, left_out):
+        snap = _take(found, store, known)
+        taken.setdefault(snap.sha256, snap)
     return list(taken.values())
 
 
 def stored(store: Path) -> list[Snapshot]:
-    """Every snapshot of the store, in the order first seen."""
-    return sorted((_from_sidecar(path, is_new=False) for path in store.glob("*/*.json")), key=lambda s: s.seen_order)
+    """Every snapshot of the store, in the order first seen; one whose bytes or sidecar are lost has a fault."""
+    found = (_from_store(sidecar, store) for sidecar in _sidecars(store))
+    return sorted(found, key=lambda snap: snap.seen_order)
 
 
-def _files(folders: Sequence[Path]) -> Iterator[Path]:
-    for folder in folders:
-        if not folder.is_dir():
-            raise FileNotFoundError(f"{folder} is no folder; name a folder that holds documents")
-        yield from sorted(
-            path for path in folder.rglob("*") if path.is_file() and not any(p.startswith(".") for p in path.parts[-2:])
-        )
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write(store: Path, sha256: str, data: bytes, path: Path, seen_order: int) -> Path:
-    folder = store / sha256[:2]
-    folder.mkdir(exist_ok=True)
-    _replace(folder / f"{sha256}.bytes", data)
-    origin = {
-        "sha256": sha256,
-        "file_name": path.name,
-        "source": str(path.parent),
-        "size_bytes": len(data),
-        "first_seen_at": dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0).isoformat(),
-        "seen_order": seen_order,
-        "licence": LICENCE_UNREAD,
-    }
-    sidecar = folder / f"{sha256}.json"
-    _replace(sidecar, json.dumps(origin, indent=2).encode("utf-8"))
-    return sidecar
-
-
-def _replace(path: Path, data: bytes) -> None:
-    partial = path.with_suffix(path.suffix + ".partial")
-    partial.write_bytes(data)
-    os.replace(partial, path)
-
-
-def _from_sidecar(sidecar: Path, is_new: bool) -> Snapshot:
-    origin = json.loads(sidecar.read_text(encoding="utf-8"))
-    return Snapshot(
-        sha256=origin["sha256"],
-        file_name=origin["file_name"],
-        source=origin["source"],
-        size_bytes=origin["size_bytes"],
-        first_seen_at=dt.datetime.fromisoformat(origin["first_seen_at"]),
-        seen_order=origin["seen_order"],
-        path=sidecar.with_suffix(".bytes"),
-        is_new=is_new,
+def damaged(file_name: str) -> Fault:
+    """The fault of stored bytes that are no longer those of their hash."""
+    return Fault(
+        "damaged_in_store",
+        f"The stored copy of {file_name} is damaged: its bytes are not those that were received. "
+        "Put the file into the documents folder again; it is then taken anew.",
     )
+
+
+def _take(found: Found, store: Path, known: dict[str, Origin]) -> Snapshot:
+    """The snapshot of one file of a folder, with a fault where its bytes cannot be had."""
+    if found.fault:
+        return _faulty(found.path, store, found.fault)
+    try:
+        size = found.path.stat().st_size
+        if size > LARGEST_BYTES:
+            return _faulty(found.path, store, _too_large(found.path, size))
+        return _store(found.path, store, known)
+    except OSError as error:
+        if error.filename is not None and os.path.realpath(error.filename).startswith(os.path.realpath(store)):
+            raise  # the store itself is full or read-only: no fault of the document
+        return _faulty(found.path, store, unreadable(found.path, error))
+
+
+def _store(path: Path, store: Path, known: dict[str, Origin]) -> Snapshot:
+    """Stores a file's bytes and sidecar where they are not yet or no longer whole."""
+    sha256 = digest_of(path)
+    if sha256 not in known or not _is_whole(_bytes_of(store, sha256), sha256):
+        sha256 = _copy(path, store)
+    origin = known.get(sha256)
+    is_new = origin is None
+    if origin is None or not (origin.is_name_proper or not path.name.isprintable()):
+        named = {"file_name": path.name, "source": str(path.parent)}
+        origin = dataclasses.replace(origin, **named) if origin else _origin(sha256, path, store, known)
+        sidecars.write(_bytes_of(store, sha256).with_suffix(".json"), origin)
+        known[sha256] = origin
+    return _snapshot(origin, store, is_new)
+
+
+def _origin(sha256: str, path: Path, store: Path, known: dict[str, Origin]) -> Origin:
+    return Origin(
+        sha256=sha256,
+        file_name=path.name,
+        source=str(path.parent),
+        size_bytes=_bytes_of(store, sha256).stat().st_size,
+        first_seen_at=_now().isoformat(),
+        seen_order=1 + max((origin.seen_order for origin in known.values()), default=0),
+    )
+
+
+def _copy(path: Path, store: Path) -> str:
+    """Copies a file into the store under the hash of the bytes copied, which may differ from those hashed before."""
+    partial = store / "copying.partial"
+    digest = hashlib.sha256()
+    with path.open("rb") as source, partial.open("wb") as target:
+        while chunk := source.read(_CHUNK):
+            digest.update(chunk)
+            target.write(chunk)
+    place = _bytes_of(store, digest.hexdigest())
+    place.parent.mkdir(exist_ok=True)
+    os.replace(partial, place)
+    return digest.hexdigest()
+
+
+def _is_whole(path: Path, sha256: str) -> bool:
+    try:
+        return digest_of(path) == sha256
+    except OSError:
+        return False
+
+
+def _from_store(sidecar: Path, store: Path) -> Snapshot:
+    """A stored file as its sidecar tells it."""
+    origin = sidecars.read(sidecar)
+    path = sidecar.with_suffix(".bytes")
+    if origin is None:
+        name = path.name
+        size = path.stat().st_size if path.is_file() else 0
+        reason = (
+            f"The note beside {name} in the snapshot store is damaged: where the file came from is lost. "
+            "Put the file into the documents folder again; the note is then written anew."
+        )
+        fault = Fault("damaged_in_store", reason)
+        return Snapshot(sidecar.stem, name, shown(store), size, _now(), 0, path, False, fault=fault)
+    snap = _snapshot(origin, store, is_new=False)
+    if not path.is_file() or path.stat().st_size != origin.size_bytes:
+        return dataclasses.replace(snap, fault=damaged(snap.file_name))
+    return snap
+
+
+def _snapshot(origin: Origin, store: Path, is_new: bool) -> Snapshot:
+    return Snapshot(
+        sha256=origin.sha256,
+        file_name=shown(origin.file_name),
+        source=shown(origin.source),
+        size_bytes=origin.size_bytes,
+        first_seen_at=dt.datetime.fromisoformat(origin.first_seen_at),
+        seen_order=origin.seen_order,
+        path=_bytes_of(store, origin.sha256),
+        is_new=is_new,
+        folder=Path(origin.source),
+    )
+
+
+def _faulty(path: Path, store: Path, fault: Fault) -> Snapshot:
+    place = hashlib.sha256(b"place\x00" + os.fsencode(path)).hexdigest()
+    return Snapshot(place, shown(path.name), shown(path.parent), 0, _now(), 0, store / place, True, path.parent, fault)
+
+
+def _too_large(path: Path, size: int) -> Fault:
+    return Fault(
+        "too_large",
+        f"{shown(path.name)} has {size / 1e6:,.0f} MB, more than the {LARGEST_BYTES / 1e6:,.0f} MB that are read. "
+        "Expected one document; split it.",
+    )
+
+
+def _bytes_of(store: Path, sha256: str) -> Path:
+    return store / sha256[:2] / f"{sha256}.bytes"
+
+
+def _sidecars(store: Path) -> list[Path]:
+    """Sidecars in the order of their names, bytes without one as if they had it."""
+    return sorted({path.with_suffix(".json") for path in store.glob("??/*") if path.suffix in (".json", ".bytes")})
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
