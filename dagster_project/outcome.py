@@ -6,18 +6,9 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Blocked:
-    """A record that broke a blocking rule."""
-
-    document_file: str
-    rule: str
-    message: str
-
-
-@dataclass(frozen=True)
 class Outcome:
-    """How a refresh ended; `message` says why where it failed, `blocked` which records stopped it."""
+    """How a refresh ended; `message` says why where it failed, `blocked` what stopped it, a sentence a fault."""
 
     is_published: bool
     message: str | None = None
-    blocked: tuple[Blocked, ...] = ()
+    blocked: tuple[str, ...] = ()

@@ -39,8 +39,18 @@ class DataPaths:
 
     @property
     def readings(self) -> Path:
-        """Readings made and not yet landed."""
+        """Checked readings as Parquet, by reader and file."""
         return self.build / "readings"
+
+    @property
+    def set_aside(self) -> Path:
+        """What the models failed on and is therefore left out."""
+        return self.build / "set_aside.json"
+
+    @property
+    def withdrawals(self) -> Path:
+        """Documents that a person withdrew: kept for good, as the snapshots are."""
+        return self.root / "withdrawals.json"
 
     @property
     def dbt_target(self) -> Path:
@@ -76,6 +86,12 @@ class DataPaths:
     def refresh_lock(self) -> Path:
         """File that one refresh at a time holds."""
         return self.root / "refresh.lock"
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """Everything that stands under the root, none of it a document, also where the root holds documents."""
+        folders = (self.snapshots, self.build, self.exports, self.dagster_home)
+        return (*folders, self.withdrawals, self.published, self.refresh_lock)
 
 
 def dbt_files() -> list[Path]:

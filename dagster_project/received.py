@@ -7,41 +7,65 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from dagster_project.paths import PROJECT, dbt_files
+from dagster_project.paths import PROJECT, DataPaths, dbt_files
+from dagster_project.reading_limits import Limits
 from ingest import snapshot
 from ingest.reading import reader_fingerprint
 from ingest.snapshot import Snapshot
+from warehouse.readings import Readings
+
+DECIDE_WHAT_IS_LANDED = ("contracts/**/*.py", "privacy.py", "columns.py", "tables.py", "readings.py")
+"""Modules of `warehouse` by which a reading is checked and written."""
 
 
-def receive(folders: Sequence[Path], store: Path) -> list[Snapshot]:
+def receive(folders: Sequence[Path], data: DataPaths) -> list[Snapshot]:
     """Files that the folders hold, and files once received from them that were replaced or taken away since.
 
     A corrected letter put in place of the first leaves both in the warehouse. What was received from other
-    folders stays in the store and out of the warehouse. Raises FileNotFoundError for a missing folder.
+    folders stays in the store and out of the warehouse; what the warehouse itself wrote is never received.
+    Raises FileNotFoundError for a missing folder.
     """
-    held = {snap.sha256: snap for snap in snapshot.take(folders, store)}
+    # DATA may stand in a folder of documents, or be one itself.
+    root = data.root.resolve()
+    own = [*data.written, *(() if root in {folder.resolve() for folder in folders} else (root,))]
+    held = {snap.sha256: snap for snap in snapshot.take(folders, data.snapshots, own)}
     roots = [folder.resolve() for folder in folders]
-    for snap in snapshot.stored(store):
-        if any(Path(snap.source).resolve().is_relative_to(root) for root in roots):
+    for snap in snapshot.stored(data.snapshots):
+        if snap.folder is None or any(snap.folder.resolve().is_relative_to(root) for root in roots):
             held.setdefault(snap.sha256, snap)
     return sorted(held.values(), key=lambda snap: snap.seen_order)
+
+
+def readings_of(data: DataPaths) -> Readings:
+    """The readings that the code as it is makes and keeps."""
+    return Readings(data.readings, landing_fingerprint())
 
 
 @cache
 def landing_fingerprint() -> str:
     """Hash of what decides what is landed of a file: the reader and the contracts; another one means: read again."""
     digest = hashlib.sha256(reader_fingerprint().encode())
-    for path in sorted([*PROJECT.glob("warehouse/contracts/**/*.py"), PROJECT / "warehouse" / "privacy.py"]):
-        digest.update(path.read_bytes())
+    for pattern in DECIDE_WHAT_IS_LANDED:
+        for path in sorted((PROJECT / "warehouse").glob(pattern)):
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def made_from(received: Sequence[Snapshot]) -> str:
-    """Hash over everything a publication follows from: files, reader, contracts, catalogue and models."""
-    digest = hashlib.sha256()
-    digest.update("\n".join(snap.sha256 for snap in received).encode())
-    digest.update(landing_fingerprint().encode())
+@cache
+def code_fingerprint() -> str:
+    """Hash of everything beside the files that a publication follows from: reader, contracts, catalogue and models."""
+    digest = hashlib.sha256(landing_fingerprint().encode())
     for path in sorted([*PROJECT.glob("ingest/catalogue/**/*.*"), *PROJECT.glob("warehouse/**/*.py"), *dbt_files()]):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def made_from(received: Sequence[Snapshot], data: DataPaths) -> str:
+    """Hash over everything a publication follows from: files, code, withdrawals and the limits of reading."""
+    digest = hashlib.sha256(code_fingerprint().encode())
+    for snap in received:
+        digest.update(f"{snap.sha256} {snap.file_name} {snap.fault}\n".encode())
+    digest.update(data.withdrawals.read_bytes() if data.withdrawals.is_file() else b"")
+    digest.update(str(Limits.from_environment()).encode())
     return digest.hexdigest()

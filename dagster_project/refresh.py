@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dagster import DagsterEvent, ExecuteInProcessResult
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from dagster_project.dagster_history import throw_away_if_damaged
 from dagster_project.instance import open_instance
 from dagster_project.jobs import REFRESH
-from dagster_project.outcome import Blocked, Outcome
+from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths, name_in_environment
 from dagster_project.plain_names import plainly_named
 from dagster_project.progress import Progress, watched_by
 from dagster_project.walk import walk
 from warehouse.connect import build_engine, remake_if_damaged
-from warehouse.tables import rejected_records, runs
+from warehouse.tables import runs
 
 
 def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress, allow_empty: bool = False) -> Outcome:
@@ -51,22 +51,16 @@ def _outcome(data: DataPaths, result: ExecuteInProcessResult) -> Outcome:
     try:
         with build_engine(data.build_database).connect() as connection:
             message = connection.scalar(select(runs.c.message).where(runs.c.run_id == result.run_id))
-            blocked = _blocked(connection)
     except SQLAlchemyError:
         # What failed may hold the build database still, or have failed before there was one.
-        message, blocked = None, ()
-    return Outcome(is_published=False, message=message or _first_failure(result), blocked=blocked)
+        message = None
+    return Outcome(is_published=False, message=message or _first_failure(result), blocked=_blocked(result))
 
 
-def _blocked(connection: Connection) -> tuple[Blocked, ...]:
-    """Records that stop the publication, of every file that stands landed."""
-    rejected = rejected_records.c
-    rows = connection.execute(
-        select(rejected.document_file, rejected.rule, rejected.message)
-        .where(rejected.is_blocking)
-        .order_by(rejected.document_file, rejected.rule)
-    )
-    return tuple(Blocked(*map(str, row)) for row in rows)
+def _blocked(result: ExecuteInProcessResult) -> tuple[str, ...]:
+    """What the blocking checks found."""
+    found = result.get_asset_check_evaluations()
+    return tuple(one.description for one in found if one.description and not one.passed and one.blocking)
 
 
 def _first_failure(result: ExecuteInProcessResult) -> str:

@@ -44,8 +44,6 @@ _UNKNOWN_LICENCE = "unknown"
 
 def read_file(snapshot: Snapshot) -> Reading:
     """Documents and records of one stored file; what cannot be read is a document refused with its reason."""
-    if snapshot.fault:
-        return refused_file(snapshot, snapshot.fault)
     try:
         return _read_stored(snapshot, read_pages(_stored_bytes(snapshot), snapshot.file_name))
     except RefusedDocument as refusal:

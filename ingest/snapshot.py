@@ -100,8 +100,8 @@ def _store(path: Path, store: Path, known: dict[str, Origin]) -> Snapshot:
     origin = known.get(sha256)
     is_new = origin is None
     if origin is None or not (origin.is_name_proper or not path.name.isprintable()):
-        named = {"file_name": path.name, "source": str(path.parent)}
-        origin = dataclasses.replace(origin, **named) if origin else _origin(sha256, path, store, known)
+        seen = origin or _origin(sha256, path, store, known)
+        origin = dataclasses.replace(seen, file_name=path.name, source=str(path.parent))
         sidecars.write(_bytes_of(store, sha256).with_suffix(".json"), origin)
         known[sha256] = origin
     return _snapshot(origin, store, is_new)

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from dagster import AssetExecutionContext, AssetKey, AssetSpec, MaterializeResult, asset, multi_asset
-from sqlalchemy import Engine, func, select
+from dagster import AssetKey, AssetSpec, MaterializeResult, asset, multi_asset
 
-from dagster_project.assets.readings import Readings
 from dagster_project.progress import progress
 from dagster_project.resources import Warehouse
+from dagster_project.what_is_landed import land_received
 from ingest import catalogue
 from ingest.records import LANDING_TABLES
+from ingest.snapshot import Snapshot
 from warehouse import landing
 from warehouse.catalogue_tables import land_catalogue
 from warehouse.columns import grain_of
-from warehouse.contracts.checking import check
-from warehouse.tables import CATALOGUE, LANDING, META, landing_tables, meta_tables
+from warehouse.tables import CATALOGUE, LANDING, META, meta_tables, runs
 
 CATALOGUE_KEY = AssetKey([CATALOGUE])
 
@@ -25,40 +24,22 @@ def landing_key(table: str) -> AssetKey:
 
 
 def _specs() -> Iterator[AssetSpec]:
+    deps = ["readings", "snapshots"]
     for name, record in LANDING_TABLES.items():
-        yield AssetSpec(landing_key(name), deps=["readings"], group_name=LANDING, description=grain_of(record))
+        yield AssetSpec(landing_key(name), deps=deps, group_name=LANDING, description=grain_of(record))
     for name, table in meta_tables.items():
-        yield AssetSpec(AssetKey([META, name]), deps=["readings"], group_name=LANDING, description=table.comment)
+        yield AssetSpec(AssetKey([META, name]), deps=deps, group_name=LANDING, description=table.comment)
 
 
 @multi_asset(specs=list(_specs()), name="landing")
-def landing_assets(
-    context: AssetExecutionContext, readings: Readings, warehouse: Warehouse
-) -> Iterator[MaterializeResult]:
-    """Checks each reading against the contracts and lands what passes, one transaction a file.
-
-    What fails is kept in meta.rejected_records with the rule it broke.
-    """
-    progress().stage("Checking and landing", steps=len(readings.to_land))
-    engine = warehouse.engine
-    for sha256 in set(landing.landed(engine)) - set(readings.files):
-        landing.forget(engine, sha256)
-    for kept in readings.to_land:
-        landing.land(engine, check(kept.load()), context.run.run_id, readings.fingerprint)
-        kept.path.unlink()
-        progress().step(kept.file_name)
-    rows = _rows_standing(engine)
-    for key, count in rows.items():
-        yield MaterializeResult(asset_key=key, metadata={"dagster/row_count": count})
-
-
-def _rows_standing(engine: Engine) -> dict[AssetKey, int]:
-    """Rows of every table that landing writes."""
-    with engine.connect() as connection:
-        return {
-            AssetKey([str(table.schema), name]): connection.scalar(select(func.count()).select_from(table)) or 0
-            for name, table in (landing_tables | meta_tables).items()
-        }
+def landing_assets(snapshots: list[Snapshot], warehouse: Warehouse) -> Iterator[MaterializeResult]:
+    """Lands the checked reading of every file received, all tables anew, without what is withdrawn or set aside."""
+    progress().stage("Landing")
+    landed = land_received(warehouse.engine, warehouse.paths, snapshots)
+    for name, rows in landed.items():
+        key = AssetKey([str(landing.WRITTEN[name].schema), name])
+        yield MaterializeResult(asset_key=key, metadata={"dagster/row_count": rows})
+    yield MaterializeResult(asset_key=AssetKey([META, runs.name]))
 
 
 @asset(key=CATALOGUE_KEY, group_name=LANDING, deps=["snapshots"])

@@ -25,7 +25,7 @@ def published_file(
     warehouse.release()
     paths = warehouse.paths
     publish(paths.build_database, paths.published, context.run.run_id, allow_empty=warehouse.allow_empty)
-    note_publication(paths, made_from(snapshots), context.run.run_id)
+    note_publication(paths, made_from(snapshots, paths), context.run.run_id)
     return MaterializeResult(metadata={"path": str(paths.published), "bytes": paths.published.stat().st_size})
 
 

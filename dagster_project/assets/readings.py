@@ -1,44 +1,38 @@
-"""Stops 2 and 3 as an asset: what each new file says, as records."""
+"""Stops 2 to 4 as an asset: what each file says, as records that keep the contracts."""
 
-from dataclasses import dataclass
-
-from dagster import MaterializeResult, asset
+from dagster import AssetExecutionContext, MaterializeResult, asset
 
 from dagster_project.progress import progress
-from dagster_project.reading_ahead import KeptReading, read_ahead
-from dagster_project.received import landing_fingerprint
+from dagster_project.reading_limits import Limits
+from dagster_project.reading_pool import ReadingPool
+from dagster_project.received import readings_of
 from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
-from warehouse import landing
-
-
-@dataclass(frozen=True)
-class Readings:
-    """Readings to land, and every file that the warehouse holds once they are landed."""
-
-    to_land: tuple[KeptReading, ...]
-    files: tuple[str, ...]
-    fingerprint: str
 
 
 @asset(group_name="readings")
-def readings(snapshots: list[Snapshot], warehouse: Warehouse) -> MaterializeResult[Readings]:
-    """Documents and records of every file not yet landed by this reader under these contracts; one a file.
+def readings(context: AssetExecutionContext, snapshots: list[Snapshot], warehouse: Warehouse) -> MaterializeResult:
+    """Documents and records of every file, checked against the contracts, kept as Parquet; one reading a file.
 
-    A file that stands landed is not read again.
+    A file that this reader read under these contracts is not read again.
     """
-    fingerprint = landing_fingerprint()
-    landed = landing.landed(warehouse.engine)
-    unread = [snap for snap in snapshots if landed.get(snap.sha256) != fingerprint]
+    kept = readings_of(warehouse.paths)
+    limits = Limits.from_environment()
+    unread = [snap for snap in snapshots if not kept.find(snap.sha256, snap.file_name, str(limits))]
     progress().stage("Reading", steps=len(unread))
-    kept = read_ahead(unread, warehouse.paths.readings, progress().step)
+    documents = refused = figures = 0
+    with ReadingPool(kept, context.run.run_id, limits) as pool:
+        for reading in pool.read(unread):
+            progress().step(reading.file_name)
+            documents, refused = documents + reading.documents, refused + reading.refused
+            figures += reading.figures
+    kept.clean_up({snap.sha256 for snap in snapshots})
     return MaterializeResult(
-        value=Readings(tuple(kept), tuple(snap.sha256 for snap in snapshots), fingerprint),
         metadata={
-            "files read": len(kept),
-            "files landed before": len(snapshots) - len(kept),
-            "documents": sum(reading.documents for reading in kept),
-            "documents refused": sum(reading.refused for reading in kept),
-            "figures": sum(reading.figures for reading in kept),
-        },
+            "files read": len(unread),
+            "files read before": len(snapshots) - len(unread),
+            "documents": documents,
+            "documents refused": refused,
+            "figures": figures,
+        }
     )

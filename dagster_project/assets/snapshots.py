@@ -21,12 +21,13 @@ def snapshots(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[
     Where files, code, catalogue and models are those of the last publication the walk ends here.
     """
     progress().stage("Looking for new files")
-    received = receive(warehouse.folders, warehouse.paths.snapshots)
+    received = receive(warehouse.folders, warehouse.paths)
     landing.prepare(warehouse.engine)
     runs.begin_run(warehouse.engine, context.run.run_id)
-    if is_published(warehouse.paths, made_from(received)):
+    if is_published(warehouse.paths, made_from(received, warehouse.paths)):
         progress().say(NOTHING_NEW)
         runs.end_run(warehouse.engine, context.run.run_id, "nothing_new")
         return
     new = sum(snap.is_new for snap in received)
-    yield Output(received, metadata={"files": len(received), "new files": new})
+    faulty = {snap.file_name: snap.fault.reason for snap in received if snap.fault}
+    yield Output(received, metadata={"files": len(received), "new files": new, "files not taken": faulty})

@@ -64,7 +64,7 @@ def show_failure(console: Console, outcome: Outcome, published: Path) -> None:
     console.print(Text("Nothing was published.", style="bold red"))
     if outcome.message:
         console.print(Text(outcome.message))
-    for row in outcome.blocked:
-        console.print(Text(f"  {row.document_file}: {row.message} ({row.rule})"))
+    for fault in outcome.blocked:
+        console.print(Text(f"  {fault}"))
     stands = f"The last good file stands as it was: {published}" if published.is_file() else "There is no earlier file."
     console.print(Text(stands))

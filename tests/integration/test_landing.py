@@ -1,4 +1,4 @@
-"""Landing: one file in one transaction, repeatable, and checked again where it stands."""
+"""Landing: every table anew from kept readings, and checked where it stands; readings kept, damaged and cleaned up."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ from warehouse.columns import columns_of, grain_of
 from warehouse.connect import duckdb_behind, open_build
 from warehouse.contracts.checking import check
 from warehouse.contracts.landed import check_landed
+from warehouse.left_out import LeftOut, SetAside
+from warehouse.readings import FINGERPRINTS_KEPT, Readings
+
+LIMITS = "limits"
 
 
 @pytest.fixture
@@ -26,6 +30,19 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     with open_build(tmp_path / "build" / "oversight.duckdb") as build:
         landing.prepare(build)
         yield build
+
+
+@pytest.fixture
+def readings(tmp_path: Path) -> Readings:
+    # Marks that DuckDB takes for patterns are just marks in a path.
+    return Readings(tmp_path / "read[1] * ?" / "readings", "reader 1")
+
+
+def land(engine: Engine, kept: Readings, *read: Reading, left_out: LeftOut = landing.NOTHING, run: str = "run") -> None:
+    for one in read:
+        kept.keep(check(one), run)
+    found = [kept.find(one.file.file_sha256, one.file.file_name, LIMITS) for one in read]
+    landing.land(engine, [one for one in found if one], [one.file for one in read], left_out)
 
 
 def count(engine: Engine, table: str) -> int:
@@ -50,56 +67,146 @@ def another_file(number: int) -> Reading:
     )
 
 
-def test_every_row_lands_as_it_was_read(engine: Engine) -> None:
-    landing.land(engine, check(reading()), "run", "reader 1")
+def rows_landed(engine: Engine) -> dict[str, int]:
+    return {table: number for table in LANDING_TABLES if (number := count(engine, f"landing.{table}"))}
+
+
+def test_every_row_lands_as_it_was_read(engine: Engine, readings: Readings) -> None:
+    land(engine, readings, reading())
 
     with engine.connect() as connection:
         for table, row in ROWS.items():
             (landed,) = duckdb_behind(connection).sql(f"from landing.{table}").to_arrow_table().to_pylist()
             assert landed == dataclasses.asdict(row)
-    assert landing.landed(engine) == {SHA256: "reader 1"}
+        query = "select file_sha256, reader_fingerprint, run_id from meta.landed_files"
+        found = connection.exec_driver_sql(query).all()
+    assert found == [(SHA256, "reader 1", "run")]
 
 
-def test_landing_again_replaces(engine: Engine) -> None:
-    landing.land(engine, check(reading()), "run 1", "reader 1")
-    landing.land(engine, check(another_file(2)), "run 1", "reader 1")
-    landing.land(engine, check(reading(judgements=())), "run 2", "reader 2")
+def test_a_landing_holds_the_readings_it_is_given_and_nothing_of_the_one_before(
+    engine: Engine, readings: Readings
+) -> None:
+    land(engine, readings, reading(), another_file(2))
+    assert set(rows_landed(engine).values()) == {2}
 
-    assert [count(engine, f"landing.{table}") for table in LANDING_TABLES] == [2, 2, 2, 1, 2, 2, 2, 2]
-    assert landing.landed(engine) == {SHA256: "reader 2", f"{2:064x}": "reader 1"}
+    land(engine, readings, reading(judgements=()))
+    assert rows_landed(engine) == dict.fromkeys(LANDING_TABLES.keys() - {"judgements"}, 1)
+    land(engine, readings)
+    assert rows_landed(engine) == {}
 
 
-def test_a_failure_on_the_way_leaves_what_was_landed_before(engine: Engine) -> None:
-    landing.land(engine, check(reading()), "run 1", "reader 1")
-    with engine.begin() as connection:
-        connection.exec_driver_sql("drop table landing.reading_notes")
+def test_how_a_file_was_received_is_what_is_known_now(engine: Engine, readings: Readings) -> None:
+    readings.keep(check(reading()), "run")
+    kept = readings.find(SHA256, FILE.file_name, LIMITS)
+    assert kept
+    landing.land(engine, [kept], [dataclasses.replace(FILE, seen_order=7, source="elsewhere", stored_text="")])
+
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql("select seen_order, source, stored_text from landing.files").all()
+    assert found == [(7, "elsewhere", FILE.stored_text)]
+
+
+def test_a_failure_on_the_way_leaves_what_was_landed_before(engine: Engine, readings: Readings) -> None:
+    land(engine, readings, reading(), another_file(2))
+    kept = readings.find(SHA256, FILE.file_name, LIMITS)
+    assert kept
+    kept.tables["reading_notes"].write_bytes(b"no Parquet")
 
     with pytest.raises(SQLAlchemyError):
-        landing.land(engine, check(reading(observations=())), "run 2", "reader 2")
+        landing.land(engine, [kept], [FILE])
 
-    assert count(engine, "landing.observations") == 1
-    assert landing.landed(engine) == {SHA256: "reader 1"}
+    assert set(rows_landed(engine).values()) == {2}
 
 
-def test_rejected_records_are_kept_with_their_rule(engine: Engine) -> None:
+def test_rejected_records_are_kept_with_their_rule(engine: Engine, readings: Readings) -> None:
     bad = dataclasses.replace(OBSERVATION, observation_id="o2", unit="furlongs")
-    landing.land(engine, check(reading(observations=(OBSERVATION, bad))), "run 1", "reader 1")
+    land(engine, readings, reading(observations=(OBSERVATION, bad)), run="run 1")
 
     with engine.connect() as connection:
         query = "select table_name, record_id, rule, is_blocking, document_file, run_id from meta.rejected_records"
         assert connection.exec_driver_sql(query).all() == [
             ("observations", "o2", "unit_listed", False, "invented.txt", "run 1")
         ]
-    landing.land(engine, check(reading()), "run 2", "reader 1")
+    land(engine, readings, reading(), run="run 2")
     assert count(engine, "meta.rejected_records") == 0
 
 
-def test_a_forgotten_file_leaves_nothing(engine: Engine) -> None:
-    landing.land(engine, check(reading()), "run", "reader 1")
-    landing.forget(engine, SHA256)
+def test_what_is_withdrawn_leaves_its_row_and_why(engine: Engine, readings: Readings) -> None:
+    other = another_file(2)
+    other = dataclasses.replace(other, documents=(dataclasses.replace(other.documents[0], document_id="d2"),))
+    for name in (SHA256, "d1"):
+        land(engine, readings, reading(), other, left_out=LeftOut(withdrawn={name: "Withdrawn by Jo."}))
 
-    assert [count(engine, f"landing.{table}") for table in LANDING_TABLES] == [0] * len(LANDING_TABLES)
-    assert landing.landed(engine) == {}
+        with engine.connect() as connection:
+            query = "select document_id, title, outcome, reason from landing.documents order by 1"
+            assert connection.exec_driver_sql(query).all() == [
+                ("d1", DOCUMENT.title, "refused", "Withdrawn by Jo."),
+                ("d2", DOCUMENT.title, "read", None),
+            ]
+            quoted = connection.exec_driver_sql("select distinct rendition_id from landing.observations").all()
+        assert quoted == [("r2",)]
+
+
+def set_aside(table: str, record_id: str, rendition_id: str | None = None) -> SetAside:
+    return SetAside(SHA256, FILE.file_name, table, record_id, rendition_id, "fct_events", "a cast failed", "run")
+
+
+def test_a_file_set_aside_leaves_one_blank_refused_document(engine: Engine, readings: Readings) -> None:
+    aside = set_aside("files", SHA256)
+    land(engine, readings, reading(), another_file(2), left_out=LeftOut(set_aside=[aside]))
+
+    with engine.connect() as connection:
+        query = "select kind, title, gss_code, outcome, reason from landing.documents where file_sha256 = ?"
+        found = connection.exec_driver_sql(query, (SHA256,)).all()
+        query = "select table_name, record_id, rule, message from meta.rejected_records"
+        entered = connection.exec_driver_sql(query).all()
+    assert found == [("set_aside", None, None, "refused", "Set aside: a cast failed")]
+    assert entered == [("files", SHA256, "fct_events", "a cast failed")]
+    assert rows_landed(engine) == dict.fromkeys(LANDING_TABLES, 1) | {"files": 2, "documents": 2}
+
+
+def test_a_record_set_aside_leaves_its_document_read_with_warnings(engine: Engine, readings: Readings) -> None:
+    land(engine, readings, reading(), left_out=LeftOut(set_aside=[set_aside("events", "e1", "r1")]))
+
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql("select outcome, reason from landing.documents").all()
+    assert found == [("read_with_warnings", "1 of its records set aside: a cast failed")]
+    assert rows_landed(engine).keys() == LANDING_TABLES.keys() - {"events"}
+
+
+@pytest.mark.parametrize("damage", ["note", "observations", "missing"])
+def test_a_damaged_reading_is_as_good_as_none(readings: Readings, damage: str) -> None:
+    readings.keep(check(reading()), "run")
+    kept = readings.find(SHA256, FILE.file_name, LIMITS)
+    assert kept
+    path = kept.tables["observations"]
+    if damage == "missing":
+        path.unlink()
+    elif damage == "note":
+        (path.parent.parent / "complete" / f"{SHA256}.json").write_text("{", encoding="utf-8")
+    else:
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
+    assert readings.find(SHA256, FILE.file_name, LIMITS) is None
+    readings.keep(check(reading()), "run")
+    assert readings.find(SHA256, FILE.file_name, LIMITS)
+
+
+def test_a_reading_is_of_one_name(readings: Readings) -> None:
+    readings.keep(check(reading()), "run")
+    assert readings.find(SHA256, "renamed.txt", LIMITS) is None
+
+
+def test_readings_long_gone_are_cleaned_up(tmp_path: Path) -> None:
+    folder = tmp_path / "readings"
+    for number in range(FINGERPRINTS_KEPT + 2):
+        kept = Readings(folder, f"reader {number}")
+        for one in (reading(), another_file(2)):
+            kept.keep(check(one), "run")
+        kept.clean_up({SHA256})
+    assert len(list(folder.iterdir())) == FINGERPRINTS_KEPT
+    assert {path.name.partition(".")[0] for path in (folder / kept.fingerprint).glob("*/*")} == {SHA256}
 
 
 def test_tables_and_columns_carry_their_meanings(engine: Engine) -> None:
@@ -117,42 +224,36 @@ def test_tables_and_columns_carry_their_meanings(engine: Engine) -> None:
     assert {tuple(row) for row in columns} == stated
 
 
-def test_a_table_with_outdated_columns_is_made_anew_and_everything_read_again(engine: Engine) -> None:
-    landing.land(engine, check(reading()), "run", "reader 1")
+def test_a_table_with_outdated_columns_is_made_anew(engine: Engine) -> None:
     with engine.begin() as connection:
+        connection.exec_driver_sql("alter table meta.runs drop column message")
         connection.exec_driver_sql("alter table landing.findings drop column direction")
 
     landing.prepare(engine)
 
-    assert landing.landed(engine) == {}
-    landing.land(engine, check(reading()), "run", "reader 1")
-    assert count(engine, "landing.findings") == 1 == count(engine, "landing.observations")
+    runs.begin_run(engine, "run")
+    runs.end_run(engine, "run", "failed", "why")
+    assert check_landed(engine, "findings") == []
 
 
 @pytest.mark.parametrize("table", LANDING_TABLES)
-def test_what_landed_through_the_contracts_keeps_them(engine: Engine, table: str) -> None:
-    landing.land(engine, check(reading()), "run", "reader 1")
-    landing.land(engine, check(another_file(2)), "run", "reader 1")
+def test_what_landed_through_the_contracts_keeps_them(engine: Engine, readings: Readings, table: str) -> None:
+    land(engine, readings, reading(), another_file(2))
 
     assert check_landed(engine, table) == []
 
 
-def test_what_was_changed_behind_the_door_is_found(engine: Engine) -> None:
-    landing.land(engine, check(reading()), "run", "reader 1")
+def test_what_was_changed_behind_the_door_is_found(engine: Engine, readings: Readings) -> None:
+    land(engine, readings, reading())
     with engine.begin() as connection:
         connection.exec_driver_sql("insert into landing.findings select * from landing.findings")
-        connection.exec_driver_sql("update landing.observations set quote = 'made up'")
         connection.exec_driver_sql("alter table landing.events add column extra integer")
+        connection.exec_driver_sql("alter table landing.observations alter column line set data type bigint")
 
-    found = {
-        table: {row.rule for row in check_landed(engine, table)} for table in ("findings", "observations", "events")
-    }
+    found = {table: {row.rule for row in check_landed(engine, table)} for table in LANDING_TABLES}
 
-    assert found == {
-        "findings": {"key_unique"},
-        "observations": {"quote_at_offsets"},
-        "events": {"unknown_column"},
-    }
+    faults = {"findings": {"key_unique"}, "events": {"columns"}, "observations": {"columns"}}
+    assert {table: rules for table, rules in found.items() if rules} == faults
 
 
 def test_the_catalogue_is_replaced_whole(engine: Engine) -> None:
@@ -163,10 +264,14 @@ def test_the_catalogue_is_replaced_whole(engine: Engine) -> None:
     assert count(engine, "duckdb_tables() where schema_name = 'catalogue'") == 1
 
 
-def test_a_run_is_entered_with_the_sums_of_what_it_landed(engine: Engine) -> None:
+def test_a_run_is_entered_with_the_sums_of_what_it_read(engine: Engine, readings: Readings) -> None:
+    land(engine, readings, another_file(3), run="run 0")
     runs.begin_run(engine, "run 1")
-    landing.land(engine, check(reading()), "run 1", "reader 1")
-    landing.land(engine, check(another_file(2)), "run 1", "reader 1")
+    readings.keep(check(another_file(3)), "run 0")
+    for one in (reading(), another_file(2)):
+        readings.keep(check(one), "run 1")
+    kept = [readings.find(sha256, FILE.file_name, LIMITS) for sha256 in (SHA256, f"{2:064x}", f"{3:064x}")]
+    landing.land(engine, [one for one in kept if one], [FILE])
     runs.end_run(engine, "run 1", "succeeded")
 
     with engine.connect() as connection:

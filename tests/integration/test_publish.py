@@ -8,13 +8,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.contracts.invented import reading
+from tests.contracts.invented import FILE, SHA256, reading
 from warehouse import landing
 from warehouse.connect import NothingPublished, open_build, open_published
 from warehouse.contracts.checking import check
 from warehouse.dictionary import render_dictionary
 from warehouse.exports import export
 from warehouse.publish import PublicationRefused, publish
+from warehouse.readings import Readings
 
 MODELS = """
 create schema marts;
@@ -35,7 +36,11 @@ def build(tmp_path: Path) -> Path:
     path = tmp_path / "build.duckdb"
     with open_build(path) as engine:
         landing.prepare(engine)
-        landing.land(engine, check(reading()), "run 1", "reader 1")
+        readings = Readings(tmp_path / "readings", "reader 1")
+        readings.keep(check(reading()), "run 1")
+        kept = readings.find(SHA256, FILE.file_name, "limits")
+        assert kept
+        landing.land(engine, [kept], [FILE])
     change(path, MODELS)
     return path
 

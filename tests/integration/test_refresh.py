@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import shutil
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 import pytest
 from dagster import RunRequest, SkipReason, build_sensor_context
+from sqlalchemy import Engine
 
 from dagster_project.assets import landing_tables
 from dagster_project.assets.snapshots import NOTHING_NEW
-from dagster_project.paths import PROJECT
+from dagster_project.paths import PROJECT, DataPaths
 from dagster_project.received import receive
 from dagster_project.refresh_lock import one_refresh_at_a_time
 from dagster_project.sensors import documents_sensor
-from ingest.records import Reading
+from dagster_project.what_is_landed import land_received
+from ingest.snapshot import Snapshot
 from tests.conftest import Walked, oversight
-from warehouse.contracts.checking import CheckedReading, RejectedRecord, check
 
 
 def refresh(walked: Walked) -> tuple[int, str]:
@@ -39,20 +40,12 @@ def sha256_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def blocking(reading: Reading) -> CheckedReading:
-    """A check by which every file holds an observation that stops the publication."""
-    rejected = RejectedRecord(
-        table="observations",
-        record_id="0" * 16,
-        file_sha256=reading.file.file_sha256,
-        document_file=reading.file.file_name,
-        rendition_id=None,
-        rule="unknown_column",
-        message="a table holds the columns of its record and no others",
-        is_blocking=True,
-        record="{}",
-    )
-    return dataclasses.replace(check(reading), rejected=(rejected,))
+def land_twice(engine: Engine, data: DataPaths, received: Sequence[Snapshot]) -> dict[str, int]:
+    """A landing by which every observation stands twice: a fault of ours, which stops the publication."""
+    landed = land_received(engine, data, received)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("insert into landing.observations select * from landing.observations")
+    return landed
 
 
 def test_with_nothing_new_nothing_is_read_or_published_again(walked: Walked) -> None:
@@ -89,13 +82,13 @@ def test_a_blocking_check_leaves_the_last_good_file(
     shutil.copy(own.documents / "bolton_2014_inspection.txt", own.documents / "again.txt")
     with (own.documents / "again.txt").open("a", encoding="utf-8") as file:
         file.write("\nA line more.\n")
-    monkeypatch.setattr(landing_tables, "check", blocking)
+    monkeypatch.setattr(landing_tables, "land_received", land_twice)
 
     exit_code, screen = refresh(own)
 
     assert exit_code == 1
     assert "Nothing was published" in screen
-    assert "again.txt: a table holds the columns of its record" in screen.replace("\n", " ")
+    assert "observation_id must be unique" in " ".join(screen.split())
     assert sha256_of(own.data.published) == good
     with duckdb.connect(str(own.data.published), read_only=True) as connection:
         assert connection.execute("select count(*) from reporting.comparison").fetchone() != (0,)
@@ -104,7 +97,7 @@ def test_a_blocking_check_leaves_the_last_good_file(
 def test_a_failed_run_is_entered_with_why(walked: Walked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = walked.copied_to(tmp_path)
     (own.documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
-    monkeypatch.setattr(landing_tables, "check", blocking)
+    monkeypatch.setattr(landing_tables, "land_received", land_twice)
     refresh(own)
 
     _, screen = oversight("status", "--data", own.data.root)
@@ -113,16 +106,16 @@ def test_a_failed_run_is_entered_with_why(walked: Walked, tmp_path: Path, monkey
 
 
 def test_files_of_other_folders_stay_out_and_replaced_files_stay_in(tmp_path: Path) -> None:
-    store, mine, others = tmp_path / "store", tmp_path / "mine", tmp_path / "others"
+    data, mine, others = DataPaths(tmp_path / "data"), tmp_path / "mine", tmp_path / "others"
     for folder in (mine, others):
         folder.mkdir()
     (others / "theirs.txt").write_text("theirs")
-    receive([others], store)
+    receive([others], data)
     (mine / "letter.txt").write_text("first")
-    receive([mine], store)
+    receive([mine], data)
     (mine / "letter.txt").write_text("corrected")
 
-    received = receive([mine], store)
+    received = receive([mine], data)
 
     assert [(snap.file_name, snap.path.read_text()) for snap in received] == [
         ("letter.txt", "first"),

@@ -1,0 +1,113 @@
+"""The process that reads: one file after the other, each read, checked against the contracts and kept."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+import pypdfium2
+
+from ingest.folders import Fault
+from ingest.reading import refused_file
+from ingest.records import Reading
+from ingest.snapshot import Snapshot
+from warehouse.contracts.checking import CheckedReading, check
+from warehouse.readings import Readings
+
+Reader = Callable[[Snapshot], Reading]
+PARENT_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of Linux's prctl."""
+BYTES_A_PAGE = 3_000
+"""Of plain text: about what a printed page holds."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to read; `failed_under` names the limits for which it is refused by its fault."""
+
+    snapshot: Snapshot
+    failed_under: str | None = None
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A file of so many pages is being read; told first before they are counted."""
+
+    pages: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file's reading is kept: how many documents and figures it holds."""
+
+    file_name: str
+    documents: int
+    refused: int
+    figures: int
+
+
+@dataclass(frozen=True)
+class NotKept:
+    """A reading could not be written; no fault of the file."""
+
+    why: str
+
+
+def work(connection: Connection, readings: Readings, run_id: str, read: Reader) -> None:
+    """Reads what is sent until nobody sends any more."""
+    _live_no_longer_than_the_parent()
+    while True:
+        try:
+            job: Job = connection.recv()
+        except EOFError:
+            return
+        connection.send(Begun(pages=0))
+        connection.send(Begun(_pages(job.snapshot)))
+        checked = _checked(job.snapshot, read)
+        try:
+            readings.keep(checked, run_id, job.failed_under)
+        except OSError as error:
+            connection.send(NotKept(str(error)))
+        else:
+            refused = sum(document.outcome == "refused" for document in checked.documents)
+            figures = len(checked.passed.observations)
+            connection.send(Kept(job.snapshot.file_name, len(checked.documents), refused, figures))
+
+
+def _checked(snapshot: Snapshot, read: Reader) -> CheckedReading:
+    """The file's reading as it may be landed: refused where it has a fault or cannot be held against the contracts."""
+    if snapshot.fault:
+        return check(refused_file(snapshot, snapshot.fault))
+    try:
+        return check(read(snapshot))
+    except Exception as error:
+        reason = (
+            f"{snapshot.file_name} could not be read ({type(error).__name__}: {error}). "
+            "Nothing of it is in the warehouse; report it with the file."
+        )
+        return check(refused_file(snapshot, Fault("unreadable", reason)))
+
+
+def _pages(snapshot: Snapshot) -> int:
+    """How many pages a file says that it has, or has by its length."""
+    if snapshot.fault:
+        return 1
+    try:
+        with pypdfium2.PdfDocument(snapshot.path) as document:
+            return len(document)
+    except (pypdfium2.PdfiumError, OSError):
+        return 1 + snapshot.size_bytes // BYTES_A_PAGE
+
+
+def _live_no_longer_than_the_parent() -> None:
+    """Ends with whoever started it, however that ends; Ctrl-C is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    # What C code says when it crashes is no message for an analyst; the parent says what happened.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno() if sys.__stderr__ else 2)

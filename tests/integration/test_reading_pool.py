@@ -1,0 +1,146 @@
+"""Reading in processes: what hangs, grows, crashes or fails costs its own file, and nothing is left running."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pyarrow.parquet as pq
+import pytest
+
+from dagster_project.paths import PROJECT
+from dagster_project.reading_limits import Limits
+from dagster_project.reading_pool import ReadingPool, ReadingsNotKept
+from ingest import snapshot
+from ingest.snapshot import Snapshot
+from tests.integration.odd_readers import obey
+from warehouse.readings import Readings
+
+SHORT = Limits(seconds=4, seconds_a_page=0, megabytes=300)
+SPECIMEN = PROJECT / "specimens" / "bolton_2014_inspection.txt"
+
+
+def taken(tmp_path: Path, **texts: str) -> list[Snapshot]:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for name, text in texts.items():
+        (papers / f"{name}.txt").write_text(text, encoding="utf-8")
+    return snapshot.take([papers], tmp_path / "store")
+
+
+def outcomes(readings: Readings, snapshots: list[Snapshot], limits: Limits) -> dict[str, tuple[str, str, str]]:
+    """Outcome, kind and reason of each file's own document, by its name."""
+    found = {}
+    for snap in snapshots:
+        kept = readings.find(snap.sha256, snap.file_name, str(limits))
+        assert kept, snap.file_name
+        row = pq.read_table(kept.tables["documents"]).to_pylist()[0]
+        found[snap.file_name] = (row["outcome"], row["kind"], row["reason"] or "")
+    return found
+
+
+def test_a_file_that_breaks_its_reader_costs_itself(tmp_path: Path) -> None:
+    marker = tmp_path / "died"
+    snapshots = taken(
+        tmp_path,
+        sleep="sleep",
+        spin="spin",
+        grow="grow",
+        die="die",
+        die_once=f"die once {marker}",
+        fail="fail",
+        good=SPECIMEN.read_text(encoding="utf-8"),
+    )
+    readings = Readings(tmp_path / "readings", "f")
+    with ReadingPool(readings, "run", SHORT, obey) as pool:
+        done = [kept.file_name for kept in pool.read(snapshots)]
+    assert sorted(done) == sorted(snap.file_name for snap in snapshots)
+    found = outcomes(readings, snapshots, SHORT)
+    assert {name: kind for name, (_, kind, _) in found.items()} == {
+        "sleep.txt": "took_too_long",
+        "spin.txt": "took_too_long",
+        "grow.txt": "took_too_much_memory",
+        "die.txt": "reader_crashed",
+        "die_once.txt": "no_text",
+        "fail.txt": "unreadable",
+        "good.txt": "sif_report",
+    }
+    assert found["good.txt"][0] != "refused"
+    assert all(
+        outcome == "refused" and name in reason for name, (outcome, _, reason) in found.items() if name != "good.txt"
+    )
+    assert "SIGSEGV" in found["die.txt"][2] and "4 seconds" in found["spin.txt"][2] and "300 MB" in found["grow.txt"][2]
+    assert not [child for child in psutil.Process().children(recursive=True) if "reading" in " ".join(child.cmdline())]
+
+
+def test_what_could_not_be_read_within_limits_is_read_again_under_others(tmp_path: Path) -> None:
+    (snap,) = taken(tmp_path, sleep="sleep")
+    readings = Readings(tmp_path / "readings", "f")
+    with ReadingPool(readings, "run", Limits(seconds=0.2), obey) as pool:
+        list(pool.read([snap]))
+    assert readings.find(snap.sha256, snap.file_name, str(Limits(seconds=0.2)))
+    assert readings.find(snap.sha256, snap.file_name, str(Limits(seconds=60))) is None
+
+
+def test_where_readings_cannot_be_written_no_document_is_to_blame(tmp_path: Path) -> None:
+    snapshots = taken(tmp_path, note="a note")
+    (tmp_path / "readings").write_text("no folder")
+    with (
+        ReadingPool(Readings(tmp_path / "readings", "f"), "run", SHORT) as pool,
+        pytest.raises(ReadingsNotKept, match="readings"),
+    ):
+        list(pool.read(snapshots))
+
+
+def test_many_pages_have_more_time_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OVERSIGHT_READING_SECONDS", "30")
+    limits = Limits.from_environment()
+    assert [limits.seconds_for(pages) for pages in (0, 100, 10**9)] == [30, 80, 600]
+    assert limits.megabytes == Limits().megabytes
+
+
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGINT], ids=["killed", "Ctrl-C"])
+def test_workers_end_with_whoever_started_them(tmp_path: Path, by: signal.Signals) -> None:
+    taken(tmp_path, spin=f"spin {tmp_path / 'process'}")
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT.format(folder=str(tmp_path)), encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
+    with subprocess.Popen(
+        [sys.executable, script], env=environment, stderr=subprocess.PIPE, start_new_session=True
+    ) as started:
+        worker = process_named_in(tmp_path / "process")
+        # Ctrl-C reaches every process of a terminal's group.
+        os.killpg(started.pid, by) if by == signal.SIGINT else started.kill()
+        _, said = started.communicate(timeout=20)
+    assert said.decode().count("Traceback") == (by == signal.SIGINT)
+    psutil.wait_procs([worker], timeout=10)
+    assert not worker.is_running()
+
+
+SCRIPT = """
+from pathlib import Path
+from dagster_project.reading_limits import Limits
+from dagster_project.reading_pool import ReadingPool
+from ingest import snapshot
+from tests.integration.odd_readers import obey
+from warehouse.readings import Readings
+if __name__ == "__main__":
+    folder = Path({folder!r})
+    with ReadingPool(Readings(folder / "readings", "f"), "run", Limits(), obey) as pool:
+        list(pool.read(snapshot.stored(folder / "store")))
+"""
+
+
+def process_named_in(path: Path) -> psutil.Process:
+    """The worker that has written its number there and spins since."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if path.is_file() and (number := path.read_text(encoding="ascii")):
+            return psutil.Process(int(number))
+        time.sleep(0.05)
+    raise AssertionError("no worker began to read")
