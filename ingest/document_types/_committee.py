@@ -93,11 +93,10 @@ def _title(outline: Outline, place: Place, kind: str) -> str | None:
     subject = _SUBJECT.search(text)
     if subject:
         return subject["subject"].strip()
+    if place.parent is None and kind != "committee_appendix":
+        return title_of_paper(outline, paper_of(outline))
     headings = [block.text for block in outline.blocks[:6] if block.kind == "heading"]
-    opening = " – ".join(dict.fromkeys(headings[:2])) or None
-    if place.parent is not None or kind == "committee_appendix":
-        return opening or place.part
-    return title_of_paper(outline, paper_of(outline)) or opening or place.part
+    return " – ".join(dict.fromkeys(headings[:2])) or place.part
 
 
 _MISSING = {

@@ -95,6 +95,23 @@ HEADINGS = {
         "12. The Board noted that more care leavers were in work.",
         ("minutes", "Dudley", "corporate parenting board", dt.date(2019, 10, 7)),
     ),
+    "the page of a meeting": (
+        "Agenda and minutes\n\nCorporate Parenting Board - Thursday, 6th May, 2021 5.00 pm\n\n"
+        "Venue: Council House, Dudley\n\nNo. Item\n\n1. Welcome\n\nThe Chair opened the meeting. "
+        "Members asked how many children in care the town has. Councillors who work in the Dudley Council area came.",
+        ("minutes", "Dudley", "corporate parenting board", dt.date(2021, 5, 6)),
+    ),
+    "a decision's page": (
+        "Decision details\n\nDecision Maker: Leader of the Council\n\nIs Key decision?: No\n\n"
+        "Homes for care leavers\n\nPublication date: 9 May 2019\n\nDate of decision: 7 May 2019",
+        ("committee_report", None, "", dt.date(2019, 5, 7)),
+    ),
+    "lines that a conversion glued together": (
+        "abcPublic reportCabinet Member Report4th March 2014Name of Cabinet Member:Cabinet Member (Children) - "
+        "Councillor LeeDirector Approving Submission of the reportDirector of PeopleWard(s) affected:NoneTitle:"
+        "Foster carers in DudleyIs this a key decision?NoExecutive Summary:This report says how the year went.",
+        ("committee_report", "Dudley", "cabinet member", dt.date(2014, 3, 4)),
+    ),
     "one minute": (
         "58.  FOSTERING ANNUAL REPORT\n\nThe Committee considered a report of the Executive Director on what foster "
         "carers had done.\n\nIn reply to a question from a Member, the Head of Fostering explained that three "
@@ -151,6 +168,20 @@ REFUSED = {
     "an American county's": (
         "Agenda Item 7\nBoard of Supervisors\nReport from the Department of Children and Family Services on fostering",
         "other_nation",
+    ),
+    "a Welsh council's minutes": (
+        "Agenda item\n\nScorecard of quarter 2\n\nMinutes:\n\nThe number of looked after children and of those on the "
+        "child protection register fell. The Board asked how others in Wales fared.",
+        "other_nation",
+    ),
+    "what an association says of such reports": (
+        "Annual Report\n\nHeads of virtual schools are to report each year on how children in care learn.",
+        "unknown",
+    ),
+    "about annual reports of many": (
+        "What the annual reports of safeguarding partners say\n\n7 March 2022\n\nThe reports of children's "
+        "safeguarding partnerships were read by a panel.",
+        "unknown",
     ),
     "a chess club's": (
         "Annual report of the chess club 2019/20\n\nThe committee met on 4 May 2020. Members noted that children won.",

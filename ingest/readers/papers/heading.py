@@ -23,9 +23,16 @@ _LONGEST = 300
 """Characters of a line up to which it may be a field; a longer one is prose."""
 _MARK_UP = re.compile(r"\*\*|__|</?[a-zA-Z][^<>\n]{0,20}>|^[#>\s•·-]+(?=\S)")
 _GAP = re.compile(r"\s*\|\s*|\t\s*|\s{3,}")
+_GLUED = re.compile(
+    r"(?<=[a-z):?])(?=[A-Z][a-z]|\d{1,2}(?:st|nd|rd|th) )|(?<=[a-z]\d)(?=[A-Z][a-z])|(?<=\d{4})(?=[A-Z])"
+)
+_LEAST_GLUED = 4
+"""Places in a line where a capital follows a word without a blank, from which it is several lines glued together."""
 _SEPARATOR = r"(?:\s*[:–|\t]\s*|\s+[–-]\s+|\s*$)"
 _DAY_LINE = re.compile(r"(?:date:? )?(?P<day>.{6,40}?)(?:,? (?:at )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?.{0,20})?$", re.I)
-_PARTED = re.compile(r"\s+[–-]\s+|,\s+|:\s+|\s+\((?=[Ii]tem)|\s+on\s+(?=\d)")
+_PARTED = re.compile(
+    r"\s+[–-]\s+|,\s+|:\s+|\s+\((?=[Ii]tem)|\s+on\s+(?=\d)|\s+(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4})"
+)
 _TO = re.compile(r"^(?:to )?(?:the )?(?:meeting of (?:the )?)?", re.IGNORECASE)
 _REPORTED_TO = re.compile(r"\s+to\s+(?:the\s+)?")
 _WEIGHT_OF_BODY, _WEIGHT_OF_DAY = 3, 1
@@ -64,12 +71,18 @@ def lines_of(outline: Outline) -> tuple[Line, ...]:
     found: list[Line] = []
     for raw in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[outline.char_start : end]):
         start = outline.char_start + raw.start()
-        for cell in _GAP.split(_MARK_UP.sub("", raw[0]).strip(" |")):
+        for cell in _cells(_MARK_UP.sub("", raw[0]).strip(" |")):
             if cell.strip():
                 found.append(Line(" ".join(cell.split()), start, start + len(raw[0])))
         if len(found) >= _LINES:
             break
     return tuple(found[:_LINES])
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line; where a conversion glued lines together, those lines."""
+    glued = _GLUED.split(line)
+    return glued if len(glued) > _LEAST_GLUED else _GAP.split(line)
 
 
 def fields_of(lines: Sequence[Line]) -> tuple[Field, ...]:

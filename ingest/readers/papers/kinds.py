@@ -15,7 +15,7 @@ from ingest.structure.model import Outline
 _OPENING = 3000
 _LEAST_OF_HEADING = 5
 _LEAST_OF_MINUTES, _LEAST_OF_MINUTES_HEADING = 4, 3
-_LEAST_OF_TEXT = {"minutes": _LEAST_OF_MINUTES, "annual_report": 5, "performance_scorecard": 5}
+_LEAST_OF_TEXT = {"minutes": _LEAST_OF_MINUTES, "annual_report": 6, "performance_scorecard": 5}
 _LEAST_OF_OTHERS = 4
 """What signs must weigh together: a heading wants a field of councils' papers and another, minutes two signs, ..."""
 _OF_SERVICE = 2
