@@ -92,7 +92,8 @@ def fields_of(lines: Sequence[Line]) -> tuple[Field, ...]:
     while place < len(lines):
         line, *rest = lines[place : place + 2]
         following = rest[0] if rest else None
-        own = list(_labelled(line, following)) if len(line.text) <= _LONGEST else []
+        is_labelled = len(line.text) <= _LONGEST and not is_body(line.text)
+        own = list(_labelled(line, following)) if is_labelled else []
         found += own or _unlabelled(line)
         has_taken_next = bool(own) and following is not None and own[-1].value == following.text
         place += 2 if has_taken_next else 1
@@ -148,6 +149,8 @@ def _labelled(line: Line, following: Line | None) -> Iterator[Field]:
 
 
 def _opens_field(text: str) -> bool:
+    if is_body(text):
+        return False
     return any(label.pattern.match(text) for label in _labels()) or "standing" in kinds_of_line(text)
 
 
