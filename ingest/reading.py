@@ -90,7 +90,7 @@ def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
         parts = split(stored)
     documents: list[Document] = []
     metadata: list[Metadata | None] = []
-    records: list[Records] = []
+    read: list[Extracted] = []
     for order, part in enumerate(parts):
         parent = documents[part.parent] if part.parent is not None else None
         place = Place(
@@ -99,12 +99,13 @@ def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
             metadata[part.parent] if part.parent is not None else None,
         )
         text = own if part is whole else None
-        document, facts, found = _read_part(file, stored, part, order, place, parent, text)
+        document, extracted = _read_part(file, stored, part, order, place, parent, text)
         documents.append(document)
-        metadata.append(facts or place.parent)
-        records.append(found)
-    found_in_file = _joined(records)
-    return Reading(file, tuple(documents), found_in_file, _unpublished(own, own_type, found_in_file))
+        metadata.append(extracted.metadata if extracted else place.parent)
+        read += [extracted] if extracted else []
+    found_in_file = _joined(extracted.records for extracted in read)
+    dropped = tuple(chain.from_iterable(extracted.dropped for extracted in read))
+    return Reading(file, tuple(documents), found_in_file, _unpublished(own, own_type, found_in_file), dropped)
 
 
 def _unpublished(own: Outline, own_type: DocumentType | None, found: Records) -> frozenset[str]:
@@ -122,18 +123,18 @@ def _read_part(
     place: Place,
     parent: Document | None,
     outlined: Outline | None,
-) -> tuple[Document, Metadata | None, Records]:
+) -> tuple[Document, Extracted | None]:
     """One part: recognised, extracted and turned into its row; an error loses this part alone."""
     try:
         own = outlined or outline(stored, part.char_start, part.char_end)
         document_type = _type_of(own, part)
         if document_type is None:
-            return _unrecognised(file, stored, part, order, place, parent), None, Records()
+            return _unrecognised(file, stored, part, order, place, parent), None
         extracted = document_type.extract(own, place)
     except Exception as error:
         reason = _broken(part.name or file.file_name, error)
-        return _refused(file.file_sha256, file, "unreadable", reason, stored, part, order, parent), None, Records()
-    return _document(file, stored, part, order, extracted, place, parent), extracted.metadata, extracted.records
+        return _refused(file.file_sha256, file, "unreadable", reason, stored, part, order, parent), None
+    return _document(file, stored, part, order, extracted, place, parent), extracted
 
 
 def _type_of(own: Outline, part: Part) -> DocumentType | None:

@@ -300,6 +300,16 @@ TABLES: dict[str, CatalogueTable] = {
             Column("note", "text", "where they stand", optional=True),
         ),
     ),
+    "malformed_numbers": CatalogueTable(
+        "One row a form in which a number is printed by mistake: it is left out and kept with its rule.",
+        (
+            Column("rule", "text", "short name", key=True),
+            Column("pattern", "pattern", "the number as printed"),
+            Column("message", "text", "why it is no figure"),
+            Column("example", "text", "words in which it is met"),
+            Column("counter_example", "text", "words that are like it and are right"),
+        ),
+    ),
     "table_words": CatalogueTable(
         "One row a word or heading by which a printed table is understood.",
         (

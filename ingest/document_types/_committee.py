@@ -59,7 +59,7 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
     covers = _covers(outline, metadata.meeting_date)
     periods = PeriodContext(document_date=metadata.meeting_date or metadata.published_date, covers=covers)
     name = metadata.authority.name if metadata.authority else None
-    observations, notes = read_figures(outline, ReadingContext(place.rendition_id, periods, name))
+    figures = read_figures(outline, ReadingContext(place.rendition_id, periods, name))
     findings, numbering = read_findings(outline, place.rendition_id, kind)
     if place.parent is None:
         found = {
@@ -72,11 +72,12 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
     return Extracted(
         metadata,
         Records(
-            observations=tuple(observations),
+            observations=figures.observations,
             findings=tuple(findings),
             events=() if place.parent else meeting_records(outline, place, metadata).events,
-            notes=(*notes, *numbering),
+            notes=(*figures.notes, *numbering),
         ),
+        dropped=figures.dropped,
     )
 
 

@@ -6,14 +6,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.readers.context import ReadingContext
 from ingest.readers.impossible_dates import read_impossible_dates
+from ingest.readers.left_out import read_left_out, without_left_out
 from ingest.readers.metadata import Metadata
 from ingest.readers.periods import Period
 from ingest.readers.sentences import read_sentences
 from ingest.readers.tables import read_tables
-from ingest.records import Observation, ReadingNote, Records
+from ingest.records import Dropped, Observation, ReadingNote, Records
 from ingest.structure.model import Outline
 
 
@@ -33,14 +35,28 @@ class Extracted:
     metadata: Metadata
     records: Records = field(default_factory=Records)
     refusal: str | None = None
+    dropped: tuple[Dropped, ...] = ()
 
 
-def read_figures(outline: Outline, context: ReadingContext) -> tuple[list[Observation], list[ReadingNote]]:
+class Figures(NamedTuple):
+    """The figures of a document, the notes on what was met in reading them, and what was left out for its form."""
+
+    observations: tuple[Observation, ...]
+    notes: tuple[ReadingNote, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def read_figures(outline: Outline, context: ReadingContext) -> Figures:
     """Every figure of the document, from its tables and its sentences."""
-    from_tables, table_notes = read_tables(outline, context)
+    in_tables, table_notes = read_tables(outline, context)
+    from_tables, cells_left_out = without_left_out(in_tables)
     from_sentences, sentence_notes = read_sentences(outline, context, _dated_tables(outline, from_tables))
     impossible = read_impossible_dates(outline, context)
-    return [*from_tables, *from_sentences], [*table_notes, *sentence_notes, *impossible]
+    return Figures(
+        (*from_tables, *from_sentences),
+        (*table_notes, *sentence_notes, *impossible),
+        (*cells_left_out, *read_left_out(outline, context)),
+    )
 
 
 def _dated_tables(outline: Outline, observations: Sequence[Observation]) -> dict[int, Period]:

@@ -44,7 +44,7 @@ def extract_inspection(outline: Outline, place: Place, kind: str, framework: str
         PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=metadata.published_date),
         metadata.authority.name if metadata.authority else None,
     )
-    observations, notes = read_figures(outline, context)
+    figures = read_figures(outline, context)
     judgements, contradictions = read_judgements(
         outline, Judged(place.rendition_id, event_kind, first, last, framework)
     )
@@ -54,15 +54,15 @@ def extract_inspection(outline: Outline, place: Place, kind: str, framework: str
     findings, numbering = read_findings(outline, place.rendition_id, kind, sections)
     event = inspection_event(outline, place.rendition_id, gss_code, event_kind, metadata.fieldwork, framework)
     records = Records(
-        observations=tuple(observations),
+        observations=figures.observations,
         judgements=(*judgements, *earlier),
         findings=tuple(findings),
         events=(*([event] if event else []), *earlier_events),
         inspectors=tuple(read_inspectors(outline, place.rendition_id)),
-        notes=(*notes, *contradictions, *numbering),
+        notes=(*figures.notes, *contradictions, *numbering),
     )
     doubts = [*_doubts(metadata, judgements, framework), *(note.message for note in contradictions)]
-    return Extracted(metadata.doubting(*doubts), records)
+    return Extracted(metadata.doubting(*doubts), records, dropped=figures.dropped)
 
 
 def inspection_metadata(outline: Outline, kind: str, framework: str | None) -> Metadata:

@@ -58,7 +58,7 @@ def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -
         PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=metadata.letter_date),
         metadata.authority.name if metadata.authority else None,
     )
-    observations, notes = read_figures(outline, context)
+    figures = read_figures(outline, context)
     findings, numbering = read_findings(outline, place.rendition_id, kind)
     earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, gss_code, first)
     sentence = opening.about.span() if opening.about else (0, min(80, len(text)))
@@ -66,14 +66,14 @@ def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -
         outline, place.rendition_id, gss_code, event_kind, metadata.fieldwork, metadata.framework, sentence
     )
     records = Records(
-        observations=tuple(observations),
+        observations=figures.observations,
         judgements=tuple(earlier),
         findings=tuple(findings),
         events=(*events, *earlier_events),
         inspectors=tuple(read_inspectors(outline, place.rendition_id)),
-        notes=(*notes, *numbering),
+        notes=(*figures.notes, *numbering),
     )
-    return Extracted(metadata, records)
+    return Extracted(metadata, records, dropped=figures.dropped)
 
 
 def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:

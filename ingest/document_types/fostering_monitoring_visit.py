@@ -44,17 +44,17 @@ def extract(outline: Outline, place: Place) -> Extracted:
         PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=last),
         metadata.authority.name if metadata.authority else None,
     )
-    observations, notes = read_figures(outline, context)
+    figures = read_figures(outline, context)
     findings, numbering = read_findings(outline, place.rendition_id, KIND)
     event = inspection_event(outline, place.rendition_id, gss_code, "fostering_visit", metadata.fieldwork, "sccif")
     records = Records(
-        observations=tuple(observations),
+        observations=figures.observations,
         findings=tuple(findings),
         events=(event,) if event else (),
         inspectors=tuple(read_inspectors(outline, place.rendition_id)),
-        notes=(*notes, *numbering),
+        notes=(*figures.notes, *numbering),
     )
-    return Extracted(metadata, records)
+    return Extracted(metadata, records, dropped=figures.dropped)
 
 
 def _metadata(outline: Outline) -> Metadata:

@@ -19,6 +19,7 @@ from ingest.readers.table_reading.table_period import TablePeriod, table_periods
 from ingest.readers.table_reading.torn_words import KnownWords
 from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
+from ingest.structure.tables import MOST_CELLS
 from ingest.vocabularies import Comparator, HowRead, PeriodBasis, PeriodKind, PrintedPolarity, Qualifier, Unit
 
 
@@ -50,6 +51,8 @@ def _tables(outline: Outline, periods: PeriodContext) -> list[TableInParts]:
     tables = []
     for number, index in enumerate((i for i, block in enumerate(outline.blocks) if block.table), 1):
         block = outline.blocks[index]
+        if block.table is None or any(len(row) > MOST_CELLS for row in block.table.rows):
+            continue
         around = surroundings(outline.blocks, index)
         table = take_apart(block, number, around, known, periods)
         has_figures = any(part.roles.values or part.roles.polarity is not None for part in table.parts)

@@ -18,6 +18,8 @@ _TOTAL_ROW = re.compile(r"(?i)[\s*]*(?:grand )?totals?\b")
 _STANDS_ALONE = re.compile(r"\s*(?:#|[-*•]\s|\**\d{1,2}(?:\.\d{1,2})*\.?\**\s+\S)")
 _LONGEST_ROW_REST = 90
 _LARGEST_PAGE_BREAK = 8
+MOST_CELLS = 256
+"""Cells of one row: as many columns as a sheet of these papers' time had; a row of more stands alone."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _is_rest_of_row(line: str, next_line: str) -> bool:
 
 def _goes_on(text: str, rows: list[_Row], row: _Row) -> bool:
     """Whether a row belongs to the table of the rows before it."""
-    if row.blanks_before > _LARGEST_PAGE_BREAK:
+    if row.blanks_before > _LARGEST_PAGE_BREAK or max(len(row.cells), len(rows[-1].cells)) > MOST_CELLS:
         return False
     if not row.blanks_before:
         return True

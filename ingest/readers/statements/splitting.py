@@ -15,9 +15,10 @@ _END = re.compile(
 )
 LONGEST = 700
 """Characters of a sentence; the longest that states a figure in 132 real reports has 478."""
-_LONGEST_WORD = 200
+LONGEST_WORD = 200
 """Characters without a blank between them; longer ones are damage, addresses or rules, and state nothing."""
 _WORD = re.compile(r"\S+")
+_NO_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -38,12 +39,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def within_length(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentence text[start:end] itself, or the runs of whole words of one that is longer than LONGEST."""
-    if end - start <= LONGEST:
+    if end - start <= LONGEST_WORD or (end - start <= LONGEST and not _NO_WORD.search(text, start, end)):
         yield start, end
         return
     begin, last = start, start
     for word in _WORD.finditer(text, start, end):
-        is_word = len(word[0]) <= _LONGEST_WORD
+        is_word = len(word[0]) <= LONGEST_WORD
         if last > begin and (not is_word or word.end() - begin > LONGEST):
             yield begin, last
             last = begin

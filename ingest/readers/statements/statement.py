@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from ingest.readers.malformed_numbers import find_malformed, is_run_of_numbers
 from ingest.readers.numbers import NumberMention, find_numbers
 from ingest.readers.periods import PeriodContext, PeriodMention
 from ingest.readers.statements import dating
@@ -13,7 +14,7 @@ from ingest.readers.statements.figures import is_figure
 from ingest.readers.statements.scope import Scope
 from ingest.structure.model import Passage
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 _NUMBER_WORD = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|third|quarter|none|nobody|zero|all\sof\swhom)\b"
@@ -44,8 +45,15 @@ def read_statement(
     text: str, passage: Passage, scope: Scope, context: PeriodContext, as_at: dt.date | None
 ) -> Statement:
     """The figures and periods of one sentence; `as_at` as in periods.find_periods."""
+    if _WORDLESS.fullmatch(text) or is_run_of_numbers(text):
+        return Statement(text, passage, (), ())
     periods = dating.mentions(text, context, as_at)
-    numbers = [] if _WORDLESS.fullmatch(text) else find_numbers(text)
+    malformed = find_malformed(text)
+    numbers = [
+        mention
+        for mention in find_numbers(text)
+        if all(mention.end <= found.start or found.end <= mention.start for found in malformed)
+    ]
     is_dated = any(mention.period.end for mention in periods)
     figures = tuple(mention for mention in numbers if is_figure(mention, numbers, text, scope, is_dated))
     return Statement(text, passage, figures, tuple(periods))

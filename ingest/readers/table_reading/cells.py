@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from ingest.readers.malformed_numbers import find_malformed
 from ingest.readers.table_reading.printed_figures import (
     NUMBER,
     SIGNED,
@@ -44,7 +45,7 @@ def cell_values(text: str) -> tuple[CellValue, ...]:
     text = text.rstrip()
     if text.lower() in _NONE:
         return (CellValue(0, len(text), 0.0),)
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or find_malformed(text):
         return ()
     for read in (read_figure, read_negative, _range, read_fraction, read_bound, _named):
         if found := read(text):
