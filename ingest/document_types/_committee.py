@@ -66,7 +66,7 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
             "committee": bool(metadata.key_parts[0]),
             "meeting_date": metadata.meeting_date is not None,
             "period": covers is not None,
-            "figures": bool(observations),
+            "figures": bool(figures.observations),
         }
         metadata = metadata.doubting(*_doubts(found, must_find))
     return Extracted(
