@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.catalogue import rows
-from ingest.readers.number_words import CARDINAL
+from ingest.language.number_words import CARDINAL
 
 MOST_NUMBERS = 30
 """Numbers printed in one sentence; the most in 180 real reports and papers are 16."""

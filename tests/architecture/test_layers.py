@@ -17,6 +17,8 @@ MAY_IMPORT = {
     "warehouse": ("ingest.records", "ingest.vocabularies", "ingest.catalogue", "ingest.errors"),
     "dagster_project": ("ingest", "warehouse"),
 }
+# The folders of ingest from the ground up: each may import those before it.
+INGEST_LAYERS = ("catalogue", "language", "structure", "readers", "document_types")
 MODELS = ROOT / "dbt" / "models"
 LAYERS = ("staging", "intermediate", "marts", "reporting", "meta")
 MAY_READ = {
@@ -71,6 +73,25 @@ def test_language_is_the_ground_floor() -> None:
         if is_within(name, PACKAGES) and not is_within(name, allowed)
     ]
     assert not faults
+
+
+@pytest.mark.parametrize("layer", range(len(INGEST_LAYERS)))
+def test_a_layer_of_ingest_imports_only_those_below_it(layer: int) -> None:
+    above = tuple(f"ingest.{name}" for name in (*INGEST_LAYERS[layer + 1 :], "reading"))
+    faults = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules(f"ingest/{INGEST_LAYERS[layer]}")
+        for name in imports(path)
+        if is_within(name, above)
+    ]
+
+    assert faults == []
+
+
+def test_every_folder_of_ingest_is_a_layer() -> None:
+    folders = {path.parent.name for path in (ROOT / "ingest").glob("*/__init__.py")}
+
+    assert folders == set(INGEST_LAYERS)
 
 
 def test_only_the_parser_knows_the_parsing_library() -> None:

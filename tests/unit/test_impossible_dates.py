@@ -7,7 +7,7 @@ import pytest
 from ingest.readers.impossible_dates import find_impossible_dates
 from tests.unit.reading_of import reading_of
 
-PACK = """Report of the Director of Children's Services to the meeting of the Scrutiny Committee to be held on 7 February 2024
+PACK = """Report of the Director of Children's Services to the meeting of the Panel to be held on 7 February 2024
 
 Subject: Bradford work plan
 
