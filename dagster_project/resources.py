@@ -17,7 +17,7 @@ from dagster_project.refresh_lock import one_refresh_at_a_time
 from warehouse.connect import open_build
 
 
-class Warehouse(ConfigurableResource):
+class Warehouse(ConfigurableResource["Warehouse"]):
     """The warehouse that a run works on: the folder it stands in and the folders of its documents."""
 
     data_folder: str

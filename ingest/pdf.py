@@ -108,13 +108,13 @@ class _PageReader:
                 yield FootnoteMark(start, start + match.end() - begin)
 
     def _character(self, text_index: int) -> int:
-        return pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, text_index)
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, text_index))
 
     def _size(self, index: int) -> float:
         return float(pdfium.FPDFText_GetFontSize(self._raw, index))
 
     def _is_bold(self, index: int) -> bool:
-        return pdfium.FPDFText_GetFontWeight(self._raw, index) >= _BOLD_WEIGHT
+        return int(pdfium.FPDFText_GetFontWeight(self._raw, index)) >= _BOLD_WEIGHT
 
     def _is_smaller(self, at: int, than: int) -> bool:
         return self._size(self._character(at)) < _SMALLER * self._size(self._character(than))

@@ -74,7 +74,7 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, line: str, start: int, shift: int) -> Ite
 
 
 def _character(raw: pdfium.FPDF_TEXTPAGE, text_index: int) -> int:
-    return pdfium.FPDFText_GetCharIndexFromTextIndex(raw, text_index)
+    return int(pdfium.FPDFText_GetCharIndexFromTextIndex(raw, text_index))
 
 
 def _edges(raw: pdfium.FPDF_TEXTPAGE, start: int, end: int) -> tuple[float, float]:

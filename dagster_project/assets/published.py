@@ -18,7 +18,7 @@ PUBLISHED = AssetKey(["published_file"])
 @asset(key=PUBLISHED, group_name="published", deps=[*dbt_models.keys])
 def published_file(
     context: AssetExecutionContext, snapshots: list[Snapshot], warehouse: Warehouse
-) -> MaterializeResult:
+) -> MaterializeResult[None]:
     """oversight.duckdb: written beside and moved into place, so that a reader sees the old file or the new."""
     progress().stage("Publishing")
     runs.end_run(warehouse.engine, context.run.run_id, "succeeded")
@@ -30,7 +30,7 @@ def published_file(
 
 
 @asset(group_name="published", deps=[PUBLISHED])
-def exports(warehouse: Warehouse) -> MaterializeResult:
+def exports(warehouse: Warehouse) -> MaterializeResult[None]:
     """The reporting tables as files for those who have no DuckDB at hand."""
     progress().stage("Exporting")
     written = export(warehouse.paths.published, warehouse.paths.exports)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import duckdb
 from rich.console import Console
 from rich.text import Text
@@ -33,7 +35,7 @@ def show_subject(console: Console, connection: duckdb.DuckDBPyConnection, compar
     return bool(rows)
 
 
-def _show_row(console: Console, row: dict) -> None:
+def _show_row(console: Console, row: dict[str, Any]) -> None:
     breakdown = f" ({row['breakdown']})" if row["breakdown"] else ""
     if row["grade"] is not None:
         stated = words(row["grade"])
@@ -57,7 +59,7 @@ def _show_row(console: Console, row: dict) -> None:
         console.print(Text(f"  “{' '.join(row['quote'].split())}”  {place}", style="dim"))
 
 
-def _beside_reference(row: dict) -> Text:
+def _beside_reference(row: dict[str, Any]) -> Text:
     """The ratio, and the difference where there is one: the counts of two authorities have none."""
     interval = f" ({row['ratio_low']:.2f}–{row['ratio_high']:.2f})" if row["ratio_low"] is not None else ""
     if row["difference"] is None:

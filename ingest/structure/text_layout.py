@@ -18,7 +18,7 @@ from ingest.structure.fragments import (
 )
 from ingest.structure.model import StoredText
 from ingest.structure.numbering import numbers_ahead, plain_number
-from ingest.structure.tables import find_tables
+from ingest.structure.tables import FoundTable, find_tables
 
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
 _LINK = re.compile(r"^\[(?P<words>[^\]\n]+)\]\([^)\s]*\)$")
@@ -51,7 +51,7 @@ def fragments(stored: StoredText, start: int, end: int) -> Iterator[Fragment]:
 class _Layout:
     """One pass over the lines, holding the fragment that is still open."""
 
-    def __init__(self, text: str, start: int, end: int, tables: list) -> None:
+    def __init__(self, text: str, start: int, end: int, tables: list[FoundTable]) -> None:
         self._text = text
         self._start, self._end = start, end
         self._tables = {table.char_start: table for table in tables}

@@ -12,12 +12,12 @@ from ingest.readers.table_reading.breakdowns import (
     part_of_label,
     part_of_words,
 )
-from ingest.readers.table_reading.cells import CellValue
 from ingest.readers.table_reading.heading_kinds import comparator_of
 from ingest.readers.table_reading.heading_periods import is_over_all
 from ingest.readers.table_reading.headings import Heading
 from ingest.readers.table_reading.labels import LabelledRow, clean, is_total
 from ingest.readers.table_reading.parts import Part
+from ingest.readers.table_reading.printed_figures import CellValue
 from ingest.readers.table_reading.relative_periods import is_relative
 from ingest.readers.table_reading.units import said
 from ingest.readers.table_reading.vocabulary import is_authority, named

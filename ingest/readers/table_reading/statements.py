@@ -11,11 +11,12 @@ from ingest.readers.periods import Period, PeriodContext
 from ingest.readers.table_reading.breakdowns import as_text, is_grade
 from ingest.readers.table_reading.cell_periods import CellPeriods
 from ingest.readers.table_reading.cell_units import CellUnits
-from ingest.readers.table_reading.cells import CellValue, cell_values, is_figure, is_unread_figure
+from ingest.readers.table_reading.cells import cell_values, is_figure, is_unread_figure
 from ingest.readers.table_reading.heading_kinds import Kind, comparator_of
 from ingest.readers.table_reading.labels import LabelledRow, is_total
 from ingest.readers.table_reading.naming import Naming
 from ingest.readers.table_reading.parts import Part, TableInParts
+from ingest.readers.table_reading.printed_figures import CellValue
 from ingest.readers.table_reading.units import says_money
 from ingest.readers.table_reading.vocabulary import is_authority, named
 
