@@ -30,7 +30,8 @@ def throw_away_if_damaged(data: DataPaths) -> bool:
 def _is_whole(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(path, timeout=60)) as connection:
-            return connection.execute("pragma quick_check(1)").fetchone() == ("ok",)
+            answer: tuple[str] | None = connection.execute("pragma quick_check(1)").fetchone()
+            return answer == ("ok",)
     except sqlite3.OperationalError:
         return True  # it is busy, or cannot be opened for want of room or rights: that is told where it is used
     except sqlite3.DatabaseError:

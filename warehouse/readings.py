@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -23,7 +24,7 @@ from warehouse.tables import landed_files, rejected_records
 COMPLETE = "complete"
 FINGERPRINTS_KEPT = 2
 """Readings of the code before are kept, so that to go back to it costs nothing."""
-ARROW_TYPES: dict[type[sa.types.TypeEngine], pa.DataType] = {
+ARROW_TYPES: dict[type[sa.types.TypeEngine[Any]], pa.DataType] = {
     sa.String: pa.string(),
     sa.Integer: pa.int32(),
     sa.Boolean: pa.bool_(),

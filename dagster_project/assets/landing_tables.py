@@ -32,7 +32,7 @@ def _specs() -> Iterator[AssetSpec]:
 
 
 @multi_asset(specs=list(_specs()), name="landing")
-def landing_assets(snapshots: list[Snapshot], warehouse: Warehouse) -> Iterator[MaterializeResult]:
+def landing_assets(snapshots: list[Snapshot], warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Lands the checked reading of every file received, all tables anew, without what is withdrawn or set aside."""
     progress().stage("Landing")
     landed = land_received(warehouse.engine, warehouse.paths, snapshots)
@@ -43,7 +43,7 @@ def landing_assets(snapshots: list[Snapshot], warehouse: Warehouse) -> Iterator[
 
 
 @asset(key=CATALOGUE_KEY, group_name=LANDING, deps=["snapshots"])
-def catalogue_tables(warehouse: Warehouse) -> MaterializeResult:
+def catalogue_tables(warehouse: Warehouse) -> MaterializeResult[None]:
     """Knowledge as rows: authorities, frameworks, grades, measures and their aliases, themes."""
     tables = catalogue.tables()
     land_catalogue(warehouse.engine, tables)

@@ -11,7 +11,9 @@ from ingest.snapshot import Snapshot
 
 
 @asset(group_name="readings")
-def readings(context: AssetExecutionContext, snapshots: list[Snapshot], warehouse: Warehouse) -> MaterializeResult:
+def readings(
+    context: AssetExecutionContext, snapshots: list[Snapshot], warehouse: Warehouse
+) -> MaterializeResult[None]:
     """Documents and records of every file, checked against the contracts, kept as Parquet; one reading a file.
 
     A file that this reader read under these contracts is not read again.

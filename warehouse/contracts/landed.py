@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
@@ -12,7 +13,7 @@ from ingest.records import LANDING_TABLES
 from warehouse.columns import key_of
 from warehouse.tables import landing_tables
 
-DUCKDB_TYPES: dict[type[sa.types.TypeEngine], str] = {
+DUCKDB_TYPES: dict[type[sa.types.TypeEngine[Any]], str] = {
     sa.String: "VARCHAR",
     sa.Integer: "INTEGER",
     sa.Double: "DOUBLE",

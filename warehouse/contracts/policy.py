@@ -1,8 +1,9 @@
 """The blocking policy, stated once: which faults stop a publication, in the contracts' rules and in dbt's tests.
 
-Only a fault of ours stops one. What a document says, however odd, costs that row or that document at most: at stop 4
-a row that breaks any rule is set aside and its document is read with warnings; a rule that guards a promise of ours
-stops the publication where a row that was landed, or a table as a whole, breaks it.
+Only a fault of ours stops one. What a document says, however odd, costs that row or that document at most. At stop 4
+every row that breaks a rule, whatever the rule guards, is set aside, so that nothing of it is landed; its document is
+read with warnings. What guards a promise of ours is asked again of what was landed (keys and columns, in
+warehouse.contracts.landed) and of what was built (keys, references and the star, by dbt's tests), and stops there.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class Guards(Vocabulary):
 
     @property
     def is_blocking(self) -> bool:
-        """Whether a row that breaks it stops the publication, rather than being set aside."""
+        """Whether what was landed or built against it stops the publication."""
         return self is not Guards.CONTENT
 
 
