@@ -7,15 +7,14 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from ingest.language import antecedents, brackets, frame
-from ingest.language.antecedents import Sources
+from ingest.language.behind import Behind
 from ingest.language.counting import counted
-from ingest.language.cues import first, meaning_of
 from ingest.language.facets import Facets, Phrase
 from ingest.language.labels import label
 from ingest.language.masking import Mask, Masked, mask, of_kind
 from ingest.language.naming import is_number, is_zero_word
 from ingest.language.parser import Token, Tree, parse_all
-from ingest.language.phrases import noun_words, phrase, tidy, without_clauses
+from ingest.language.phrases import noun_words, phrase, without_clauses
 from ingest.language.saying import Said, of_counted
 
 _POINTING_STARTS = ("this", "these", "that", "it", "they", "of", "those", "which", "such")
@@ -91,12 +90,11 @@ class Annotated:
     def figures(self) -> tuple[Facets, ...]:
         """The facets of every number outside brackets, in reading order, each with its antecedent."""
         found: list[Facets] = []
+        behind = Behind(found, self._stem, self._before, annotate)
         for number in self.numbers:
             said = self._said[number.index]
-            resolved = antecedents.resolve(
-                said.facets, said.found.how, self._sources(found), points_back=self._points_back
-            )
-            found.append(self._finished(resolved))
+            resolved = antecedents.resolve(said.facets, said.found.how, behind, points_back=self._points_back)
+            found.append(self._finished(resolved, number.start, number.end))
         return tuple(found)
 
     def figure(self, start: int, end: int) -> Facets | None:
@@ -108,51 +106,16 @@ class Annotated:
             if bracket.start <= start < bracket.end:
                 place = bracket.inner[0]
                 own = inner.figure(start - place, end - place)
-                return self._finished(brackets.resolve(self, bracket, own)) if own is not None else None
+                return self._finished(brackets.resolve(self, bracket, own), start, end) if own is not None else None
         return None
 
     @property
     def _points_back(self) -> bool:
         return bool(self.tokens) and self.tokens[0].lemma in _POINTING_STARTS
 
-    def _sources(self, found: list[Facets]) -> Sources:
-        return Sources(found, self._stem_figures, self._before_figures, self._stem_phrase, self._sentence_before)
-
-    @cached_property
-    def _stem_figures(self) -> tuple[Facets, ...]:
-        """Of the stem, or of the sentences before a stem that only points back to them (of this number:)."""
-        if not self._stem:
-            return ()
-        figures = annotate(self._stem, before=self._before).figures
-        return figures if figures or first("restrictors", self._stem, "phrase") is None else self._before_figures
-
-    @cached_property
-    def _before_figures(self) -> tuple[Facets, ...]:
-        """Of the nearest sentence before that has figures of its own to point back to."""
-        for number in range(len(self._before), 0, -1):
-            figures = annotate(self._before[number - 1], before=self._before[: number - 1]).figures
-            if any(each.antecedent_basis == "own" and each.counted for each in figures):
-                return tuple(each for each in figures if each.antecedent_basis == "own")
-        return ()
-
-    @cached_property
-    def _stem_phrase(self) -> Phrase | None:
-        """The longest noun phrase of a stem without figures: the proportion of *children with a plan*:"""
-        if not self._stem or self._stem_figures:
-            return None
-        phrases = [each for each in annotate(self._stem).noun_phrases if not meaning_of("nouns", "quantity", each.head)]
-        return max(phrases, key=lambda each: each.end - each.start, default=None)
-
-    @cached_property
-    def _sentence_before(self) -> Phrase | None:
-        if not self._before:
-            return None
-        text = tidy(self._before[-1])
-        return Phrase("", (), text, -1, -1) if text else None
-
-    def _finished(self, facets: Facets) -> Facets:
+    def _finished(self, facets: Facets, start: int, end: int) -> Facets:
         framed = frame.applied(facets, self._stem, self._before)
-        return replace(framed, label=label(framed))
+        return replace(framed, label=label(framed, self.text, start, end))
 
 
 def prepare(texts: Iterable[str]) -> None:

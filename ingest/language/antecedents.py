@@ -9,24 +9,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from ingest.language.facets import Facets, Phrase, Restrictor
 
-_OF_THE_COUNTED = ("age", "sex", "ethnicity", "need", "population", "cohort", "sample", "audit", "part_of")
+_OF_THE_COUNTED = ("age", "sex", "population", "cohort", "sample", "audit", "part_of")
 """What narrows the counted set itself: it stays in force for another figure of the same set."""
 _AUXILIARIES = re.compile(r"^(?:(?:is|are|was|were|has|have|had|been|being)\s)+", re.I)
 _OTHERS_LEVEL = ("figure", "average", "mean", "median")
 """The figure for all pupils of 84 %: other people, told of the same thing."""
+_BESIDE = ("beside", "beside another number", "subject alone")
+_BASES = {"before": "sentence_before"}
 _SAME_STATEMENT = ("comparison", "change_from", "bracket")
 """Figures that are told of the very thing that the earlier one was told of."""
 
 
-@dataclass(frozen=True)
-class Sources:
-    """Where an antecedent may stand: figures before in the sentence, of the stem, of the sentences before.
+class Sources(Protocol):
+    """Where an antecedent may stand; asked only when a figure points back, for it may mean parsing other sentences.
 
-    Each is in reading order; `whole` is the sentence before as a phrase where it holds no number.
+    `sentence`, `stem` and `before` are figures in reading order: before in the sentence, of the stem, of the sentences
+    before. `stem_phrase` is the noun of a stem without figures, `whole` the sentence before.
     """
+
+    @property
+    def sentence(self) -> Sequence[Facets]: ...  # noqa: D102
+    @property
+    def stem(self) -> Sequence[Facets]: ...  # noqa: D102
+    @property
+    def before(self) -> Sequence[Facets]: ...  # noqa: D102
+    @property
+    def stem_phrase(self) -> Phrase | None: ...  # noqa: D102
+    @property
+    def whole(self) -> Phrase | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class InSentence:
+    """The figures before in the same sentence, and nothing else to point back to."""
 
     sentence: Sequence[Facets] = ()
     stem: Sequence[Facets] = ()
@@ -37,7 +56,7 @@ class Sources:
 
 def basis_of(how: str, facets: Facets, sources: Sources, *, points_back: bool) -> str:
     """How a figure points back, one of facets.ANTECEDENTS; `own` for one that says itself what it counts."""
-    points_at_set = any(each.rule == "part_of.these" for each in facets.restrictors)
+    points_at_set = any(each.rule == "part_of.these" for each in facets.restrictors) or "role.part" in facets.rules
     if facets.counted is not None and not points_at_set:
         is_bare = facets.quantity in _OTHERS_LEVEL and facets.predicate is None and bool(sources.sentence)
         return "comparison" if is_bare else "own"
@@ -47,36 +66,40 @@ def basis_of(how: str, facets: Facets, sources: Sources, *, points_back: bool) -
         return "comparison"
     if points_at_set or how == "all but" or facets.role == "part":
         return "of_whom"
-    if sources.sentence and not points_back:
+    if sources.sentence and (not points_back or how in _BESIDE):
         return "beside"
+    if how == "pronoun" and not points_back and not (sources.stem or sources.stem_phrase):
+        return "unresolved"
     return "stem" if sources.stem or sources.stem_phrase else "sentence_before"
 
 
 def resolve(facets: Facets, how: str, sources: Sources, *, points_back: bool) -> Facets:
     """The facets with what they point back to taken in; unchanged where they say all themselves."""
     basis = basis_of(how, facets, sources, points_back=points_back)
-    if basis == "own":
-        return facets
+    if basis in ("own", "unresolved"):
+        return replace(facets, antecedent_basis=basis)
     found, where = _source(basis, facets, sources, points_back=points_back)
     if found is None:
         return _from_words(facets, sources)
-    if basis in ("beside", "comparison", "change_from", "of_whom") and where != "sentence":
-        where = where if basis == "beside" else basis
     return _taken_over(facets, found, where if basis == "beside" and where != "sentence" else basis)
 
 
 def _source(basis: str, facets: Facets, sources: Sources, *, points_back: bool) -> tuple[Facets | None, str]:
     """The figure pointed back to, and where it stands."""
-    places = {"sentence": sources.sentence, "stem": sources.stem, "sentence_before": sources.before}
-    if basis == "stem":
-        places = {"stem": sources.stem}
-    elif basis == "sentence_before" or (basis == "change_from" and points_back):
-        places = {"sentence_before": sources.before} if not sources.stem else {"stem": sources.stem}
-    for where, candidates in places.items():
+    for where in _places(basis, points_back=points_back):
+        candidates = getattr(sources, where)
         fitting = [each for each in candidates if _fits(basis, facets, each)]
         if fitting:
-            return fitting[-1], where
+            return fitting[-1], _BASES.get(where, where)
     return None, ""
+
+
+def _places(basis: str, *, points_back: bool) -> tuple[str, ...]:
+    if basis == "stem":
+        return ("stem",)
+    if basis == "sentence_before" or (basis == "change_from" and points_back):
+        return ("stem", "before")
+    return ("sentence", "stem", "before")
 
 
 def _fits(basis: str, facets: Facets, candidate: Facets) -> bool:
@@ -117,14 +140,16 @@ def _taken_over(facets: Facets, source: Facets, basis: str) -> Facets:
             antecedent_basis=basis,
         )
     of_set = tuple(each for each in inherited if each.kind in _OF_THE_COUNTED)
+    is_part = source.role == "part" and source.antecedent is not None and facets.role == "level"
     return replace(
         facets,
+        role="part" if is_part else facets.role,
         counted=source.counted,
         predicate=facets.predicate or source.predicate,
         is_negated=facets.is_negated if facets.predicate else source.is_negated,
         restrictors=_added(facets.restrictors, of_set),
         base=facets.base or source.base,
-        antecedent=pointed,
+        antecedent=source.antecedent if is_part else pointed,
         antecedent_basis=basis,
     )
 

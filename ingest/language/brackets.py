@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.language.antecedents import Sources
+from ingest.language import frame
+from ingest.language.antecedents import InSentence
 from ingest.language.antecedents import resolve as point_back
-from ingest.language.facets import Facets
+from ingest.language.facets import Facets, Role
 from ingest.language.masking import Mask
 from ingest.language.naming import Counted, named
 from ingest.language.parser import Token, Tree
@@ -41,16 +42,18 @@ def resolve(sentence: Annotated, bracket: Mask, own: Facets) -> Facets:
 
 
 def _as_same(own: Facets, told: Facets) -> Facets:
-    """A bracket tells the number before it in another way (89 (40 %)); a noun of its own makes it a part of that."""
-    if own.counted is None:
-        taken = point_back(
-            own,
-            "comparison",
-            Sources([replace(told, shape=own.shape, role="level", antecedent_basis="own")]),
-            points_back=False,
-        )
-        return replace(taken, role=own.role if own.role != "level" else told.role)
-    return point_back(replace(own, role="part"), "pronoun", Sources([told]), points_back=False)
+    """A bracket tells the number before it in another way (89 (40 %)), or, with "of whom", a part of it."""
+    if any(each.kind == "part_of" for each in own.restrictors):
+        return point_back(replace(own, role="part"), "pronoun", InSentence([told]), points_back=False)
+    is_general = own.counted is None or not frame.is_own_meaning(own.counted.head)
+    asked = replace(own, counted=None) if is_general else own
+    source = replace(told, shape=own.shape, role="level", antecedent_basis="own")
+    taken = point_back(replace(asked, counted=None), "comparison", InSentence([source]), points_back=False)
+    return replace(taken, counted=asked.counted or taken.counted, role=_role(own, told), antecedent=told.antecedent)
+
+
+def _role(own: Facets, told: Facets) -> Role:
+    return own.role if own.role != "level" else told.role
 
 
 def _clause(tree: Tree, token: Token) -> int:

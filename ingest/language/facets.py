@@ -10,30 +10,20 @@ Shape = Literal["stock", "flow", "share", "rate", "duration", "amount", "unknown
 RESTRICTOR_KINDS = (
     "age",
     "sex",
-    "ethnicity",
-    "need",
     "population",
-    "phase",
     "key_stage",
-    "subject",
     "time_limit",
     "frequency",
-    "category",
-    "outcome",
-    "placement",
-    "status",
+    "threshold",
+    "cohort",
     "sample",
     "audit",
-    "team",
-    "service",
     "all_but",
-    "threshold",
     "part_of",
     "place",
-    "cohort",
     "other",
 )
-"""What a restrictor narrows; `other` restricts too, though no cue row says how."""
+"""What a restrictor narrows; `other` restricts too: what it says is for the lexicon of concepts."""
 ANTECEDENTS = (
     "own",
     "of_whom",

@@ -32,8 +32,7 @@ def frame_of(words: str) -> tuple[Restrictor, ...]:
 
 def applied(facets: Facets, stem: str | None, before: tuple[str, ...]) -> Facets:
     """The facets with what is in force added where the counted noun is general and says nothing of the kind itself."""
-    head = facets.counted.head if facets.counted else ""
-    if head not in _GENERAL:
+    if facets.counted is not None and is_own_meaning(facets.counted.head):
         return facets
     told = {each.kind for each in facets.restrictors}
     added: list[Restrictor] = []
@@ -43,3 +42,8 @@ def applied(facets: Facets, stem: str | None, before: tuple[str, ...]) -> Facets
                 told.add(restrictor.kind)
                 added.append(restrictor)
     return replace(facets, restrictors=(*facets.restrictors, *added))
+
+
+def is_own_meaning(noun: str) -> bool:
+    """False for children, people, cases: nouns that a frame or a bracket's clause narrows."""
+    return noun not in _GENERAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from ingest.language.cues import meaning_of
 from ingest.language.facets import Phrase
@@ -13,6 +13,7 @@ from ingest.language.parser import Token, Tree
 _TIGHT = re.compile(r"\s+(?=[,.;:)%’']|-\s)|(?<=[(‘])\s+|(?<=\s-)\s+")
 _EDGES = " \t\n,;:.–-‘’'\"“”()"
 _NOT_OF_THE_NOUN = ("det", "predet", "punct", "cc", "appos", "quantmod", "neg", "advmod", "preconj")
+_RESTRICTING = ("relcl", "acl")
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp")
 _LIST_MARK = re.compile(r"^[\W_]+")
 
@@ -55,19 +56,26 @@ def tidy(text: str) -> str:
     return _LIST_MARK.sub("", joined.strip(_EDGES)).replace(" - ", "-").replace("- ", "-")
 
 
-def noun_words(tree: Tree, noun: Token, *, with_clauses: bool = False) -> list[Token]:
-    """A noun with what stands before it and the phrases behind it; no determiner, number or further clause."""
+def noun_words(tree: Tree, noun: Token, without: Container[int] = ()) -> list[Token]:
+    """A noun with what stands before it, and the phrases and clauses behind it that restrict it.
+
+    No determiner, number or clause set off by a comma, and nothing headed by a word of `without`.
+    """
     words = [noun]
     for child in tree.children(noun):
         if is_number(child) or child.text == "%" or child.dep in _NOT_OF_THE_NOUN:
             continue
-        if child.dep in _CLAUSES and not with_clauses:
+        if child.dep in _CLAUSES and (
+            child.index in without or child.dep not in _RESTRICTING or is_set_off(tree, child)
+        ):
             continue
-        if child.dep == "prep" and _holds_figure(tree, child):
+        if child.index in without or (child.dep == "prep" and holds_figure(tree, child)):
+            continue
+        if child.dep in _RESTRICTING and any(word.text == "%" for word in without_clauses(tree, child)):
             continue
         if child.dep == "conj" and tree.children(child, "det", "amod", "prep", "nummod", "relcl"):
             continue
-        words += [word for word in tree.subtree(child) if not _counts(noun, word)]
+        words += [word for word in without_clauses(tree, child) if not _counts(noun, word)]
         if child.dep == "conj":
             words += tree.children(noun, "cc")
     return sorted(words, key=lambda word: word.index)
@@ -78,7 +86,7 @@ def _counts(noun: Token, word: Token) -> bool:
     return word.index < noun.index and (is_number(word) or word.dep == "quantmod")
 
 
-def _holds_figure(tree: Tree, top: Token) -> bool:
+def holds_figure(tree: Tree, top: Token) -> bool:
     """True for a phrase that tells another figure, or a comparison."""
     if meaning_of("nouns", "comparing", top.lemma):
         return True
@@ -104,7 +112,7 @@ def _leads_away(tree: Tree, child: Token) -> bool:
         return True
     if child.dep == "conj" and tree.child(child, "nsubj", "nsubjpass") is not None:
         return True
-    return child.dep in ("prep", "conj") and _holds_figure(tree, child)
+    return child.dep in ("prep", "conj") and holds_figure(tree, child)
 
 
 def is_set_off(tree: Tree, clause: Token) -> bool:

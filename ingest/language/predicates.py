@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ingest.language.cues import meaning_of
 from ingest.language.naming import Counted, is_number, is_unit
 from ingest.language.parser import Token, Tree
-from ingest.language.phrases import is_set_off, without_clauses
+from ingest.language.phrases import holds_figure, is_set_off, without_clauses
 
 _COMPLEMENTS = (
     "dobj",
@@ -24,6 +24,7 @@ _COMPLEMENTS = (
     "auxpass",
     "conj",
 )
+_BESIDE = ("nsubjpass", "prt", "prep", "dobj", "dative", "acomp", "oprd")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERBS = ("VERB", "AUX")
 _LEVELS = ("subject of the level", "noun of the level", "level of a noun", "quantity alone", "change", "pronoun")
@@ -43,6 +44,9 @@ class Predicate(NamedTuple):
     fronted: tuple[Token, ...] = ()
 
 
+NOTHING_SAID = Predicate(None, (), False)
+
+
 def predicate(tree: Tree, found: Counted) -> Predicate:
     """What the sentence says of the counted; without words where it only gives their number."""
     if found.how == "all but" and found.verb is not None:
@@ -53,6 +57,10 @@ def predicate(tree: Tree, found: Counted) -> Predicate:
         said = _said(tree, above, found)
         return _own(tree, found)._replace(fronted=said.fronted) if _only_tells_level(tree, above, found) else said
     governor = next((each for each in tree.ancestors(top) if each.pos in _VERBS), None)
+    subject = tree.child(governor, *_SUBJECTS) if governor is not None else None
+    is_in_subject = subject is not None and any(word.index == found.core.index for word in tree.subtree(subject))
+    if governor is not None and is_in_subject and found.how == "number of a noun":
+        return _said(tree, governor, found)
     return _governed(tree, governor, found) if governor is not None else _own(tree, found)
 
 
@@ -71,6 +79,8 @@ def _only_tells_level(tree: Tree, verb: Token, found: Counted) -> bool:
     """True for a verb whose complement is the number itself: was 14 %, stood at 98 %, fell to 6 %."""
     if found.how in _LEVELS and found.core.index < verb.index:
         return bool(tree.children(verb, "acomp", "attr"))
+    if any(child.index < found.core.index for child in tree.children(verb, "dobj")) and found.core.dep == "pobj":
+        return False
     below = {token.index for token in tree.subtree(verb)}
     return found.how in _LEVELS and found.core.index in below and found.core.index > verb.index
 
@@ -81,7 +91,8 @@ def _said(tree: Tree, verb: Token, found: Counted) -> Predicate:
     starts = subject.index if subject is not None else verb.index
     words, fronted = [verb], []
     for child in tree.children(verb):
-        if child.dep not in _COMPLEMENTS or child.index == found.core.index or _is_further(tree, child):
+        is_complement = child.dep in _COMPLEMENTS or (child.dep == "agent" and not _is_of_the_authority(tree, child))
+        if not is_complement or child.index == found.core.index or _is_further(tree, child):
             continue
         below = without_clauses(tree, child)
         if any(token.text == "%" or token.index == found.core.index for token in below) or _is_tail(tree, child):
@@ -95,6 +106,11 @@ def _said(tree: Tree, verb: Token, found: Counted) -> Predicate:
     return Predicate(
         verb, tuple(sorted(words, key=lambda token: token.index)), is_denied(tree, verb), fronted=tuple(fronted)
     )
+
+
+def _is_of_the_authority(tree: Tree, agent: Token) -> bool:
+    """True for "by the local authority", which tells nothing; "by agency staff" tells a kind."""
+    return any(meaning_of("nouns", "owner", word.lemma) for word in tree.children(agent, "pobj"))
 
 
 def _is_further(tree: Tree, verb: Token) -> bool:
@@ -129,12 +145,23 @@ def _around(tree: Tree, verb: Token, found: Counted, *, is_light: bool) -> tuple
     if any(word.pos == "ADJ" for word in path):
         return ()
     words = path if is_light else [*path, verb]
-    for child in tree.children(verb, "nsubjpass", "prt", "prep", "dobj") if words else []:
-        if child not in path and (child.dep == "nsubjpass" or verb.index < child.index < found.core.index):
-            words += without_clauses(tree, child)
+    for child in tree.children(verb, *_BESIDE):
+        is_other = child in path or holds_figure(tree, child) or _is_tail(tree, child)
+        if not is_other and _belongs(tree, child, found, is_told=bool(words)):
+            words = [*words, *without_clauses(tree, child)]
     if all(word.dep == "prep" for word in words):
         return ()
     return tuple(sorted(words, key=lambda token: token.index))
+
+
+def _belongs(tree: Tree, child: Token, found: Counted, *, is_told: bool) -> bool:
+    """Beside the counted: a passive's subject, what stands between verb and number, what there is said to be."""
+    if child.dep == "nsubjpass":
+        return is_told
+    if child.index < found.core.index:
+        return is_told and child.index > tree.head(child).index
+    is_existential = tree.child(tree.head(child), "expl") is not None
+    return child.dep in ("prep", "dative", "acomp", "oprd") and (is_told or is_existential)
 
 
 def _own(tree: Tree, found: Counted) -> Predicate:

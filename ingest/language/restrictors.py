@@ -19,6 +19,8 @@ from ingest.language.predicates import Predicate
 _BEFORE = ("amod", "compound", "nmod", "poss")
 _BEHIND = ("prep", "acl", "relcl")
 _MASKED = ("age", "population", "name")
+FRONTED = "fronted"
+"""The rule of a phrase before the subject: In reading, ..."""
 _TOUCHING = 3
 """Blanks and a comma may stand between a masked phrase and the words that it narrows."""
 
@@ -51,7 +53,8 @@ def _of_noun(text: str, tree: Tree, found: Counted, said: Predicate) -> Iterator
             if child.index in of_predicate or is_number(child) or child.text == "%":
                 continue
             if child.dep in _BEFORE and not meaning_of("nouns", "quantity", bearer.lemma):
-                yield from _any(text, tree, child, tree.subtree(child), "modifier")
+                words = [word for word in tree.subtree(child) if not is_number(word) and word.dep != "quantmod"]
+                yield from _any(text, tree, child, words, "modifier")
             elif child.dep in _BEHIND and not is_set_off(tree, child) and not _leads_to(tree, child, found):
                 yield from _any(text, tree, child, without_clauses(tree, child), "phrase")
 
@@ -67,9 +70,12 @@ def _leads_to(tree: Tree, link: Token, found: Counted) -> bool:
 
 def _of_predicate(text: str, tree: Tree, said: Predicate) -> Iterator[Restrictor]:
     """What rows know in the clause; the rest is what the clause says, not how it is narrowed."""
-    for words in (said.words, said.fronted):
-        if words:
-            yield from _within(text, min(word.start for word in words), max(word.end for word in words))
+    if said.words:
+        yield from _within(text, min(word.start for word in said.words), max(word.end for word in said.words))
+    for link in said.fronted:
+        noun = tree.child(link, "pobj") if link.dep == "prep" and tree.head(link) not in said.fronted else None
+        if noun is not None and not meaning_of("nouns", "filler", noun.lemma):
+            yield from _any(text, tree, link, without_clauses(tree, link), FRONTED)
 
 
 def _of_masks(text: str, masks: Iterable[Mask], found: Counted, said: Predicate) -> Iterator[Restrictor]:

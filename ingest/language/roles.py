@@ -14,7 +14,7 @@ from ingest.language.predicates import Predicate
 _SHAPES = {"count": "unknown", "share": "share", "duration": "duration", "amount": "amount", "points": "share"}
 
 
-def surroundings(tree: Tree, number: Token, found: Counted, said: Predicate) -> dict[str, str]:
+def surroundings(tree: Tree, number: Token, found: Counted, said: Predicate, place: str) -> dict[str, str]:
     """The words that rows may look at, by their reach; `before` and `after` end at the next number on each side."""
     core = max(number.index, found.core.index if is_unit(found.core) else number.index)
     before: list[str] = []
@@ -31,6 +31,7 @@ def surroundings(tree: Tree, number: Token, found: Counted, said: Predicate) -> 
     return {
         "before": " ".join(before),
         "before_time": " ".join(before) if is_time else "",
+        "inside": " ".join(before) if place == "inside" else "",
         "after": " ".join(after),
         "predicate": " ".join(word.text for word in (*said.fronted, *said.words)),
         "governor": said.governor.lemma if said.governor is not None else "",
@@ -55,8 +56,8 @@ def role(around: dict[str, str], found: Counted, own: tuple[Restrictor, ...], pl
         return "gap", "syntax.gap"
     for meaning, rule in met("role", around):
         return meaning, rule  # type: ignore[return-value]
-    if place:
-        return ("whole", "syntax.whole") if place == "whole" else ("threshold", "syntax.inside")
+    if place == "whole":
+        return "whole", "syntax.whole"
     for each in own:
         if each.kind in ("sample", "audit"):
             return "sample", each.rule

@@ -9,11 +9,14 @@ from ingest.language.facets import Facets, Phrase, Restrictor
 from ingest.language.masking import Mask
 from ingest.language.naming import Counted
 from ingest.language.parser import Token, Tree
-from ingest.language.phrases import noun_words, phrase, without_clauses
-from ingest.language.predicates import Predicate, predicate
+from ingest.language.phrases import holds_figure, is_set_off, noun_words, phrase, without_clauses
+from ingest.language.predicates import NOTHING_SAID, Predicate, predicate
 from ingest.language.restrictors import restrictors
 
 _WORDS_OF_A_GAP = 8
+_OF_A_WHOLE = ("age", "sex", "population", "cohort", "sample", "audit", "other")
+"""What narrows the counted set; the rest of what is said is said of the part."""
+_EMPTY = ("PRON", "AUX", "ADP", "DET", "SCONJ", "PUNCT", "PART", "CCONJ")
 
 
 class Said(NamedTuple):
@@ -31,14 +34,16 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
     another (had three or more placements).
     """
     said = predicate(tree, found)
-    around = roles.surroundings(tree, number, found, said)
     own = restrictors(text, tree, masks, found, said)
+    if place == "whole":
+        own, said = tuple(each for each in own if each.kind in _OF_A_WHOLE), NOTHING_SAID
+    around = roles.surroundings(tree, number, found, said, place)
     if found.how == "all but":
         own = (Restrictor("all_but", "all but", number.start, number.end, "all but", "syntax.all_but"), *own)
     role, role_rule = roles.role(around, found, own, place)
     shape, shape_rule = roles.shape(around, masks, found, number)
     denial = next(roles.met("negation", around), None)
-    noun = phrase(text, found.noun, noun_words(tree, found.noun)) if found.noun is not None else None
+    noun = phrase(text, found.noun, _counted_words(tree, found, said)) if found.noun is not None else None
     facets = Facets(
         counted=noun,
         quantity=_quantity(found, role, around),
@@ -58,9 +63,27 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
     return Said(facets, found, said)
 
 
+def _counted_words(tree: Tree, found: Counted, said: Predicate) -> list[Token]:
+    """The words of the noun phrase, and what is hung on the word of quantity before it (the number ... *in care*)."""
+    if found.noun is None:
+        return []
+    told = {word.index for word in (*said.words, *said.fronted)}
+    words = noun_words(tree, found.noun, told)
+    if found.quantity is not None and found.quantity is not found.noun:
+        own = {found.noun.index, found.core.index}
+        for child in tree.children(found.quantity, "prep", "acl", "relcl"):
+            below = {word.index for word in tree.subtree(child)}
+            if not (below & (own | told)) and not holds_figure(tree, child) and not is_set_off(tree, child):
+                words += without_clauses(tree, child)
+    return words
+
+
 def _predicate(text: str, said: Predicate) -> Phrase | None:
+    """What is said, unless it is only a pronoun with a helping verb (which is)."""
     head = said.verb or said.governor or (said.words[0] if said.words else None)
-    return phrase(text, head, said.words) if head is not None else None
+    if head is None or all(word.pos in _EMPTY for word in said.words):
+        return None
+    return phrase(text, head, said.words)
 
 
 def _clause(text: str, tree: Tree, found: Counted) -> Phrase | None:

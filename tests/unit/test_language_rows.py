@@ -68,7 +68,7 @@ def facet(example: str) -> str:
         "governor": facets.governor,
         "shape": facets.shape,
         "base": facets.base.text if facets.base else "",
-        "label": facets.label,
+        "fronted": " ".join(each.text for each in facets.restrictors if each.rule == "fronted"),
     }
     return told[name]
 
