@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +22,7 @@ from dagster_project.troubles import in_plain_words, said_of
 from warehouse.connect import open_published
 
 FAILED = 1
+SECONDS_TO_NOTICE = 0.2
 
 
 def refresh_command(
@@ -54,14 +55,25 @@ def _attempt(data: DataPaths, folders: Sequence[Path], progress: Progress, allow
     """How the refresh ended; whatever goes wrong on the way is told in a line, not in a traceback."""
     try:
         make_folders(data)
-        # The main thread is left free to be interrupted at any moment, and Dagster to handle no signal itself.
-        with _printing_to(data.refresh_log), ThreadPoolExecutor(1) as other_thread:
-            outcome = other_thread.submit(_refresh, data, folders, progress, allow_empty).result()
+        with _printing_to(data.refresh_log):
+            outcome = _apart(lambda: _refresh(data, folders, progress, allow_empty))
     except Exception as error:
         outcome = Outcome(is_published=False, message=said_of(error))
     if outcome.message:
         return Outcome(outcome.is_published, in_plain_words(outcome.message, data), outcome.blocked)
     return outcome
+
+
+def _apart(work: Callable[[], Outcome]) -> Outcome:
+    """Does the work in another thread: this one may be interrupted at any moment, and Dagster handles no signal.
+
+    It wakes now and then because polars has Ctrl-C restart what it interrupts: a wait without end would not notice.
+    """
+    with ThreadPoolExecutor(1) as other_thread:
+        result = other_thread.submit(work)
+        while not result.done():
+            wait([result], timeout=SECONDS_TO_NOTICE)
+        return result.result()
 
 
 def _refresh(data: DataPaths, folders: Sequence[Path], progress: Progress, allow_empty: bool) -> Outcome:

@@ -1,0 +1,62 @@
+"""A refresh in a process of its own, as a person starts it, to be interrupted where a test wants it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import psutil
+
+from dagster_project.paths import DATA_VARIABLE, DataPaths
+
+
+class RefreshProcess:
+    """`oversight refresh` over these folders, started; its output is kept line by line."""
+
+    def __init__(self, documents: Path, data: DataPaths, options: Sequence[str] = ()) -> None:
+        command = [sys.executable, "-m", "dagster_project.cli", "refresh", *options]
+        self.data = data
+        self.lines: list[str] = []
+        self._process = subprocess.Popen(
+            [*command, "--documents", str(documents), "--data", str(data.root)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def wait_for(self, line: str) -> None:
+        """Reads output up to a line that begins so; fails where the process ends without one."""
+        assert self._process.stdout is not None
+        for said in self._process.stdout:
+            self.lines.append(said)
+            if said.startswith(line):
+                return
+        raise AssertionError(f"it ended without saying {line}: {self.screen}")
+
+    def signalled(self, number: int) -> int:
+        """Sends a signal; exit status after it, with the rest of the output read."""
+        self._process.send_signal(number)
+        return self.ended()
+
+    def ended(self) -> int:
+        """Exit status, once it has ended, with the rest of the output read."""
+        rest, _ = self._process.communicate(timeout=300)
+        self.lines.append(rest)
+        return self._process.returncode
+
+    @property
+    def screen(self) -> str:
+        """What was said so far, on one line."""
+        return " ".join(" ".join(self.lines).split())
+
+    def left_behind(self) -> list[str]:
+        """Command lines of processes that work on the warehouse still."""
+        return [" ".join(process.cmdline()) for process in psutil.process_iter() if self._works_here(process)]
+
+    def _works_here(self, process: psutil.Process) -> bool:
+        try:
+            return process.environ().get(DATA_VARIABLE) == str(self.data.root)
+        except psutil.Error:
+            return False

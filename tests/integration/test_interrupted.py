@@ -1,0 +1,103 @@
+"""Interrupted at any moment: it says so, leaves nothing behind, and the next refresh makes good what was cut off."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from dagster_project.paths import BUILD_DATABASE_VARIABLE, DATA_VARIABLE, DataPaths
+from dagster_project.publication_state import is_published
+from tests.conftest import Walked, oversight
+from tests.integration.refresh_process import RefreshProcess
+from warehouse.exports import LISTING
+
+# What begins when the signal comes, and the signal: Ctrl-C and what `kill`, a container or a service sends.
+MOMENTS = [
+    ("Starting", signal.SIGTERM, 143),
+    ("Looking for new files", signal.SIGINT, 130),
+    ("Building the star", signal.SIGTERM, 143),
+]
+
+
+@pytest.fixture(scope="module")
+def own(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    """A warehouse with a file that is new to it: every refresh of this module has work to do."""
+    copied = walked.copied_to(tmp_path_factory.mktemp("interrupted"))
+    (copied.documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
+    return copied
+
+
+@pytest.fixture(autouse=True)
+def no_names_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refreshes run in this process named their warehouse to what it starts."""
+    for name in (DATA_VARIABLE, BUILD_DATABASE_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+
+
+def sha256_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(("moment", "number", "status"), MOMENTS)
+def test_a_signal_ends_it_plainly(own: Walked, moment: str, number: int, status: int) -> None:
+    published = sha256_of(own.data.published)
+    refresh = RefreshProcess(own.documents, own.data)
+    refresh.wait_for(moment)
+    time.sleep(1)
+
+    assert refresh.signalled(number) == status, refresh.screen
+
+    assert "Interrupted" in refresh.screen and "Traceback" not in refresh.screen
+    assert refresh.left_behind() == []
+    assert sha256_of(own.data.published) == published
+    with FileLock(own.data.refresh_lock, timeout=0):
+        pass
+
+
+def test_a_command_interrupted_while_it_is_imported_says_so_too() -> None:
+    program = (
+        "import os, signal, sys; from dagster_project import cli; "
+        "sys.meta_path.insert(0, type('AtFirstImport', (), {'find_spec': staticmethod("
+        "lambda *_: os.kill(os.getpid(), signal.SIGINT))})); cli.app()"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+
+    assert ended.returncode == 130
+    assert ended.stderr.startswith("Interrupted") and "Traceback" not in ended.stderr
+
+
+def test_what_a_kill_cut_off_or_a_disk_damaged_is_made_again(own: Walked) -> None:
+    """Killed while it exports; then Dagster's history, the build database and the state file are garbage too."""
+    refresh = RefreshProcess(own.documents, own.data)
+    refresh.wait_for("Exporting")
+    assert refresh.signalled(signal.SIGKILL) == -signal.SIGKILL
+    noted = json.loads(own.data.publication.read_text(encoding="utf-8"))
+    (own.data.exports / LISTING).unlink(missing_ok=True)
+    assert not is_published(own.data, noted["made_from"])
+    damage(own.data)
+
+    exit_code, screen = oversight("refresh", "--documents", own.documents, "--data", own.data.root)
+
+    assert exit_code == 0, screen
+    said = " ".join(screen.split())
+    assert "history of earlier runs was damaged" in said and "build database was damaged" in said
+    noted = json.loads(own.data.publication.read_text(encoding="utf-8"))
+    assert is_published(own.data, noted["made_from"])
+    assert not [path.name for path in own.data.root.rglob("*.partial")]
+
+
+def damage(data: DataPaths) -> None:
+    data.publication.write_text('{"made_from": ', encoding="utf-8")
+    (data.dagster_home / "history" / "runs.db").write_bytes(os.urandom(5000))
+    with data.build_database.open("r+b") as file:
+        file.seek(data.build_database.stat().st_size // 2)
+        file.write(os.urandom(2_000_000))
