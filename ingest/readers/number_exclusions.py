@@ -11,7 +11,7 @@ from ingest.language.period_points import find_points
 from ingest.readers.numbered_names import numbered_names
 
 _N = rf"(?:\d+(?:\.\d+)?|{CARDINAL})"
-_TO = r"-?\s?(?:-|–|—|to|and|or|/|&)\s?"
+_TO = r"-?\s*(?:-|–|—|to|and|or|/|&)\s*"
 _MORE = r"\s?(?:-|–|—|,|and|to|or|/|&)\s?"
 
 # Read at a number, from its first character on.
@@ -20,10 +20,11 @@ _FROM_NUMBER = re.compile(
       {_N}(?:{_TO}{_N})*\+?[\s-]?(?:year|yr)s?[\s-]?olds?\b
     | {_N}(?:{_TO}{_N})?\s+years?\s+(?:of\ age|and\ (?:over|under|above)|or\ (?:over|under|older|younger)|plus\b)
     | {_N}\s?(?:-|–|to|and)?\s?{_N}\s+age[\s-](?:range|group|bracket|band)
-    | 0\s?(?:-|–|to)\s?(?:5|18|19|25)(?:\s?years?)?\b
+    | 0\s?(?:-|–|to)\s?(?:5|1[5-9]|2[0-5])(?:\s?years?)?\b
     | (?:16|18|21)\s?\+ | (?:1[0-9]|2[0-5])(?:-plus\b|\ plus(?=\s+(?:team|service|provision|pathway)))
     | (?:[2-9]|1[0-9])\s?(?:-|–|to)\s?(?:1[0-9]|2[0-5])\s+(?:schools?|academ(?:y|ies)|colleges?|provision|age)\b
     | (?:1[3-9]|2[0-5])\s?(?:-|–|/)\s?(?:1[3-9]|2[0-5])\s?s?(?=\s+(?:year|age|cohort|group|transition|team))
+    | \d{{3}}\s(?:collection|returns?)\b | [12]\d\s?/\s?[123]\d\b(?!\s?%|/|\s(?:children|cases|young))
     | 24[\s-]?(?:hours?|hrs?)\b(?:\s*(?:a|per)\ day)?(?:,?\s*(?:seven|7)[\s-]days?(?:[\s-]a[\s-]week)?)?
     | 24/7\b | 999\b(?=\s*(?:[.,;)/]|or\b|calls?\b|emergency\b|$)) | 101\b(?=\s+(?:call|number))
     | \d{{1,3}}(?:\.\d+)?(?::|\s:\s)\d{{1,3}}(?:\.\d+)?\b(?!\s?%|/) | 50/50\b | 9\s?(?:to|-|–)\s?5\b(?=\s*[,.;)]|$)
@@ -56,12 +57,14 @@ _FROM_NUMBER = re.compile(
 _NAMES = re.compile(
     rf"""
       (?:\b(?<!the\s)(?:[Yy]ears?\s*(?:groups?\s+)?)|\bY)(?:1[0-4]|\d)(?:{_MORE}(?:1[0-4]|\d))*\b(?!\s?%|[,.]\d)
-    | \b(?:Key\ [Ss]tages?|KS|[Ss]tages?|[Tt]iers?|[Ll]evels?|[Bb]ands?|[Pp]hases?|Grades?|Groups?|Priorit(?:y|ies)
+    | \b(?:[Ss]tages?|[Tt]iers?|[Ll]evels?|[Bb]ands?|[Pp]hases?|Grades?|Groups?|Priorit(?:y|ies)
       |Steps?|Strands?
         |Objectives?|Themes?|Standards?|[Oo]utcomes?|[Ee]nablers?|[Ee]xpectations?|[Pp]rinciples?|Pillars?|Domains?
           |Types?|Class|Rounds?|Scenarios?|Categor(?:y|ies))
       [\s-]*(?:\d{{1,2}}(?:\.\d)?|{CARDINAL})(?:{_MORE}(?:\d{{1,2}}|{CARDINAL}))*\b(?!\s?%|\s+(?:children|cases))
-    | (?<![’'])\b(?:[Ss]ections?|[Ss]ec\.?|[Ss]\.?|[Ss]s\.?|[Rr]egulations?|[Rr]egs?\.?|[Ss]chedules?|[Aa]rticles?
+    | \b(?:[Kk]ey\ [Ss]tages?|KS)[\s-]*\d(?:{_MORE}(?:(?:[Kk]ey\ [Ss]tages?|KS)\s?)?\d)*\b(?!\s?%|[,.]\d)
+    | (?<![’'])\b(?:[Ii]ndicators?|[Gg]raphs?|[Cc]harts?|[Ss]ections?
+        |[Ss]ec\.?|[Ss]\.?|[Ss]s\.?|[Rr]egulations?|[Rr]egs?\.?|[Ss]chedules?|[Aa]rticles?
         |[Pp]aragraphs?
         |[Pp]aras?\.?|[Cc]hapters?|[Pp]arts?|[Cc]lauses?|[Ff]igures?|[Ff]ig\.?|[Tt]ables?|[Aa]nnex(?:es)?
           |[Aa]ppendi(?:x|ces)
@@ -96,7 +99,7 @@ _PHRASES = re.compile(
       (?:\s+(?:years?|months?|weeks?|days?)(?:\s+(?:and|or)\s+(?:over|under|above|below|older|younger))?)?\b
     | \b(?:under|over|above|below|between|by|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?|at|until|after|from
       |to)\s+(?:the\s+)?ages?\s+(?:of\s+)?
-      {_N}(?:{_TO}{_N})?(?:\s+years?)?
+      {_N}(?:{_TO}{_N}\b(?!\s?%|\.\d))?(?:\s+years?)?
     | \b(?:under|over)[\s-]?(?:1[0-9]|2[0-5]|[3-9]|five|eighteen|sixteen)s?\b
       (?!\s?%|[,.]\d|\s+(?:[a-z]+\s)?[a-z]{{3,}}s\b|\s+per)
     | \b(?:turn(?:ed|s|ing)?|(?:has|have|she|he|they)\s+reach(?:ed|es)?)\s+(?:1[0-9]|2[0-5])\b(?!\s?%|,\d)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from ingest.language import number_words as words
+from ingest.language.beside import counted_after
 from ingest.readers.money import SCALE, is_no_amount, read_amount, scale_of, value_of
 from ingest.readers.money import UNITS as MONEY_UNITS
 from ingest.readers.number_exclusions import excluded_spans
@@ -34,7 +35,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[½¼¾]?"
 _AFTER_STOP = re.compile(r"[a-z]\.(?<!\bc\.)(?<!\bca\.)$")
 # A third digit after a full group of thousands is a footnote mark: 42,6163 is 42,616 and mark 3.
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_BEFORE = r"(?:(?<![\w’'”\"\])%])|(?<=\([nN]))(?<!\d[.,])"
+_BEFORE = r"(?:(?<![\w’'”\"\])%])|(?<=\([nN])|(?<=\b(?:to|of|at|by))(?=[\d.]+%))(?<!\d[.,])"
 _FIGURES = re.compile(rf"{_BEFORE}(?P<digits>{_DIGITS}){SCALE}")
 # Thousands set apart by a space: 10 000 and 1 234. A row of numbers that lost its lines is none.
 _SPACED = re.compile(
@@ -46,6 +47,7 @@ _ONE_NUMBER_AFTER = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(r"\s(?!and\b|or\b|to\b)[a-z]{4}")
+_COUNTED_AFTER = counted_after().pattern.replace(" ", r"\ ")
 _WORDS = re.compile(
     rf"""\b(?:
       (?P<proportion>{words.PROPORTION})\b
@@ -53,11 +55,9 @@ _WORDS = re.compile(
     | (?P<fraction>{words.FRACTION})\b
         (?!\s*(?:year|term|day|hour|yearly|way|party|sector|time|person|an?\s(?:dozen|million|billion|century)))
     | (?P<word>{words.NUMBER})\b(?!-|\s(?:(?:or|to)\s{words.CARDINAL}\s)?{words.SCALE}\b)
-    | (?P<none>none|nobody)\b
+    | (?P<none>none)\b
     | (?P<all>all)(?=\s+of\s+(?:whom|which)\b)
-    | (?P<no>no)(?=\s+(?:\w+[\s-]){{0,2}}(?:children|young\s+people|child|care\s+leavers|permanent\s+exclusions|
-        young\s+person|unaccompanied|serious\s+incident|serious\s+case\s+reviews|adoptions|complaints|vacancies|placements|
-        (?:adoption|placement)\s+(?:breakdowns|disruptions))\b)
+    | (?P<no>no)(?={_COUNTED_AFTER})
     )""",
     re.X,
 )

@@ -29,7 +29,7 @@ _BOILERPLATE = re.compile(
     r"raising concerns and making complaints|"
     r"large print or [Bb]raille|under section \d+\w? of the|terms of the Open Government|Crown copyright|"
     r"(?:inspection|review) team (?:consisted|comprised)|fewer than 295 days|295 days or less|not protectively marked|"
-    r"quorum|notice (?:of|to) the meeting)\b"
+    r"quorum|logo|notice (?:of|to) the meeting)\b"
 )
 _RESULTS = re.compile(
     r"\b(?:key stage|ks\s?[1-5]|gcses?|attainment 8|progress 8|phonics|eyfs|early years foundation|"

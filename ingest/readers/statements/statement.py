@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from ingest.language.number_words import FRACTION, NUMBER
 from ingest.readers.malformed_numbers import find_malformed, is_run_of_numbers
 from ingest.readers.numbers import NumberMention, find_numbers
 from ingest.readers.periods import PeriodContext, PeriodMention
@@ -15,13 +16,7 @@ from ingest.readers.statements.scope import Scope
 from ingest.structure.model import Passage
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
-_NUMBER_WORD = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|third|quarter|none|nobody|zero|all\sof\swhom)\b"
-    r"|one\s(?:of|was|is|lives?|lived|child|young|serious)|(?:only|just|least|is|was|been|and|or)\sone\b"
-    r"|no\s(?:\w+[\s-]){0,2}(?:children|young|child|care|permanent|unaccompanied|serious|adoptions|complaints|"
-    r"vacancies|placements)\b)|:\s*$"
-)
+_NUMBER_WORD = re.compile(rf"\b(?:{NUMBER}|{FRACTION}|no|none|all of whom)\b|:\s*$")
 _WORDLESS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{1,2}(?:[^A-Za-z]+|$))*")
 """Numbers, marks and no word of three letters: a row that lost its lines, which says of nothing how many it is."""
 
@@ -54,6 +49,5 @@ def read_statement(
         for mention in find_numbers(text)
         if all(mention.end <= found.start or found.end <= mention.start for found in malformed)
     ]
-    is_dated = any(mention.period.end for mention in periods)
-    figures = tuple(mention for mention in numbers if is_figure(mention, numbers, text, scope, is_dated))
+    figures = tuple(mention for mention in numbers if is_figure(mention, numbers, text, scope))
     return Statement(text, passage, figures, tuple(periods))

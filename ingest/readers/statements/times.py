@@ -22,7 +22,7 @@ _TIME_NAMED = re.compile(
     re.I,
 )
 _TIME_BOUND = re.compile(
-    r"\b(?:within|last|past|previous|preceding|prior|every|next|first|after|least|for|each|in|over the|during|"
+    r"\b(?:within|last|past|previous|preceding|prior|every|next|first|after|least|for|each|in|over|over the|during|"
     r"initial|up to|"
     r"less than|more than|fewer than|before|between|since|a|the|aged?|of age|at)\s+(?:the\s+|a\s+)?(?:further\s+)?$",
     re.I,
@@ -31,16 +31,6 @@ _TIME_TALK = re.compile(
     r"\b(?:average|timeliness|timescales?|proceedings|duration|mean|median|took|takes?|taken|wait\w*|length of|"
     r"days between|targets?|"
     r"adoption|adoptive|adopters|courts?|placement orders?|match|matched|matching|entering care|threshold)\b",
-    re.I,
-)
-# A time in words is told as a measure by what took it for a child or a case, or by the average that it is.
-_TIME_TAKEN = re.compile(
-    r"\b(?:(?:took|takes|taken|taking|lasted|lasts)|(?:average|mean|median)\b[^.;,]{0,60}\b(?:is|was|of|at|are|were))\s+"
-    r"(?:about |around |approximately |over |under |nearly |almost |just |only |up to )*$",
-    re.I,
-)
-_OF_CASES = re.compile(
-    r"\b(?:child(?:ren)?|cases?|adopt\w*|match\w*|placements?|proceedings|courts?|assessments?|referrals?|plans?|waits?)\b",
     re.I,
 )
 # How far is asked of a placement; that one is further than some miles sorts children and measures nothing.
@@ -60,6 +50,12 @@ _DELAYED = re.compile(
     r"(?:up to |over |about |around |approximately |only |just |at least )?$",
     re.I,
 )
+_GONE_BY = re.compile(
+    r"[\s-]*(?:weeks?|months?|years?|days?|hours?)\s+"
+    r"(?:ago|earlier|later|previously|old|of age|on(?! average)|or (?:more|less|over))\b",
+    re.I,
+)
+_EXAMPLE = re.compile(r"\b(?:examples?|instance)\b", re.I)
 _TARGETED = re.compile(r"\b(?:timescales?|timeliness|target|requirement|standard)\b", re.I)
 
 
@@ -68,13 +64,23 @@ def is_distance(mention: NumberMention, text: str) -> bool:
     return bool(_DISTANCE.search(text[max(0, mention.start - 80) : mention.start]))
 
 
+def _low_of(mention: NumberMention, others: Sequence[NumberMention]) -> NumberMention:
+    """The number that the words before a range stand by: the last 12 to 18 months."""
+    if mention.role != "high":
+        return mention
+    return next((other for other in others[::-1] if other.role == "low" and other.end <= mention.start), mention)
+
+
 def is_duration(mention: NumberMention, others: Sequence[NumberMention], text: str) -> bool:
     """A time taken or allowed; not the threshold of a share ("60% within 20 days") nor a span ("last ten months")."""
     if _INTERVAL.match(text, mention.end):
         return True
     if _TIME_NAMED.match(text, mention.end):
-        return not (_WITHIN.search(text, 0, mention.start) and any(other.end < mention.start for other in others))
-    before = text[max(0, mention.start - 30) : mention.start]
+        return True
+    if _GONE_BY.match(text, mention.end):
+        return False
+    start = _low_of(mention, others).start
+    before = text[max(0, start - 30) : start]
     if before.endswith("(") and _TARGETED.search(text):
         return True
     if mention.unit == "weeks" and mention.form == "digits":
@@ -87,6 +93,7 @@ def is_duration(mention: NumberMention, others: Sequence[NumberMention], text: s
         return True
     if _TIME_BOUND.search(before) and not re.search(r"\b(?:average|is|was|mean)\b[^,;]{0,12}$", before, re.I):
         return False
-    if mention.form == "word":
-        return bool(_OF_CASES.search(text) and _TIME_TAKEN.search(text[max(0, mention.start - 90) : mention.start]))
-    return bool(_TIME_WANTED.search(before) and _TIME_TALK.search(text))
+    if mention.form == "word" and (mention.value == 1 or _EXAMPLE.search(text)):
+        return False
+    is_alone = not any(other.unit == "percent" for other in others)
+    return is_alone or bool(_TIME_WANTED.search(before) and _TIME_TALK.search(text))
