@@ -13,7 +13,7 @@ from ingest.readers.findings import read_findings
 from ingest.readers.folding import fold
 from ingest.readers.metadata import COUNCIL, Metadata, provider_of
 from ingest.readers.papers.kinds import paper_of
-from ingest.readers.papers.meeting import meeting_of, report_date_of, title_of_paper
+from ingest.readers.papers.meeting import labelled_title, meeting_of, report_date_of, title_of_paper
 from ingest.readers.papers.whose import authority_of_paper
 from ingest.readers.periods import Period, PeriodContext, find_periods
 from ingest.records import Records, record_id
@@ -89,15 +89,16 @@ def meeting_records(outline: Outline, place: Place, metadata: Metadata) -> Recor
 
 
 def _title(outline: Outline, place: Place, kind: str) -> str | None:
-    """The printed subject of a report; for a document in a pack, and for an appendix, the first headings."""
+    """The printed subject or title of a paper; where a pack or an appendix labels none, its first headings."""
     text = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _LENGTH)).text
     subject = _SUBJECT.search(text)
     if subject:
         return subject["subject"].strip()
+    paper = paper_of(outline)
     if place.parent is None and kind != "committee_appendix":
-        return title_of_paper(outline, paper_of(outline))
+        return title_of_paper(outline, paper)
     headings = [block.text for block in outline.blocks[:6] if block.kind == "heading"]
-    return " – ".join(dict.fromkeys(headings[:2])) or place.part
+    return labelled_title(paper) or " – ".join(dict.fromkeys(headings[:2])) or place.part
 
 
 _MISSING = {

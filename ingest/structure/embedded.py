@@ -15,7 +15,9 @@ _LETTER = r"[A-Z]{1,2}"
 _REPORT = re.compile(
     rf"{_OPEN}Reports? of (?:the )?[^\n]{{3,200}}(?:\n[^\n]{{1,160}}){{0,4}}?\bto be held\b", re.MULTILINE
 )
-_AGENDA_ITEM = re.compile(rf"{_OPEN}Agenda Item \d+(?:/|\b)[^\n]{{0,20}}$", re.MULTILINE | re.IGNORECASE)
+_AGENDA_ITEM = re.compile(
+    rf"{_OPEN}Agenda Item (?P<number>\d+[a-z]?)(?:/|\b)[^\n]{{0,20}}$", re.MULTILINE | re.IGNORECASE
+)
 _LETTERED = re.compile(rf"{_OPEN}(?:Document )?[\"“]?(?P<letter>{_LETTER})[\"”]?[*_\t\x20]*$", re.MULTILINE)
 _ON_AGENDA = re.compile(rf"\bDocuments?[*_\s]+[\"“*_]*(?P<letter>{_LETTER})[\"”*_]*(?![\w’'])")
 _APPENDIX = re.compile(
@@ -88,7 +90,7 @@ def split(stored: StoredText) -> list[Part]:
         if is_single:
             parts += _appendices(text, end, replace(own, name=letter), 0)
             continue
-        report = Part(f"Document {letter}" if letter else None, "report", start, end, 0)
+        report = Part(f"Document {letter}" if letter else _item(text, start), "report", start, end, 0)
         inside = _appendices(text, end, report, len(parts))
         parts.append(replace(report, char_end=inside[0].char_start if inside else end))
         parts += inside
@@ -97,17 +99,27 @@ def split(stored: StoredText) -> list[Part]:
 
 def holds_report(stored: StoredText, start: int) -> bool:
     """True where a report to a committee begins somewhere after an agenda that begins at `start`."""
-    return _REPORT.search(stored.text, start + _LONGEST_HEAD) is not None
+    at = start + _LONGEST_HEAD
+    return any(pattern.search(stored.text, at) is not None for pattern in (_REPORT, _AGENDA_ITEM))
 
 
 def _report_starts(text: str) -> list[int]:
-    """Where each report begins; an agenda-item line just above a report belongs to that report."""
+    """Where each report begins; an agenda-item line just above a report belongs to that report.
+
+    Where no report says to which meeting it goes, each begins at its agenda-item line, if an agenda stands before.
+    """
     reports = [match.start() for match in _REPORT.finditer(text)]
-    if not reports:
-        return []
     items = [match.start() for match in _AGENDA_ITEM.finditer(text)]
+    if not reports:
+        return items if items and items[0] >= _LONGEST_HEAD else []
     headed = {start for start in reports for item in items if 0 < start - item <= _LONGEST_HEAD}
     return sorted({*items, *(start for start in reports if start not in headed)})
+
+
+def _item(text: str, start: int) -> str | None:
+    """What a pack without lettered documents calls a report: the item of the agenda it stands under."""
+    item = _AGENDA_ITEM.match(text, start)
+    return f"Agenda Item {item['number']}" if item else None
 
 
 def _letters(text: str, starts: list[int], ends: list[int]) -> list[str | None]:

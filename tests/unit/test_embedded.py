@@ -9,6 +9,7 @@ import pytest
 
 from ingest.structure.embedded import split
 from ingest.structure.model import StoredText
+from tests.unit.reading_of import reading_of
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 REPORT = (
@@ -77,3 +78,53 @@ def test_parts_of_a_pack_neither_overlap_nor_leave_a_gap() -> None:
 def test_a_single_document_stays_whole(folder: str) -> None:
     for path in (EXAMPLES / folder).glob("*.txt"):
         assert len(split(StoredText(path.read_text(encoding="utf-8"), "text"))) == 1
+
+
+PACK_OF_ANOTHER_COUNCIL = """Public Document Pack
+
+Dudley Metropolitan Borough Council
+
+Corporate Parenting Board
+
+Date: Tuesday 8 March 2022
+Venue: Council House
+
+Agenda
+
+1. Apologies
+2. Children in care: the quarter
+3. Fostering: the year
+
+Whoever wishes to speak at the meeting is asked to say so to the clerk by noon on the day before it. What is in this
+pack was written by the services that report to the Board, and it is open to the public.
+
+Agenda Item 2
+
+Report to: Corporate Parenting Board
+Report by: Director of Children's Services
+Title: Children in care in the third quarter
+
+1. Background
+1.1 There were 640 children looked after at 31 December 2021, and the Board is asked to note that.
+
+Agenda Item 3
+
+Dudley Fostering Service
+Annual Report
+1 April 2020 to 31 March 2021
+
+1. Introduction
+1.1 This report describes the year to 31 March 2021, in which 31 foster carers were approved.
+"""
+
+
+def test_a_pack_whose_reports_stand_under_the_items_of_its_agenda() -> None:
+    reading = reading_of(PACK_OF_ANOTHER_COUNCIL)
+
+    assert [(document.part, document.kind, document.title) for document in reading.documents[2:]] == [
+        ("Agenda Item 2", "committee_report", "Children in care in the third quarter"),
+        ("Agenda Item 3", "annual_report", "Agenda Item 3 – Dudley Fostering Service"),
+    ]
+    assert {str(document.meeting_date) for document in reading.documents} == {"2022-03-08"}
+    assert {document.local_authority for document in reading.documents} == {"Dudley"}
+    assert [observation.value for observation in reading.records.observations] == [640, 31]

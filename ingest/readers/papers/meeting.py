@@ -84,11 +84,17 @@ def report_date_of(paper: Paper) -> dt.date | None:
     return _day(field.value) if field else None
 
 
+def labelled_title(paper: Paper) -> str | None:
+    """The title after its label."""
+    field = _strongest(paper.fields, "title")
+    return field.value if field else None
+
+
 def title_of_paper(outline: Outline, paper: Paper) -> str | None:
     """The printed title: behind its label, else the first line that can be one, else told in a sentence."""
-    labelled = _strongest(paper.fields, "title")
+    labelled = labelled_title(paper)
     if labelled:
-        return labelled.value
+        return labelled
     lines = list(islice(_title_lines(paper), _CANDIDATES))
     named = next((line for line in lines if _NAMES_PAPER.search(line)), None)
     if lines:
