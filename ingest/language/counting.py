@@ -19,6 +19,7 @@ _OF = ("of", "out", "among", "amongst")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOT_COUNTED = ("PRON", "DET")
 _OBJECTS = ("dobj", "attr", "pobj")
+_WHOM = ("whom", "which")
 _HIGH = 6
 """So many words above a number are asked at most: what is further off governs something else."""
 
@@ -143,6 +144,8 @@ def _subject(tree: Tree, verb: Token, core: Token) -> Counted:
     if subject is not None and subject.pos not in _NOT_COUNTED:
         return named(tree, subject, Counted(subject, "subject of the level", core, verb=verb))
     head = tree.head(verb)
+    if verb.dep == "relcl" and subject is None and any(word.lemma in _WHOM for word in tree.subtree(verb)):
+        return Counted(None, "subject alone", core, verb=verb)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN") and not is_unit(head) and subject is None:
         return named(tree, head, Counted(head, "noun of the level", core, verb=verb))
     if subject is None and verb.dep in ("conj", "advcl", "xcomp", "ccomp") and head.pos in ("VERB", "AUX"):

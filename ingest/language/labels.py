@@ -25,8 +25,8 @@ def label(facets: Facets, text: str, start: int, end: int) -> str:
     """
     pieces = list(_pieces(facets))
     if not _stands_alone(facets):
-        leans_on = facets.antecedent.text if facets.antecedent and facets.role != "part" else ""
-        pieces += [around(text, start, end), leans_on]
+        leans_on = facets.antecedent.text if facets.antecedent else ""
+        pieces = [*pieces[: facets.counted is not None], around(text, start, end), leans_on]
     told = ""
     for piece in filter(None, pieces):
         if piece.lower() not in told.lower():

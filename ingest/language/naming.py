@@ -69,7 +69,8 @@ def is_change(noun: Token) -> bool:
 
 def named(tree: Tree, noun: Token, found: Counted) -> Counted:
     """The noun itself, or what a bare word of quantity (number, proportion, increase) is a quantity of."""
-    if noun.pos == "PRON" or noun.lemma in _POINTING:
+    is_described = noun.lemma == "those" and tree.child(noun, "relcl", "acl") is not None
+    if (noun.pos == "PRON" or noun.lemma in _POINTING) and not is_described:
         return found._replace(noun=None, how="pronoun")
     kind = meaning_of("nouns", "quantity", noun.lemma)
     if not kind:

@@ -77,7 +77,7 @@ def noun_words(tree: Tree, noun: Token, without: Container[int] = ()) -> list[To
             continue
         words += [word for word in without_clauses(tree, child) if not _counts(noun, word)]
         if child.dep == "conj":
-            words += tree.children(noun, "cc")
+            words += [word for word in tree.children(noun, "cc") if word.index not in without]
     return sorted(words, key=lambda word: word.index)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ingest.language.cues import meaning_of
+from ingest.language.hanging import SUBJECTS, VERBS, holds, is_agent_or_clause, is_denied, is_further, is_tail
 from ingest.language.naming import Counted, is_number, is_unit
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import holds_figure, is_set_off, without_clauses
@@ -25,8 +26,6 @@ _COMPLEMENTS = (
     "conj",
 )
 _BESIDE = ("nsubjpass", "prt", "prep", "dobj", "dative", "acomp", "oprd")
-_SUBJECTS = ("nsubj", "nsubjpass")
-_VERBS = ("VERB", "AUX")
 _LEVELS = ("subject of the level", "noun of the level", "level of a noun", "quantity alone", "change", "pronoun")
 
 
@@ -51,14 +50,18 @@ def predicate(tree: Tree, found: Counted) -> Predicate:
     """What the sentence says of the counted; without words where it only gives their number."""
     if found.how == "all but" and found.verb is not None:
         return _said(tree, found.verb, found)._replace(is_negated=True)
+    if found.noun is None and found.how == "pronoun" and found.verb is not None:
+        return _beside_pronoun(tree, found.verb, found)
+    if found.how == "subject alone" and found.verb is not None:
+        return _said(tree, found.verb, found)
     top = _top(tree, found)
     above = tree.head(top)
-    if top.dep in _SUBJECTS and above.pos in _VERBS:
+    if top.dep in SUBJECTS and above.pos in VERBS:
         said = _said(tree, above, found)
         return _own(tree, found)._replace(fronted=said.fronted) if _only_tells_level(tree, above, found) else said
-    governor = next((each for each in tree.ancestors(top) if each.pos in _VERBS), None)
-    subject = tree.child(governor, *_SUBJECTS) if governor is not None else None
-    is_in_subject = subject is not None and any(word.index == found.core.index for word in tree.subtree(subject))
+    governor = next((each for each in tree.ancestors(top) if each.pos in VERBS), None)
+    subject = tree.child(governor, *SUBJECTS) if governor is not None else None
+    is_in_subject = subject is not None and holds(tree, subject, found.core)
     if governor is not None and is_in_subject and found.how == "number of a noun":
         return _said(tree, governor, found)
     return _governed(tree, governor, found) if governor is not None else _own(tree, found)
@@ -70,7 +73,7 @@ def _top(tree: Tree, found: Counted) -> Token:
         return found.quantity
     if found.noun is None or found.how in ("part of a noun", "with tail"):
         return found.core
-    if found.how == "beside another number" and found.core.dep in _SUBJECTS:
+    if found.how == "beside another number" and found.core.dep in SUBJECTS:
         return found.core
     return found.noun
 
@@ -87,15 +90,17 @@ def _only_tells_level(tree: Tree, verb: Token, found: Counted) -> bool:
 
 def _said(tree: Tree, verb: Token, found: Counted) -> Predicate:
     """A verb with its auxiliaries and complements; no agents, no further clauses, no other figures' phrases."""
-    subject = tree.child(verb, *_SUBJECTS)
+    subject = tree.child(verb, *SUBJECTS)
     starts = subject.index if subject is not None else verb.index
     words, fronted = [verb], []
     for child in tree.children(verb):
-        is_complement = child.dep in _COMPLEMENTS or (child.dep == "agent" and not _is_of_the_authority(tree, child))
-        if not is_complement or child.index == found.core.index or _is_further(tree, child):
+        is_complement = child.dep in _COMPLEMENTS or is_agent_or_clause(tree, child)
+        if not is_complement or child.index == found.core.index or is_further(tree, child):
             continue
         below = without_clauses(tree, child)
-        if any(token.text == "%" or token.index == found.core.index for token in below) or _is_tail(tree, child):
+        if any(token.text == "%" or token.index == found.core.index for token in below) or is_tail(tree, child):
+            continue
+        if child.dep == "conj" and holds_figure(tree, child):
             continue
         if child.dep == "conj":
             below = [*tree.children(verb, "cc"), *below]
@@ -108,21 +113,12 @@ def _said(tree: Tree, verb: Token, found: Counted) -> Predicate:
     )
 
 
-def _is_of_the_authority(tree: Tree, agent: Token) -> bool:
-    """True for "by the local authority", which tells nothing; "by agency staff" tells a kind."""
-    return any(meaning_of("nouns", "owner", word.lemma) for word in tree.children(agent, "pobj"))
-
-
-def _is_further(tree: Tree, verb: Token) -> bool:
-    """True for a coordinated clause with a subject of its own, which says something else."""
-    return verb.dep == "conj" and tree.child(verb, *_SUBJECTS) is not None
-
-
-def _is_tail(tree: Tree, link: Token) -> bool:
-    """True for "with practice improving" behind a clause, which tells more and restricts nothing, and comparisons."""
-    if meaning_of("nouns", "comparing", link.lemma):
-        return True
-    return link.lemma == "with" and (is_set_off(tree, link) or tree.child(link, "pcomp") is not None)
+def _beside_pronoun(tree: Tree, verb: Token, found: Counted) -> Predicate:
+    """What is told beside a level of "this": (this fell to 28 %) for social workers."""
+    said = _said(tree, verb, found)
+    told = [word for word in said.words if word is not verb and word.dep not in ("aux", "auxpass", "advmod", "prt")]
+    is_said = any(word.dep == "prep" for word in told)
+    return said._replace(verb=None, words=tuple(told) if is_said else ())
 
 
 def _governed(tree: Tree, verb: Token, found: Counted) -> Predicate:
@@ -137,16 +133,19 @@ def _governed(tree: Tree, verb: Token, found: Counted) -> Predicate:
 def _around(tree: Tree, verb: Token, found: Counted, *, is_light: bool) -> tuple[Token, ...]:
     """The words from the verb down to the counted (in touch with); a passive's subject too, for it is no agent."""
     path: list[Token] = []
-    for above in tree.ancestors(_top(tree, found)):
+    below = _top(tree, found)
+    for above in tree.ancestors(below):
         if above.index == verb.index:
             break
-        if not is_unit(above) and not is_number(above) and above.lemma != "of":
+        is_beside = below.dep == "conj"
+        below = above
+        if not (is_beside or is_unit(above) or is_number(above) or above.lemma == "of"):
             path.append(above)
     if any(word.pos == "ADJ" for word in path):
         return ()
     words = path if is_light else [*path, verb]
     for child in tree.children(verb, *_BESIDE):
-        is_other = child in path or holds_figure(tree, child) or _is_tail(tree, child)
+        is_other = holds(tree, child, found.core) or holds_figure(tree, child) or is_tail(tree, child)
         if not is_other and _belongs(tree, child, found, is_told=bool(words)):
             words = [*words, *without_clauses(tree, child)]
     if all(word.dep == "prep" for word in words):
@@ -174,11 +173,3 @@ def _own(tree: Tree, found: Counted) -> Predicate:
             ):
                 return Predicate(clause, tuple(without_clauses(tree, clause)), is_denied(tree, clause))
     return Predicate(None, (), False)
-
-
-def is_denied(tree: Tree, verb: Token) -> bool:
-    """Denied by a word of its own (not, never) or by the verb it completes."""
-    if tree.child(verb, "neg") is not None:
-        return True
-    head = tree.head(verb)
-    return verb.dep in ("xcomp", "ccomp") and head.index != verb.index and tree.child(head, "neg") is not None

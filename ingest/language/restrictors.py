@@ -19,6 +19,9 @@ from ingest.language.predicates import Predicate
 _BEFORE = ("amod", "compound", "nmod", "poss")
 _BEHIND = ("prep", "acl", "relcl")
 _MASKED = ("age", "population", "name")
+_THESE = ("these", "those")
+POINTING = "part_of.these"
+"""The rule of what points back to a set named before: of these children."""
 FRONTED = "fronted"
 """The rule of a phrase before the subject: In reading, ..."""
 _TOUCHING = 3
@@ -50,6 +53,8 @@ def _of_noun(text: str, tree: Tree, found: Counted, said: Predicate) -> Iterator
             before = [word.start for child in tree.children(bearer, *_BEFORE) for word in tree.subtree(child)]
             yield from _within(text, min([bearer.start, *before]), bearer.end)
         for child in tree.children(bearer):
+            if child.dep == "det" and child.lemma in _THESE:
+                yield Restrictor("part_of", text[child.start : child.end], child.start, child.end, "", POINTING)
             if child.index in of_predicate or is_number(child) or child.text == "%":
                 continue
             if child.dep in _BEFORE and not meaning_of("nouns", "quantity", bearer.lemma):
@@ -71,7 +76,8 @@ def _leads_to(tree: Tree, link: Token, found: Counted) -> bool:
 def _of_predicate(text: str, tree: Tree, said: Predicate) -> Iterator[Restrictor]:
     """What rows know in the clause; the rest is what the clause says, not how it is narrowed."""
     if said.words:
-        yield from _within(text, min(word.start for word in said.words), max(word.end for word in said.words))
+        start, end = min(word.start for word in said.words), max(word.end for word in said.words)
+        yield from (each for each in _within(text, start, end) if each.rule != "part_of.further")
     for link in said.fronted:
         noun = tree.child(link, "pobj") if link.dep == "prep" and tree.head(link) not in said.fronted else None
         if noun is not None and not meaning_of("nouns", "filler", noun.lemma):

@@ -47,7 +47,7 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
     facets = Facets(
         counted=noun,
         quantity=_quantity(found, role, around),
-        predicate=_predicate(text, said) or (_clause(text, tree, found) if noun is None else None),
+        predicate=_predicate(text, said),
         governor=said.governor.lemma if said.governor is not None else "",
         restrictors=own,
         base=noun if shape == "share" or found.whole is not None else None,
@@ -68,6 +68,8 @@ def _counted_words(tree: Tree, found: Counted, said: Predicate) -> list[Token]:
     if found.noun is None:
         return []
     told = {word.index for word in (*said.words, *said.fronted)}
+    if found.how == "apposition":
+        told |= {child.index for child in tree.children(found.noun, "conj", "cc")}
     words = noun_words(tree, found.noun, told)
     if found.quantity is not None and found.quantity is not found.noun:
         own = {found.noun.index, found.core.index}
@@ -84,16 +86,6 @@ def _predicate(text: str, said: Predicate) -> Phrase | None:
     if head is None or all(word.pos in _EMPTY for word in said.words):
         return None
     return phrase(text, head, said.words)
-
-
-def _clause(text: str, tree: Tree, found: Counted) -> Phrase | None:
-    """The clause of a number that says nothing of what it counts but a time or a distance."""
-    if found.how not in ("pronoun", "unresolved") or found.quantity is not None:
-        return None
-    verb = next((above for above in tree.ancestors(found.core) if above.pos in ("VERB", "AUX")), None)
-    if verb is None:
-        return None
-    return phrase(text, verb, [word for word in without_clauses(tree, verb) if word.index != found.core.index])
 
 
 def _quantity(found: Counted, role: str, around: dict[str, str]) -> str:

@@ -64,17 +64,6 @@ def test_a_package_imports_only_what_stands_before_it(package: str) -> None:
     assert faults == []
 
 
-def test_language_is_the_ground_floor() -> None:
-    allowed = ("ingest.language", "ingest.errors")
-    faults = [
-        f"{path.relative_to(ROOT)} imports {name}"
-        for path in modules("ingest/language")
-        for name in imports(path)
-        if is_within(name, PACKAGES) and not is_within(name, allowed)
-    ]
-    assert not faults
-
-
 @pytest.mark.parametrize("layer", range(len(INGEST_LAYERS)))
 def test_a_layer_of_ingest_imports_only_those_below_it(layer: int) -> None:
     above = tuple(f"ingest.{name}" for name in (*INGEST_LAYERS[layer + 1 :], "reading"))

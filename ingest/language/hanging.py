@@ -1,0 +1,44 @@
+"""What hangs on a verb: what completes it, what denies it, what only tells more."""
+
+from __future__ import annotations
+
+from ingest.language.cues import meaning_of
+from ingest.language.parser import Token, Tree
+from ingest.language.phrases import is_set_off
+
+SUBJECTS = ("nsubj", "nsubjpass")
+VERBS = ("VERB", "AUX")
+
+
+def is_agent_or_clause(tree: Tree, child: Token) -> bool:
+    """By agency staff, which tells a kind ("by the authority" tells nothing); (have) *their reviews completed*."""
+    if child.dep == "ccomp":
+        verb = tree.head(child)
+        return verb.lemma == "have" and child.index > verb.index and tree.child(child, "mark") is None
+    owners = (meaning_of("nouns", "owner", word.lemma) for word in tree.children(child, "pobj"))
+    return child.dep == "agent" and not any(owners)
+
+
+def is_further(tree: Tree, verb: Token) -> bool:
+    """True for a coordinated clause with a subject of its own, which says something else."""
+    return verb.dep == "conj" and tree.child(verb, *SUBJECTS) is not None
+
+
+def is_tail(tree: Tree, link: Token) -> bool:
+    """True for "with practice improving" behind a clause, which tells more and restricts nothing, and comparisons."""
+    if meaning_of("nouns", "comparing", link.lemma):
+        return True
+    return link.lemma == "with" and (is_set_off(tree, link) or tree.child(link, "pcomp") is not None)
+
+
+def holds(tree: Tree, top: Token, token: Token) -> bool:
+    """True where a word stands in the phrase or clause of another."""
+    return any(word.index == token.index for word in tree.subtree(top))
+
+
+def is_denied(tree: Tree, verb: Token) -> bool:
+    """Denied by a word of its own (not, never) or by the verb it completes."""
+    if tree.child(verb, "neg") is not None:
+        return True
+    head = tree.head(verb)
+    return verb.dep in ("xcomp", "ccomp") and head.index != verb.index and tree.child(head, "neg") is not None
