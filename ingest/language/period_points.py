@@ -102,6 +102,12 @@ _YEAR_BEFORE = re.compile(
     rf"|(?:\(|{cal.DASH})\s*)$",
     re.I,
 )
+# The 2014 results; 2013 saw an improvement.
+_RESULTS_AFTER = re.compile(
+    r"\s+(?:(?:key stage|GCSE|exam\w*|validated|unvalidated|provisional|published)\s+){0,2}"
+    r"(?:results|data|figures|outcomes|cohort|scorecard|attainment|saw|showed)\b",
+    re.I,
+)
 _LAW_BEFORE = re.compile(r"\b(?:Act|Acts|Regulations?|Bill|Order|Code|Rules|Framework|copyright|©)[\s,(]*$")
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:in|during|since|by|until|till|from|of|to|at|for|and|between|on|before|after|last|this|each|every|"
@@ -178,7 +184,8 @@ def _point(match: re.Match[str], text: str, is_header: bool) -> Point | None:
     if group["y1"]:
         return _years(match, text)
     before = text[max(0, start - 20) : start]
-    if _LAW_BEFORE.search(before) or not (is_header or _YEAR_BEFORE.search(before)):
+    is_of_results = _RESULTS_AFTER.match(text, end) is not None
+    if _LAW_BEFORE.search(before) or not (is_header or is_of_results or _YEAR_BEFORE.search(before)):
         return None
     return Point(start, end, "year", None).in_year(int(group["y"]))
 

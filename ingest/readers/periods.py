@@ -144,8 +144,8 @@ _LAST = re.compile(
     re.I,
 )
 _BEFORE_INSPECTION = re.compile(
-    rf"\b(?:in|over|during|within)\s+the\s+(?P<count>{cal.COUNT})\s+(?P<unit>years?|months?)\s+"
-    r"(?:prior to|before|preceding|leading up to)\s+(?:the\s+|this\s+|our\s+)?(?:inspection|visit)\b",
+    rf"\b(?:in|over|during|within)\s+the\s+(?P<count>{cal.COUNT})[\s-]+(?P<unit>years?|months?)[\s-]+(?:period\s+)?"
+    r"(?:immediately\s+)?(?:prior to|before|preceding|leading up to)\s+(?:(?:the|this|our)\s+)?(?:inspection|visit)\b",
     re.I,
 )
 _SINCE_INSPECTION = re.compile(
@@ -358,7 +358,7 @@ def _before_inspection(match: re.Match[str], context: PeriodContext) -> Period:
     if context.fieldwork_end is None:
         return UNKNOWN
     months = cal.count_of(match["count"]) * (12 if match["unit"].lower().startswith("y") else 1)
-    return Period("range", *cal.last_months(context.fieldwork_end, months), "fieldwork")
+    return Period("year" if months == 12 else "range", *cal.last_months(context.fieldwork_end, months), "fieldwork")
 
 
 def _year_start(unit: str, day: dt.date) -> int:

@@ -83,20 +83,23 @@ def _of_block(
         above.dates.own = None
         read = [_observation(outline, block, statement, figure, scope, above, context) for figure in statement.figures]
         yield from read
-        now = fieldwork(context.periods)
-        above.dates.put_in_force(statement.text, _in_force(statement, read), statement.periods, now)
+        own = _in_force(statement, read)
+        if own or not read:
+            above.dates.put_in_force(statement.text, own, statement.periods, fieldwork(context.periods))
         if read:
             above.counted = read[0].reported_label
         above.leave(statement, block, scope, context.periods, is_last=end == len(text))
 
 
 def _in_force(statement: Statement, read: Sequence[Observation]) -> list[Period]:
-    """The periods of the authority's own figures of a sentence, without the earlier of two levels."""
-    return [
-        Period(str(row.period_kind), row.period_start, row.period_end, str(row.period_basis))
+    """The periods of the authority's own figures of a sentence, without the earlier of two levels; of a change last."""
+    rows = [
+        row
         for row, figure in zip(read, statement.figures, strict=True)
         if row.comparator is None and not rises.comes_from(statement.text, figure.start, figure.end)
     ]
+    rows = [row for row in rows if not row.is_change] or rows
+    return [Period(str(row.period_kind), row.period_start, row.period_end, str(row.period_basis)) for row in rows]
 
 
 def _observation(

@@ -238,3 +238,22 @@ def test_a_comparator_is_of_the_time_of_the_value_it_is_set_beside() -> None:
         "In 2014–15, 70% of plans were reviewed, below the 80% of England and 85% of similar areas."
     )
     assert own[2] == other[2] == third[2] == "2014-04-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("In 2015–16 40 children were adopted, compared to 30 the year before.", day("2015-03-31")[1]),
+        (
+            "The 2015 results of pupils were weak. The share of pupils who passed fell to 6%, from 16% in 2011.",
+            "2015-08-31",
+        ),
+        ("In the twelve month period prior to the inspection, 20 cases ended.", "2016-10-06"),
+        ("A fair was held in October 2015. Although this event was good, it was attended by 25.", "2015-10-31"),
+        ("In 2016–17 40 children were adopted.", "2017-03-31"),
+        ("In May 2015, 12 plans were late. At the visit no plan was read. Of the plans, 40 were late.", "None"),
+    ],
+)
+def test_times_told_beside_a_figure_or_before_it(text: str, last: str) -> None:
+    ends = {str(row.period_end) for row in paragraphs(text)}
+    assert last in ends

@@ -48,7 +48,8 @@ class Above:
     def said(self, text: str) -> None:
         self._said = text
         if text:
-            self.dates.interrupt()
+            self.dates.is_interrupted = True
+            self.dates.pass_by(text)
 
     @classmethod
     def of_section(cls, section: tuple[str, ...], context: PeriodContext, before: Dates) -> Above:
@@ -100,7 +101,7 @@ class Above:
 
     def leave(self, statement: Statement, block: Block, scope: Scope, context: PeriodContext, *, is_last: bool) -> None:
         """Keep what a sentence says of those that follow."""
-        self.said = "" if statement.figures else statement.text
+        self._said = "" if statement.figures else statement.text
         stated = [figure for figure in statement.figures if not _NAMES_A_LENGTH.match(statement.text, figure.end)]
         self.dates.remember(statement.periods, stated, statement.text, context)
         if stated and not leans(statement.text):

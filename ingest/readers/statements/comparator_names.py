@@ -19,7 +19,7 @@ _ENGLAND = (
 _STATISTICAL = r"(?i:statistical(?:ly\s+similar)?\s+neighbour\w*)|\bSNs?\b"
 _SIMILAR = (
     rf"(?i:(?:similar|comparable|comparator|comparative|neighbouring|other|peer)\s+(?:local\s+)?"
-    rf"(?:authorities|areas|councils|boroughs)|comparators|(?:comparator|family|similar)\s+groups?|"
+    rf"(?:authorities|areas|councils|boroughs)|comparators?(?=\s+averages?\b)|comparators|(?:comparator|family|similar)\s+groups?|"
     rf"nearest\s+neighbours?|core\s+cities|regionally|(?:for|across)\s+the\s+region\b(?!\s+of)|"
     rf"(?:{_REGIONS}|region(?:al)?)\s+(?:averages?|figures?|rates?|performance|medians?|means?))"
 )

@@ -11,7 +11,7 @@ from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import Period, PeriodContext, PeriodMention, fieldwork
 from ingest.readers.statements import rises
 from ingest.readers.statements.dating import period_of
-from ingest.readers.statements.frames import Frame
+from ingest.readers.statements.frames import Frame, is_present
 from ingest.readers.statements.years import ends_in_march
 
 _TELLS_NO_DATE = re.compile(
@@ -75,13 +75,13 @@ class Dates:
             self.frame = Frame(known[-1], text, has_figures=True, is_now=known[-1] == now)
         elif len(told) == 1 and not stated:
             self.frame = Frame(told[0], text, has_figures=False, is_now=False)
-        elif not stated:
-            self.interrupt()
+        else:
+            self.pass_by(text)
 
-    def interrupt(self) -> None:
-        """A sentence that states no figure has come between."""
-        self.is_interrupted = True
-        self.frame = replace(self.frame, is_direct=False) if self.frame else None
+    def pass_by(self, text: str) -> None:
+        """A sentence that dates no figure has come between; one on the days of the inspection ends the time before."""
+        keeps = self.frame is not None and (self.frame.is_now or not is_present(text, 0, len(text)))
+        self.frame = replace(self.frame, is_direct=False) if self.frame and keeps else None
 
     def remember(
         self,

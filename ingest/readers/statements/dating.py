@@ -152,6 +152,7 @@ def _closing(figures: Sequence[NumberMention], text: str, found: Sequence[Period
         or found[0].start < figures[-1].end
         or len(text) - found[0].end > 3
         or _is_earlier(text, found[0])
+        or comes_from(text, figures[-1].start, figures[-1].end)
     ):
         return None
     before_last = text[max(0, figures[-1].start - 25) : figures[-1].start]

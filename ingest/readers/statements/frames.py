@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
-from ingest.language.cues import hits
+from ingest.language.cues import cues, hits
 from ingest.readers.periods import Period
 from ingest.readers.statements.segments import clause
 
@@ -53,7 +53,7 @@ class Frame:
         points_back = _points_back(text, start) or _is_elliptic(text, start, end)
         if self.is_now:
             return told != "past" or (points_back and self.is_direct)
-        shares_words = bool(_stems(text) & _stems(self.said))
+        shares_words = len(_stems(text) & _stems(self.said)) > (not self.is_direct)
         if points_back:
             return self.is_direct or shares_words
         return told == "past" and (shares_words or (self.is_direct and self.has_figures))
@@ -72,30 +72,46 @@ def is_standing(text: str, start: int, end: int) -> bool:
     return tense(text, start, end) in ("present", "")
 
 
+def is_of_year_before(text: str, end: int) -> bool:
+    """True for a figure at text[:end] that the words behind it set a year before the one beside it."""
+    return any(cue.kind == "year_before" and cue.pattern.match(text[end:]) for cue in cues("times"))
+
+
+def is_so_far(text: str) -> bool:
+    """True for a sentence that tells of a year under way only as far as it has gone."""
+    return any(hit.cue.kind == "so_far" for hit in hits("times", text))
+
+
 def tense(text: str, start: int, end: int) -> str:
     """What the verb says: `past`, `perfect`, `present`, `future` or, where none is found, nothing.
 
-    The figure's clause is asked before what stands before it and what comes after; an auxiliary before a verb known by
-    its form alone: "adopted" is as often no verb.
+    The nearest in the figure's clause is asked first, then those before and behind the clause; an auxiliary before a
+    verb known by its form alone: "adopted" is as often no verb.
     """
     left, right = clause(text, start, end)
-    inside, before, after = text[left:right], text[:left], text[right:]
+    before, after = text[left:start], text[end:right]
     return next(
         chain(
-            _tenses(inside, "auxiliary"),
             reversed(_tenses(before, "auxiliary")),
-            _tenses(inside, "form"),
-            reversed(_tenses(before, "form")),
             _tenses(after, "auxiliary"),
+            reversed(_tenses(before, "form")),
             _tenses(after, "form"),
+            reversed(_tenses(text[:left], "auxiliary")),
+            reversed(_tenses(text[:left], "form")),
+            _tenses(text[right:], "auxiliary"),
+            _tenses(text[right:], "form"),
         ),
         "",
     )
 
 
 def _tenses(words: str, kind: str) -> list[str]:
-    found = [hit for hit in hits("times", words) if hit.cue.kind == kind]
-    return [hit.cue.meaning for hit in sorted(found, key=lambda hit: hit.start)]
+    """What the verbs of a kind say, left to right; where two rows meet one verb, the row that stands first."""
+    found: dict[int, str] = {}
+    for hit in hits("times", words):
+        if hit.cue.kind == kind:
+            found.setdefault(hit.start, hit.cue.meaning)
+    return [found[start] for start in sorted(found)]
 
 
 def _points_back(text: str, start: int) -> bool:

@@ -11,7 +11,7 @@ from ingest.readers.periods import UNKNOWN, Period, PeriodContext, PeriodMention
 from ingest.readers.statements import rises, years
 from ingest.readers.statements.dates import Dates
 from ingest.readers.statements.dating import period_of
-from ingest.readers.statements.frames import is_present, is_standing
+from ingest.readers.statements.frames import is_of_year_before, is_present, is_so_far, is_standing
 from ingest.readers.statements.scope import states_school_results
 
 _ANAPHORA = re.compile(
@@ -31,6 +31,9 @@ _NEW_CLAUSE = re.compile(r"[;:]\s")
 _NOW = re.compile(r"\bnow\s+(?:\w+\s+){0,3}$", re.I)
 _COMPARES = re.compile(r"\b(?:compar\w+|against|than|with)\b", re.I)
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|last year|the year before|prior year|earlier)\b", re.I)
+
+_NAMED = ("financial_year", "academic_year", "quarter", "month")
+"""Kinds of periods that a name says whole: a figure "for 2014–15" is of that year, even if it is told in March."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Dated:
 def resolve(printed: Period | None, figure: NumberMention, sentence: Dated, *, is_own: bool, is_change: bool) -> Period:
     """The period of a figure: as printed, else inherited, else the fieldwork for an authority's own value.
 
-    None ends after the fieldwork: what an inspection tells of a year under way is that of its days so far.
+    What an inspection tells of a year under way "so far" ends with the fieldwork; a span printed by its days does too.
     """
     period = _resolved(printed, figure, sentence, is_own=is_own, is_change=is_change)
     return _up_to_fieldwork(period, figure, sentence) if is_own else period
@@ -72,6 +75,8 @@ def _resolved(
 ) -> Period:
     if printed is not None and printed.is_misprinted:
         return UNKNOWN
+    if is_of_year_before(sentence.text, figure.end) and (own := sentence.dates.own) is not None:
+        return years.a_year_earlier(own)
     if is_own and (period := _of_rise(printed, figure, sentence, is_change)) is not None:
         return period
     if printed is not None:
@@ -86,8 +91,12 @@ def _up_to_fieldwork(period: Period, figure: NumberMention, sentence: Dated) -> 
         return period
     if period.start > last or _TO_COME.search(text[max(0, figure.start - 40) : figure.start]):
         return UNKNOWN
+    if period.basis == "printed" and period.kind in _NAMED and not is_so_far(text):
+        return period
     is_stated = period.basis == "printed" and not (years.is_stock(text) and _STANDS_AT.search(text))
-    if period.kind != "year" or is_stated or years.is_flow(text):
+    if is_stated and period.kind == "year" and not is_so_far(text):
+        return period
+    if period.kind != "year" or years.is_flow(text):
         return Period("range", period.start, last, period.basis)
     as_at = sentence.dates.as_at
     is_within = as_at is not None and period.start <= as_at <= last

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from ingest.language.calendar_dates import academic_year, financial_year
+from ingest.language.calendar_dates import academic_year, financial_year, months_before
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import UNKNOWN, Period
 from ingest.readers.statements.scope import states_school_results
@@ -111,6 +111,13 @@ def year_before(period: Period, *, is_report: bool) -> Period:
         day = period.end.replace(year=period.end.year - 1)
         return Period("snapshot", day, day, period.basis)
     return UNKNOWN
+
+
+def a_year_earlier(period: Period) -> Period:
+    """The same days a year before; UNKNOWN for the days of an inspection, which have no year before them."""
+    if period.start is None or period.end is None or period.basis == "fieldwork":
+        return UNKNOWN
+    return replace(period, start=months_before(period.start, 12), end=months_before(period.end, 12))
 
 
 def come_and_gone(period: Period, text: str) -> Period:
