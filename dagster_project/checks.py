@@ -18,7 +18,7 @@ EXAMPLES = 5
 
 
 def contract_checks() -> list[AssetChecksDefinition]:
-    """One check a landing table, named `contract`."""
+    """One check per landing table, named `contract`."""
     return [_contract_check(table) for table in LANDING_TABLES]
 
 

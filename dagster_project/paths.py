@@ -89,7 +89,7 @@ class DataPaths:
 
     @property
     def written(self) -> tuple[Path, ...]:
-        """Everything that stands under the root, none of it a document, also where the root holds documents."""
+        """Everything that is under the root, none of it a document, also where the root holds documents."""
         folders = (self.snapshots, self.build, self.exports, self.dagster_home)
         return (*folders, self.withdrawals, self.published, self.refresh_lock)
 

@@ -18,7 +18,7 @@ from warehouse.connect import open_build
 
 
 class Warehouse(ConfigurableResource["Warehouse"]):
-    """The warehouse that a run works on: the folder it stands in and the folders of its documents."""
+    """The warehouse that a run works on: the folder it is in and the folders of its documents."""
 
     data_folder: str
     document_folders: list[str]

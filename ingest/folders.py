@@ -33,8 +33,8 @@ def shown(path: Path | str) -> str:
 def files_in(folders: Sequence[Path], left_out: Collection[Path] = ()) -> Iterator[Found]:
     """Every file of the folders, in the folders' order and by name within each.
 
-    A folder may be hidden itself; hidden files and folders inside it are passed over, and so is what stands in
-    `left_out`, pipes and devices. A link is followed to what stands in its own folder; one that leads out of it
+    A folder may be hidden itself; hidden files and folders inside it are passed over, and so is what is in
+    `left_out`, pipes and devices. A link is followed to what is in its own folder; one that leads out of it
     is a fault. Raises FileNotFoundError, naming the folder, where one does not exist.
     """
     passed_over = {os.path.realpath(path) for path in left_out}

@@ -25,10 +25,10 @@ _LINES_ABOVE, _LINES_BELOW = 12, 12
 
 
 def table_pieces(raw: pdfium.FPDF_TEXTPAGE, printed: str, offset: int) -> Iterator[PrintedPiece]:
-    """Pieces of the lines of a page that stand in or near rows of figures, in the order of the text.
+    """Pieces of the lines of a page that are in or near rows of figures, in the order of the text.
 
-    `printed` is the page's text as PDFium gives it, lines parted by CR LF; `offset` is where the page begins
-    in the stored text, whose lines are parted by LF.
+    `printed` is the page's text as PDFium gives it, lines separated by CR LF; `offset` is where the page begins
+    in the stored text, whose lines are separated by LF.
     """
     lines = printed.split("\r\n")
     wanted = _near_rows(lines)

@@ -138,7 +138,7 @@ def _read_part(
 
 
 def _type_of(own: Outline, part: Part) -> DocumentType | None:
-    """The recognised type; a paper of a pack that is no other known document is known by where it stands."""
+    """The recognised type; a paper in a pack that is not another known document is recognised by its place."""
     if part.role == "agenda":
         return type_of_kind("agenda")
     found = recognise(own)

@@ -2,7 +2,7 @@
 
 Landing tables, contracts, comments in the database and the data dictionary are rendered from these
 classes. A class is one landing table; its docstring opens with the grain. A column typed by a vocabulary holds one
-of its values, which are told behind the column's meaning. Nothing here reads anything.
+of its values, which are told after the column's meaning. Nothing here reads anything.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def record_id(*business_key: object) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentFile:
-    """One row a stored file: the bytes as they were received, named by their own hash."""
+    """One row per stored file: the bytes as they were received, named by their own hash."""
 
     file_sha256: str = column("SHA-256 of the file's bytes", key=True)
     file_name: str = column("base name under which the file was first seen")
@@ -65,14 +65,14 @@ class DocumentFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """One row a rendition: one document as it stands in one file (a pack holds several)."""
+    """One row per rendition: one document as it is in one file (a pack contains several)."""
 
     rendition_id: str = column("identifier of this document in this file", key=True)
     document_id: str = column(
         "identifier of the logical document: the same for its text, its PDF and its copy in a pack",
     )
-    parent_rendition_id: str | None = column("the pack or report that this document stands in")
-    file_sha256: str = column("the file it stands in")
+    parent_rendition_id: str | None = column("the pack or report that contains this document")
+    file_sha256: str = column("the file that contains it")
     part: str | None = column("what the pack calls it: Document G, Appendix 2")
     part_order: int = column("position within its file, 0 for the file's own document")
     kind: str = column(
@@ -117,14 +117,14 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True)
 class Observation(Evidence):
-    """One row a statement of one value in one place."""
+    """One row per statement of one value in one place."""
 
     observation_id: str = column("identifier: hash of rendition, place, value and unit", key=True)
     reported_label: str = column(
         "what is counted, in the document's words; for a table cell the row label, then column headings",
     )
     breakdown: str = column("k=v; k=v, sorted; empty when none", default="")
-    value: float | None = column("the value; null for a cell of words", default=None)
+    value: float | None = column("the value; null for a cell that prints words", default=None)
     value_printed: str = column("the value as printed", default="")
     value_start: int = column("where the printed value begins in the stored text", default=-1)
     value_end: int = column("where the printed value ends in the stored text", default=-1)
@@ -141,18 +141,18 @@ class Observation(Evidence):
     table_number: int | None = column("which table of the document, from 1; null for a sentence", default=None)
     row_number: int | None = column("row within the table, from 1", default=None)
     column_number: int | None = column("column within the table, from 1", default=None)
-    is_label_lost: bool = column("true where the document lost the row's label", default=False)
+    is_label_lost: bool = column("true where the document has lost the row's label", default=False)
     is_total: bool = column("true where the row or column is a printed total", default=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Judgement(Evidence):
-    """One row a judgement area × document × event judged."""
+    """One row per judgement area × document × event judged."""
 
     judgement_id: str = column("identifier: hash of rendition, area and place", key=True)
     event_kind: JudgedEventKind = column("what was judged, an earlier one told second hand")
-    judged_from: dt.date | None = column("first day of the judged inspection as this document tells it")
-    judged_to: dt.date | None = column("last day of the judged inspection as this document tells it")
+    judged_from: dt.date | None = column("first day of the judged inspection as this document gives it")
+    judged_to: dt.date | None = column("last day of the judged inspection as this document gives it")
     published_from: dt.date | None = column(
         "first day of the month or year in which its report was published, where a document dates that instead",
         default=None,
@@ -172,20 +172,20 @@ class Judgement(Evidence):
 
 @dataclass(frozen=True, kw_only=True)
 class Finding(Evidence):
-    """One row a paragraph or listed item that says what was found, asked for or recommended."""
+    """One row per paragraph or listed item that says what was found, asked for or recommended."""
 
     finding_id: str = column("identifier: hash of rendition and place", key=True)
     kind: FindingKind = column("what it says")
-    judgement_area: str | None = column("common area of the section it stands in")
-    text: str = column("the passage joined for reading: no hard wraps, no list marks")
-    direction: Direction = column("what the passage says of practice", default=Direction.NEUTRAL)
-    strand: str | None = column("strand of the plan or part of the report it stands under", default=None)
+    judgement_area: str | None = column("common area of the section it is in")
+    text: str = column("the passage joined for reading: without line breaks and list marks")
+    direction: Direction = column("what the passage says about practice", default=Direction.NEUTRAL)
+    strand: str | None = column("strand of the plan or part of the report it belongs to", default=None)
     due_date: dt.date | None = column("date by which a requirement must be met", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Evidence):
-    """One row an inspection, visit or meeting that a document reports or is written for."""
+    """One row per inspection, visit or meeting that a document reports or is written for."""
 
     event_id: str = column("identifier: hash of rendition, authority, kind and dates", key=True)
     event_kind: EventKind = column("what it is, an earlier one told second hand")
@@ -197,7 +197,7 @@ class Event(Evidence):
     )
     published_to: dt.date | None = column("last day of that month or year", default=None)
     framework: str | None = column("framework, a key of the catalogue")
-    visit_number: int | None = column("the how-manieth visit", default=None)
+    visit_number: int | None = column("number of the visit in its series, 1 for the first", default=None)
     counted_since: str | None = column("what the visits are counted from, in the document's words", default=None)
     counted_since_date: dt.date | None = column("first day of the month or year the count starts from", default=None)
     areas_covered: str | None = column("areas the visit covered, separated by ' | '", default=None)
@@ -205,7 +205,7 @@ class Event(Evidence):
 
 @dataclass(frozen=True, kw_only=True)
 class Inspector(Evidence):
-    """One row a named inspector of one document."""
+    """One row per named inspector of one document."""
 
     inspector_id: str = column("identifier: hash of rendition and name", key=True)
     name: str = column("name as printed")
@@ -214,16 +214,16 @@ class Inspector(Evidence):
 
 @dataclass(frozen=True, kw_only=True)
 class ReadingNote(Evidence):
-    """One row a damage or a doubt that reading met: recorded, never guessed away."""
+    """One row per damage or doubt met while reading: recorded, never guessed away."""
 
     note_id: str = column("identifier: hash of rendition, kind and place", key=True)
     kind: NoteKind = column("damage or doubt that was met")
-    message: str = column("what was met and how it was read, for an analyst")
+    message: str = column("what was found and how it was read, for an analyst")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dropped(Evidence):
-    """One row a passage that has not the form of a record and was left out in reading: kept with its reason."""
+    """One row per passage that does not have the form of a record and was left out in reading, kept with its reason."""
 
     dropped_id: str = column("identifier: hash of rendition, rule and place", key=True)
     table: str = column("landing table it was meant for", default="observations")

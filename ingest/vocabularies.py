@@ -11,7 +11,7 @@ from typing import Self
 
 
 class Vocabulary(StrEnum):
-    """Values of one column, each the text that is stored, with what it means; the docstring says what they are of."""
+    """The values of one column, each with its meaning; a value is the text that is stored."""
 
     meaning: str
 
@@ -29,7 +29,7 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def in_words(cls) -> str:
-        """The values as they are told in a sentence: "lead or team"."""
+        """The values as a sentence lists them: "lead or team"."""
         *others, last = cls.values()
         return f"{', '.join(others)} or {last}" if others else last
 
@@ -40,13 +40,13 @@ class Medium(Vocabulary):
     PDF = "pdf", "a PDF with pages"
     TEXT = "text", "plain text"
     MARKDOWN = "markdown", "text with Markdown's marks"
-    UNKNOWN = "unknown", "neither; nothing is read from it"
+    UNKNOWN = "unknown", "none of these; nothing is read from it"
 
 
 class Outcome(Vocabulary):
     """How the reading of a document ended."""
 
-    READ = "read", "read as its kind is"
+    READ = "read", "read as documents of its kind are"
     READ_WITH_WARNINGS = "read_with_warnings", "read, but something in it is damaged, in doubt or set aside"
     REFUSED = "refused", "nothing was read from it"
 
@@ -57,7 +57,7 @@ class PublishedDateBasis(Vocabulary):
     PRINTED = "printed", "printed as the date of publication"
     LETTER_DATE = "letter_date", "the date of the letter"
     REPORT_DATE = "report_date", "the date that a council's paper prints as its own"
-    LATER_DOCUMENT = "later_document", "told by a later document"
+    LATER_DOCUMENT = "later_document", "given by a later document"
     COPYRIGHT_YEAR = "copyright_year", "no more than the year of the copyright line"
 
 
@@ -77,11 +77,11 @@ class Unit(Vocabulary):
     GBP = "gbp", "pounds"
     GBP_THOUSAND = "gbp_thousand", "thousands of pounds"
     GBP_MILLION = "gbp_million", "millions of pounds"
-    GBP_BILLION = "gbp_billion", "thousands of millions of pounds"
+    GBP_BILLION = "gbp_billion", "billions of pounds (thousands of millions)"
     SCORE = "score", "a mean score of a questionnaire or an examination"
     POINTS = "points", "points of a scale or an index"
     FTE = "fte", "posts as full-time equivalents"
-    TEXT = "text", "words in the place of a value"
+    TEXT = "text", "words in place of a value"
 
 
 class Qualifier(Vocabulary):
@@ -92,7 +92,7 @@ class Qualifier(Vocabulary):
     OVER = "over", "more than the value"
     UNDER = "under", "less than the value"
     UP_TO = "up_to", "the value or less"
-    FEWER_THAN = "fewer_than", "a number below the value, as small numbers are hidden"
+    FEWER_THAN = "fewer_than", "a number below the value, because small numbers are suppressed"
     AT_LEAST = "at_least", "the value or more"
     TENTATIVE = "tentative", "printed as provisional"
 
@@ -103,11 +103,11 @@ class Comparator(Vocabulary):
     NATIONAL = "national", "England's"
     STATISTICAL_NEIGHBOURS = (
         "statistical_neighbours",
-        "the mean of the authorities that the DfE's model calls most alike",
+        "the mean of the authorities that the DfE's model finds most alike",
     )
-    SIMILAR = "similar", "that of authorities called similar, comparable or of the region"
+    SIMILAR = "similar", "that of authorities described as similar, as comparable or as in the region"
     LOCAL_ALL = "local_all", "that of all children of the area"
-    TARGET = "target", "what was aimed at, or a threshold to keep to"
+    TARGET = "target", "what was aimed for, or a threshold to keep within"
 
 
 class PrintedPolarity(Vocabulary):
@@ -125,9 +125,9 @@ class PeriodKind(Vocabulary):
     QUARTER = "quarter", "three calendar months"
     FINANCIAL_YEAR = "financial_year", "1 April to 31 March"
     ACADEMIC_YEAR = "academic_year", "1 September to 31 August, or to 31 July"
-    YEAR = "year", "twelve months of another beginning"
+    YEAR = "year", "twelve months that begin on another day"
     RANGE = "range", "any other first and last day"
-    UNKNOWN = "unknown", "none is told"
+    UNKNOWN = "unknown", "none is given"
 
 
 class PeriodBasis(Vocabulary):
@@ -136,11 +136,11 @@ class PeriodBasis(Vocabulary):
     PRINTED = "printed", "in the passage itself"
     HEADER = "header", "in the heading of the column or row"
     TITLE = "title", "in the title of the table"
-    PARENT_BULLET = "parent_bullet", "in the item that the list stands under"
+    PARENT_BULLET = "parent_bullet", "in the item that introduces the list"
     SECTION = "section", "in a heading above"
     SENTENCE_BEFORE = "sentence_before", "in the sentence before"
-    FIELDWORK = "fieldwork", "the days of the inspection, which the words point at"
-    INFERRED_YEAR = "inferred_year", "the year follows from what stands around it"
+    FIELDWORK = "fieldwork", "the days of the inspection, which the words refer to"
+    INFERRED_YEAR = "inferred_year", "the year follows from the text around it"
     NONE = "none", "not resolved"
 
 
@@ -154,13 +154,13 @@ class HowRead(Vocabulary):
 class JudgedEventKind(Vocabulary):
     """What kind of inspection was judged."""
 
-    INSPECTION = "inspection", "the inspection that the report is of"
+    INSPECTION = "inspection", "the inspection that the report is about"
     REINSPECTION = "reinspection", "a shorter inspection that follows an inadequate one"
-    EARLIER_INSPECTION = "earlier_inspection", "an earlier one, told second hand"
+    EARLIER_INSPECTION = "earlier_inspection", "an earlier one, known only from a later document"
 
 
 class EventKind(Vocabulary):
-    """What kind of inspection, visit or meeting it is; an earlier one is told second hand."""
+    """What kind of inspection, visit or meeting it is; an earlier one is second hand: another document mentions it."""
 
     INSPECTION = "inspection", "an inspection"
     REINSPECTION = "reinspection", "a shorter inspection that follows an inadequate one"
@@ -168,15 +168,15 @@ class EventKind(Vocabulary):
     FOCUSED_VISIT = "focused_visit", "a visit between inspections to one part of the services; gives no grade"
     FOSTERING_VISIT = "fostering_visit", "a monitoring visit to a fostering agency"
     COMMITTEE_MEETING = "committee_meeting", "the meeting that a paper was written for"
-    EARLIER_INSPECTION = "earlier_inspection", "an earlier inspection, told second hand"
-    EARLIER_VISIT = "earlier_visit", "an earlier visit, told second hand"
+    EARLIER_INSPECTION = "earlier_inspection", "an earlier inspection, known only from a later document"
+    EARLIER_VISIT = "earlier_visit", "an earlier visit, known only from a later document"
 
 
 class JudgementStatus(Vocabulary):
     """Whether an area has a grade, or why it has none."""
 
     GRADED = "graded", "it has a grade"
-    PRINTED_NOT_JUDGED = "printed_not_judged", "the report prints that it is not judged in the place of a grade"
+    PRINTED_NOT_JUDGED = "printed_not_judged", "the report prints in place of a grade that it is not judged"
     NOT_SEPARATELY_JUDGED = "not_separately_judged", "the framework judges it together with another area"
     NOT_IN_FRAMEWORK = "not_in_framework", "the framework does not judge it"
     NOT_FOUND = "not_found", "the framework judges it, and no grade was found"
@@ -191,11 +191,11 @@ class FindingKind(Vocabulary):
     RECOMMENDATION = "recommendation", "what is recommended"
     REQUIREMENT = "requirement", "what regulations require, with a date"
     PRIORITY_ACTION = "priority_action", "what must be done first"
-    FINDING = "finding", "what was found, neither of these"
+    FINDING = "finding", "what was found, none of the above"
 
 
 class Direction(Vocabulary):
-    """What a passage says of practice."""
+    """What a passage says about practice."""
 
     STRENGTH = "strength", "it is good"
     WEAKNESS = "weakness", "it is not"
@@ -213,17 +213,17 @@ class InspectorRole(Vocabulary):
 
 
 class NoteKind(Vocabulary):
-    """What damage or doubt reading met."""
+    """What damage or doubt was met while reading."""
 
-    FOOTNOTE_MARK = "footnote_mark", "digits glued to a number are a footnote mark"
+    FOOTNOTE_MARK = "footnote_mark", "digits attached to a number are a footnote mark"
     YEAR_CONTRADICTS_NEIGHBOURS = "year_contradicts_neighbours", "a year does not fit those beside it"
     LABELS_LOST = "labels_lost", "the labels of a table's rows are lost"
-    SPLIT_ROW = "split_row", "a row of a table is torn in two"
-    IMPOSSIBLE_DATE = "impossible_date", "a date that is on no calendar, or on another weekday"
-    HEADING_DAMAGED = "heading_damaged", "a heading is torn or misspelt"
+    SPLIT_ROW = "split_row", "a row of a table is split in two"
+    IMPOSSIBLE_DATE = "impossible_date", "a date that does not exist, or that fell on another weekday"
+    HEADING_DAMAGED = "heading_damaged", "a heading is broken or misspelt"
     HEADING_CONTRADICTS_COVER = "heading_contradicts_cover", "a heading gives another grade than the cover"
-    YEAR_INFERRED = "year_inferred", "a year is not printed and follows from what stands around it"
-    DUPLICATE_PARAGRAPH_NUMBER = "duplicate_paragraph_number", "two paragraphs are printed with one number"
+    YEAR_INFERRED = "year_inferred", "a year is not printed and follows from the text around it"
+    DUPLICATE_PARAGRAPH_NUMBER = "duplicate_paragraph_number", "two paragraphs are printed with the same number"
 
 
 DAMAGE = (
@@ -238,7 +238,7 @@ DAMAGE = (
 class Stop(Vocabulary):
     """At which stop of the walk a record was set aside."""
 
-    READING = "reading", "its form was not one that can be read"
+    READING = "reading", "it was printed in a form that cannot be read"
     CONTRACTS = "contracts", "it broke a rule of its table's contract"
     MODELS = "models", "a model or a test of the models failed on it"
 
@@ -246,7 +246,7 @@ class Stop(Vocabulary):
 class RunOutcome(Vocabulary):
     """How a run ended."""
 
-    RUNNING = "running", "it runs, or was cut off"
+    RUNNING = "running", "it is running, or was cut off"
     SUCCEEDED = "succeeded", "it published"
     FAILED = "failed", "it did not publish"
     NOTHING_NEW = "nothing_new", "there was nothing to publish"
@@ -256,8 +256,8 @@ class MeasureStatus(Vocabulary):
     """Whether a value's measure is known."""
 
     CATALOGUED = "catalogued", "its label is a measure of the catalogue"
-    UNCATALOGUED = "uncatalogued", "read and dated, its label in no catalogue row yet"
-    UNLABELLED = "unlabelled", "the document lost the label"
+    UNCATALOGUED = "uncatalogued", "read and dated, but its label has no measure yet"
+    UNLABELLED = "unlabelled", "the document has lost the label"
 
 
 class DiscrepancyKind(Vocabulary):
@@ -268,7 +268,7 @@ class DiscrepancyKind(Vocabulary):
     PERCENT_DOES_NOT_FOLLOW = "percent_does_not_follow", "a percentage that its counts do not give"
     RATE_DOES_NOT_FOLLOW = "rate_does_not_follow", "a rate that its count and population do not give"
     DIRECTION_CONTRADICTS = "direction_contradicts", "a rise or fall that the levels contradict"
-    IMPOSSIBLE_DATE = "impossible_date", "a date that is on no calendar, or on another weekday"
+    IMPOSSIBLE_DATE = "impossible_date", "a date that does not exist, or that fell on another weekday"
 
 
 class Severity(Vocabulary):
@@ -280,7 +280,7 @@ class Severity(Vocabulary):
 
 
 class Polarity(Vocabulary):
-    """Which way of a measure is better."""
+    """Which direction is better for a measure."""
 
     HIGHER_IS_BETTER = "higher_is_better", "more is better"
     LOWER_IS_BETTER = "lower_is_better", "less is better"
@@ -291,7 +291,7 @@ class ValueStatus(Vocabulary):
     """Whether an official statistic has a value, or why not."""
 
     PUBLISHED = "published", "it has"
-    SUPPRESSED = "suppressed", "hidden, so that nobody can be recognised"
+    SUPPRESSED = "suppressed", "hidden so that nobody can be identified"
     NOT_APPLICABLE = "not_applicable", "there can be none"
     NOT_AVAILABLE = "not_available", "none was published"
 
@@ -317,8 +317,11 @@ class ComparedJudgementStatus(Vocabulary):
     """Whether a compared authority-year has a grade, or why not."""
 
     GRADED = "graded", "it has a grade"
-    NOT_JUDGED = "not_judged", "no report with grades of that year has been read; one told second hand grades no year"
-    PRINTED_NOT_JUDGED = "printed_not_judged", "the report prints that it is not judged in the place of a grade"
+    NOT_JUDGED = (
+        "not_judged",
+        "no report with grades of that year has been read; one known second hand never serves as its grade",
+    )
+    PRINTED_NOT_JUDGED = "printed_not_judged", "the report prints in place of a grade that it is not judged"
     NOT_SEPARATELY_JUDGED = "not_separately_judged", "the framework judges it together with another area"
     NOT_IN_FRAMEWORK = "not_in_framework", "the framework does not judge it"
     NOT_FOUND = "not_found", "the framework judges it, and no grade was found"
@@ -329,13 +332,13 @@ class ComparedFigureStatus(Vocabulary):
 
     FOUND = "found", "it has a value"
     AMBIGUOUS = "ambiguous", "several values in one table or passage, none the whole"
-    PRINTED_WITHOUT_DATE = "printed_without_date", "a value that no date is printed for"
+    PRINTED_WITHOUT_DATE = "printed_without_date", "a value printed without a date"
     NOT_FOUND = "not_found", "the reader found none in its documents"
     NO_DOCUMENT = "no_document", "no document has been read"
 
 
 class Movement(Vocabulary):
-    """How a grade stands to the one before."""
+    """How a grade compares with the one before."""
 
     BETTER = "better", "a better grade"
     WORSE = "worse", "a worse grade"
@@ -345,7 +348,7 @@ class Movement(Vocabulary):
 class DisagreementKind(Vocabulary):
     """How two renditions of one document differ."""
 
-    OTHER_VALUE = "other_value", "another value of the same"
+    OTHER_VALUE = "other_value", "another value for the same quantity"
     OTHER_READING = "other_reading", "same value, another label, period or comparator"
     MISSING_IN_OTHER = "missing_in_other", "only the published rendition has it"
     MISSING_IN_PUBLISHED = "missing_in_published", "only the other rendition has it"

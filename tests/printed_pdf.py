@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """A line at (x, y) in points from the lower left corner; `raised` is a footnote mark glued to its end."""
+    """A line at (x, y) in points from the lower left corner; `raised` is a footnote mark attached to its end."""
 
     text: str
     x: float

@@ -82,7 +82,7 @@ def arrow_schema(record: type) -> pa.Schema:
 
 
 def as_arrow(record: type, rows: Iterable[object]) -> pa.Table:
-    """Records of one class as an Arrow table, one row a record."""
+    """Records of one class as an Arrow table, one row per record."""
     listed = list(rows)
     schema = arrow_schema(record)
     arrays = [pa.array([getattr(row, name) for row in listed], schema.field(name).type) for name in schema.names]

@@ -23,7 +23,7 @@ OF_RECEIPT = ("source", "first_seen_at", "seen_order")
 """Columns of a file that say how it was received, of which a reading kept from before may know less."""
 
 _PATTERN = re.compile(r"([*?\[])")
-"""What DuckDB takes in a path for a pattern, unless it stands in brackets."""
+"""What DuckDB takes in a path for a pattern, unless it is in brackets."""
 
 
 def prepare(engine: Engine) -> None:
@@ -49,7 +49,7 @@ def _columns(connection: Connection, table: sa.Table) -> list[str]:
 def land(
     engine: Engine, readings: Sequence[KeptReading], received: Sequence[DocumentFile], left_out: LeftOut = NOTHING
 ) -> dict[str, int]:
-    """Makes every landing table anew from these readings, one statement a table; gives the rows of each.
+    """Makes every landing table anew from these readings, one statement per table; gives the rows of each.
 
     `received` says how each file was received. All is one transaction: a failure leaves the tables as they were.
     """

@@ -80,7 +80,7 @@ def _is_national_number(printed: str) -> bool:
 
 
 class Names:
-    """Names that must not be published, found in any case and over line ends; the surname alone behind a title."""
+    """Names that must not be published, found in any case and over line ends; the surname alone after a title."""
 
     def __init__(self, names: frozenset[str]) -> None:
         longest_first = sorted(names, key=lambda name: (-len(name), name))
@@ -89,7 +89,7 @@ class Names:
         self._pattern = re.compile(rf"\b(?:(?i:{full})|{_TITLE}(?:{last}))(?!\w)") if names else None
 
     def find(self, text: str) -> list[tuple[int, int]]:
-        """Where the names stand in a text."""
+        """Where the names are in a text."""
         return [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
 
 
@@ -118,7 +118,7 @@ def redact(text: str, names: Names = NO_NAMES) -> str:
 def clear_span(text: str, keep: tuple[int, int] | None = None, names: Names = NO_NAMES) -> tuple[int, int] | None:
     """The part of a passage without personal details: the one around `keep`, else the longest.
 
-    Returns offsets within the text, without blanks at either end; None where nothing is left of it
+    Returns offsets within the text, without spaces at either end; None where nothing is left of it
     or `keep` stands in a personal detail.
     """
     details = find_personal_details(text, names)

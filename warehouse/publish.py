@@ -39,7 +39,7 @@ class PublicationRefused(OversightError):
 
 @dataclass(frozen=True)
 class Published:
-    """A publication: where it stands, how many tables and rows it holds, and its size in bytes."""
+    """A publication: where it is, how many tables and rows it holds, and its size in bytes."""
 
     path: Path
     tables: int
@@ -182,7 +182,7 @@ def _write_publication(connection: duckdb.DuckDBPyConnection, build: str, run_id
 
 
 def _landed(connection: duckdb.DuckDBPyConnection, build: str) -> tuple[list[str], dt.datetime | None]:
-    """Fingerprints of the readings that stand in the build, and when the newest was landed."""
+    """Fingerprints of the readings that are in the build, and when the newest was landed."""
     row = connection.execute(
         "select coalesce(list(distinct reader_fingerprint order by reader_fingerprint), []), max(landed_at) "
         f"from {quoted(build)}.meta.landed_files"

@@ -21,7 +21,7 @@ HEADER = "# Rendered by `python -m dagster_project.render` from ingest/records.p
 def render_sources() -> str:
     """The text of `_sources.yml`: sources landing, catalogue and meta, described table by table."""
     sources = [
-        _source(LANDING, "what reading the documents yielded, validated, nothing yet decided", _landing_tables()),
+        _source(LANDING, "what was read from the documents, validated; nothing is decided yet", _landing_tables()),
         _source(CATALOGUE, "knowledge as rows: authorities, frameworks, measures, themes", _catalogue_tables()),
         _source(META, "runs, landed files and rejected records", _meta_tables()),
     ]

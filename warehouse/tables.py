@@ -46,7 +46,7 @@ landing_tables: dict[str, sa.Table] = {name: _landing_table(name, record) for na
 
 runs = _meta_table(
     "runs",
-    "One row a run: one refresh from files to publication.",
+    "One row per run: one refresh from files to publication.",
     ("run_id", sa.String, "identifier of the run"),
     ("started_at", sa.DateTime, "when it started (UTC)"),
     ("ended_at", sa.DateTime, "when it ended (UTC); null while it runs or when it was cut off"),
@@ -60,7 +60,7 @@ runs = _meta_table(
 
 landed_files = _meta_table(
     "landed_files",
-    "One row a file whose reading stands in the landing tables.",
+    "One row per file whose reading is in the landing tables.",
     ("file_sha256", sa.String, "SHA-256 of the file's bytes"),
     ("file_name", sa.String, "base name under which the file was first seen"),
     ("reader_fingerprint", sa.String, "fingerprint of the code and catalogue that read it; a new one: read again"),
@@ -74,7 +74,7 @@ landed_files = _meta_table(
 
 rejected_records = _meta_table(
     "rejected_records",
-    "One row a rule broken by a record: the record was set aside and is not published.",
+    "One row per rule broken by a record: the record was set aside and is not published.",
     ("rejection_id", sa.String, "identifier: hash of file, table, record and rule"),
     ("file_sha256", sa.String, "SHA-256 of the file it was read from"),
     ("document_file", sa.String, "base name of that file"),

@@ -1,1 +1,1 @@
-"""The stops of the walk as Dagster assets, a module a stop."""
+"""The stops of the walk as Dagster assets, one module per stop."""

@@ -1,1 +1,1 @@
-"""The commands of `oversight`, a module each."""
+"""The commands of `oversight`, one module each."""

@@ -1,4 +1,4 @@
-"""The comparison as tables: a row a subject, a column an authority-year, and why two of them may not be compared."""
+"""The comparison as tables: one row per subject, one column per authority-year, and why two may not be compared."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Compared:
 
     @property
     def member(self) -> str:
-        """The authority-year: the column it stands in."""
+        """The authority-year: the column it is in."""
         return f"{self.local_authority} {self.year}"
 
     @property

@@ -1,4 +1,4 @@
-"""What a search finds: findings ranked by the words they share with the query, each with where it stands."""
+"""What a search finds: findings ranked by the words they share with the query, each with where it is."""
 
 from __future__ import annotations
 

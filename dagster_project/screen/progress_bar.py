@@ -9,7 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 
 class ProgressBar:
-    """Progress on a terminal; where output is no terminal, one plain line a stop."""
+    """Progress on a terminal; where output is no terminal, one plain line per stop."""
 
     def __init__(self, console: Console) -> None:
         self._console = console

@@ -49,7 +49,7 @@ def _authority(name: str = "gss_code", meaning: str = "ONS code of the authority
 
 TABLES: dict[str, CatalogueTable] = {
     "local_authorities": CatalogueTable(
-        "One row an authority (or England) under one ONS code and one extent of time.",
+        "One row per authority (or England) under one ONS code and one extent of time.",
         (
             Column("gss_code", "text", "ONS code (E08000032)", key=True),
             Column("la_code", "integer", "the DfE's code (380); kept when only the ONS code changes",
@@ -61,18 +61,18 @@ TABLES: dict[str, CatalogueTable] = {
                    choices=("country", "county", "unitary_authority", "metropolitan_district", "london_borough")),
             Column("ofsted_urn", "integer", "Ofsted's reference number", optional=True),
             Column("valid_from", "date", "first day of this code; empty when before 2009", optional=True),
-            Column("valid_to", "date", "last day of this code; empty while it stands", optional=True),
+            Column("valid_to", "date", "last day of this code; empty while it is current", optional=True),
             Column("predecessors", "text", "ONS codes it replaced, joined by '|'", optional=True),
             Column("successors", "text", "ONS codes that replaced it, joined by '|'", optional=True),
             Column("source", "text", "where the row comes from"),
         ),
     ),
     "local_authority_aliases": CatalogueTable(
-        "One row a printed name of an authority that no rule derives from its register name.",
+        "One row per printed name of an authority that no rule derives from its register name.",
         (_authority(), Column("alias", "text", "name as printed", key=True)),
     ),
     "comparators": CatalogueTable(
-        "One row a kind of value that an authority's own value is set beside.",
+        "One row per kind of value that an authority's own value is compared with.",
         (
             Column("comparator", "text", "key, as observations carry it", key=True),
             Column("label", "text", "for people"),
@@ -80,7 +80,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "comparison_sets": CatalogueTable(
-        "One row a compared authority and year of a comparison.",
+        "One row per compared authority and year of a comparison.",
         (
             Column("comparison_set", "text", "key of the comparison", key=True),
             Column("label", "text", "the authority and year, for people"),
@@ -91,7 +91,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "comparison_measures": CatalogueTable(
-        "One row a measure shown in a comparison.",
+        "One row per measure shown in a comparison.",
         (
             Column("comparison_set", "text", "key of the comparison", key=True,
                    references="comparison_sets.comparison_set"),
@@ -106,12 +106,12 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "measures": CatalogueTable(
-        "One row a quantity with its unit: a count, a percentage and a rate are three measures.",
+        "One row per quantity with its unit: a count, a percentage and a rate are three measures.",
         (
             Column("measure", "text", "key: the DfE's name where there is one, in snake case", key=True),
             Column("label", "text", "for people"),
             Column("unit", "text", "unit of every value", choices=Unit.values()),
-            Column("polarity", "text", "which way is better; none where neither is", choices=Polarity.values()),
+            Column("polarity", "text", "which direction is better; none where neither is", choices=Polarity.values()),
             Column("lower_bound", "number", "least possible value", optional=True),
             Column("upper_bound", "number", "greatest possible value", optional=True),
             Column("theme", "text", "theme it belongs to", optional=True, references="themes.theme"),
@@ -120,7 +120,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "measure_aliases": CatalogueTable(
-        "One row a printed form of a measure.",
+        "One row per printed form of a measure.",
         (
             Column("priority", "integer", "of several matching rows the lowest number wins", key=True),
             Column("pattern", "re2_pattern", "found, whatever the case, in the normalised label", key=True),
@@ -131,7 +131,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "official_values": CatalogueTable(
-        "One row an authority, measure and period as official statistics publish it.",
+        "One row per authority, measure and period as official statistics publish it.",
         (
             _authority(),
             Column("measure", "text", "what is counted", key=True, references="measures.measure"),
@@ -144,7 +144,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "statistical_neighbours": CatalogueTable(
-        "One row an authority, one of its ten statistical neighbours and a vintage of the DfE's model.",
+        "One row per authority, one of its ten statistical neighbours and a vintage of the DfE's model.",
         (
             _authority(),
             _authority("neighbour_gss_code", "ONS code of the neighbour"),
@@ -156,18 +156,18 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "frameworks": CatalogueTable(
-        "One row an inspection framework.",
+        "One row per inspection framework.",
         (
             Column("framework", "text", "key", key=True),
             Column("label", "text", "for people"),
             Column("valid_from", "date", "first day on which inspections ran under it", optional=True),
-            Column("valid_to", "date", "last day; empty while it stands", optional=True),
+            Column("valid_to", "date", "last day; empty while it is current", optional=True),
             Column("gives_grades", "text", "whether its reports grade", choices=("true", "false")),
             Column("source", "text", "the publication that sets it out"),
         ),
     ),
     "judgement_areas": CatalogueTable(
-        "One row a common area of judgement.",
+        "One row per common area of judgement.",
         (
             Column("area", "text", "key", key=True),
             Column("label", "text", "for people"),
@@ -176,7 +176,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "judgement_headings": CatalogueTable(
-        "One row a framework and a common area: how it is printed there and how far it compares.",
+        "One row per framework and common area: how it is printed there and how far it compares.",
         (
             Column("framework", "text", "framework", key=True, references="frameworks.framework"),
             Column("area", "text", "common area", key=True, references="judgement_areas.area"),
@@ -188,7 +188,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "judgement_area_names": CatalogueTable(
-        "One row a name that running text gives to a common area, or to the authority's services as a whole.",
+        "One row per name that running text gives to a common area, or to the authority's services as a whole.",
         (
             Column("area", "text", "common area", key=True, references="judgement_areas.area"),
             Column("pattern", "pattern", "the name as a whole, apostrophes typographic", key=True),
@@ -196,7 +196,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "grades": CatalogueTable(
-        "One row a grade.",
+        "One row per grade.",
         (
             Column("grade", "text", "key", key=True),
             Column("label", "text", "for people"),
@@ -205,18 +205,18 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "providers": CatalogueTable(
-        "One row a body that delivers an authority's services for a time; the authority stays accountable.",
+        "One row per body that delivers an authority's services for a time; the authority stays accountable.",
         (
             _authority(),
             Column("provider", "text", "name of the body", key=True),
             Column("provider_kind", "text", "council, children's trust or children's company"),
             Column("valid_from", "date", "first day", key=True),
-            Column("valid_to", "date", "last day; empty while it stands", optional=True),
+            Column("valid_to", "date", "last day; empty while it is current", optional=True),
             Column("source", "text", "where the dates are published"),
         ),
     ),
     "section_headings": CatalogueTable(
-        "One row a printed heading that opens a section of a report.",
+        "One row per printed heading that opens a section of a report.",
         (
             Column("pattern", "pattern", "the heading", key=True),
             Column("level", "integer", "rank, 1 the outermost"),
@@ -224,7 +224,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "finding_sections": CatalogueTable(
-        "One row a printed heading that says what kind of findings stand under it.",
+        "One row per printed heading that says what kind of findings follow it.",
         (
             Column("pattern", "pattern", "the heading", key=True),
             Column("kind", "text", "kind of finding, or skip"),
@@ -232,7 +232,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "numbered_names": CatalogueTable(
-        "One row a kind of name that holds a number which counts nothing.",
+        "One row per kind of name that contains a number which counts nothing.",
         (
             Column("pattern", "pattern", "the name with its number", key=True),
             Column("example", "text", "a sentence whose number is part of a name"),
@@ -241,7 +241,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "paper_fields": CatalogueTable(
-        "One row a label that stands before a field in the heading of a council's paper.",
+        "One row per label of a field in the heading of a council's paper.",
         (
             Column("field", "text", "what the label is for: committee, meeting_date, title, ...", key=True),
             Column("label", "pattern", "the printed label", key=True),
@@ -256,7 +256,7 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "paper_signs": CatalogueTable(
-        "One row a sign by which a paper of a council, or what looks like one and is none, is known.",
+        "One row per sign by which a council's paper, or something that only looks like one, is recognised.",
         (
             Column("kind", "text", "kind of document that the sign speaks for, or a name for words of other patterns",
                    key=True),
@@ -271,37 +271,37 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "direction_cues": CatalogueTable(
-        "One row a phrase that shows what a passage says of practice.",
+        "One row per phrase that shows what a passage says about practice.",
         (
             Column("direction", "text", "direction, or negation, that the phrase shows", key=True),
             Column("pattern", "pattern", "the phrase", key=True),
-            Column("weight", "number", "how strongly it shows it"),
+            Column("weight", "number", "how strongly it indicates it"),
         ),
     ),
     "officer_roles": CatalogueTable(
-        "One row a printed role by which a paper shows who somebody is.",
+        "One row per printed role by which a paper shows who somebody is.",
         (
             Column("pattern", "pattern", "the printed role", key=True),
-            Column("form", "text", "where its bearer is named: behind a label, below a column's heading, in a list, "
+            Column("form", "text", "where the holder is named: after a label, below a column's heading, in a list, "
                    "or beside the post",
                    key=True, choices=("label", "column", "list", "post")),
-            Column("level", "text", "whether its bearer's name is published: that of a director is",
+            Column("level", "text", "whether the holder's name is published: a director's is",
                    choices=("director", "below_director")),
             Column("note", "text", "where it is seen, or why", optional=True),
         ),
     ),
     "not_names": CatalogueTable(
-        "One row a kind of word that is printed with a capital and is no part of a person's name.",
+        "One row per kind of word that is printed with a capital but is not part of a person's name.",
         (
             Column("kind", "text", "what the words are", key=True),
             Column("pattern", "pattern", "the words"),
-            Column("reach", "text", "never: no name holds one; alone: no name consists of them",
+            Column("reach", "text", "never: no name contains one; alone: no name consists of them only",
                    choices=("never", "alone")),
-            Column("note", "text", "where they stand", optional=True),
+            Column("note", "text", "where they occur", optional=True),
         ),
     ),
     "malformed_numbers": CatalogueTable(
-        "One row a form in which a number is printed by mistake: it is left out and kept with its rule.",
+        "One row per form in which a number is printed by mistake: it is left out and kept with its rule.",
         (
             Column("rule", "text", "short name", key=True),
             Column("pattern", "pattern", "the number as printed"),
@@ -311,16 +311,16 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "table_words": CatalogueTable(
-        "One row a word or heading by which a printed table is understood.",
+        "One row per word or heading by which a printed table is understood.",
         (
             Column("kind", "text", "what such a word is: a comparator, a breakdown's key, a remark, ...", key=True),
             Column("pattern", "pattern", "the printed word or heading", key=True),
-            Column("meaning", "text", "value it stands for", optional=True),
+            Column("meaning", "text", "what it means", optional=True),
             Column("note", "text", "caution", optional=True),
         ),
     ),
     "themes": CatalogueTable(
-        "One row a theme of findings and measures.",
+        "One row per theme of findings and measures.",
         (
             Column("theme", "text", "key", key=True),
             Column("label", "text", "for people"),
@@ -328,11 +328,11 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "theme_phrases": CatalogueTable(
-        "One row a phrase that shows a theme.",
+        "One row per phrase that indicates a theme.",
         (
             Column("theme", "text", "theme", key=True, references="themes.theme"),
             Column("pattern", "pattern", "the phrase", key=True),
-            Column("weight", "number", "how strongly it shows the theme"),
+            Column("weight", "number", "how strongly it indicates the theme"),
         ),
     ),
 }  # fmt: skip

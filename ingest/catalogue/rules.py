@@ -47,7 +47,7 @@ def check_table(name: str, table: CatalogueTable, read: Callable[[str], Rows]) -
 
 
 def _first_faults(table: CatalogueTable, body: Rows, read: Callable[[str], Rows]) -> list[tuple[int, str]]:
-    """The first faulty cell of each column, by line: a value is judged once, however often it stands there."""
+    """The first faulty cell of each column, by line: a value is checked once, however often it occurs."""
     faults = []
     for column in table.columns:
         known = _values(column.references, read) if column.references else None

@@ -39,7 +39,7 @@ class Extracted:
 
 
 class Figures(NamedTuple):
-    """The figures of a document, the notes on what was met in reading them, and what was left out for its form."""
+    """The figures of a document, the notes on what was met while reading them, and what was left out for its form."""
 
     observations: tuple[Observation, ...]
     notes: tuple[ReadingNote, ...]

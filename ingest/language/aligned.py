@@ -26,7 +26,7 @@ class Aligned:
         return cls(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
 
     def original(self, start: int, end: int) -> Span:
-        """The span of the original that text[start:end] stands for; an empty one has the place it stands at."""
+        """The span of the original that text[start:end] stands for; an empty one has the place it is at."""
         if start >= end:
             place = self.starts[start] if start < len(self.text) else self.ends[-1] if self.ends else 0
             return place, place

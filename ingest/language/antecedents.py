@@ -85,7 +85,7 @@ def resolve(facets: Facets, how: str, sources: Sources, *, points_back: bool) ->
 
 
 def _source(basis: str, facets: Facets, sources: Sources, *, points_back: bool) -> tuple[Facets | None, str]:
-    """The figure pointed back to, and where it stands."""
+    """The figure pointed back to, and where it is."""
     for where in _places(basis, points_back=points_back):
         candidates = getattr(sources, where)
         fitting = [each for each in candidates if _fits(basis, facets, each)]

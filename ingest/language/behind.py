@@ -1,4 +1,4 @@
-"""What stands behind a figure: figures before it in its sentence, its list's stem, the sentences before."""
+"""What follows a figure: figures before it in its sentence, its list's stem, the sentences before."""
 
 from __future__ import annotations
 

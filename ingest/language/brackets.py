@@ -21,7 +21,7 @@ _WITHIN = ("NOUN", "PROPN", "NUM", "ADP", "ADJ", "PART", "SYM")
 
 
 def resolve(sentence: Annotated, bracket: Mask, own: Facets) -> Facets:
-    """The bracket's facets with what stands before it taken in."""
+    """The bracket's facets with what is before it taken in."""
     before = [token for token in sentence.tokens if token.end <= bracket.start and token.pos != "PUNCT"]
     if not before:
         return own

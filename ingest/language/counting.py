@@ -98,7 +98,7 @@ def _of_level(tree: Tree, core: Token) -> Counted:
 
 
 def _alone(tree: Tree, core: Token) -> Counted:
-    """A number as subject; behind "with" it is told of what the clause before is about (rates rose, with 89 % ...)."""
+    """A number as subject; after "with" it is told of what the clause before is about (rates rose, with 89 % ...)."""
     verb = tree.head(core)
     link = tree.head(verb)
     subject = tree.child(tree.head(link), *_SUBJECTS) if link.lemma == "with" else None

@@ -13,13 +13,13 @@ LONGEST = 30
 """Words of a label; what is longer ends in the middle of what it says last."""
 _PRONOUN = re.compile(r"\b(?:it|this|they|so)\b", re.I)
 _BEFORE = 18
-"""Words before a figure that a label of last resort quotes; the rest of it are the words behind."""
+"""Words before a figure that a label of last resort quotes; the rest of it are the words after."""
 _TOLD = ("age", "sample", "audit", "time_limit", "threshold")
 """Restrictors that a label says even where noun phrase and predicate do not hold their words."""
 
 
 def label(facets: Facets, text: str, start: int, end: int) -> str:
-    """Counted and predicate in reading order, what they are a part of behind them.
+    """Counted and predicate in reading order, what they are a part of after them.
 
     What is counted by no word of its own is told by the words around text[start:end] and those it leans on.
     """

@@ -18,7 +18,7 @@ class Point:
 
     `first` and `last` are its days, None while the year is missing or where the calendar has no such day.
     `kind`: day, month, quarter, year, or years (2012-13); `fixed_kind` is a kind that the print itself names.
-    `is_misprinted`: a month or a year that none is, so that nothing is known but where it stands.
+    `is_misprinted`: a month or a year that none is, so that nothing is known but where it is.
     """
 
     start: int
@@ -58,13 +58,13 @@ class Point:
 
 
 _YEAR4 = r"(?:19|20)\d\d"
-# "March 12 children" counts children; before other words two digits behind a month are a year.
+# "March 12 children" counts children; before other words two digits after a month are a year.
 _TWO_DIGIT_YEAR = (
     r"(?:['’]\d\d|[123]\d)(?!\d|[.,]\d|%|(?:st|nd|rd|th)\b|/\d)"
     r"(?!\s+(?:child|young|people|care|famil|cases|social|contacts|referrals|pupils|foster|adopt|audits|visits|"
     r"out\sof|of\s|per\s))"
 )
-# Two digits glued to a year that a month precedes are a footnote mark: no calendar has the year 201412. One digit may
+# Two digits attached to a year that a month precedes are a footnote mark: there is no year 201412. One digit may
 # as well be a slip (20113): nothing tells which of the five is too many.
 _YEAR = rf"(?:{_YEAR4}(?:\d\d)?(?!\d)|{_TWO_DIGIT_YEAR})"
 _NO_YEAR = r"\d{4,6}(?![\d%]|[.,]\d)"

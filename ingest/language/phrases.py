@@ -51,13 +51,13 @@ def printed(text: str, words: Iterable[Token]) -> str:
 
 
 def tidy(text: str) -> str:
-    """One line without blanks before stops, marks at its edges or list marks."""
+    """One line without spaces before stops, marks at its edges or list marks."""
     joined = _TIGHT.sub("", " ".join(text.split()))
     return _LIST_MARK.sub("", joined.strip(_EDGES)).replace(" - ", "-").replace("- ", "-")
 
 
 def noun_words(tree: Tree, noun: Token, without: Container[int] = ()) -> list[Token]:
-    """A noun with what stands before it, and the phrases and clauses behind it that restrict it.
+    """A noun with what is before it, and the phrases and clauses after it that restrict it.
 
     No determiner, number or clause set off by a comma, and nothing headed by a word of `without`.
     """
@@ -116,6 +116,6 @@ def _leads_away(tree: Tree, child: Token) -> bool:
 
 
 def is_set_off(tree: Tree, clause: Token) -> bool:
-    """True for a clause behind a comma, which restricts nothing."""
+    """True for a clause after a comma, which restricts nothing."""
     first = tree.subtree(clause)[0]
     return first.index > 0 and tree.tokens[first.index - 1].text in (",", "–", "-", ";")

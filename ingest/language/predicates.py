@@ -154,7 +154,7 @@ def _around(tree: Tree, verb: Token, found: Counted, *, is_light: bool) -> tuple
 
 
 def _belongs(tree: Tree, child: Token, found: Counted, *, is_told: bool) -> bool:
-    """Beside the counted: a passive's subject, what stands between verb and number, what there is said to be."""
+    """Beside the counted: a passive's subject, what is between verb and number, what there is said to be."""
     if child.dep == "nsubjpass":
         return is_told
     if child.index < found.core.index:

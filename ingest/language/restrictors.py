@@ -44,7 +44,7 @@ def restrictors(
 
 
 def _of_noun(text: str, tree: Tree, found: Counted, said: Predicate) -> Iterator[Restrictor]:
-    """Modifiers before the noun and the word of quantity, phrases and clauses behind it."""
+    """Modifiers before the noun and the word of quantity, phrases and clauses after it."""
     of_predicate = {word.index for word in said.words}
     for bearer in (found.noun, found.quantity, found.whole, found.core):
         if bearer is None:

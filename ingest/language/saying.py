@@ -30,7 +30,7 @@ class Said(NamedTuple):
 def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, found: Counted, place: str = "") -> Said:
     """The facets of a number for which it is known what it counts.
 
-    `place`: "whole" where another number of the sentence is a part of it, "inside" where it stands in what is said of
+    `place`: "whole" where another number of the sentence is a part of it, "inside" where it is in what is said of
     another (had three or more placements).
     """
     said = predicate(tree, found)

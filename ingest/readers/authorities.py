@@ -38,7 +38,7 @@ class Authority:
 
 
 class NamedPlace(NamedTuple):
-    """One printed name of an authority, with the words before and behind it and the codes that bore it."""
+    """One printed name of an authority, with the words before and after it and the codes that had it."""
 
     before: str
     name: str
@@ -67,7 +67,7 @@ def standing(codes: tuple[str, ...], on: dt.date | None) -> Authority:
 
 
 def named_places(text: str) -> Iterator[NamedPlace]:
-    """Where each name stands in the text, in reading order.
+    """Where each name is in the text, in reading order.
 
     A name begins with a capital, so that "reading" is no authority, and is no person's: "Alex Durham, Head of ...".
     """
@@ -99,12 +99,12 @@ def provider_named(text: str, authority: Authority | None, on: dt.date | None = 
 
 
 def _named(text: str) -> Iterator[tuple[str, ...]]:
-    """Codes behind each name in the text."""
+    """Codes after each name in the text."""
     return (place.codes for place in named_places(text))
 
 
 def _is_surname(place: NamedPlace) -> bool:
-    """Whether a title stands before the name, or a first name before it and a post behind it."""
+    """Whether a title is before the name, or a first name before it and a job title after it."""
     if " " in place.name:
         return False
     if _TITLED.search(place.before):

@@ -90,7 +90,7 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 
 
 def direction_of(text: str, kind: str) -> str:
-    """One of DIRECTIONS: what the passage says of practice.
+    """One of DIRECTIONS: what the passage says about practice.
 
     `kind` is that of records.Finding. What inspectors ask for says that practice falls short, so an item
     of that kind is a weakness, or improving where it asks to continue what has begun.

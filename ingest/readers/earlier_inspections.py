@@ -1,4 +1,4 @@
-"""Earlier inspections that a document tells of: second-hand judgements, and inspections and visits as events."""
+"""Earlier inspections that a document mentions: second-hand judgements, and inspections and visits as events."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _FARTHEST = 2
 
 @dataclass(frozen=True)
 class _ToldEvent:
-    """An inspection or visit told second hand, with the passage that dates it."""
+    """An inspection or visit known second hand, with the passage that dates it."""
 
     kind: str
     framework: str | None
@@ -54,7 +54,7 @@ class _ToldEvent:
 def read_earlier_inspections(
     outline: Outline, rendition_id: str, gss_code: str | None, before: dt.date | None
 ) -> tuple[list[Judgement], list[Event]]:
-    """Second-hand judgements, each told once, and one event a date; only what lies before the day `before`.
+    """Second-hand judgements, each once, and one event per date; only those before the day `before`.
 
     An inspection or a visit that is told of without a grade is an event without a judgement.
     """
@@ -154,7 +154,7 @@ def _judgement(outline: Outline, rendition_id: str, told: ToldJudgement) -> Judg
 
 
 def _events(outline: Outline, rendition_id: str, gss_code: str | None, told: list[_ToldEvent]) -> Iterator[Event]:
-    """One row a kind and date; a year or month that a date told before lies in is not told again."""
+    """One row per kind and date; a year or month that contains a date already given is left out."""
     kept: list[_ToldEvent] = []
     for event in told:
         if any(_is_told_closer(known, event) for known in kept):

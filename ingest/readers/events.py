@@ -69,7 +69,7 @@ def visit_events(
     framework: str | None,
     sentence: tuple[int, int],
 ) -> list[Event]:
-    """One row a count of the visit ("the first since …, the ninth since …"); one without a count where none is told.
+    """One row per count of the visit ("the first since …, the ninth since …"); one without a count where none is given.
 
     `sentence` is where the letter says what it is about, in a folded text of the document's opening.
     """
@@ -116,7 +116,7 @@ def meeting_event(
 
 
 def areas_covered(outline: Outline) -> str | None:
-    """What stands under "Areas covered by the visit", item by item, joined by ' | '; None where it stands nowhere."""
+    """The items under "Areas covered by the visit", joined by ' | '; None where there is no such heading."""
     items: list[str] = []
     inside = False
     for block in outline.blocks:

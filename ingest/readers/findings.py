@@ -67,7 +67,7 @@ class _Place:
 def read_findings(
     outline: Outline, rendition_id: str, document_kind: str, judged: Sequence[Judgement] = ()
 ) -> tuple[list[Finding], list[ReadingNote]]:
-    """One row a paragraph or item in reading order, and a note a paragraph number that is printed twice.
+    """One row per paragraph or item in reading order, and one note per paragraph number that is printed twice.
 
     `judged`: judgements whose headings open sections, so that a heading that the layout lost still opens one.
     """
@@ -194,7 +194,7 @@ def _finding(
 
 
 def _repeated_numbers(outline: Outline, rendition_id: str, found: list[Finding]) -> Iterator[ReadingNote]:
-    """Notes for numbers such as 3.4.8 that stand at two paragraphs; plain numbers may begin anew in a section."""
+    """Notes for numbers such as 3.4.8 that two paragraphs share; plain numbers may start again in a section."""
     seen: set[str] = set()
     for finding in found:
         number = finding.paragraph

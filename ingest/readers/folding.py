@@ -1,4 +1,4 @@
-"""Stored text folded for reading: white space to single blanks, mark-up and footnote marks gone, offsets kept."""
+"""Stored text folded for reading: white space becomes single spaces, mark-up and footnote marks go, offsets stay."""
 
 from __future__ import annotations
 

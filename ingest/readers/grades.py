@@ -20,7 +20,7 @@ class Grade:
 
 @dataclass(frozen=True)
 class AreaHeading:
-    """One area of one framework and the pattern of its printed heading; blanks in it are single."""
+    """One area of one framework and the pattern of its printed heading; spaces in it are single."""
 
     framework: str
     area: str
@@ -38,7 +38,7 @@ def grades() -> tuple[Grade, ...]:
 
 @cache
 def grade_pattern() -> str:
-    """One pattern for every printed grade, glued to the word before it or not; blanks in it are single."""
+    """One pattern for every printed grade, attached to the word before it or not; spaces in it are single."""
     return r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:" + "|".join(row["pattern"] for row in rows("grades")) + r")(?![a-z])"
 
 

@@ -42,7 +42,7 @@ _REACH = 700
 
 
 def read_inspectors(outline: Outline, rendition_id: str) -> list[Inspector]:
-    """One row a named inspector, lead before team, each name once; the first place that names the lead counts."""
+    """One row per named inspector, lead before team, each name once; the first place that names the lead counts."""
     found: dict[str, Inspector] = {}
     for role, text, match in sorted(_lists(outline), key=lambda item: item[0]):
         if role == "lead" and any(inspector.role == "lead" for inspector in found.values()):
@@ -73,7 +73,7 @@ def _lists(outline: Outline) -> Iterator[tuple[str, Passage, re.Match[str]]]:
 
 
 def _names(listed: str, offset: int) -> Iterator[tuple[int, int]]:
-    """Places of the names in a list parted by commas, without ranks and titles."""
+    """Places of the names in a list separated by commas, without ranks and titles."""
     blanked = _AFTER_NAME.sub(lambda match: ("," if match[0] in ("and", "&") else " ") * len(match[0]), listed)
     for match in re.finditer(rf"(?:^|,)\s*(?P<name>{_NAME})", blanked):
         yield offset + match.start("name"), offset + match.end("name")

@@ -14,22 +14,22 @@ _PIECE = (
     rf"{grade_pattern()}(?: to(?: be)?(?= ))?|\brequires\b|\bimprovement(?: to(?: be(?: good)?)?)?\b"
     r"|\b(?:to )?be good\b"
 )
-"""A grade or a part of one that stands within its area, as where both are wrapped and read line by line."""
+"""A grade or a part of one that is within its area, as where both are wrapped and read line by line."""
 _TORN_GRADE = re.compile(rf"{grade_pattern()}(?: to(?: be)?)?", re.IGNORECASE)
 _TORN_REST = re.compile(r" (?:improvement\b ?)?(?:to )?(?:be )?(?:good\b)?", re.IGNORECASE)
 _NEXT_GRADE = re.compile(rf"[ .|]{{0,3}}(?P<grade>{grade_pattern()})", re.IGNORECASE)
 _ADJACENT = 4
 """Characters between two areas of a column that stands apart from its grades."""
 _MARK = r"(?:(?<=[a-z])\d(?![\d.]))?"
-"""The mark of a footnote that is glued to an area."""
+"""The mark of a footnote that is attached to an area."""
 _NOT_JUDGED = r"(?:not (?:yet |separately )?(?:judged|graded|inspected)|no judge?ment|judge?ment not (?:made|given))\b"
 
 
 @dataclass(frozen=True)
 class PrintedJudgement:
-    """An area and its grade as printed at text[start:end]; `grade` is None where no grade stands beside it.
+    """An area and its grade as printed at text[start:end]; `grade` is None where no grade is beside it.
 
-    `is_not_judged`: in the place of a grade it is printed that the area was not judged.
+    `is_not_judged`: in place of a grade it is printed that the area was not judged.
     """
 
     heading: AreaHeading
@@ -42,7 +42,7 @@ class PrintedJudgement:
 
 
 def printed_judgements(text: str, frameworks: tuple[str, ...]) -> list[PrintedJudgement]:
-    """Every printed area of the frameworks in reading order, in a text whose blanks are single.
+    """Every printed area of the frameworks in reading order, in a text with single spaces.
 
     A grade counts where it follows its area, stands within it because the conversion tore the row, or
     stands at the same place of a column of grades below a column of areas. Of the headings that fit at
@@ -80,7 +80,7 @@ def _judgement(heading: AreaHeading, match: re.Match[str], text: str) -> Printed
 
 
 def _torn_grade(printed: str, text: str, end: int) -> tuple[str | None, int]:
-    """The grade that stands within an area and goes on below it, and where it ends; None where it is no grade."""
+    """The grade that begins within an area and continues below it, and where it ends; None where it is not a grade."""
     rest = _TORN_REST.match(text, end)
     if rest and re.fullmatch(grade_pattern(), f"{printed} {rest[0].strip()}", re.IGNORECASE):
         return f"{printed} {rest[0].strip()}", rest.end()
@@ -88,7 +88,7 @@ def _torn_grade(printed: str, text: str, end: int) -> tuple[str | None, int]:
 
 
 def _with_columns(text: str, rows: list[PrintedJudgement]) -> list[PrintedJudgement]:
-    """Rows where areas that stand in one run without grades take theirs from the run of grades that follows."""
+    """Rows where areas listed together without grades take theirs from the grades listed after them."""
     done: list[PrintedJudgement] = []
     run: list[PrintedJudgement] = []
     for row in rows:

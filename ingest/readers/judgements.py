@@ -104,7 +104,7 @@ def _headed_areas(outline: Outline) -> Iterator[AreaHeading]:
 
 
 def read_judgements(outline: Outline, judged: Judged) -> tuple[list[Judgement], list[ReadingNote]]:
-    """One headline judgement a printed area, the repetitions in headings, and a note a repetition that differs.
+    """One headline judgement per printed area, the repetitions in headings, and one note per repetition that differs.
 
     An area that the cover's table lost is taken from the heading of its section.
     """

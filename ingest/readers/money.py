@@ -55,5 +55,5 @@ def scale_of(printed: str | None) -> float:
 
 
 def value_of(digits: str) -> float:
-    """The value of a number in digits, its groups parted by commas or spaces, with ½, ¼ or ¾ behind it."""
+    """The value of a number in digits, its groups separated by commas or spaces, with ½, ¼ or ¾ after it."""
     return float(re.sub(r"[,\s½¼¾]", "", digits)) + _PART_SIGNS.get(digits[-1], 0.0)

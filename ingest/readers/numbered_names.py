@@ -10,7 +10,7 @@ from ingest.catalogue import rows
 
 
 def numbered_names(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Where such names stand in text[low:high]; the number counts nothing."""
+    """Where such names are in text[low:high]; the number counts nothing."""
     return (match.span() for match in _pattern().finditer(text, low, high))
 
 

@@ -1,4 +1,4 @@
-"""Numbers that stand in a text as figures, with the unit that the characters beside them print."""
+"""Numbers printed in digits, with the unit printed beside them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class NumberMention(NamedTuple):
 
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[½¼¾]?"
-# Digits glued behind a full stop are a footnote mark, unless a sentence begins with them (children.98% of these).
+# Digits attached after a full stop are a footnote mark, unless a sentence begins with them (children.98% of these).
 _AFTER_STOP = re.compile(r"[a-z]\.(?<!\bc\.)(?<!\bca\.)$")
 # A third digit after a full group of thousands is a footnote mark: 42,6163 is 42,616 and mark 3.
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -103,7 +103,7 @@ def find_numbers(text: str) -> list[NumberMention]:
     """The numbers of a text that may count something, left to right, none overlapping.
 
     Dates, ages, laws, names of programmes, telephone and paragraph numbers are left out, and so are
-    footnote marks glued to a group of thousands; superscript digits are no digits. Money has its value as
+    footnote marks attached to a group of thousands; superscript digits are no digits. Money has its value as
     printed and its unit with the scale: £1.2 million is 1.2 gbp_million.
     """
     matches = _figures(text)
@@ -157,7 +157,7 @@ def _lowered(text: str) -> str:
 
 
 def footnote_marks(text: str) -> list[tuple[int, int]]:
-    """Where digits are glued behind a full group of thousands (42,6163): a footnote mark, part of no number."""
+    """Where digits are attached after a full group of thousands (42,6163): a footnote mark, part of no number."""
     marks = []
     for match in _GROUPED.finditer(text):
         mark = re.match(r"\d{1,2}(?![\d,.])", text[match.end() :])
@@ -217,7 +217,7 @@ def _is_negative(before: str, digits: str) -> bool:
 
 
 def _is_no_figure(text: str, before: str, digits: str, end: int, *, has_unit: bool) -> bool:
-    """The base of a rate, a mark glued behind a full stop, noughts or a broken group, the head of a word."""
+    """The base of a rate, a mark attached after a full stop, noughts or a broken group, the head of a word."""
     base = re.sub(r"[,\s]", "", digits)
     if _BASES.search(before) or (_RATE_BASE.search(before) and (base in _RATE_BASES or text.startswith("k", end))):
         return True

@@ -32,7 +32,7 @@ _ELECTED = re.compile(rf"\b(?:Cllrs?|Councillors?|Alderman|MP)\b\.?:?\s+{NAME}")
 _QUALIFIED = r"(?:[\w’'&/-]+ ){0,6}?"
 _REMIT = r"(?: (?:is|was)| (?:for|of|in|to)\b[^.,;:()\t]{3,70}?,| [–-] [^.,;:()\t]{3,50}?,|[,:]|\s?\(|\t)? ?\(?"
 _LABEL_REACH = 200
-"""Characters behind a label within which its names end."""
+"""Characters after a label within which its names end."""
 _LIST_REACH = 15
 """Lines below a list's heading within which it ends."""
 _LIST_ENDS = re.compile(r"\s*(?:Notes?\b|Alternates?\b|From:|Agenda\b|Members of\b)", re.IGNORECASE)
@@ -61,7 +61,7 @@ def unpublished_names(outline: Outline, inspectors: Iterable[str]) -> frozenset[
 
 
 def _labelled(lines: list[str], wording: Wording) -> Iterator[str]:
-    """Names behind a label ("Report Contact: A / B"), on the next line where it ends its own, or with a number."""
+    """Names after a label ("Report Contact: A / B"), on the next line where it ends its own, or with a number."""
     for line, following in pairwise((*lines, "")):
         for match in _labels().finditer(line):
             yield from _names(line[match.end() : match.end() + _LABEL_REACH].strip() or following, wording)
@@ -72,7 +72,7 @@ def _labelled(lines: list[str], wording: Wording) -> Iterator[str]:
 
 
 def _names(printed: str, wording: Wording) -> Iterator[str]:
-    """The names of a list parted by strokes, commas or "and"; it ends at the first part that is none."""
+    """The names of a list separated by strokes, commas or "and"; it ends at the first part that is none."""
     for part in _PARTED.split(_ASIDE.sub(" ", printed).strip()):
         match = _ONE_NAME.match(part)
         name = wording.start(match["name"]) if match else ""
@@ -106,7 +106,7 @@ def _on_line(line: str, wording: Wording) -> Iterator[str]:
 
 
 def _column(table: Table, wording: Wording) -> Iterator[str]:
-    """Names in the columns that are headed by a role; behind a dash where a cell also says what is reported."""
+    """Names in the columns that are headed by a role; after a dash where a cell also says what is reported."""
     columns: set[int] = set()
     for row in table.rows:
         headed = {place for place, cell in enumerate(row) if _columns().search(cell.text)}

@@ -63,7 +63,7 @@ def fieldwork(context: PeriodContext) -> Period:
 def find_periods(text: str, context: PeriodContext, as_at: dt.date | None = None) -> list[PeriodMention]:
     """Every period that a text prints, left to right, none overlapping; UNKNOWN where it cannot be resolved.
 
-    `as_at` is the date of the section the text stands in: "in the last 12 months" ends there, else with the
+    `as_at` is the date of the section the text is in: "in the last 12 months" ends there, else with the
     fieldwork. A date that no calendar has is MISPRINTED.
     """
     return _mentions(text, context, as_at, is_header=False)
@@ -186,7 +186,7 @@ def _mentions(text: str, context: PeriodContext, as_at: dt.date | None, is_heade
 
 
 def _is_named(mention: PeriodMention, before: list[PeriodMention], text: str) -> bool:
-    """True for "at that time" behind the date that it speaks of."""
+    """True for "at that time" after the date that it speaks of."""
     is_known = any(other.period.end for other in before)
     return is_known and _THAT_TIME.fullmatch(text, mention.start, mention.end) is not None
 

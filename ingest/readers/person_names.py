@@ -53,7 +53,7 @@ class Wording:
         return _POSSESSIVE.sub("", " ".join(kept))
 
     def runs(self, text: str) -> Iterator[str]:
-        """Names that stand among other words with nothing to mark them: runs of two to four proper words, no body's."""
+        """Names that are among other words with nothing to mark them: runs of two to four proper words, no body's."""
         for run in _RUN.finditer(text):
             kept: list[str] = []
             for word in [*run[0].split(), ""]:

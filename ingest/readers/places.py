@@ -22,7 +22,7 @@ def block_at(outline: Outline, offset: int) -> Block:
 
 
 def evidence_at(outline: Outline, char_start: int, char_end: int) -> EvidenceColumns:
-    """Evidence columns for a stretch of the stored text, with the section and paragraph it stands in."""
+    """Evidence columns for a stretch of the stored text, with the section and paragraph it is in."""
     return evidence(outline, block_at(outline, char_start), char_start, char_end)
 
 

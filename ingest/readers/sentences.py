@@ -33,7 +33,7 @@ _DIGIT = re.compile(r"\d")
 def read_sentences(
     outline: Outline, context: ReadingContext, dated_tables: Mapping[int, Period] | None = None
 ) -> tuple[list[Observation], list[ReadingNote]]:
-    """The figures that paragraphs and bullets state, one observation a figure, and the damage met.
+    """The figures that paragraphs and bullets state, one observation per figure, and the damage met.
 
     Every observation quotes its sentence (or bullet) and knows where its value is printed in it.
     `dated_tables` are the periods of tables whose values share one, by where the table begins.
@@ -168,7 +168,7 @@ def _period(
 
 
 def _notes(outline: Outline, block: Block, text: str, context: ReadingContext) -> Iterator[ReadingNote]:
-    """Footnote marks glued to numbers, which no reader should believe."""
+    """Footnote marks attached to numbers, which no reader should believe."""
     for start, end in footnote_marks(text):
         message = f"The digits {text[start:end]} are glued to a number and were read as a footnote mark."
         yield _note(outline, block, (start, end), "footnote_mark", message, context)

@@ -26,7 +26,7 @@ from ingest.vocabularies import Comparator, HowRead, PeriodBasis, PeriodKind, Pr
 def read_tables(outline: Outline, context: ReadingContext) -> tuple[list[Observation], list[ReadingNote]]:
     """Observations and notes of every table of the outline, in reading order.
 
-    A figure gives one observation; words in the place of a figure give one without a value, unit `text`.
+    A figure gives one observation; words in place of a figure give one without a value, unit `text`.
     Tables of contents, of judgements, of people and of agenda items hold no figures and give none.
     """
     tables = _tables(outline, context.periods)
@@ -77,7 +77,7 @@ def _with_months_covered(periods: PeriodContext, tables: list[TableInParts]) -> 
 
 
 def _under_own_title(table: TableInParts) -> Block:
-    """The table's block with the title that stands within it as its innermost heading."""
+    """The table's block with the title that is within it as its innermost heading."""
     block = table.block
     if not table.grid_title or block.section[-1:] == (table.grid_title,):
         return block

@@ -1,4 +1,4 @@
-"""Dates in the sentences that tell of earlier inspections: which stands last, which are listed, what they date."""
+"""Dates in the sentences that mention earlier inspections: which is last, which are listed, what they date."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def listed_dates(sentence: str, start: int, stop: int) -> tuple[list[PrintedSpan
 
 
 def last_date(text: str) -> PrintedSpan | None:
-    """The date that stands last in a text."""
+    """The date that is last in a text."""
     last, at = None, 0
     while span := first_month_or_year(text[at:]):
         last = span._replace(start=span.start + at, end=span.end + at)

@@ -97,7 +97,7 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True)
 class ToldJudgement:
-    """One judgement told second hand: what was judged, how, when, and the passage that says so."""
+    """One judgement known second hand: what was judged, how, when, and the passage that says so."""
 
     area: str | None
     area_printed: str

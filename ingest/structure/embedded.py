@@ -61,9 +61,9 @@ _LEAST_APPENDIX = 150
 
 @dataclass(frozen=True)
 class Part:
-    """One document within a file: `parent` is the index of the part it stands in, None for the file's own.
+    """One document within a file: `parent` is the index of the part it is in, None for the file's own.
 
-    `role` is file, agenda, report, appendix or letter: where it stands, not yet what it is.
+    `role` is file, agenda, report, appendix or letter: its place, not yet its kind.
     """
 
     name: str | None
@@ -117,7 +117,7 @@ def _report_starts(text: str) -> list[int]:
 
 
 def _item(text: str, start: int) -> str | None:
-    """What a pack without lettered documents calls a report: the item of the agenda it stands under."""
+    """What a pack without lettered documents calls a report: the item of the agenda it is under."""
     item = _AGENDA_ITEM.match(text, start)
     return f"Agenda Item {item['number']}" if item else None
 

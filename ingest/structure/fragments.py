@@ -12,7 +12,7 @@ PARAGRAPH_NUMBER = re.compile(
     r"\d{1,3}(?:\.\d{1,2}){1,3}(?=\.?(?:\*\*|__)?[ \t]+[\"'“‘(*_<\[]*(?:[A-Z]|\d+ ?%))|\d{1,3}(?=\.(?!\d)))"
     r"(?:\.?(?:\*\*|__)?\.?[ \t]+(?=\S)|\.(?=[A-Z‘“][A-Za-z’ ]))"
 )
-"""A number alone wants its stop (`33.`); a dotted one stands before a capital (`3.3.4 The`). `188 live` is a figure."""
+"""A number alone needs a stop (`33.`); a dotted one a capital after it (`3.3.4 The`). `188 live` is a figure."""
 BULLET = re.compile(
     r"(?P<mark>[-*•▪■◼●○◦◆▫‣–·∙➢➤►▶❖✓✔\uf020-\uf0ff]|[¾§Øü](?=\t|[ \t\xa0]{2}|[ \t\xa0]+[A-Z])"
     r"|o(?=[ \t\xa0]+(?:a |[A-Za-z]{2})|[ \t\xa0]{2,}\d))[ \t\xa0]+(?=\S)"

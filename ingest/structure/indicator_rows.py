@@ -34,7 +34,7 @@ class IndicatorRow(NamedTuple):
 
 
 def indicator_tables(text: str, start: int, end: int) -> Iterator[tuple[IndicatorRow, ...]]:
-    """Rows of each such table, its heading first; at least two rows stand under a heading."""
+    """Rows of each such table, its heading first; at least two rows are under a heading."""
     at = start
     while (heading := _heading().search(text, at, end)) is not None:
         found = [_heading_row(text, heading)]

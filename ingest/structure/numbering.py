@@ -8,7 +8,7 @@ from ingest.structure.fragments import BULLET, PARAGRAPH_NUMBER
 
 
 def plain_number(line: str) -> int | None:
-    """The number at the head of a line such as `33. Children ...`, behind a list mark too; None for `3.3.4 The ...`."""
+    """The number at the head of a line such as `33. Children ...`, after a list mark too; None for `3.3.4 The ...`."""
     bullet = BULLET.match(line)
     match = PARAGRAPH_NUMBER.match(line, bullet.end() if bullet else 0)
     return int(match["number"]) if match and match["number"].isdigit() else None

@@ -12,7 +12,7 @@ from ingest.structure.model import Block, Outline, StoredText
 from ingest.structure.passages import EMPTY, join
 
 FOOTNOTES = "Footnotes"
-"""Section of the blocks that stand at the foot of a page."""
+"""Section of the blocks that are at the foot of a page."""
 CONTENTS = "Contents"
 """Section of the lines that only name another heading and its page."""
 _LONGEST_PAGE_NUMBER = 3

@@ -29,7 +29,7 @@ _OPEN_END = re.compile(r"\b(?:of|the|an?|in|and|at|by|for|to|from|with|or|than|p
 """Words, and the day of a date, at which no sentence, heading or item ends."""
 _WRAP_WIDTHS = range(55, 112)
 _PAGE_BREAK = 2
-"""Blank lines that stand where a page ended; paragraphs of one page are parted by fewer."""
+"""Blank lines that stand where a page ended; paragraphs of one page are separated by fewer."""
 _DASH = re.compile(r"[–—][ \t]")
 
 
@@ -139,7 +139,7 @@ class _Layout:
         """Whether the first line of a page, after a complete sentence, still belongs to what was open before it.
 
         So is a line between paragraph n and paragraph n + 1, marked where those are; and what is in brackets
-        behind a bullet.
+        after a bullet.
         """
         assert self._open is not None
         if self._open.kind == "bullet":

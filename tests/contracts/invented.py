@@ -147,7 +147,7 @@ ROWS: dict[str, Any] = {
 
 
 def reading(**rows: tuple[Any, ...]) -> Reading:
-    """The invented reading, one row a table, with other rows for the tables named."""
+    """The invented reading, one row per table, with other rows for the tables named."""
     chosen = {table: rows.get(table, (row,)) for table, row in ROWS.items()}
     records = Records(
         chosen["observations"],

@@ -1,4 +1,4 @@
-"""One bad row a rule, for every rule of every contract."""
+"""One bad row per rule, for every rule of every contract."""
 
 from __future__ import annotations
 

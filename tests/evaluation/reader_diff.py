@@ -1,7 +1,7 @@
 """What a change to the reader does to real documents: `make diff OLD=<commit> [NEW=<commit>] [DOCUMENTS="dir dir2"]`.
 
 Both sides read the same folders and publish; the published files are compared row by row (`pairing`). A side is a
-commit, a published file (to spare its reading), or, when NEW is left out, the tree as it stands. A commit is unpacked
+commit, a published file (to spare its reading), or, when NEW is left out, the tree as it is. A commit is unpacked
 into a temporary folder and run in this environment, so it must be able to run with today's dependencies.
 
 Prints a summary and writes every difference with its passage to `differences.csv`. Exit status 1 where a side could
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
 
 
 def rows(table: Table, published: Path) -> list[Row]:
-    """The rows of a reporting table in the order they stand in the documents; a measure only where it is catalogued."""
+    """The rows of a reporting table in the order they are in the documents; a measure only where it is catalogued."""
     with duckdb.connect(str(published), read_only=True) as connection:
         cursor = connection.execute(f"select * from reporting.{table.name}")
         names = [column[0] for column in cursor.description or ()]
@@ -83,7 +83,7 @@ def _measure_moves(differences: list[Difference], shown: int = 15) -> Iterator[s
 
 
 def write_listing(differences: list[Difference], folder: Path) -> Path:
-    """`differences.csv` in `folder`: one row a gained or lost row, one row a changed column of a changed one."""
+    """`differences.csv` in `folder`: one row per gained or lost row, one row per changed column of a changed one."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "differences.csv"
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -52,7 +52,7 @@ class Landed:
         return self.documents[-1]
 
     def passage(self, document: Document, quote: str, *figures: tuple[str, str, float, str, dict[str, Any]]) -> None:
-        """Lands one statement a figure, (label, printed, value, unit, other facts), in the order of the passage."""
+        """Lands one statement per figure, (label, printed, value, unit, other facts), in the order of the passage."""
         start = 1000 * (1 + len({o.char_start for o in self.observations if o.rendition_id == document.rendition_id}))
         found = 0
         for label, printed, value, unit, facts in figures:

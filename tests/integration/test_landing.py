@@ -1,4 +1,4 @@
-"""Landing: every table anew from kept readings, and checked where it stands; readings kept, damaged and cleaned up."""
+"""Landing: every table made anew from kept readings and checked; readings kept, damaged and cleaned up."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ create table reporting.documents as select 'd1' as document_id, 'OGL' as licence
 create view reporting.observations as
     select 'd1' as document_id, 877.0::double as value, ['one', 'two'] as themes, 'It said 877.' as quote;
 create table staging.stg_files as select 'never published' as stored_text;
-comment on view reporting.observations is 'One row a statement, it''s said';
+comment on view reporting.observations is 'One row per statement, it''s said';
 comment on column reporting.observations.value is 'the value; as printed';
 """
 
@@ -72,7 +72,7 @@ def test_marts_reporting_and_meta_are_published_as_tables_with_their_comments(bu
             "select comment from duckdb_tables() where table_name = 'observations' union all "
             "select comment from duckdb_columns() where table_name = 'observations' and column_name = 'value'"
         ).fetchall()
-        assert comments == [("One row a statement, it's said",), ("the value; as printed",)]
+        assert comments == [("One row per statement, it's said",), ("the value; as printed",)]
         kinds = connection.execute(
             "select typeof(value), typeof(published_date) from reporting.observations, reporting.documents"
         )

@@ -15,7 +15,7 @@ from ingest.errors import CatalogueError
 
 MEASURES = [{"measure": "adoptions"}]
 TABLE = CatalogueTable(
-    "One row a thing.",
+    "One row per thing.",
     (
         Column("name", "text", "key", key=True),
         Column("pattern", "re2_pattern", "a pattern", optional=True),

@@ -31,8 +31,8 @@ def sql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def meanings(**columns: str) -> Meanings:
     models = {
-        "stg_files": DescribedModel("stg_files", "staging", "One row a file."),
-        "lower": DescribedModel("lower", "marts", "One row a file.", columns=columns),
+        "stg_files": DescribedModel("stg_files", "staging", "One row per file."),
+        "lower": DescribedModel("lower", "marts", "One row per file.", columns=columns),
     }
     return Meanings(models, COLUMNS)
 

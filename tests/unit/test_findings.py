@@ -1,4 +1,4 @@
-"""What a paragraph is depends on the section it stands in; earlier inspections are told second hand."""
+"""What a paragraph is depends on the section it is in; earlier inspections are known second hand."""
 
 from __future__ import annotations
 

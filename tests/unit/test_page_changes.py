@@ -20,7 +20,7 @@ _OPENING = [
 
 
 def _blocks(*pages: list[PrintedLine]) -> list[Block]:
-    """Blocks of the pages behind one of plain words."""
+    """Blocks of the pages after one of plain words."""
     return list(outline(read_pages(print_pdf([_OPENING, *pages]), "report.pdf")).blocks)[1:]
 
 

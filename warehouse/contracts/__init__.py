@@ -1,4 +1,4 @@
-"""Stop 4 of the walk: one contract a landing table, in the module of its name; what breaks a rule is kept with it."""
+"""Stop 4 of the walk: one contract per landing table, in the module of its name; what breaks a rule is kept with it."""
 
 from __future__ import annotations
 

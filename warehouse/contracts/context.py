@@ -36,7 +36,7 @@ class Context:
     names: Names = NO_NAMES
 
     def text_of(self, rendition_id: str) -> str | None:
-        """The stored text of the file that a document stands in; None where the document is unknown."""
+        """The stored text of the file that a document is in; None where the document is unknown."""
         return self.texts.get(self.files.get(rendition_id, ""))
 
     def documents(self, frame: pl.DataFrame) -> pl.DataFrame:
@@ -65,7 +65,7 @@ class Context:
         )
 
     def values(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """A frame of observations with the columns VALUE_COLUMNS; null for a cell of words."""
+        """A frame of observations with the columns VALUE_COLUMNS; null for a cell that prints words."""
         values, printed = frame["value"].to_list(), frame["value_printed"].to_list()
         found = self._stand_at(frame["rendition_id"], frame["value_start"], frame["value_end"], printed)
         follows = [value_follows(value, text or "") for value, text in zip(values, printed, strict=True)]
@@ -78,7 +78,7 @@ class Context:
     def _stand_at(
         self, renditions: Iterable[str], starts: Iterable[int], ends: Iterable[int], texts: Iterable[str]
     ) -> list[bool | None]:
-        """Whether each text stands at its offsets; None where its document is unknown: another rule says so."""
+        """Whether each text is at its offsets; None where its document is unknown, which another rule reports."""
         return list(self._each_stands(renditions, starts, ends, texts))
 
     def _each_stands(

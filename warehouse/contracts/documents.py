@@ -14,7 +14,7 @@ SPAN = ("char_start", "char_end")
 
 
 def contract() -> Contract:
-    """Rules of a rendition: one document as it stands in one file."""
+    """Rules of a rendition: one document as it is in one file."""
     return Contract(
         Document,
         (

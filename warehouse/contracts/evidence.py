@@ -1,4 +1,4 @@
-"""The rules of every record with evidence: its passage stands in the stored text, and carries no personal details."""
+"""The rules of every record with evidence: its passage is in the stored text, and carries no personal details."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks the landing tables as they stand: what a file's own reading cannot tell, keys over all files and columns."""
+"""Checks the landing tables as they are: what a file's own reading cannot tell, keys over all files and columns."""
 
 from __future__ import annotations
 

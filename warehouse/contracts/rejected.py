@@ -17,7 +17,7 @@ from warehouse.privacy import Names, redact
 
 @dataclass(frozen=True)
 class RejectedRecord:
-    """One row a rule broken by a record; `record` is the record as JSON, personal details redacted.
+    """One row per rule broken by a record; `record` is the record as JSON, personal details redacted.
 
     `is_blocking` where a table as a whole broke it, which no document can cause.
     """

@@ -87,7 +87,7 @@ def in_order(start: str, end: str) -> Rule:
 
 
 def filled(name: str) -> Rule:
-    """The column holds more than blanks."""
+    """The column holds more than white space."""
     return Rule(
         f"{name}_filled", Guards.CONTENT, f"{name} must hold text", pl.col(name).str.strip_chars() != "", (name,)
     )

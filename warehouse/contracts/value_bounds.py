@@ -59,7 +59,7 @@ def value_bounds() -> tuple[Rule, ...]:
         Rule(
             "words_have_no_value",
             Guards.CONTENT,
-            "a cell of words keeps its words in the quote and has no value",
+            "a cell that prints words keeps its words in the quote and has no value",
             (unit != "text") | value.is_null(),
             shows,
         ),

@@ -67,7 +67,7 @@ def _cut_quote(row: Evidence, value: tuple[int, int] | None, names: Names) -> di
 
 
 def _printed_value(row: Any) -> tuple[int, int] | None:
-    """Where in the quote an observation's value stands; None for a cell of words, which carries none."""
+    """Where in the quote an observation's value stands; None for a cell that prints words, which carries none."""
     if isinstance(row, Observation) and row.value is not None:
         return row.value_start - row.char_start, row.value_end - row.char_start
     return None

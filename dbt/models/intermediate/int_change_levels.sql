@@ -1,4 +1,4 @@
-{#- One row a printed change in percent × pair of levels of the same measure, earlier and later, in its document. -#}
+{#- One row per printed change in percent × pair of levels of the same measure, earlier and later, in its document. -#}
 with
 statements as (
     select * from {{ ref('int_statements') }}

@@ -1,4 +1,4 @@
-{#- One row a measure that a compared authority-year has no value of, with the reason: never zero. -#}
+{#- One row per measure that a compared authority-year has no value of, with the reason: never zero. -#}
 with
 members as (
     select

@@ -1,4 +1,4 @@
-{#- One row a compared value that other statements of the same quantity contradict, with their values in words. -#}
+{#- One row per compared value that other statements of the same quantity contradict, with their values in words. -#}
 with
 compared as (
     select * from {{ ref('int_comparison_values') }}

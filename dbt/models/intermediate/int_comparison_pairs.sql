@@ -1,4 +1,4 @@
-{#- One row a subject × member × date shown: its own headline, and the date it shares with the reference. -#}
+{#- One row per subject × member × date shown: its own headline, and the date it shares with the reference. -#}
 with
 members as (
     select

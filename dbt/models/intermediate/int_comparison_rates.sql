@@ -1,4 +1,4 @@
-{#- One row a compared count or rate: its denominator, its rate per 10,000 and the 95 % interval of that rate. -#}
+{#- One row per compared count or rate: its denominator, its rate per 10,000 and the 95 % interval of that rate. -#}
 with
 set_measures as (
     select * from {{ ref('stg_comparison_measures') }}

@@ -1,4 +1,4 @@
-{#- One row a value shown in a comparison, beside the reference's value and the rates of both. -#}
+{#- One row per value shown in a comparison, beside the reference's value and the rates of both. -#}
 with
 pairs as (
     select * from {{ ref('int_comparison_pairs') }}

@@ -1,4 +1,4 @@
-{#- One row a statement of a compared measure in the papers of an authority-year, and why it cannot stand for it. -#}
+{#- One row per statement of a compared measure in the papers of an authority-year, and why it cannot stand for it. -#}
 with
 documents as (
     select * from {{ ref('int_comparison_documents') }}

@@ -1,4 +1,4 @@
-{#- One row a value shown in a comparison: what keeps it from being compared, null where nothing does. -#}
+{#- One row per value shown in a comparison: what keeps it from being compared, null where nothing does. -#}
 with
 shown as (
     select * from {{ ref('int_comparison_shown') }}

@@ -45,7 +45,7 @@ graded_events as (
     group by document_version_id, framework
 ),
 
--- An area that a graded inspection gives no grade is a status in a row of its own, never a copied grade.
+-- An area for which a graded inspection gives no grade is a status in a row of its own, never a copied grade.
 ungraded as (
     select
         {{ hashed_key(['graded_events.document_version_id', 'areas.area', "'ungraded'"]) }} as judgement_id,

@@ -1,6 +1,6 @@
-"""The heading of a paper: its first lines, and the labelled fields that stand there («Report to: ...»).
+"""The heading of a paper: its first lines, and the labelled fields among them («Report to: ...»).
 
-The labels are rows of the catalogue's paper_fields. A value stands behind its label, or on the next line where the
+The labels are rows of the catalogue's paper_fields. A value is after its label, or on the next line where the
 label has a line for itself; a line may hold several labels, each but the first with its colon.
 """
 
@@ -27,7 +27,7 @@ _GLUED = re.compile(
     r"(?<=[a-z):?])(?=[A-Z][a-z]|\d{1,2}(?:st|nd|rd|th) )|(?<=[a-z]\d)(?=[A-Z][a-z])|(?<=\d{4})(?=[A-Z])"
 )
 _LEAST_GLUED = 4
-"""Places in a line where a capital follows a word without a blank, from which it is several lines glued together."""
+"""Places in a line where a capital follows a word without a blank, at which it is several lines run together."""
 _SEPARATOR = r"(?:\s*[:–|\t]\s*|\s+[–-]\s+|\s*$)"
 _DAY_LINE = re.compile(r"(?:date:? )?(?P<day>.{6,40}?)(?:,? (?:at )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?.{0,20})?$", re.I)
 _PARTED = re.compile(
@@ -40,7 +40,7 @@ _WEIGHT_OF_BODY, _WEIGHT_OF_DAY = 3, 1
 
 
 class Line(NamedTuple):
-    """One printed line, or one cell of it, without mark-up, and where it stands in the stored text."""
+    """One printed line, or one cell of it, without mark-up, and where it is in the stored text."""
 
     text: str
     char_start: int
@@ -80,7 +80,7 @@ def lines_of(outline: Outline) -> tuple[Line, ...]:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a line; where a conversion glued lines together, those lines."""
+    """The cells of a line; where a conversion ran lines together, those lines."""
     glued = _GLUED.split(line)
     return glued if len(glued) > _LEAST_GLUED else _GAP.split(line)
 
@@ -118,7 +118,7 @@ def _unlabelled(line: Line) -> list[Field]:
 
 
 def _committee_in(text: str, char_start: int, char_end: int) -> Iterator[Field]:
-    """A committee's name, and the day of its meeting where that stands beside it."""
+    """A committee's name, and the day of its meeting where that is beside it."""
     words = _TO.sub("", text)
     body = next((name for name in (words, *_PARTED.split(words)) if is_body(name)), None)
     if body:

@@ -24,7 +24,7 @@ _HELD = re.compile(
 _OF_A_COUNCIL = 3
 """Weight from which a field is printed by councils alone: a day beside one is that of the meeting or decision."""
 _DATE_REACH = 60
-"""Characters behind a committee's name within which the day it meets stands."""
+"""Characters after a committee's name within which the day of its meeting is looked for."""
 _TITLE_SENTENCE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Oo]n) "
     r"(?P<title>(?:(?:[A-Z0-9(][\w()’'&/-]*|of|the|and|for|in|on|to|year|–|-) ){1,14}?[Rr]eport"
@@ -91,7 +91,7 @@ def labelled_title(paper: Paper) -> str | None:
 
 
 def title_of_paper(outline: Outline, paper: Paper) -> str | None:
-    """The printed title: behind its label, else the first line that can be one, else told in a sentence."""
+    """The printed title: after its label, otherwise the first line that can be one, otherwise told in a sentence."""
     labelled = labelled_title(paper)
     if labelled:
         return labelled
@@ -136,7 +136,7 @@ def _strongest(fields: tuple[Field, ...], name: str) -> Field | None:
 
 
 def _name(committee: Field) -> str:
-    """The committee's name without the day, place or item behind it."""
+    """The committee's name without the day, place or item after it."""
     return re.split(r"\s[–-]\s|,\s|\s\(|\s(?:on|at)\s|\s\d", committee.value)[0].strip(" ,;:–-")
 
 

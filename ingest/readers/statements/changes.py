@@ -96,7 +96,7 @@ def _is_signed(text: str, start: int, end: int) -> bool:
 
 
 def _is_explained(text: str, start: int, end: int) -> bool:
-    """True for a number in a bracket that a change stands behind or before: up by 12 (1.5%), from 825 to 867 (5.1%)."""
+    """True for a number in a bracket after a change: up by 12 (1.5%), from 825 to 867 (5.1%)."""
     if _EXPLAINED.match(text, end):
         return True
     opening = _BRACKET_OPENS.search(text, 0, start)

@@ -1,4 +1,4 @@
-"""The words by which these papers name whose value a number is, and whether a name stands beside its own number."""
+"""The words by which these papers name whose value a number is, and whether a name is beside its own number."""
 
 from __future__ import annotations
 
@@ -68,10 +68,10 @@ _JOINED = (
 )
 _BESIDE = re.compile(rf"(?:{_BARE}){_JOINED}$")
 _OPENS = re.compile(r"[(;]\s*$")
-# Before a colon a name stands alone; "lower than England averages: 4%" goes on with the authority's own value.
+# Before a colon a name is alone; "lower than England averages: 4%" goes on with the authority's own value.
 _ALONE = re.compile(r"(?:^|[(;:,.–-])\s*(?:(?:the|our)\s+)?(?:[\w/]+\s+)?$", re.I)
 _SOURCE = re.compile(r"[^.;,%]{0,30}?\b(?:show|indicate|suggest|reveal|confirm|demonstrate)(?:s|d|ed)?\b")
-# What is set against a name has its own value printed behind it: performance against target is 92%.
+# What is set against a name has its own value printed after it: performance against target is 92%.
 _OBJECT = re.compile(
     r"\b(?:against|above|below|over|under|exceed\w*|met|meet(?:s|ing)?|miss(?:ed|es|ing)?|beat\w*|hit|"
     r"achiev\w+|reach\w*|attain\w*|on|towards?|within|with|to|than)\s+(?:(?:the|our|its|their|an?|this|that)\s+)?"

@@ -57,7 +57,7 @@ _FINANCIAL = re.compile(r"\bfinancial\b", re.I)
 _OTHER_CLAUSE = re.compile(r",|\b(?:who|whom|that|which|since)\b|\bsince\s*$", re.I)
 _NAMES_A_PAPER = re.compile(r"\s+(?:\w+\s+)?(?:report|letter|meeting|agenda)\b", re.I)
 _LONGEST_REACH = 115
-"""Characters that may stand between a figure and the date behind it."""
+"""Characters that may stand between a figure and the date after it."""
 
 
 def mentions(text: str, context: PeriodContext, as_at: dt.date | None) -> list[PeriodMention]:
@@ -133,7 +133,7 @@ def period_of(
 
 
 def _yields(text: str, chosen: PeriodMention, figure: NumberMention, after: PeriodMention) -> bool:
-    """True where a date behind a figure says more than "during this inspection" or "in recent years" before it."""
+    """True where a date after a figure says more than "during this inspection" or "in recent years" before it."""
     if _OTHER_CLAUSE.search(text[figure.end : after.start + 6]):
         return False
     is_now = chosen.period.basis == "fieldwork" and _NOW_NAMED.search(text, chosen.start, chosen.end)
@@ -161,7 +161,7 @@ def _closing(figures: Sequence[NumberMention], text: str, found: Sequence[Period
 
 
 def _is_between(figures: Sequence[NumberMention], text: str, figure: NumberMention, mention: PeriodMention) -> bool:
-    """True where another figure stands between, unless it only explains this one in brackets."""
+    """True where another figure is between, unless it only explains this one in brackets."""
     between = [other for other in figures if figure.end <= other.start < mention.start]
     if figure.role == "part" and between:
         between = between[1:]
@@ -180,7 +180,7 @@ def _is_consumed(mention: PeriodMention, figures: Sequence[NumberMention], text:
 
 
 def _opens_bracket_of(text: str, mention: PeriodMention, figure: NumberMention) -> bool:
-    """True for a figure in the bracket right behind a period: 120 at 31 March 2015 (a rate of 37 per 10,000)."""
+    """True for a figure in the bracket right after a period: 120 at 31 March 2015 (a rate of 37 per 10,000)."""
     return re.fullmatch(r"\s?\([^()]*", text[mention.end : figure.start]) is not None
 
 

@@ -119,7 +119,7 @@ def _is_zero(mention: NumberMention, text: str, scope: Scope) -> bool:
 def _is_share(mention: NumberMention, text: str) -> bool:
     """Half of those counted, over a quarter, a change by half; not the second half of a year.
 
-    A share that a bracket behind it gives in figures is told there, exactly.
+    A share that a bracket after it gives in figures is told there, exactly.
     """
     before = text[max(0, mention.start - 40) : mention.start]
     is_of = re.compile(r"\s+(?:of\s+|the\s+)").match(text, mention.end)

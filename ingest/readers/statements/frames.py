@@ -73,7 +73,7 @@ def is_standing(text: str, start: int, end: int) -> bool:
 
 
 def is_of_year_before(text: str, end: int) -> bool:
-    """True for a figure at text[:end] that the words behind it set a year before the one beside it."""
+    """True for a figure at text[:end] that the words after it set a year before the one beside it."""
     return any(cue.kind == "year_before" and cue.pattern.match(text[end:]) for cue in cues("times"))
 
 
@@ -85,7 +85,7 @@ def is_so_far(text: str) -> bool:
 def tense(text: str, start: int, end: int) -> str:
     """What the verb says: `past`, `perfect`, `present`, `future` or, where none is found, nothing.
 
-    The nearest in the figure's clause is asked first, then those before and behind the clause; an auxiliary before a
+    The nearest in the figure's clause is asked first, then those before and after the clause; an auxiliary before a
     verb known by its form alone: "adopted" is as often no verb.
     """
     left, right = clause(text, start, end)
@@ -106,7 +106,7 @@ def tense(text: str, start: int, end: int) -> str:
 
 
 def _tenses(words: str, kind: str) -> list[str]:
-    """What the verbs of a kind say, left to right; where two rows meet one verb, the row that stands first."""
+    """What the verbs of a kind say, left to right; where two rows meet one verb, the row that is first."""
     found: dict[int, str] = {}
     for hit in hits("times", words):
         if hit.cue.kind == kind:

@@ -1,4 +1,4 @@
-"""The period of a figure, where its sentence is silent: from what stands above it, else from the inspection."""
+"""The period of a figure, where its sentence is silent: from what is above it, else from the inspection."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _NAMED = ("financial_year", "academic_year", "quarter", "month")
 
 @dataclass(frozen=True)
 class Dated:
-    """A sentence whose figures are being dated: its words, figures and periods, and what stands above it."""
+    """A sentence whose figures are being dated: its words, figures and periods, and what is above it."""
 
     text: str
     figures: Sequence[NumberMention]
@@ -186,7 +186,7 @@ def _beside_other_months(printed: Period, figure: NumberMention, sentence: Dated
 
 
 def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: bool) -> Period:
-    """The period that stands above an undated figure; the fieldwork where nothing does."""
+    """The period given above an undated figure; the fieldwork where none is."""
     text, dates, context = sentence.text, sentence.dates, sentence.context
     if not is_own and (own := dates.own) is not None:
         return UNKNOWN if own.basis == "fieldwork" else own
@@ -292,7 +292,7 @@ def _is_level(figure: NumberMention, text: str) -> bool:
 
 
 def _is_level_reached(figure: NumberMention, text: str, period: Period, context: PeriodContext) -> bool:
-    """True for the second level of "over the last ten months, from 213 to 340": it stands at the end of the period."""
+    """True for the second level of "over the last ten months, from 213 to 340": it is at the end of the period."""
     now = fieldwork(context)
     is_second = rises.is_reached(text, figure.start)
     is_to_now = now.end is not None and period.end == now.end and period.start != now.start

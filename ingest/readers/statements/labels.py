@@ -101,7 +101,7 @@ _LONGEST = 160
 def label(
     figure: NumberMention, figures: Sequence[NumberMention], text: str, found: Sequence[PeriodMention], subject: str
 ) -> str:
-    """What `figure` counts; `subject` is what stands above counts, for a sentence or bullet that leans on it."""
+    """What `figure` counts; `subject` is what the text above counts, for a sentence or bullet that leans on it."""
     spoken = without_brackets(text)
     if is_bracketed(text, figure.start, figure.end):
         words = _of_bracket(figure, figures, text, spoken, found)

@@ -26,7 +26,7 @@ def place_of(text: str, start: int) -> tuple[int, int, int] | None:
 
 
 def name_of(text: str, start: int) -> str:
-    """What the list names in the place of the number at text[start:]; empty where it names none."""
+    """What the list names in place of the number at text[start:]; empty where it names none."""
     place = place_of(text, start)
     if place is None:
         return ""

@@ -1,4 +1,4 @@
-"""The clause of a sentence that a number stands in."""
+"""The clause of a sentence that a number is in."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _joins_names(text: str, boundary: re.Match[str]) -> bool:
 
 
 def without_brackets(text: str) -> str:
-    """The text with what stands in round brackets blanked, every character at its place."""
+    """The text with what is in round brackets blanked, every character at its place."""
     return _BRACKETED.sub(lambda match: " " * len(match[0]), text)
 
 

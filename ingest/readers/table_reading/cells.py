@@ -124,7 +124,7 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _repeated(text: str, value: CellValue, end: int) -> list[CellValue]:
-    """`5 visits completed 4 visits scheduled`: the counted noun comes again behind another number."""
+    """`5 visits completed 4 visits scheduled`: the counted noun comes again after another number."""
     noun = re.match(r"[A-Za-z]+", value.words)
     again = re.compile(rf"\s(?P<number>{NUMBER})\s+(?P<words>{re.escape(noun[0])}\b.*)", re.I | re.S) if noun else None
     match = again.search(text, value.end, end) if again else None

@@ -1,4 +1,4 @@
-"""Tables of contents: headings beside the pages they stand on, which are no figures."""
+"""Tables of contents: headings beside the pages they are on, which are no figures."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def _tears(row: Row, known: KnownWords) -> int:
 
 
 def _is_header(row: Row, before: list[Row], width: int) -> bool:
-    """A row without figures that stands above the body; another one only where the one before left gaps.
+    """A row without figures that is above the body; another one only where the one before left gaps.
 
     A row of nothing but units is a header under any other; so is one that counts up to "3+" where no other is.
     """
@@ -140,7 +140,7 @@ def _padded(row: Row, width: int) -> Row:
 
 
 def _label_columns(whole: list[Columns]) -> tuple[int, int]:
-    """How many columns behind the first hold no figure in any whole row, and how many it takes to meet a word."""
+    """How many columns after the first hold no figure in any whole row, and how many it takes to meet a word."""
     columns = list(zip(*whole, strict=True))[1:]
     free = next((at for at, cells in enumerate(columns) if any(is_figure(cell.text) for cell in cells)), len(columns))
     filled = next((at for at, cells in enumerate(columns) if any(cell.text for cell in cells)), len(columns))
@@ -148,7 +148,7 @@ def _label_columns(whole: list[Columns]) -> tuple[int, int]:
 
 
 def _set_under_columns(row: Row, label_columns: tuple[int, int], width: int) -> Row:
-    """A row behind a page break may have lost empty label columns: its figures belong under the others'."""
+    """A row after a page break may have lost empty label columns: its figures belong under the others'."""
     missing = width - len(row.cells)
     if missing <= 0 or not row.cells[0].text or not any(is_figure(cell.text) for cell in row.cells[1:]):
         return _padded(row, width)

@@ -60,10 +60,10 @@ def _reached(day: dt.date) -> int:
 
 
 def _quarter_after(last: Period, number: int, *, is_earlier: bool) -> Period:
-    """The quarter that a number means behind a heading of another period.
+    """The quarter that a number means after a heading of another period.
 
-    Behind a quarter it is in the same year, and in the next one only where its number is lower; behind months it is
-    the quarter of their year, which they may make up; behind a whole year it is in the next. `is_earlier`: the
+    After a quarter it is in the same year, and in the next one only where its number is lower; after months it is
+    the quarter of their year, which they may make up; after a whole year it is in the next. `is_earlier`: the
     heading calls it the previous one.
     """
     assert last.end is not None

@@ -66,7 +66,7 @@ def corner(grid: Grid, roles: Roles) -> str:
 
 
 def _levels(grid: Grid, roles: Roles) -> list[list[str]]:
-    """The header rows over the values, outermost first; a group's heading holds for the empty cells behind it."""
+    """The header rows over the values, outermost first; a group's heading holds for the empty cells after it."""
     levels = []
     for header in grid.headers:
         texts = [header.cells[column].text for column in roles.values]

@@ -50,7 +50,7 @@ class Part:
 
 @dataclass(frozen=True)
 class TableInParts:
-    """A table of a document (`number` from 1), its parts and what stands around it."""
+    """A table of a document (`number` from 1), its parts and what is around it."""
 
     block: Block
     table: Table

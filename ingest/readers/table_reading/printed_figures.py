@@ -8,7 +8,7 @@ from dataclasses import dataclass
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SIGNED = rf"[-−–+]?{NUMBER}"
 # A cell alone may part its thousands as the conversion left them, "1, 234", or with a blank that keeps them together;
-# a common blank parts them only behind a pound sign, for else it parts two figures.
+# a common blank parts them only after a pound sign, for else it parts two figures.
 _PRINTED = (
     r"(?:\d{1,3}(?:,\s?\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
     r"|(?(money)\d{1,3}(?: \d{3})+(?!\d)|(?!))|\d+)(?:\.\d+)?"
@@ -83,7 +83,7 @@ def number_of(printed: str) -> float:
 
 
 def read_figure(text: str) -> list[CellValue]:
-    """A figure with what may stand around it, and a second one behind it in brackets."""
+    """A figure with what may stand around it, and a second one after it in brackets."""
     match = _FIGURE.match(text) if len(text) <= _LONGEST_FIGURE else None
     if not match or has_leading_zero(match["number"]):
         return []
@@ -134,7 +134,7 @@ def read_fraction(text: str) -> list[CellValue]:
 
 
 def read_bound(text: str) -> list[CellValue]:
-    """`95+`, `5 or fewer`: a figure with its bound behind it."""
+    """`95+`, `5 or fewer`: a figure with its bound after it."""
     match = _OR_MORE.fullmatch(text)
     if not match or has_leading_zero(match["number"]):
         return []

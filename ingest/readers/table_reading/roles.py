@@ -49,7 +49,7 @@ def read_roles(grid: Grid, is_period: Callable[[str], bool]) -> Roles:
 
 
 def _without_references(grid: Grid, labels: list[int]) -> list[int]:
-    """The columns of labels without one of codes ("Ref", "KPI no.") that stands before them."""
+    """The columns of labels without one of codes ("Ref", "KPI no.") that is before them."""
     named_ones = [index for index in labels if named("ordinal_heading", " ".join(heading_texts(grid, index))) is None]
     return named_ones if named_ones and len(labels) > 1 else labels
 

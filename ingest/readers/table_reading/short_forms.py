@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _QUARTER_SHORT = re.compile(r"\bqtr\.?\s?([1-4])\b", re.I)
 _QUARTER = re.compile(r"\b(?:q|quarter)\s?[1-4]\b", re.I)
-# "14/15" behind a name or beside a quarter is a year; "16/17 year olds" and "aged 16-17" are none.
+# "14/15" after a name or beside a quarter is a year; "16/17 year olds" and "aged 16-17" are none.
 _SHORT_YEARS = re.compile(
     r"(?<![\d/.,£–-])(?<!\bage )(?<!\baged )(?<!\bages )"
     r"['’]?(?P<first>[0-3]\d)\s?(?P<sign>[/–-])\s?['’]?(?P<last>[0-4]\d)"
@@ -30,7 +30,7 @@ def in_full(text: str) -> str:
 
 
 def _is_day(match: re.Match[str], text: str) -> bool:
-    """Whether numbers between stops are a day: alone or behind "at"; at the head of a label they number it."""
+    """Whether numbers between stops are a day: alone or after "at"; at the head of a label they number it."""
     return match[0] == text or bool(_DAY_FOLLOWS.search(text[: match.start()]))
 
 

@@ -1,4 +1,4 @@
-"""Two tables printed side by side in one: told by repeated headings, repeated labels or labels behind figures."""
+"""Two tables printed side by side in one: told by repeated headings, repeated labels or labels after figures."""
 
 from __future__ import annotations
 

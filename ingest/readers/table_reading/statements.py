@@ -27,7 +27,7 @@ _NO_WORDS = re.compile(r"(?:red|amber|green|rag|r|a|g|x|n|y|yes|no|[↑↓→←
 
 @dataclass(frozen=True)
 class Statement:
-    """One value of a cell, or the words that stand in its place (`value` None, unit `text`).
+    """One value of a cell, or the words that are in its place (`value` None, unit `text`).
 
     `start` and `end` are the value's place in the stored text; `column` counts the table's columns from 1.
     """
@@ -122,7 +122,7 @@ class PartReader:
         )
 
     def _in_words(self, index: int, row: LabelledRow, column: int, *, is_alone: bool) -> Statement:
-        """Words in the place of a value; where they alone stand in the row they hold for all its periods."""
+        """Words in place of a value; where they are alone in the row they apply to all its periods."""
         cell = row.row.cells[column]
         words = CellValue(0, len(cell.text), 0.0)
         has_others = any(other != column for other in self._part.roles.values)
@@ -155,14 +155,14 @@ class PartReader:
                 yield Statement(row, column_number, start, end, None, "text", label, period, is_label_lost=True)
 
     def _is_damaged(self, row: LabelledRow) -> bool:
-        """A row without its label whose words stand under the headings of figures."""
+        """A row without its label whose words are under the headings of figures."""
         if row.label or not self._part.roles.labels:
             return False
         texts = [row.row.cells[column].text for column in self._part.roles.values]
         return any(is_figure(text) for text in texts) and any(text and not cell_values(text) for text in texts)
 
     def _says_there_is_none(self, row: LabelledRow) -> bool:
-        """Words where the table should print what good looks like, and no figure behind them."""
+        """Words where the table should print what good looks like, and no figure after them."""
         column = self._part.roles.polarity
         if column is None or any(row.row.cells[other].text for other in self._part.roles.values):
             return False

@@ -17,7 +17,7 @@ class Surroundings:
 
     `above` is the text directly above it, `is_under_heading` where that is a heading. `caption` is a short
     line, or one that ends in a colon, directly above it. `heading_below` is set only where it follows the
-    table directly; `below` are the paragraphs behind it, up to another heading or table.
+    table directly; `below` are the paragraphs after it, up to another heading or table.
     """
 
     above: str = ""
