@@ -73,7 +73,9 @@ def _rows(table: str, rendition_id: str) -> Iterator[Any]:
     record = LANDING_TABLES[table]
     for number, changes in enumerate(({}, *_members(record))):
         key = {key_of(record): record_id(rendition_id, table, number), "rendition_id": rendition_id}
-        yield dataclasses.replace(template, **key, **changes, **_companions(changes))
+        # A paper may tell of two frameworks.
+        framework = {"framework": ("sif", "ilacs_2018")[number % 2]} if table == "judgements" else {}
+        yield dataclasses.replace(template, **key, **framework, **changes, **_companions(changes))
 
 
 def _members(record: type) -> Iterator[dict[str, Any]]:

@@ -43,6 +43,8 @@ graded_events as (
     from printed
     where is_headline and event_kind <> 'earlier_inspection' and grade is not null
     group by document_version_id, framework
+    -- One report grades one event: of two frameworks in it the one that grades more of its areas.
+    qualify row_number() over (partition by document_version_id order by count(*) desc, framework asc) = 1
 ),
 
 -- An area for which a graded inspection gives no grade is a status in a row of its own, never a copied grade.
