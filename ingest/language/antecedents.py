@@ -79,7 +79,8 @@ def resolve(facets: Facets, how: str, sources: Sources, *, points_back: bool) ->
     if basis in ("own", "unresolved"):
         return replace(facets, antecedent_basis=basis)
     found, where = _source(basis, facets, sources, points_back=points_back)
-    if found is None:
+    is_mute = where != "sentence" and basis in ("beside", "sentence_before") and facets.predicate is None
+    if found is None or is_mute:
         return _from_words(facets, sources)
     return _taken_over(facets, found, where if basis == "beside" and where != "sentence" else basis)
 
@@ -99,6 +100,8 @@ def _places(basis: str, *, points_back: bool) -> tuple[str, ...]:
         return ("stem",)
     if basis == "sentence_before" or (basis == "change_from" and points_back):
         return ("stem", "before")
+    if basis == "change_from":
+        return ("sentence", "stem")
     return ("sentence", "stem", "before")
 
 

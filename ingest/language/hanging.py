@@ -41,4 +41,4 @@ def is_denied(tree: Tree, verb: Token) -> bool:
     if tree.child(verb, "neg") is not None:
         return True
     head = tree.head(verb)
-    return verb.dep in ("xcomp", "ccomp") and head.index != verb.index and tree.child(head, "neg") is not None
+    return verb.dep in ("xcomp", "ccomp") and head.index < verb.index and tree.child(head, "neg") is not None

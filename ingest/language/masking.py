@@ -107,8 +107,13 @@ def _row(aligned: Aligned, cue: Cue, masks: list[Mask]) -> Aligned:
     for match in cue.pattern.finditer(aligned.text):
         if match.end() > match.start():
             masks.append(Mask(cue.kind, cue.rule, cue.meaning, *aligned.original(*match.span())))
-            pieces.append((*match.span(), match.expand(cue.meaning)))
+            pieces.append((*match.span(), match.expand(cue.meaning) or _comma_left(match, cue.kind)))
     return aligned.replaced(pieces) if pieces else aligned
+
+
+def _comma_left(match: re.Match[str], kind: str) -> str:
+    """The comma behind a date in the middle of a sentence, which ends the phrase that the date stood in."""
+    return "," if kind == "date" and match.start() and match[0].endswith(",") else ""
 
 
 def of_kind(masks: tuple[Mask, ...], *kinds: str) -> Iterator[Mask]:
