@@ -139,9 +139,13 @@ def test_how_far_something_moved_is_no_level(text: str, expected: list[bool]) ->
 @pytest.mark.parametrize(
     ("text", "whose", "change"),
     [
-        ("It is 3.4 percentage points below the England average.", "national", True),
-        ("It is 3% above target.", "target", True),
-        ("There were 8 below target.", "target", True),
+        ("It is 3.4 percentage points below the England average.", None, True),
+        ("It is 3% above target.", None, True),
+        ("There were 8 below target.", None, True),
+        ("This is half the national average.", None, False),
+        ("It is higher than those recommended in the IRO Handbook (50).", "target", False),
+        ("It fell from the last nationally published data of 41%.", None, False),
+        ("It is worse than the comparable authority figure of 64%.", "similar", False),
         ("It is 10% lower than Leeds.", None, True),
         ("The share, at 22% lower than England, is good.", None, False),
         ("We met 15 over sixty times.", None, False),

@@ -99,7 +99,7 @@ def test_census_figures_have_no_date_and_a_national_value_beside_them() -> None:
         ("Only 60% of plans are shared in time.", 60, None),
         ("Attendance is at 96.8%, above that found nationally.", 96.8, None),
         ("The rate is above the national average (59%).", 59, "national"),
-        ("This is just 6% below that nationally for all children.", 6, "national"),
+        ("This is just 6% below that nationally for all children.", 6, None),
         ("Nationally, the average points score was 34.5.", 34.5, "national"),
         ("This compares with statistical neighbours at 44%.", 44, "statistical_neighbours"),
         ("This compares with 44% in similar authorities.", 44, "similar"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.readers.statements.gaps import gap_from
+from ingest.readers.statements.gaps import is_gap
 from ingest.readers.statements.segments import is_bracketed
 
 _NOUN = r"(?:increases?|rises?|reductions?|decreases?|drops?|falls?|declines?|growth|improvements?|jump|cut)"
@@ -82,7 +82,7 @@ def is_change(text: str, start: int, end: int) -> bool:
         or _IN_BRACKETS.search(before)
         or _WAS.search(before)
         or _GAP_OF.search(before)
-        or gap_from(text, start, end) is not None
+        or is_gap(text, start, end)
         or _is_signed(text, start, end)
         or (is_bracketed(text, start, end) and _is_explained(text, start, end))
     )

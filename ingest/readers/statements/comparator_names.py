@@ -19,7 +19,8 @@ _ENGLAND = (
 _STATISTICAL = r"(?i:statistical(?:ly\s+similar)?\s+neighbour\w*)|\bSNs?\b"
 _SIMILAR = (
     rf"(?i:(?:similar|comparable|comparator|comparative|neighbouring|other|peer)\s+(?:local\s+)?"
-    rf"(?:authorities|areas|councils|boroughs)|comparators?(?=\s+averages?\b)|comparators|(?:comparator|family|similar)\s+groups?|"
+    rf"(?:authorit(?:ies|y(?=\s+(?:averages?|figures?|rates?)))|areas|councils|boroughs)|"
+    rf"comparators?(?=\s+averages?\b)|comparators|(?:comparator|family|similar)\s+groups?|"
     rf"nearest\s+neighbours?|core\s+cities|regionally|(?:for|across)\s+the\s+region\b(?!\s+of)|"
     rf"(?:{_REGIONS}|region(?:al)?)\s+(?:averages?|figures?|rates?|performance|medians?|means?))"
 )
@@ -32,8 +33,10 @@ _LOCAL_ALL = (
     r"district|authority))|all local children|their peers|(?i:non-looked[\s-]+after)|"
     r"all (?:[A-Z]\w+) (?:children|pupils)"
 )
+# Data published nationally may be the authority's own.
+_NATIONALLY = r"nationally(?!\s+(?:published|validated|recognised|agreed|set|available|reported))"
 _NATIONAL = (
-    rf"\b(?:(?i:nationally|national(?:\s+\w+)?\s+{_AVERAGES}|national(?=\s*(?:\d|is\b|was\b|at\b|[(:])))|"
+    rf"\b(?:(?i:{_NATIONALLY}|national(?:\s+\w+)?\s+{_AVERAGES}|national(?=\s*(?:\d|is\b|was\b|at\b|[(:])))|"
     rf"{_ENGLAND}(?:[’']s)?\s+(?:{_AVERAGES}|as a whole)|English\s+{_AVERAGES}|"
     rf"(?i:{_AVERAGES})\s+(?:for|in|of|across)\s+England|(?:[Ii]n|[Ff]or|[Aa]cross)\s+England|"
     rf"{_ENGLAND}(?=[’']s\s+\d|\s*(?:\d|at\b|is\s|was\s|[(:]|,\sat\b))|"
@@ -47,14 +50,15 @@ COMPARATORS = re.compile(
 
 _WANTED = (
     r"(?i:(?:target|ambition|trajectory|aspiration|goal|benchmark|ceiling|expectation|(?<!age )limit|threshold"
-    r"|standard(?=\s+(?:is|was)\s)|expected\s+(?:level|standard|rate)(?=\s+(?:is|was)\s))s?)"
+    r"|standard(?=\s+(?:is|was)\s)|expected\s+(?:level|standard|rate)(?=\s+(?:is|was)\s)"
+    r"|recommended(?:\s+(?:in|by)\s+the(?:\s+\w+){1,3})?(?=\s*\())s?)"
 )
 # Children are placed in London (12); a region that is set beside the authority has no "in" before it.
 _REGION_ALONE = rf"(?<![Ii]n )(?<![Ii]n the )(?<!from )(?<!from the )(?<!outside ){_REGIONS}"
 _BARE = (
     rf"(?P<statistical_neighbours>{_STATISTICAL})|(?P<similar>{_SIMILAR}|{_REGION_ALONE})"
     rf"|(?P<target>\b{_WANTED})|(?P<local_all>{_LOCAL_ALL})"
-    rf"|(?P<national>(?i:\bnational(?:ly)?|country as a whole)|\b{_ENGLAND}\b|\bEnglish(?=\s+{_AVERAGES}))"
+    rf"|(?P<national>(?i:\b{_NATIONALLY}|\bnational\b|country as a whole)|\b{_ENGLAND}\b|\bEnglish(?=\s+{_AVERAGES}))"
 )
 NAMED_HERE = re.compile(rf"(?:(?:the|our|its|their)\s+)?(?:{_BARE})")
 """A name of a comparator where nothing but one can stand: after "below the", in a bracket of its own."""
@@ -64,7 +68,7 @@ _LOOSE = r"(?:only|just|currently|now|about|around|approximately|over|under|an?|
 _JOINED = (
     rf"(?:[’'](?:s\b)?)?(?:\s+{_AVERAGES})?"
     rf"(?:(?P<states>(?:\s+for\s+[\w/–-]+)?\s+{_SUBJECT}(?:\s+at)?)|(?P<at>\s+(?:at|with))|\s+of)?"
-    rf"(?:\s*\(\s*|(?P<colon>\s*:\s*)|(?P<comma>,\s+)|\s+)(?:(?:at|of)\s+)?(?:{_LOOSE}\s*)*£?"
+    rf"(?:\s*\(\s*(?:[\d.,]+\s?%?\s?[–-]\s?)?|(?P<colon>\s*:\s*)|(?P<comma>,\s+)|\s+)(?:(?:at|of)\s+)?(?:{_LOOSE}\s*)*£?"
 )
 _BESIDE = re.compile(rf"(?:{_BARE}){_JOINED}$")
 _OPENS = re.compile(r"[(;]\s*$")

@@ -15,7 +15,7 @@ from ingest.readers.statements.comparator_names import (
     is_of_another,
     kind_of,
 )
-from ingest.readers.statements.gaps import gap_from
+from ingest.readers.statements.gaps import is_gap
 from ingest.readers.statements.respectively import place_of
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
@@ -63,6 +63,8 @@ _AIM = re.compile(
     r"(?:(?!\b(?:fell|rose|was|were|is|are|has|had)\b)[^\d;]){0,80}$",
     re.I,
 )
+# Half the national average is the authority's own value, told by that of others.
+_OF_OTHER = re.compile(rf"\s+(?:of\s+)?(?:the|that\s+of)\s+(?:{NAMED_HERE.pattern})")
 _GAP_IS = re.compile(
     r"\bgaps?\s+(?:of\s+|(?:(?!where\b|as\b|because\b|and the\b)[^;,.\d\s]+\s+){0,12}(?:is|was|are|were|to|by)\s+)"
     r"(?:(?:only|just|an?)\s+)*$",
@@ -86,8 +88,8 @@ def comparator(text: str, mention: NumberMention) -> str | None:
         return _named(text) or "similar" if mention.role == "right" else None
     if (listed := _of_list(text, mention)) is not None:
         return listed
-    if (gap := gap_from(text, mention.start, mention.end)) is not None:
-        return gap or None
+    if is_gap(text, mention.start, mention.end) or (mention.form == "fraction" and _OF_OTHER.match(text, mention.end)):
+        return None
     if _GAP_IS.search(text, max(0, mention.start - _WINDOW), mention.start):
         return None
     if named_beside := beside(text, mention.start) or _in_the_end(text, mention):

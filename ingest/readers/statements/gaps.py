@@ -22,15 +22,13 @@ _PLACE_OR_YEAR = re.compile(r"[A-Z][a-z]+|(?:19|20)\d\d\b")
 _LEVEL = re.compile(r"\b(?:at|of|to|with)\s+$", re.I)
 
 
-def gap_from(text: str, start: int, end: int) -> str | None:
-    """The comparator from which text[start:end] says how far a value lies; "" for another value; None for no gap."""
+def is_gap(text: str, start: int, end: int) -> bool:
+    """True where text[start:end] says how far the authority's own value lies from another or from an earlier one."""
     gap = _GAP.match(text, end)
     if gap is None or _LEVEL.search(text, max(0, start - 6), start):
-        return None
+        return False
     name = NAMED_HERE.match(text, gap.end())
     if gap["word"].lower() in ("over", "under"):
-        return "target" if name and kind_of(name) == "target" else None
-    if name:
-        return kind_of(name)
+        return name is not None and kind_of(name) == "target"
     is_than = gap["word"].lower().endswith("than")
-    return "" if _EARLIER.match(text, gap.end()) or (is_than and _PLACE_OR_YEAR.match(text, gap.end())) else None
+    return bool(name or _EARLIER.match(text, gap.end()) or (is_than and _PLACE_OR_YEAR.match(text, gap.end())))
