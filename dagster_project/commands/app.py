@@ -11,6 +11,7 @@ from dagster_project.commands.measures import measures_command
 from dagster_project.commands.refresh import refresh_command
 from dagster_project.commands.search import search_command
 from dagster_project.commands.status import status_command
+from dagster_project.commands.withdraw import withdraw_command
 
 commands = typer.Typer(
     name="oversight",
@@ -25,4 +26,5 @@ commands.command("compare")(compare_command)
 commands.command("documents")(documents_command)
 commands.command("measures")(measures_command)
 commands.command("search")(search_command)
+commands.command("withdraw")(withdraw_command)
 commands.command("dev")(dev_command)

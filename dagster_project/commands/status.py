@@ -6,7 +6,8 @@ from dagster_project.commands.formats import Format, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, As, Data, console
 from dagster_project.commands.published import published
 from dagster_project.paths import DataPaths
-from dagster_project.screen.standing import STANDING, show_last_runs, show_publication
+from dagster_project.screen.standing import STANDING, show_last_runs, show_publication, show_withdrawn
+from warehouse.withdrawals import standing
 
 
 def status_command(data: Data = DEFAULT_DATA, wanted: As = Format.TABLE) -> None:
@@ -21,4 +22,5 @@ def status_command(data: Data = DEFAULT_DATA, wanted: As = Format.TABLE) -> None
             show_publication(screen, connection, paths.published)
     else:
         screen.print(f"Nothing is published at {paths.published} yet: run `make run` or `oversight refresh`.")
+    show_withdrawn(screen, standing(paths.withdrawals))
     show_last_runs(screen, paths.build_database)

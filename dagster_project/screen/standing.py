@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from rich.text import Text
 
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
 from dagster_project.screen.words import day, within, words
+from warehouse.withdrawals import Withdrawal
 
 STANDING = """
     select
@@ -54,6 +56,12 @@ def _freshness(connection: duckdb.DuckDBPyConnection) -> Table:
     for authority, kind, number, oldest, newest in connection.execute(FRESHNESS).fetchall():
         table.add_row(authority, words(kind), str(number), *(day(date) if date else "" for date in (oldest, newest)))
     return table
+
+
+def show_withdrawn(console: Console, withdrawals: Sequence[Withdrawal]) -> None:
+    """Prints which documents a person withdrew, and why."""
+    for one in withdrawals:
+        console.print(Text(f"{one.document_file}: {one.in_words}"))
 
 
 def show_last_runs(console: Console, build_database: Path, limit: int = 5) -> None:
