@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from dagster_project.paths import DataPaths
@@ -17,23 +18,23 @@ from warehouse import landing, withdrawals
 from warehouse.left_out import LeftOut
 from warehouse.readings import KeptReading
 from warehouse.set_aside import Ledger
+from warehouse.tables import landing_tables
 
 
 class NotRead(OversightError):
     """Files whose readings are not there to be landed."""
 
 
-def land_received(engine: Engine, data: DataPaths, received: Sequence[Snapshot]) -> dict[str, int]:
+def land_received(engine: Engine, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
     """Lands the readings of these files, all tables anew; gives the rows of each table.
 
     Raises NotRead where a file has no whole reading.
     """
-    files = {snap.sha256 for snap in received}
     left_out = LeftOut(
         withdrawn={one.name: one.in_words for one in withdrawals.standing(data.withdrawals)},
-        set_aside=ledger_of(data).standing(files),
+        set_aside=ledger_of(data).standing({file.file_sha256 for file in received}),
     )
-    return landing.land(engine, kept_readings(data, received), [_as_received(snap) for snap in received], left_out)
+    return landing.land(engine, _kept_readings(data, received), received, left_out)
 
 
 def ledger_of(data: DataPaths) -> Ledger:
@@ -41,17 +42,17 @@ def ledger_of(data: DataPaths) -> Ledger:
     return Ledger(data.set_aside, code_fingerprint())
 
 
-def kept_readings(data: DataPaths, received: Sequence[Snapshot]) -> list[KeptReading]:
+def _kept_readings(data: DataPaths, received: Sequence[DocumentFile]) -> list[KeptReading]:
     """The reading of each file, in their order."""
     readings, limits = readings_of(data), str(Limits.from_environment())
-    kept = {snap.file_name: readings.find(snap.sha256, snap.file_name, limits) for snap in received}
-    missing = [name for name, reading in kept.items() if reading is None]
+    kept = [(file.file_name, readings.find(file.file_sha256, file.file_name, limits)) for file in received]
+    missing = [name for name, reading in kept if reading is None]
     if missing:
         raise NotRead(f"no reading is kept of {', '.join(missing[:5])}: materialise the readings first")
-    return [reading for reading in kept.values() if reading]
+    return [reading for _, reading in kept if reading]
 
 
-def _as_received(snap: Snapshot) -> DocumentFile:
+def as_received(snap: Snapshot) -> DocumentFile:
     """How a file was received; what was read in it is its reading's to say."""
     return DocumentFile(
         file_sha256=snap.sha256,
@@ -64,3 +65,11 @@ def _as_received(snap: Snapshot) -> DocumentFile:
         pages=None,
         stored_text="",
     )
+
+
+def files_landed(engine: Engine) -> list[DocumentFile]:
+    """The files that stand landed, in the order first seen, without their texts."""
+    files = landing_tables["files"]
+    told = sa.select(*(column for column in files.c if column.name != "stored_text")).order_by(files.c.seen_order)
+    with engine.connect() as connection:
+        return [DocumentFile(**row, stored_text="") for row in connection.execute(told).mappings()]

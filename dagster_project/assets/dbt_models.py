@@ -1,27 +1,29 @@
 """Stops 6 and 7 as assets: every dbt model with its lineage, and every dbt test as a check on its model."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
-from dagster import AssetExecutionContext, AssetKey, Output
+from dagster import AssetCheckResult, AssetExecutionContext, AssetKey, Output
 from dagster_dbt import (
     DagsterDbtTranslator,
     DagsterDbtTranslatorSettings,
-    DbtCliInvocation,
     DbtCliResource,
     dbt_assets,
 )
 
 from dagster_project.assets.landing_tables import CATALOGUE_KEY
+from dagster_project.broken_nodes import BrokenNode, ModelsFailed, broken_nodes
 from dagster_project.dbt_project import prepared_project
+from dagster_project.documents_behind import OwnFault, Search
 from dagster_project.progress import progress
 from dagster_project.resources import Warehouse
 from dagster_project.watchdog import ended_when_silent
-from ingest.errors import OversightError
+from dagster_project.what_is_landed import files_landed, land_received, ledger_of
+from warehouse.set_aside import Entry
 from warehouse.tables import CATALOGUE
 
-FAILED = ("error", "fail", "runtime error")
+MOST_BUILDS = 4
 
 
 class WalkTranslator(DagsterDbtTranslator):
@@ -44,27 +46,6 @@ TRANSLATOR = WalkTranslator(
 )
 
 
-@dataclass(frozen=True)
-class FailedNode:
-    """A model or test of dbt that failed: its name, its unique_id and dbt's own message."""
-
-    name: str
-    unique_id: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.name}: {' '.join(self.message.split())}"
-
-
-class ModelsFailed(OversightError):
-    """Models or tests failed: `nodes` says which and why; none where dbt did not come as far as running them."""
-
-    def __init__(self, nodes: tuple[FailedNode, ...], otherwise: str) -> None:
-        self.nodes = nodes
-        named = "; ".join(map(str, nodes))
-        super().__init__(f"{len(nodes)} of dbt's models and tests failed: {named}" if nodes else otherwise)
-
-
 # Unit tests try the models on rows of their own: they belong to `make test`.
 @dbt_assets(
     manifest=prepared_project().manifest_path,
@@ -73,28 +54,69 @@ class ModelsFailed(OversightError):
     exclude="resource_type:unit_test",
 )
 def dbt_models(context: AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[Any]:
-    """Builds the chosen models in the order of their lineage and runs their tests."""
-    progress().stage("Building the star and the reports", steps=len(context.selected_asset_keys))
-    warehouse.release()
-    target = warehouse.paths.dbt_target
-    build = dbt.cli(["build"], context=context, target_path=target, raise_on_error=False)
-    with ended_when_silent(build.process) as heard:
-        for event in build.stream():
-            heard()
+    """Builds the chosen models in the order of their lineage and runs their tests.
+
+    Where one fails over documents these are set aside, and the models are built again without them.
+    """
+    told = _Told()
+    for _ in range(MOST_BUILDS):
+        progress().stage("Building the star and the reports", steps=len(context.selected_asset_keys))
+        warehouse.release()
+        target = warehouse.paths.dbt_target
+        build = dbt.cli(["build"], context=context, target_path=target, raise_on_error=False)
+        with ended_when_silent(build.process) as heard:
+            for event in build.stream():
+                heard()
+                yield from told.once(event)
+        broken = broken_nodes(build)
+        if not _are_set_aside(broken, context, dbt, warehouse):
+            break
+    yield from told.in_the_end()
+    if not build.is_successful():
+        raise ModelsFailed(tuple(node for node in broken if node.is_blocking), str(build.get_error()))
+
+
+class _Told:
+    """Dagster takes one event a model and one a test: of a test that fails, what it says in the end."""
+
+    def __init__(self) -> None:
+        self._told: set[object] = set()
+        self._failing: dict[object, AssetCheckResult] = {}
+
+    def once(self, event: Any) -> Iterator[Any]:
+        """The event, if it may be told now."""
+        if isinstance(event, AssetCheckResult):
+            key: object = (event.asset_key, event.check_name)
+        else:
+            key = event.output_name if isinstance(event, Output) else id(event)
+        if isinstance(event, AssetCheckResult) and not event.passed:
+            self._failing[key] = event
+        elif key not in self._told:
+            self._told.add(key)
+            self._failing.pop(key, None)
             if isinstance(event, Output):
                 progress().step(event.output_name.partition("__")[2])
             yield event
-    if not build.is_successful():
-        raise ModelsFailed(failed_nodes(build), str(build.get_error()))
+
+    def in_the_end(self) -> Iterator[AssetCheckResult]:
+        """Tests that failed to the last."""
+        yield from (event for key, event in self._failing.items() if key not in self._told)
 
 
-def failed_nodes(build: DbtCliInvocation) -> tuple[FailedNode, ...]:
-    """The nodes that dbt's record of the build names as failed; those below them were skipped."""
-    if not build.target_path.joinpath("run_results.json").is_file():
-        return ()
-    results = build.get_artifact("run_results.json")["results"]
-    return tuple(
-        FailedNode(result["unique_id"].split(".")[2], result["unique_id"], result["message"] or "")
-        for result in results
-        if result["status"] in FAILED
-    )
+def _are_set_aside(
+    broken: Sequence[BrokenNode], context: AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse
+) -> bool:
+    """Whether documents or records were found behind what broke, and all are landed again without them."""
+    files = files_landed(warehouse.engine) if broken else []
+    search = Search(warehouse.paths, dbt, files, context.run.run_id, progress().say)
+    entries: list[Entry] = []
+    for node in broken:
+        with suppress(OwnFault):
+            entries.extend(search.behind(node, warehouse.engine))
+    if not entries:
+        return False
+    for name in sorted({entry.set_aside.document_file for entry in entries}):
+        progress().say(f"{name} is set aside, wholly or in part: the models failed over it (meta.rejected_records).")
+    ledger_of(warehouse.paths).enter(entries)
+    land_received(warehouse.engine, warehouse.paths, files)
+    return True

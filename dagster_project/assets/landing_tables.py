@@ -6,7 +6,7 @@ from dagster import AssetKey, AssetSpec, MaterializeResult, asset, multi_asset
 
 from dagster_project.progress import progress
 from dagster_project.resources import Warehouse
-from dagster_project.what_is_landed import land_received
+from dagster_project.what_is_landed import as_received, land_received
 from ingest import catalogue
 from ingest.records import LANDING_TABLES
 from ingest.snapshot import Snapshot
@@ -35,7 +35,7 @@ def _specs() -> Iterator[AssetSpec]:
 def landing_assets(snapshots: list[Snapshot], warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Lands the checked reading of every file received, all tables anew, without what is withdrawn or set aside."""
     progress().stage("Landing")
-    landed = land_received(warehouse.engine, warehouse.paths, snapshots)
+    landed = land_received(warehouse.engine, warehouse.paths, [as_received(snap) for snap in snapshots])
     for name, rows in landed.items():
         key = AssetKey([str(landing.WRITTEN[name].schema), name])
         yield MaterializeResult(asset_key=key, metadata={"dagster/row_count": rows})

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 from dagster_dbt import DbtCliInvocation
 
-from dagster_project.assets.dbt_models import failed_nodes
+from dagster_project.broken_nodes import broken_nodes
 from dagster_project.dbt_project import dbt_cli, prepared_project
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, DataPaths
 from ingest import catalogue
@@ -69,7 +69,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataPaths]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(BUILD_DATABASE_VARIABLE, str(paths.build_database))
         built = dbt(paths, "--warn-error", "build", "--exclude-resource-type=unit_test")
-        assert built.is_successful(), failed_nodes(built)
+        assert built.is_successful(), broken_nodes(built)
         yield paths
 
 
@@ -286,5 +286,5 @@ def test_the_wide_comparison_has_a_column_an_authority_year(built: duckdb.DuckDB
 
 def test_the_models_hold_their_unit_tests(data: DataPaths) -> None:
     ended = dbt(data, "test", "--select=test_type:unit")
-    assert ended.is_successful(), failed_nodes(ended)
+    assert ended.is_successful(), broken_nodes(ended)
     assert len(ended.get_artifact("run_results.json")["results"]) >= 12

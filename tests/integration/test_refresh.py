@@ -21,7 +21,7 @@ from dagster_project.received import receive
 from dagster_project.refresh_lock import one_refresh_at_a_time
 from dagster_project.sensors import documents_sensor
 from dagster_project.what_is_landed import land_received
-from ingest.snapshot import Snapshot
+from ingest.records import DocumentFile
 from tests.conftest import Walked, oversight
 
 
@@ -40,7 +40,7 @@ def sha256_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def land_twice(engine: Engine, data: DataPaths, received: Sequence[Snapshot]) -> dict[str, int]:
+def land_twice(engine: Engine, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
     """A landing by which every observation stands twice: a fault of ours, which stops the publication."""
     landed = land_received(engine, data, received)
     with engine.begin() as connection:
