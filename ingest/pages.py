@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from ingest.errors import RefusedDocument
+from ingest.other_formats import refuse_other_formats
 from ingest.pdf import read_pdf
 from ingest.structure.model import StoredText
 
 _HTML = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_TERMINAL = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|.)")
+"""Colours and titles that a program wrote for its terminal."""
+_LINE_END = re.compile("\r\n|[\r\x0b\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _FEWEST_CHARACTERS = 200
 """A page of prose holds some 2,000 characters; below a tenth of one page there is nothing to recognise."""
 
@@ -31,6 +36,7 @@ def read_pages(data: bytes, file_name: str) -> StoredText:
             "Expected a PDF or text; fetch the document itself.",
         )
     else:
+        refuse_other_formats(data, file_name)
         stored = _read_text(data, file_name)
     if len(re.sub(r"\s", "", stored.text)) < _FEWEST_CHARACTERS:
         raise RefusedDocument(
@@ -46,11 +52,13 @@ def _read_text(data: bytes, file_name: str) -> StoredText:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    controls = sum(1 for character in text[:4000] if ord(character) < 32 and character not in "\t\n\r\f")
+    text = _TERMINAL.sub("", text)
+    text = _LINE_END.sub("\n", text)
+    controls = len(_CONTROL.findall(text, 0, 4000))
     if controls > 4 or text[:4000].count("�") > 40:
         raise RefusedDocument(
             "not_a_document",
             f"{file_name} is neither PDF nor text. Expected .pdf, .txt or .md; convert it and add it again.",
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _CONTROL.sub("", text)
     return StoredText(text=text, medium="markdown" if _MARKDOWN_HEADING.search(text) else "text")

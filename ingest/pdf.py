@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingest.errors import RefusedDocument
+from ingest.pdf_unfolding import check_unfolding
 from ingest.printed_pieces import table_pieces
 from ingest.structure.model import FootnoteMark, LineStyle, Page, PrintedPiece, StoredText
 
@@ -18,6 +19,10 @@ _LINE_BREAK_HYPHEN = "￾"
 _PASSWORD_ERROR = 4
 _BOLD_WEIGHT = 600
 _GLUED_DIGITS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?!\d)|(?<=[.,;:)’”'\"])\d{1,2}(?![\d.,]*\d)|\d{2,}")
+_MOST_PAGES = 5_000
+_FEWEST_WORDS = 8
+"""Words of a page; a scan may have its number and a stamp of receipt on it."""
+_SHARE_OF_A_SCAN = 0.4
 _SMALLER = 0.85
 """A mark is set at least a sixth smaller than the word or number before it."""
 
@@ -27,6 +32,7 @@ def read_pdf(data: bytes, file_name: str) -> StoredText:
 
     Raises RefusedDocument where the bytes are no readable PDF, are encrypted or have no page.
     """
+    check_unfolding(data, file_name)
     document = _open(data, file_name)
     try:
         texts: list[str] = []
@@ -36,15 +42,22 @@ def read_pdf(data: bytes, file_name: str) -> StoredText:
         pieces: list[PrintedPiece] = []
         offset = 0
         for number in range(1, len(document) + 1):
-            page = document[number - 1]
-            text_page = page.get_textpage()
+            try:
+                page = document[number - 1]
+                text_page = page.get_textpage()
+            except pypdfium2.PdfiumError:
+                pages.append(Page(number, offset, offset, is_picture=True))
+                texts.append("")
+                offset += 2
+                continue
             printed = text_page.get_text_range()
             reader = _PageReader(text_page.raw, printed, offset)
             text = printed.replace("\r\n", "\n").replace(_LINE_BREAK_HYPHEN, "-")
             styles.update(reader.line_styles())
             marks.extend(reader.footnote_marks())
             pieces.extend(table_pieces(text_page.raw, printed, offset))
-            pages.append(Page(number, offset, offset + len(text)))
+            is_picture = len(text.split()) < _FEWEST_WORDS and _has_picture(page)
+            pages.append(Page(number, offset, offset + len(text), is_picture))
             texts.append(text)
             offset += len(text) + 2
             text_page.close()
@@ -66,9 +79,24 @@ def _open(data: bytes, file_name: str) -> pypdfium2.PdfDocument:
             "broken_pdf",
             f"{file_name} begins like a PDF but cannot be opened ({error}). Expected a whole PDF; fetch it again.",
         ) from error
+    if len(document) > _MOST_PAGES:
+        raise RefusedDocument(
+            "unfolding_pdf",
+            f"{file_name} has {len(document):,} pages. Expected a document of at most {_MOST_PAGES:,}; split it.",
+        )
     if len(document) == 0:
         raise RefusedDocument("empty_pdf", f"{file_name} has no page. Expected a report; fetch it again.")
     return document
+
+
+def _has_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a picture covers a good part of a page, as a scan does."""
+    area = page.get_width() * page.get_height() * _SHARE_OF_A_SCAN
+    pictures = page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=2)
+    return any(
+        (right - left) * (top - bottom) > area
+        for left, bottom, right, top in (picture.get_bounds() for picture in pictures)
+    )
 
 
 class _PageReader:

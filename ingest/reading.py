@@ -172,7 +172,7 @@ def _document(
 ) -> Document:
     facts = extracted.metadata
     first, last = facts.fieldwork or (None, None)
-    doubts = "; ".join((*facts.doubts, *_damage(extracted.records.notes)))
+    doubts = "; ".join((*facts.doubts, *_without_text(stored, part), *_damage(extracted.records.notes)))
     outcome = Outcome.REFUSED if extracted.refusal else Outcome.READ_WITH_WARNINGS if doubts else Outcome.READ
     return Document(
         rendition_id=place.rendition_id,
@@ -202,6 +202,21 @@ def _document(
         outcome=outcome,
         reason=extracted.refusal or (f"Read with doubt: {doubts}." if doubts else None),
     )
+
+
+def _without_text(stored: StoredText, part: Part) -> Iterator[str]:
+    """Which pages of a part are pictures of text, runs of them joined."""
+    end = part.char_end + (part.char_end == len(stored.text))
+    pictures = [p.number for p in stored.pages if p.is_picture and part.char_start <= p.char_start < end]
+    runs: list[list[int]] = []
+    for number in pictures:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    if runs:
+        named = ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+        yield f"page{'s' * (len(pictures) > 1)} {named} hold{'s' * (len(pictures) == 1)} no text"
 
 
 def _damage(notes: Iterable[ReadingNote]) -> Iterator[str]:

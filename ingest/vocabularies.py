@@ -221,6 +221,7 @@ class NoteKind(Vocabulary):
     SPLIT_ROW = "split_row", "a row of a table is split in two"
     IMPOSSIBLE_DATE = "impossible_date", "a date that does not exist, or that fell on another weekday"
     HEADING_DAMAGED = "heading_damaged", "a heading is broken or misspelt"
+    GRADE_IN_DOUBT = "grade_in_doubt", "the place of a grade prints two of them, or none that is one"
     HEADING_CONTRADICTS_COVER = "heading_contradicts_cover", "a heading gives another grade than the cover"
     YEAR_INFERRED = "year_inferred", "a year is not printed and follows from the text around it"
     DUPLICATE_PARAGRAPH_NUMBER = "duplicate_paragraph_number", "two paragraphs are printed with the same number"

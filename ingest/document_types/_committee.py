@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 
+from ingest.document_types._completeness import broken_off
 from ingest.document_types._extracted import Extracted, Place, read_figures
 from ingest.readers.context import ReadingContext
 from ingest.readers.events import meeting_event
@@ -62,6 +63,7 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
     figures = read_figures(outline, ReadingContext(place.rendition_id, periods, name))
     findings, numbering = read_findings(outline, place.rendition_id, kind)
     if place.parent is None:
+        metadata = metadata.doubting(*broken_off(outline))
         found = {
             "committee": bool(metadata.key_parts[0]),
             "meeting_date": metadata.meeting_date is not None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.document_types._completeness import Prints, doubts_of_completeness
 from ingest.document_types._extracted import Extracted, Place, read_figures
 from ingest.readers.context import ReadingContext
 from ingest.readers.earlier_inspections import read_earlier_inspections
@@ -34,7 +35,9 @@ EXPECTED_AREAS = {
 }
 
 
-def extract_inspection(outline: Outline, place: Place, kind: str, framework: str | None, event_kind: str) -> Extracted:
+def extract_inspection(
+    outline: Outline, place: Place, kind: str, framework: str | None, event_kind: str, prints: Prints
+) -> Extracted:
     """Facts and records of an inspection report; with one doubt for each fact missing from its cover."""
     metadata = inspection_metadata(outline, kind, framework)
     first, last = metadata.fieldwork or (None, None)
@@ -61,7 +64,11 @@ def extract_inspection(outline: Outline, place: Place, kind: str, framework: str
         inspectors=tuple(read_inspectors(outline, place.rendition_id)),
         notes=(*figures.notes, *contradictions, *numbering),
     )
-    doubts = [*_doubts(metadata, judgements, framework), *(note.message for note in contradictions)]
+    doubts = [
+        *_doubts(metadata, judgements, framework),
+        *(note.message for note in contradictions),
+        *doubts_of_completeness(outline, metadata, prints, figures, findings),
+    ]
     return Extracted(metadata.doubting(*doubts), records, dropped=figures.dropped)
 
 

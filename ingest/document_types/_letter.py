@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.document_types._completeness import broken_off
 from ingest.document_types._extracted import Extracted, Place, read_figures
 from ingest.readers.context import ReadingContext
 from ingest.readers.earlier_inspections import read_earlier_inspections
@@ -18,6 +20,7 @@ from ingest.records import Records
 from ingest.structure.model import Outline
 
 _LENGTH = 4000
+_ADDRESSED = re.compile(r"^[\s*#_]*Dear\b", re.MULTILINE)
 _ABOUT = re.compile(
     r"\b(?:This letter|I am writing).{0,60}?(?:summaris\w+|report\w*|confirm\w*|findings)"
     r".{0,120}?\bvisit\b(?P<rest>.{0,330})",
@@ -73,7 +76,17 @@ def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -
         inspectors=tuple(read_inspectors(outline, place.rendition_id)),
         notes=(*figures.notes, *numbering),
     )
-    return Extracted(metadata, records, dropped=figures.dropped)
+    doubts = [*broken_off(outline), *_another_letter(outline)]
+    if not findings:
+        doubts.append("nothing is found in it, where a letter says what inspectors found")
+    return Extracted(metadata.doubting(*doubts), records, dropped=figures.dropped)
+
+
+def _another_letter(outline: Outline) -> Iterator[str]:
+    """Where somebody is addressed a second time."""
+    addressed = list(_ADDRESSED.finditer(outline.stored.text, outline.char_start, outline.char_end))
+    if len(addressed) > 1:
+        yield f"another letter begins near line {outline.stored.line_at(addressed[1].start())}; split the file"
 
 
 def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.document_types._completeness import Prints
 from ingest.document_types._extracted import Extracted, Place
 from ingest.document_types._front import front
 from ingest.document_types._inspection import extract_inspection
@@ -17,6 +18,8 @@ LABEL = "ILACS inspection report"
 NAMES_OFFICERS = False
 
 _TABLE = re.compile(r"\bimpact of leaders on social ?work|experiences and progress of children who need help")
+SECTIONS = ("help_and_protection", "in_care", "leadership")
+"""Areas on which a report of every generation has a section; those from 2023 on have one on care leavers too."""
 _FIRST_ROWS = ("leadership", "help_and_protection")
 _TITLE = re.compile(r"^.{0,400}?\binspection of .{3,160}?(?:inspection dates?|lead inspector)")
 _ANOTHER_TITLE = re.compile(rf"joint targeted area|\bsend inspection|special educational needs|{SIF_TITLE}")
@@ -35,4 +38,7 @@ def recognises(outline: Outline) -> bool:
 
 def extract(outline: Outline, place: Place) -> Extracted:
     """Facts and records of the report; its own labels say which generation of the framework it follows."""
-    return extract_inspection(outline, place, KIND, ilacs_framework(outline), "inspection")
+    framework = ilacs_framework(outline)
+    areas = SECTIONS if framework in (None, "ilacs_2018") else (*SECTIONS, "care_leavers")
+    prints = Prints(areas=areas)
+    return extract_inspection(outline, place, KIND, framework, "inspection", prints)

@@ -7,7 +7,7 @@ import re
 from ingest.document_types._extracted import Extracted, Place
 from ingest.document_types._front import front
 from ingest.document_types._inspection import extract_inspection
-from ingest.document_types.sif_report import TITLE
+from ingest.document_types.sif_report import PRINTS, TITLE
 from ingest.structure.model import Outline
 
 KIND = "sif_reinspection"
@@ -22,4 +22,4 @@ def recognises(outline: Outline) -> bool:
 
 def extract(outline: Outline, place: Place) -> Extracted:
     """Facts and records of the report; grades of the inspection before it are second-hand."""
-    return extract_inspection(outline, place, KIND, "sif", "reinspection")
+    return extract_inspection(outline, place, KIND, "sif", "reinspection", PRINTS)

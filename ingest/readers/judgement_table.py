@@ -18,6 +18,7 @@ _PIECE = (
 _TORN_GRADE = re.compile(rf"{grade_pattern()}(?: to(?: be)?)?", re.IGNORECASE)
 _TORN_REST = re.compile(r" (?:improvement\b ?)?(?:to )?(?:be )?(?:good\b)?", re.IGNORECASE)
 _NEXT_GRADE = re.compile(rf"[ .|]{{0,3}}(?P<grade>{grade_pattern()})", re.IGNORECASE)
+_IN_DOUBT = re.compile(rf" ?(?:\?|(?:/|\bor\b|\(|→|->) ?{grade_pattern()})", re.IGNORECASE)
 _ADJACENT = 4
 """Characters between two areas of a column that stands apart from its grades."""
 _MARK = r"(?:(?<=[a-z])\d(?![\d.]))?"
@@ -29,7 +30,8 @@ _NOT_JUDGED = r"(?:not (?:yet |separately )?(?:judged|graded|inspected)|no judge
 class PrintedJudgement:
     """An area and its grade as printed at text[start:end]; `grade` is None where no grade is beside it.
 
-    `is_not_judged`: in place of a grade it is printed that the area was not judged.
+    `is_not_judged`: in place of a grade it is printed that the area was not judged. `is_in_doubt`: two grades are printed
+    there, or one with a question mark.
     """
 
     heading: AreaHeading
@@ -39,6 +41,7 @@ class PrintedJudgement:
     start: int
     end: int
     is_not_judged: bool = False
+    is_in_doubt: bool = False
 
 
 def printed_judgements(text: str, frameworks: tuple[str, ...]) -> list[PrintedJudgement]:
@@ -53,12 +56,16 @@ def printed_judgements(text: str, frameworks: tuple[str, ...]) -> list[PrintedJu
         for heading in area_headings(frameworks)
         for match in _row(heading).finditer(text)
     ]
-    found.sort(key=lambda row: (row.start, -len(row.area_printed), row.grade is None and not row.is_not_judged))
+    found.sort(key=lambda row: (row.start, -len(row.area_printed), row.grade is None and not _says_none(row)))
     kept: list[PrintedJudgement] = []
     for row in found:
         if not kept or row.start >= kept[-1].end:
             kept.append(row)
     return _with_columns(text, kept)
+
+
+def _says_none(row: PrintedJudgement) -> bool:
+    return row.is_not_judged or row.is_in_doubt
 
 
 @cache
@@ -76,7 +83,10 @@ def _judgement(heading: AreaHeading, match: re.Match[str], text: str) -> Printed
         printed, end = _torn_grade(" ".join(pieces), text, match.end("area"))
     grade = grade_of(printed) if printed else None
     is_not_judged = grade is None and match["not_judged"] is not None
-    return PrintedJudgement(heading, " ".join(area.split()), grade, printed, match.start(), end, is_not_judged)
+    area = " ".join(area.split())
+    if grade and (other := _IN_DOUBT.match(text, end)):
+        return PrintedJudgement(heading, area, None, None, match.start(), other.end(), is_in_doubt=True)
+    return PrintedJudgement(heading, area, grade, printed, match.start(), end, is_not_judged)
 
 
 def _torn_grade(printed: str, text: str, end: int) -> tuple[str | None, int]:
@@ -99,7 +109,7 @@ def _with_columns(text: str, rows: list[PrintedJudgement]) -> list[PrintedJudgem
         if row.grade:
             done += _paired(text, run)
             run = []
-        elif row.is_not_judged:
+        elif _says_none(row):
             done += run
             run = []
     return done + run

@@ -27,6 +27,8 @@ _WIDEST_BREAK = 160
 _FEWEST_ROWS = 3
 """Rows of a table that is read well enough for a missing overall judgement to mean that there is none."""
 _LINE_END = re.compile(r"[\s*|:.–-]*(?:\n|$)")
+_CELL_BEHIND = re.compile(r"[* ]*\t\s*?(?P<words>[A-Za-z][^\t\n]{0,40})[\t ]*(?:\n|$)")
+_REST_OF_CELL = re.compile(r"[^\t\n]+")
 _SENTENCE_END = re.compile(r"\w[.!?](?= |$)")
 _COVER_END = re.compile(r"\bContents\b|\bExecutive summary\b|\bSummary of key findings\b|\bSection 1\b", re.IGNORECASE)
 _TABLE_HEADER = re.compile(r"Judge?ments?\s*Grades?\b|Lead inspector", re.IGNORECASE)
@@ -59,6 +61,7 @@ class _Printed:
     char_end: int
     is_headline: bool = True
     is_not_judged: bool = False
+    is_in_doubt: bool = False
 
     @property
     def area(self) -> str:
@@ -114,24 +117,25 @@ def read_judgements(outline: Outline, judged: Judged) -> tuple[list[Judgement], 
     repeated = list(_repetitions(outline, frameworks, headline))
     missing = {row.area: replace(row, is_headline=True) for row in reversed(repeated)}
     for row in headline:
-        if row.status != "not_found" or row.area not in missing:
+        if row.status != "not_found" or row.is_in_doubt or row.area not in missing:
             missing.pop(row.area, None)
     headline = [row for row in headline if row.area not in missing] + list(missing.values())
     repeated = [row for row in repeated if all(row.char_start != known.char_start for known in headline)]
     judgements = [_record(outline, judged, row) for row in [*headline, *repeated]]
-    return judgements, list(_contradictions(outline, judged, headline, repeated))
+    notes = [*_in_doubt(outline, judged, headline), *_contradictions(outline, judged, headline, repeated)]
+    return judgements, notes
 
 
 def _ilacs_table(outline: Outline) -> list[_Printed]:
     cover = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _COVER_LENGTH))
     header = _TABLE_HEADER.search(cover.text)
     table = cover.cut(header.start() if header else 0, len(cover.text))
-    return _first_of_each_area(table, ILACS, widest_gap=_WIDEST_GAP, stored=outline.stored)
+    return _first_of_each_area(table, ILACS, outline.stored, widest_gap=_WIDEST_GAP)
 
 
 def _sif_headline(outline: Outline) -> list[_Printed]:
     cover = cover_of(outline)
-    rows = _first_of_each_area(cover, SIF)
+    rows = _first_of_each_area(cover, SIF, outline.stored)
     areas = {row.area for row in rows}
     if "overall" not in areas:
         rows = [*_overall_sentence(cover), *rows]
@@ -143,27 +147,45 @@ def _sif_headline(outline: Outline) -> list[_Printed]:
 def _first_of_each_area(
     text: Passage,
     frameworks: tuple[str, ...],
-    widest_gap: int = _COVER_LENGTH,
-    stored: StoredText | None = None,
+    stored: StoredText,
+    widest_gap: int | None = None,
 ) -> list[_Printed]:
-    """Rows from the first graded one to the last that stands no further below than the gap.
+    """Rows from the first graded one to the last that stands no further below than the gap, where there is one.
 
-    An overall judgement that lost its grade is kept where it is a line of its own in the stored text.
+    In a table so bounded an overall judgement that lost its grade is kept where it is a line of its own in the stored
+    text; anywhere an area is kept whose cell prints something else than a grade.
     """
     rows: dict[str, _Printed] = {}
     end = None
     for row in printed_judgements(text.text, frameworks):
         area, span = row.heading.area, text.span(row.start, row.end)
-        if row.grade is None and not row.is_not_judged:
-            is_row = area == "overall" and end is not None and stored is not None and _is_line(stored, *span)
+        is_in_doubt = row.is_in_doubt or _is_cell_in_doubt(stored, span, row.grade)
+        if is_in_doubt:
+            row = replace(row, grade=None, grade_printed=None)
+        if row.grade is None and not (row.is_not_judged or is_in_doubt):
+            is_row = area == "overall" and end is not None and widest_gap is not None and _is_line(stored, *span)
             if not is_row:
                 continue
-        if end is not None and row.start - end > widest_gap and not _is_page_break(text.text[end : row.start]):
+        if (
+            widest_gap is not None
+            and end is not None
+            and row.start - end > widest_gap
+            and not _is_page_break(text.text[end : row.start])
+        ):
             break
         end = row.end
         printed = _Printed(row.heading, row.area_printed, row.grade, row.grade_printed, *span)
-        rows.setdefault(area, replace(printed, is_not_judged=row.is_not_judged))
+        rows.setdefault(area, replace(printed, is_not_judged=row.is_not_judged, is_in_doubt=is_in_doubt))
     return list(rows.values())
+
+
+def _is_cell_in_doubt(stored: StoredText, span: tuple[int, int], grade: Grade | None) -> bool:
+    """True where the cell behind an area prints words that are no grade, or two grades."""
+    if grade is None:
+        cell = _CELL_BEHIND.match(stored.text, span[1])
+        return cell is not None and grade_of(cell["words"]) is None
+    rest = _REST_OF_CELL.match(stored.text, span[1])
+    return "\t" in stored.text[slice(*span)] and rest is not None and grade_of(rest[0]) is not None
 
 
 def _is_line(stored: StoredText, char_start: int, char_end: int) -> bool:
@@ -241,6 +263,20 @@ def _record(outline: Outline, judged: Judged, row: _Printed) -> Judgement:
         is_headline=row.is_headline,
         **evidence_at(outline, row.char_start, row.char_end),
     )
+
+
+def _in_doubt(outline: Outline, judged: Judged, headline: list[_Printed]) -> Iterator[ReadingNote]:
+    """A note on each area whose place for a grade prints two of them, or none that is one."""
+    for row in headline:
+        if row.is_in_doubt:
+            line = outline.stored.text[row.char_start :].partition("\n")[0]
+            yield ReadingNote(
+                note_id=record_id(judged.rendition_id, "grade_in_doubt", row.char_start),
+                rendition_id=judged.rendition_id,
+                kind=NoteKind.GRADE_IN_DOUBT,
+                message=f"“{' '.join(line.split())}” prints no single grade; none was read",
+                **evidence_at(outline, row.char_start, row.char_end),
+            )
 
 
 def _contradictions(

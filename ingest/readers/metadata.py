@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.readers.authorities import Authority, find_authority, most_named_authority, provider_named
@@ -31,6 +32,9 @@ _PUBLISHED = re.compile(
     r"\b(?:(?:Report )?(?:re-?)?published(?: (?:date|on))?|Publication date|originally published on)\b ?:? ?",
     re.IGNORECASE,
 )
+_UNREAD_DATE = re.compile(r"(?<!week )(?<!stage )(?<!part )\b\d", re.IGNORECASE)
+_NEAREST = 25
+"""Characters that may stand between a label and its date."""
 _REACH = 130
 """Characters after a label within which its date stands."""
 _GOES_ON = re.compile(
@@ -97,10 +101,27 @@ def title_of(cover: str) -> str | None:
 def fieldwork_of(cover: str) -> tuple[dt.date, dt.date] | None:
     """First and last day after the cover's label for them; None where they are not printed there."""
     for label in _DATES_LABEL.finditer(cover):
-        spans = list(day_spans(cover[label.end() : label.end() + _REACH]))
-        if spans and spans[0].start < 25:
-            return _whole(cover[label.end() :], spans)
+        days = _days_behind(cover, label.end())
+        if days:
+            return days
     return None
+
+
+def fieldwork_labels(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[dt.date, dt.date]]]:
+    """Each label for the days of an inspection in text[start:end], by where it begins, with those days."""
+    for label in _DATES_LABEL.finditer(text, start, end):
+        days = _days_behind(text, label.end())
+        if days:
+            yield label.start(), days
+
+
+def _days_behind(text: str, at: int) -> tuple[dt.date, dt.date] | None:
+    """The days printed right behind a label; None where a date stands there first that cannot be read."""
+    behind = text[at : at + _REACH]
+    spans = list(day_spans(behind))
+    if not spans or spans[0].start >= _NEAREST or _UNREAD_DATE.search(behind[: spans[0].start]):
+        return None
+    return _whole(behind, spans)
 
 
 def _whole(text: str, spans: list[PrintedSpan]) -> tuple[dt.date, dt.date]:

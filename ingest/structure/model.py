@@ -119,11 +119,15 @@ class PrintedPiece:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a file: its number from 1 and its offsets in the stored text."""
+    """One page of a file: its number from 1 and its offsets in the stored text.
+
+    `is_picture`: it holds no text but a picture of some, or cannot be opened.
+    """
 
     number: int
     char_start: int
     char_end: int
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, eq=False)
