@@ -30,8 +30,8 @@ _NOT_JUDGED = r"(?:not (?:yet |separately )?(?:judged|graded|inspected)|no judge
 class PrintedJudgement:
     """An area and its grade as printed at text[start:end]; `grade` is None where no grade is beside it.
 
-    `is_not_judged`: in place of a grade it is printed that the area was not judged. `is_in_doubt`: two grades are printed
-    there, or one with a question mark.
+    `is_not_judged`: in place of a grade it is printed that the area was not judged. `is_in_doubt`: two grades are
+    printed there, or one with a question mark.
     """
 
     heading: AreaHeading
