@@ -64,7 +64,7 @@ def basis_of(how: str, facets: Facets, sources: Sources, *, points_back: bool) -
         return "change_from"
     if how in ("comparison", "gap", "quantity alone"):
         return "comparison"
-    if points_at_set or how == "all but" or facets.role == "part":
+    if points_at_set or how == "all but" or (facets.role == "part" and not _is_further(facets)):
         return "of_whom"
     if sources.sentence and (not points_back or how in _BESIDE):
         return "beside"
@@ -103,6 +103,11 @@ def _places(basis: str, *, points_back: bool) -> tuple[str, ...]:
     if basis == "change_from":
         return ("sentence", "stem")
     return ("sentence", "stem", "before")
+
+
+def _is_further(facets: Facets) -> bool:
+    """True for "a further nine", who are beside those told before and no part of them."""
+    return any(each.rule == "part_of.further" for each in facets.restrictors)
 
 
 def _fits(basis: str, facets: Facets, candidate: Facets) -> bool:
@@ -152,7 +157,7 @@ def _taken_over(facets: Facets, source: Facets, basis: str) -> Facets:
         is_negated=facets.is_negated if facets.predicate else source.is_negated,
         restrictors=_added(facets.restrictors, of_set),
         base=facets.base or source.base,
-        antecedent=source.antecedent if is_part else pointed,
+        antecedent=source.antecedent if is_part else None if _is_further(facets) else pointed,
         antecedent_basis=basis,
     )
 

@@ -46,6 +46,7 @@ def test_a_label_is_what_an_analyst_would_write(marked: str, label: str) -> None
         ("62% of plans were late, above the national average of «55»%.", (), "comparison", "plans"),
         ("This is a rise from «69».", ("On 31 March, 89 babies had a plan.",), "change_from", "babies"),
         ("12 girls moved and «seven» stayed.", (), "beside", "girls"),
+        ("30 care leavers are at college, and a further «nine» have offers.", (), "beside", "care leavers"),
         ("It is «12».", (), "unresolved", None),
     ],
 )
