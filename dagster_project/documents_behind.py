@@ -12,11 +12,11 @@ from dagster_dbt import DbtCliResource
 from sqlalchemy import Engine
 
 from dagster_project.broken_nodes import FAILED, RECORD, BrokenNode
+from dagster_project.own_process import in_own_process
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, DataPaths
 from dagster_project.what_is_landed import land_received
 from ingest import catalogue
 from ingest.records import LANDING_TABLES, DocumentFile
-from warehouse import landing
 from warehouse.catalogue_tables import land_catalogue
 from warehouse.columns import key_of
 from warehouse.connect import open_build
@@ -90,10 +90,9 @@ class Search:
         """Whether the node fails in a warehouse of these files alone."""
         database = self.data.build / "trial.duckdb"
         database.unlink(missing_ok=True)
+        in_own_process(land_received, database, self.data, files)
         with open_build(database) as engine:
-            landing.prepare(engine)
             land_catalogue(engine, catalogue.tables())
-            land_received(engine, self.data, files)
         chosen = ["--select", f"+{node.name}", "--exclude", "resource_type:unit_test", "--indirect-selection", "empty"]
         with _built_in(str(database)):
             target = self.data.build / "trial"

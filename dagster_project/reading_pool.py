@@ -7,25 +7,25 @@ import signal
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import psutil
 
+from dagster_project.own_process import SPAWN, interrupts_held_back
 from dagster_project.reading_limits import Limits
-from dagster_project.reading_worker import Begun, Job, Kept, NotKept, Reader, work
+from dagster_project.reading_messages import Begun, Job, Kept, NotKept
 from ingest.errors import OversightError
 from ingest.folders import Fault
-from ingest.reading import read_file
 from ingest.snapshot import Snapshot
 from warehouse.readings import Readings
 
+if TYPE_CHECKING:
+    from dagster_project.reading_worker import Reader
+
 WORKERS = 2
-# A forked process would inherit the threads and locks of DuckDB, polars and Dagster in an unknown state.
-SPAWN = get_context("spawn")
 SECONDS_BETWEEN_LOOKS = 0.05
 SECONDS_TO_START = 60
 SECONDS_TO_REFUSE = 60
@@ -42,10 +42,10 @@ class ReadingsNotKept(OversightError):
 class _Worker:
     """A process and what it is reading now."""
 
-    def __init__(self, readings: Readings, run_id: str, read: Reader) -> None:
+    def __init__(self, readings: Readings, run_id: str, read: Reader | None) -> None:
         self.connection, theirs = SPAWN.Pipe()
-        self.process = SPAWN.Process(target=work, args=(theirs, readings, run_id, read), daemon=True, name="reading")
-        with _interrupts_held_back():
+        self.process = SPAWN.Process(target=_work, args=(theirs, readings, run_id, read), daemon=True, name="reading")
+        with interrupts_held_back():
             self.process.start()
         theirs.close()
         self.job: Job | None = None
@@ -78,7 +78,7 @@ class _Worker:
 class ReadingPool:
     """Two workers that read; they end with the `with` block and with the process that holds it."""
 
-    def __init__(self, readings: Readings, run_id: str, limits: Limits, read: Reader = read_file) -> None:
+    def __init__(self, readings: Readings, run_id: str, limits: Limits, read: Reader | None = None) -> None:
         self._readings, self._run_id, self._limits, self._read = readings, run_id, limits, read
         self._workers: list[_Worker] = []
         self._tries: dict[str, int] = {}
@@ -176,18 +176,16 @@ class ReadingPool:
         self._workers.clear()
 
 
+def _work(connection: Connection, readings: Readings, run_id: str, read: Reader | None) -> None:
+    """What a worker does; what it takes to read and check is imported there alone, for the memory it takes."""
+    from dagster_project.reading_worker import work
+    from ingest.reading import read_file
+
+    work(connection, readings, run_id, read or read_file)
+
+
 def _ended(status: int | None) -> str:
     """An exit status in words."""
     if status is None or status >= 0:
         return f"exit status {status}"
     return f"signal {signal.Signals(-status).name}"
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """A process started here never sees Ctrl-C, also before it can say so itself; ours waits until it is started."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

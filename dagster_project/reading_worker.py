@@ -7,11 +7,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 import pypdfium2
 
+from dagster_project.reading_messages import Begun, Job, Kept, NotKept
 from ingest.folders import Fault
 from ingest.reading import refused_file
 from ingest.records import Reading
@@ -24,38 +24,6 @@ PARENT_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux's prctl."""
 BYTES_A_PAGE = 3_000
 """Of plain text: about what a printed page holds."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """A file to read; `failed_under` names the limits for which it is refused by its fault."""
-
-    snapshot: Snapshot
-    failed_under: str | None = None
-
-
-@dataclass(frozen=True)
-class Begun:
-    """A file of so many pages is being read; told first before they are counted."""
-
-    pages: int
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A file's reading is kept: how many documents and figures it holds."""
-
-    file_name: str
-    documents: int
-    refused: int
-    figures: int
-
-
-@dataclass(frozen=True)
-class NotKept:
-    """A reading could not be written; no fault of the file."""
-
-    why: str
 
 
 def work(connection: Connection, readings: Readings, run_id: str, read: Reader) -> None:

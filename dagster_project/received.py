@@ -10,7 +10,7 @@ from pathlib import Path
 from dagster_project.paths import PROJECT, DataPaths, dbt_files
 from dagster_project.reading_limits import Limits
 from ingest import snapshot
-from ingest.reading import reader_fingerprint
+from ingest.fingerprint import reader_fingerprint
 from ingest.snapshot import Snapshot
 from warehouse.readings import Readings
 

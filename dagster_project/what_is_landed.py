@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy import Engine
@@ -15,6 +16,7 @@ from ingest.records import DocumentFile
 from ingest.snapshot import Snapshot
 from ingest.vocabularies import Medium
 from warehouse import landing, withdrawals
+from warehouse.connect import open_build
 from warehouse.left_out import LeftOut
 from warehouse.readings import KeptReading
 from warehouse.set_aside import Ledger
@@ -25,8 +27,8 @@ class NotRead(OversightError):
     """Files whose readings are not there to be landed."""
 
 
-def land_received(engine: Engine, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
-    """Lands the readings of these files, all tables anew; gives the rows of each table.
+def land_received(database: Path, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
+    """Lands the readings of these files in a build database, all tables anew; gives the rows of each table.
 
     Raises NotRead where a file has no whole reading.
     """
@@ -34,7 +36,9 @@ def land_received(engine: Engine, data: DataPaths, received: Sequence[DocumentFi
         withdrawn={one.name: one.in_words for one in withdrawals.standing(data.withdrawals)},
         set_aside=ledger_of(data).standing({file.file_sha256 for file in received}),
     )
-    return landing.land(engine, _kept_readings(data, received), received, left_out)
+    with open_build(database) as engine:
+        landing.prepare(engine)
+        return landing.land(engine, _kept_readings(data, received), received, left_out)
 
 
 def ledger_of(data: DataPaths) -> Ledger:

@@ -6,9 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import cache
 from itertools import chain
-from pathlib import Path
 
 from ingest.document_types import DocumentType, Extracted, Place, all_types, recognise, type_of_kind
 from ingest.errors import RefusedDocument
@@ -23,20 +21,6 @@ from ingest.structure.model import Outline, StoredText
 from ingest.structure.outline import outline
 from ingest.vocabularies import DAMAGE, Medium, Outcome, PublishedDateBasis
 
-NOT_READ_FROM_BYTES = frozenset(
-    {
-        "comparators",
-        "comparison_measures",
-        "comparison_sets",
-        "measure_aliases",
-        "measures",
-        "official_values",
-        "statistical_neighbours",
-        "theme_phrases",
-        "themes",
-    }
-)
-"""Catalogue tables that take effect after reading: a row added there needs no re-reading."""
 _KIND_OF_ROLE = {"agenda": "agenda", "report": "committee_report", "appendix": "committee_appendix"}
 _PACKS = ("committee_pack", "committee_report")
 _UNKNOWN_LICENCE = "unknown"
@@ -66,18 +50,6 @@ def _stored_bytes(snapshot: Snapshot) -> bytes:
         fault = damaged(snapshot.file_name)
         raise RefusedDocument(fault.kind, fault.reason)
     return data
-
-
-@cache
-def reader_fingerprint() -> str:
-    """Hash of everything that decides what is read from bytes: the code of stops 1 to 3 and its catalogue tables."""
-    folder = Path(__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(chain(folder.rglob("*.py"), folder.rglob("*.csv"))):
-        if path.stem not in NOT_READ_FROM_BYTES:
-            digest.update(str(path.relative_to(folder)).encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:

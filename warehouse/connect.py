@@ -20,7 +20,7 @@ HELD_OR_OUT_OF_ROOM = re.compile("could not set lock|permission denied|no space 
 
 # What does not fit is written beside the file: no process of a refresh takes more than 500 MB however many documents
 # there are. One thread keeps the order of what is landed without holding it back, and is the faster for small files.
-BUILD_SETTINGS = {"memory_limit": "250MB", "threads": 1}
+BUILD_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "150MB", "threads": 1}
 
 
 class NothingPublished(OversightError):

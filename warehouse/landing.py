@@ -51,34 +51,28 @@ def land(
 ) -> dict[str, int]:
     """Makes every landing table anew from these readings, one statement per table; gives the rows of each.
 
-    `received` says how each file was received. All is one transaction: a failure leaves the tables as they were.
+    `received` says how each was received. All is one transaction: a failure leaves the tables as they were.
     """
     with engine.begin() as connection:
+        loader = duckdb_behind(connection)
+        loader.register("received", as_arrow(DocumentFile, received).select(["file_sha256", *OF_RECEIPT]))
         for name, table in WRITTEN.items():
             table.drop(connection, checkfirst=True)
             table.create(connection)
             _insert(connection, table, [reading.tables[name] for reading in readings if name in reading.tables])
-        _say_how_received(connection, received)
+        loader.unregister("received")
         leave_out(connection, left_out)
         counted = {name: sa.select(sa.func.count()).select_from(table) for name, table in WRITTEN.items()}
         return {name: connection.scalar(count) or 0 for name, count in counted.items()}
 
 
 def _insert(connection: Connection, table: sa.Table, files: Sequence[Path]) -> None:
-    """Lands one table of every reading in the order given."""
+    """Lands one table of every reading in the order given; how a file was received is told beside its reading."""
     if files:
         listed = ", ".join(literal(_PATTERN.sub(r"[\1]", str(path))) for path in files)
+        rows = f"read_parquet([{listed}])"
+        if table is landing_tables["files"]:
+            kept = f"select * exclude ({', '.join(OF_RECEIPT)}) from {rows}"
+            rows = f"({kept}) inner join received using (file_sha256)"
         names = ", ".join(table.columns.keys())
-        connection.exec_driver_sql(
-            f"insert into {table.fullname} ({names}) select {names} from read_parquet([{listed}])"
-        )
-
-
-def _say_how_received(connection: Connection, received: Sequence[DocumentFile]) -> None:
-    duckdb_connection = duckdb_behind(connection)
-    duckdb_connection.register("received", as_arrow(DocumentFile, received))
-    values = ", ".join(f"{name} = received.{name}" for name in OF_RECEIPT)
-    connection.exec_driver_sql(
-        f"update {LANDING}.files set {values} from received where files.file_sha256 = received.file_sha256"
-    )
-    duckdb_connection.unregister("received")
+        connection.exec_driver_sql(f"insert into {table.fullname} ({names}) select {names} from {rows}")

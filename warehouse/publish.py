@@ -12,14 +12,14 @@ from pathlib import Path
 import duckdb
 
 from ingest.errors import OversightError
-from warehouse.connect import NothingPublished, open_published
+from warehouse.connect import BUILD_SETTINGS, NothingPublished, open_published
 from warehouse.publication_checks import black_out, contact_details_in
 from warehouse.sql import literal, quoted
 
 SCHEMAS = ("marts", "reporting", "meta")
 STORAGE_VERSION = "v1.0.0"
 READ_ONLY = 0o444
-FACTS = ("observations", "judgements", "findings")
+FACTS = ("reporting.observations", "reporting.judgements", "reporting.findings")
 PUBLICATION = "meta.publication"
 PUBLICATION_COLUMNS = (
     ("run_id", "VARCHAR", "run that published this file"),
@@ -87,10 +87,9 @@ def publish(build_path: Path | str, published_path: Path | str, run_id: str, *, 
 
 def _holds_facts(path: Path) -> bool:
     """Whether a published file holds any figure, judgement or finding; one that cannot be read holds none."""
-    query = "select 1 from duckdb_tables() where schema_name = 'reporting' and list_contains($facts, table_name)"
     try:
         with open_published(path) as connection:
-            return connection.execute(f"{query} and estimated_size > 0", {"facts": list(FACTS)}).fetchone() is not None
+            return any(connection.execute(f"select 1 from {table} limit 1").fetchone() for table in FACTS)
     except (NothingPublished, duckdb.Error):
         return False
 
@@ -122,7 +121,7 @@ def _copy(build_path: Path, partial: Path, run_id: str) -> tuple[int, int]:
     """Number of tables and of rows copied into the partial file, which is whole and closed afterwards."""
     if not build_path.is_file():
         raise PublicationRefused(f"there is no build database at {build_path}: nothing was built")
-    with duckdb.connect(str(build_path)) as connection:
+    with duckdb.connect(str(build_path), config=BUILD_SETTINGS) as connection:
         build = _only(connection, "select current_database()")
         relations = _relations(connection, build)
         if not any(relation.schema == "reporting" for relation in relations):

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -18,8 +18,10 @@ import sqlalchemy as sa
 
 from ingest.records import LANDING_TABLES, record_id
 from warehouse.columns import as_arrow
-from warehouse.contracts.checking import CheckedReading, RejectedRecord
 from warehouse.tables import landed_files, rejected_records
+
+if TYPE_CHECKING:
+    from warehouse.contracts.checking import CheckedReading, RejectedRecord
 
 COMPLETE = "complete"
 FINGERPRINTS_KEPT = 2

@@ -16,6 +16,7 @@ from dagster_project.assets.landing_tables import CATALOGUE_KEY
 from dagster_project.broken_nodes import BrokenNode, ModelsFailed, broken_nodes
 from dagster_project.dbt_project import prepared_project
 from dagster_project.documents_behind import OwnFault, Search
+from dagster_project.own_process import in_own_process
 from dagster_project.progress import progress
 from dagster_project.resources import Warehouse
 from dagster_project.watchdog import ended_when_silent
@@ -118,5 +119,6 @@ def _are_set_aside(
     for name in sorted({entry.set_aside.document_file for entry in entries}):
         progress().say(f"{name} is set aside, wholly or in part: the models failed over it (meta.rejected_records).")
     ledger_of(warehouse.paths).enter(entries)
-    land_received(warehouse.engine, warehouse.paths, files)
+    warehouse.release()
+    in_own_process(land_received, warehouse.paths.build_database, warehouse.paths, files)
     return True

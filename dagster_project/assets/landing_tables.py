@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dagster import AssetKey, AssetSpec, MaterializeResult, asset, multi_asset
 
+from dagster_project.own_process import in_own_process
 from dagster_project.progress import progress
 from dagster_project.resources import Warehouse
 from dagster_project.what_is_landed import as_received, land_received
@@ -35,7 +36,9 @@ def _specs() -> Iterator[AssetSpec]:
 def landing_assets(snapshots: list[Snapshot], warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Lands the checked reading of every file received, all tables anew, without what is withdrawn or set aside."""
     progress().stage("Landing")
-    landed = land_received(warehouse.engine, warehouse.paths, [as_received(snap) for snap in snapshots])
+    warehouse.release()
+    paths, received = warehouse.paths, [as_received(snap) for snap in snapshots]
+    landed = in_own_process(land_received, paths.build_database, paths, received)
     for name, rows in landed.items():
         key = AssetKey([str(landing.WRITTEN[name].schema), name])
         yield MaterializeResult(asset_key=key, metadata={"dagster/row_count": rows})

@@ -3,6 +3,7 @@
 from dagster import AssetExecutionContext, AssetKey, MaterializeResult, asset
 
 from dagster_project.assets.dbt_models import dbt_models
+from dagster_project.own_process import in_own_process
 from dagster_project.progress import progress
 from dagster_project.publication_state import note_publication
 from dagster_project.received import made_from
@@ -24,8 +25,9 @@ def published_file(
     runs.end_run(warehouse.engine, context.run.run_id, "succeeded")
     warehouse.release()
     paths = warehouse.paths
-    publish(paths.build_database, paths.published, context.run.run_id, allow_empty=warehouse.allow_empty)
-    note_publication(paths, made_from(snapshots, paths), context.run.run_id)
+    run_id, allow_empty = context.run.run_id, warehouse.allow_empty
+    in_own_process(publish, paths.build_database, paths.published, run_id, allow_empty=allow_empty)
+    note_publication(paths, made_from(snapshots, paths), run_id)
     return MaterializeResult(metadata={"path": str(paths.published), "bytes": paths.published.stat().st_size})
 
 
@@ -33,5 +35,5 @@ def published_file(
 def exports(warehouse: Warehouse) -> MaterializeResult[None]:
     """The reporting tables as files for those who have no DuckDB at hand."""
     progress().stage("Exporting")
-    written = export(warehouse.paths.published, warehouse.paths.exports)
+    written = in_own_process(export, warehouse.paths.published, warehouse.paths.exports)
     return MaterializeResult(metadata={"files": len(written)})

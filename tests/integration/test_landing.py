@@ -271,7 +271,7 @@ def test_a_run_is_entered_with_the_sums_of_what_it_read(engine: Engine, readings
     for one in (reading(), another_file(2)):
         readings.keep(check(one), "run 1")
     kept = [readings.find(sha256, FILE.file_name, LIMITS) for sha256 in (SHA256, f"{2:064x}", f"{3:064x}")]
-    landing.land(engine, [one for one in kept if one], [FILE])
+    landing.land(engine, [one for one in kept if one], [another_file(3).file])
     runs.end_run(engine, "run 1", "succeeded")
 
     with engine.connect() as connection:

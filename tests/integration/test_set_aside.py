@@ -10,7 +10,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from sqlalchemy import Engine
 
 from dagster_project.assets import dbt_models, landing_tables
 from dagster_project.broken_nodes import BrokenNode
@@ -22,17 +21,16 @@ from dagster_project.what_is_landed import files_landed, land_received
 from ingest.records import DocumentFile
 from tests.conftest import oversight
 from tests.contracts.invented import EVENT, FILE, SHA256, reading
-from warehouse import landing
-from warehouse.connect import open_build
+from warehouse.connect import build_engine, open_build
 from warehouse.contracts.checking import check
 
 ODD, GOOD = "odd.txt", "good.txt"
 
 
-def land_with_odd_pages(engine: Engine, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
+def land_with_odd_pages(database: Path, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
     """A landing in which the pages of one file are none that a model can count, unless it is set aside."""
-    landed = land_received(engine, data, received)
-    with engine.begin() as connection:
+    landed = land_received(database, data, received)
+    with build_engine(database).begin() as connection:
         connection.exec_driver_sql(
             "update landing.documents set page_start = -2147483648, page_end = 2147483647 where outcome <> 'refused' "
             f"and file_sha256 in (select file_sha256 from landing.files where file_name = '{ODD}')"
@@ -67,9 +65,8 @@ def search(tmp_path: Path) -> Search:
     """One invented file landed."""
     data = DataPaths(tmp_path / "data")
     readings_of(data).keep(check(reading()), "run")
+    land_received(data.build_database, data, [FILE])
     with open_build(data.build_database) as engine:
-        landing.prepare(engine)
-        land_received(engine, data, [FILE])
         files = files_landed(engine)
     assert [dataclasses.replace(file, stored_text="") for file in (FILE,)] == files
     return Search(data, dbt_cli(), files, "run", lambda _: None)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from warehouse.contracts.rule import Contract
+if TYPE_CHECKING:
+    from warehouse.contracts.rule import Contract
 
 
 @cache

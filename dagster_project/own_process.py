@@ -1,0 +1,34 @@
+"""Work that takes much memory, done in a process of its own: it gives back all of it when it is done."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+# A forked process would inherit the threads and locks of DuckDB, polars and Dagster in an unknown state.
+SPAWN = get_context("spawn")
+
+
+def in_own_process(work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+    """What the work gives back or raises; raises BrokenProcessPool where its process ended before it was done."""
+    with ProcessPoolExecutor(1, mp_context=SPAWN) as process:
+        with interrupts_held_back():
+            done = process.submit(work, *given, **named)
+        return done.result()
+
+
+@contextmanager
+def interrupts_held_back() -> Iterator[None]:
+    """A process started here never sees Ctrl-C, which is ours to answer and waits until it is started."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
