@@ -76,4 +76,5 @@ def _said_of(failure: DagsterEvent) -> str:
     error = failure.step_failure_data.error
     while error is not None and error.cause is not None:
         error = error.cause
-    return error.message.strip() if error is not None else failure.message or "a step failed without a word"
+    said = error.message if error is not None else failure.message
+    return (said or "a step failed without a word").strip().partition("\n")[0]

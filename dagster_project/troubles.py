@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 from dagster_project.paths import DataPaths
 
 # The system's own words, and those of SQLite and DuckDB, which pass no number on.
 _FULL = re.compile("no space left|disk is full|disk quota|could not write all bytes", re.I)
 _NOT_WRITABLE = re.compile("read-only file|readonly database|permission denied|unable to open database file", re.I)
+# SQLite says "disk I/O error" where it has no room for its log: then what is left of the disk tells.
+BYTES_TOO_FEW = 2_000_000
 
 
 def in_plain_words(said: str, data: DataPaths) -> str:
     """Why the refresh could not go on and what to do about it, from what was said of the failure."""
-    if _FULL.search(said):
-        return f"The disk that holds {data.root} is full: free some space and refresh again."
     if _NOT_WRITABLE.search(said):
         return f"{data.root} cannot be written to: make it writable or name another folder with --data ({said})."
+    if _FULL.search(said) or _is_full(data):
+        return f"The disk that holds {data.root} is full: free some space and refresh again ({said})."
     return said
 
 
@@ -25,6 +28,10 @@ def said_of(error: BaseException) -> str:
     said = []
     cause: BaseException | None = error
     while cause is not None:
-        said.append(str(cause) or type(cause).__name__)
+        said.append((str(cause) or type(cause).__name__).partition("\n")[0])
         cause = cause.__cause__ or cause.__context__
-    return "; ".join(said)
+    return "; ".join(dict.fromkeys(said))
+
+
+def _is_full(data: DataPaths) -> bool:
+    return data.root.is_dir() and shutil.disk_usage(data.root).free < BYTES_TOO_FEW

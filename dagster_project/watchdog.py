@@ -49,5 +49,5 @@ def ended_when_silent(
         if process.poll() is None:
             process.kill()
             process.wait()
-        if was_ended.is_set():
-            raise SaidNothing(f"dbt said nothing for {seconds:.0f} seconds and was ended: refresh again")
+    if was_ended.is_set():
+        raise SaidNothing(f"dbt said nothing for {seconds:.0f} seconds and was ended: refresh again")

@@ -19,7 +19,7 @@ from warehouse.sql import literal, quoted
 SCHEMAS = ("marts", "reporting", "meta")
 STORAGE_VERSION = "v1.0.0"
 READ_ONLY = 0o444
-FACTS = ("reporting.observations", "reporting.judgements", "reporting.findings")
+FACTS = ("observations", "judgements", "findings")
 PUBLICATION = "meta.publication"
 PUBLICATION_COLUMNS = (
     ("run_id", "VARCHAR", "run that published this file"),
@@ -87,9 +87,10 @@ def publish(build_path: Path | str, published_path: Path | str, run_id: str, *, 
 
 def _holds_facts(path: Path) -> bool:
     """Whether a published file holds any figure, judgement or finding; one that cannot be read holds none."""
+    query = "select 1 from duckdb_tables() where schema_name = 'reporting' and list_contains($facts, table_name)"
     try:
         with open_published(path) as connection:
-            return any(connection.execute(f"select 1 from {table} limit 1").fetchone() for table in FACTS)
+            return connection.execute(f"{query} and estimated_size > 0", {"facts": list(FACTS)}).fetchone() is not None
     except (NothingPublished, duckdb.Error):
         return False
 

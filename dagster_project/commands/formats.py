@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -47,4 +48,6 @@ def _print_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
 
 def _as_plain(cell: Any) -> Any:
     """Numbers, truth values and nothing as they are; dates as ISO 8601; texts as they may be printed."""
+    if isinstance(cell, Decimal):
+        return float(cell)
     return cell if cell is None or isinstance(cell, int | float) else printable(str(cell))

@@ -114,7 +114,7 @@ def _observation(
     """One figure of a sentence with its unit, comparator, period, label and evidence."""
     text, passage = statement.text, statement.passage
     whose = comparator(text, figure)
-    change = is_change(text, figure.start, figure.end)
+    change = whose != "target" and is_change(text, figure.start, figure.end)
     period = _period(block, statement, figure, scope, above, context, is_own=whose is None, change=change)
     value_start, value_end = passage.span(figure.start, figure.end)
     unit = unit_of(figure, text)

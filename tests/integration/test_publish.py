@@ -13,7 +13,7 @@ from warehouse import landing
 from warehouse.connect import NothingPublished, open_build, open_published
 from warehouse.contracts.checking import check
 from warehouse.dictionary import render_dictionary
-from warehouse.exports import export
+from warehouse.exports import are_complete, export
 from warehouse.publish import PublicationRefused, publish
 from warehouse.readings import Readings
 
@@ -206,6 +206,68 @@ def test_a_failure_at_the_move_leaves_no_partial_file(
 def test_opening_what_is_not_there_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(NothingPublished, match="make run"):
         open_published(tmp_path / "oversight.duckdb")
+
+
+def test_the_published_file_is_for_all_to_read_and_none_to_write(build: Path, tmp_path: Path) -> None:
+    published = publish(build, tmp_path / "oversight.duckdb", "run 1")
+
+    assert published.path.stat().st_mode & 0o777 == 0o444
+
+
+def test_an_empty_reading_replaces_what_is_published_only_when_told_to(build: Path, tmp_path: Path) -> None:
+    target = tmp_path / "oversight.duckdb"
+    publish(build, target, "run 1")
+    before = target.read_bytes()
+    change(build, "create or replace view reporting.observations as select 1 as value where false")
+
+    with pytest.raises(PublicationRefused, match="--allow-empty"):
+        publish(build, target, "run 2")
+    assert target.read_bytes() == before
+
+    publish(build, target, "run 2", allow_empty=True)
+    with open_published(target) as connection:
+        assert connection.execute("select count(*) from reporting.observations").fetchone() == (0,)
+
+
+def test_exports_are_complete_only_for_their_run_and_as_long_as_they_were(build: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    assert not are_complete(folder, "run 1")
+    export(publish(build, tmp_path / "oversight.duckdb", "run 1").path, folder)
+
+    assert are_complete(folder, "run 1")
+    assert not are_complete(folder, "run 2")
+    with (folder / "documents.csv").open("a", encoding="utf-8") as file:
+        file.write("more")
+    assert not are_complete(folder, "run 1")
+
+
+def test_an_export_removes_what_an_earlier_one_wrote_and_nothing_else(build: Path, tmp_path: Path) -> None:
+    folder, target = tmp_path / "exports", tmp_path / "oversight.duckdb"
+    export(publish(build, target, "run 1").path, folder)
+    (folder / "my notes.csv").write_text("mine", encoding="utf-8")
+    change(build, "drop view reporting.observations; create table reporting.findings as select 'f' as finding_id")
+
+    export(publish(build, target, "run 2").path, folder)
+
+    assert {path.name for path in folder.iterdir()} == {
+        "documents.csv",
+        "documents.parquet",
+        "exported.json",
+        "findings.csv",
+        "findings.parquet",
+        "my notes.csv",
+    }
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_defused_in_csv_alone(build: Path, tmp_path: Path) -> None:
+    change(build, "update reporting.documents set licence = '=HYPERLINK(1)'")
+    published = publish(build, tmp_path / "oversight.duckdb", "run 1")
+
+    export(published.path, tmp_path / "exports")
+
+    assert "'=HYPERLINK(1)" in (tmp_path / "exports" / "documents.csv").read_text(encoding="utf-8")
+    kept = duckdb.sql(f"select licence from '{tmp_path / 'exports' / 'documents.parquet'}'").fetchall()
+    assert kept == [("=HYPERLINK(1)",)]
 
 
 def test_every_export_carries_the_licence(build: Path, tmp_path: Path) -> None:

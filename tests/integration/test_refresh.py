@@ -178,18 +178,27 @@ def test_a_corrected_document_supersedes_the_first_and_is_published(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("file_name", "text"),
+    ("folder", "file_name", "text"),
     [
-        ("letter.txt", (PROJECT / "specimens" / "bradford_2023_november_visit_letter.txt").read_text(encoding="utf-8")),
-        ("note.txt", "A note of no known kind."),
+        (
+            "what? 100% #1 'of' \"it\"",
+            "letter.txt",
+            (PROJECT / "specimens" / "bradford_2023_november_visit_letter.txt").read_text(encoding="utf-8"),
+        ),
+        ("jo@example.org [red]", "note.txt", "A note of no known kind."),
     ],
     ids=["without figures", "without documents"],
 )
-def test_a_warehouse_without_figures_or_documents_is_published(file_name: str, text: str, tmp_path: Path) -> None:
-    documents = tmp_path / "documents"
-    documents.mkdir()
+def test_a_warehouse_without_figures_or_documents_is_published_under_any_name(
+    folder: str, file_name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    documents, data = tmp_path / folder / "documents #2?", tmp_path / folder / "data"
+    documents.mkdir(parents=True)
     (documents / file_name).write_text(text, encoding="utf-8")
 
-    exit_code, screen = oversight("refresh", "--documents", documents, "--data", tmp_path / "data")
+    exit_code, screen = oversight("refresh", "--documents", documents, "--data", data)
 
     assert exit_code == 0, screen
+    assert oversight("documents", "--data", data)[0] == 0
+    assert (data / "exports" / "documents.csv").is_file()

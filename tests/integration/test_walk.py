@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -49,6 +50,16 @@ def test_it_publishes_one_whole_file(walked: Walked) -> None:
     assert walked.exit_code == 0
     left = {path.name for path in walked.data.root.glob("*oversight*")}
     assert left == {"oversight.duckdb"}
+
+
+def test_full_texts_are_their_owners_alone_and_the_published_file_is_for_all_to_read(walked: Walked) -> None:
+    def mode(path: Path) -> int:
+        return path.stat().st_mode & 0o777
+
+    data = walked.data
+    assert {mode(folder) for folder in (data.build, data.snapshots, data.dagster_home)} == {0o700}
+    assert mode(data.published) == 0o444
+    assert mode(data.root) & 0o055 == 0o055
 
 
 def test_the_screen_tells_what_was_read_and_where_the_file_is(walked: Walked) -> None:

@@ -257,3 +257,14 @@ def test_a_comparator_is_of_the_time_of_the_value_it_is_set_beside() -> None:
 def test_times_told_beside_a_figure_or_before_it(text: str, last: str) -> None:
     ends = {str(row.period_end) for row in paragraphs(text)}
     assert last in ends
+
+
+def test_a_period_does_not_reach_over_a_semicolon_unless_it_opens_the_list() -> None:
+    assert dated("In 2014–15, 20 moved; 30 stayed.")[1][2] == "2014-04-01"
+    late = dated("There were 301, fewer than at 31 December 2015 (330); 97.5% of the reviews took place on time.")
+    assert [figure[3] for figure in late][1:] == ["2015-12-31", "None"]
+
+
+def test_a_target_that_is_missed_is_no_change() -> None:
+    found = paragraphs("Re-referrals were 17%, an increase on the target of 19%.")
+    assert [(row.comparator, row.is_change) for row in found] == [(None, False), ("target", False)]
