@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,12 +11,12 @@ import duckdb
 
 from ingest.errors import OversightError
 from warehouse.connect import BUILD_SETTINGS, NothingPublished, open_published
+from warehouse.placing import move_into_place
 from warehouse.publication_checks import black_out, contact_details_in
 from warehouse.sql import literal, quoted
 
 SCHEMAS = ("marts", "reporting", "meta")
 STORAGE_VERSION = "v1.0.0"
-READ_ONLY = 0o444
 FACTS = ("observations", "judgements", "findings")
 PUBLICATION = "meta.publication"
 PUBLICATION_COLUMNS = (
@@ -79,7 +77,7 @@ def publish(build_path: Path | str, published_path: Path | str, run_id: str, *, 
                 "no figure, judgement or finding was read, and what is published holds some: look at the documents, "
                 "or refresh with --allow-empty"
             )
-        _move(partial, target)
+        move_into_place(partial, target)
     finally:
         _remove(partial)
     return Published(target, tables, rows, target.stat().st_size)
@@ -93,24 +91,6 @@ def _holds_facts(path: Path) -> bool:
             return connection.execute(f"{query} and estimated_size > 0", {"facts": list(FACTS)}).fetchone() is not None
     except (NothingPublished, duckdb.Error):
         return False
-
-
-def _settle(partial: Path) -> None:
-    """Has the file on the disk, for all to read and none to write, before it takes its name."""
-    partial.chmod(READ_ONLY)
-    with partial.open("rb") as file:
-        os.fsync(file.fileno())
-
-
-def _move(partial: Path, target: Path) -> None:
-    """Moves the file into place in one step, also from another disk."""
-    beside = target.with_name(f".{target.name}.partial")
-    try:
-        shutil.move(partial, beside)
-        _settle(beside)
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _remove(partial: Path) -> None:

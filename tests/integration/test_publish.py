@@ -194,7 +194,7 @@ def test_a_failure_at_the_move_leaves_no_partial_file(
     target = tmp_path / "out" / "oversight.duckdb"
     publish(build, target, "run 1")
     before = target.read_bytes()
-    monkeypatch.setattr("warehouse.publish.os.replace", fail)
+    monkeypatch.setattr("warehouse.placing.os.replace", fail)
 
     with pytest.raises(OSError, match="no space"):
         publish(build, target, "run 2")
