@@ -295,6 +295,6 @@ def test_the_dictionary_is_rendered_from_the_comments(build: Path, tmp_path: Pat
     with open_published(published.path) as connection:
         dictionary = render_dictionary(connection)
 
-    assert "### reporting.observations\n\nOne row a statement, it's said\n" in dictionary
+    assert "### reporting.observations\n\nOne row per statement, it's said\n" in dictionary
     assert "| `value` | DOUBLE | the value; as printed |" in dictionary
     assert "### meta.rejected_records" in dictionary
