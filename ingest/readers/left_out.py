@@ -32,10 +32,10 @@ def read_left_out(outline: Outline, context: ReadingContext) -> Iterator[Dropped
 
 
 def as_left_out(observation: Observation) -> Dropped | None:
-    """The cell whose words are a malformed number, as what is left out; None for any other."""
+    """The cell that holds a malformed number, as what is left out; None for any other."""
     printed = observation.value_printed.strip()
     found = find_malformed(printed) if observation.value is None else []
-    if len(found) != 1 or found[0][:2] != (0, len(printed)):
+    if not found:
         return None
     return Dropped(
         rendition_id=observation.rendition_id,

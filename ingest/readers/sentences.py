@@ -77,7 +77,8 @@ def _of_block(
             continue
         opens_bullet = number == 0 and block.kind == "bullet"
         as_at = above.dates.as_at if opens_bullet else None
-        statement = read_statement(text[start:end], block.passage.cut(start, end), scope, context.periods, as_at)
+        periods = above.dates.known(context.periods) if opens_bullet else context.periods
+        statement = read_statement(text[start:end], block.passage.cut(start, end), scope, periods, as_at)
         if opens_bullet:
             above.open_bullet(statement)
         above.dates.own = None

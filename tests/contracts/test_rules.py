@@ -52,6 +52,7 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("observations", "words_have_no_value", {"unit": "text"}),
     ("observations", "value_not_below_bound", {"value": -877.0}),
     ("observations", "value_not_above_bound", {"unit": "percent"}),
+    ("observations", "value_of_possible_size", {"value": -99_999_999_999.0, "is_change": True}),
     ("observations", "count_is_whole", {"value": 877.5}),
     ("observations", "period_kind_listed", {"period_kind": "fortnight"}),
     ("observations", "period_basis_listed", {"period_basis": "hunch"}),

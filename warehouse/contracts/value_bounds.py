@@ -29,6 +29,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "fte": (0, 1e5),
 }
 GREATEST_PERCENT = 2_000
+GREATEST_OF_ALL = 1e12
 # A share of something planned or earlier may be more than the whole of it.
 MAY_EXCEED_WHOLE = (
     r"(?i)\b(plan|target|budget|capacity|establish|occupan|utilis|increas|rise|rose|grow|grew|more than|higher|"
@@ -75,6 +76,13 @@ def value_bounds() -> tuple[Rule, ...]:
             Guards.CONTENT,
             "a value that is no change must not lie above its unit's greatest value",
             (value <= greatest) | is_change | is_percent_beyond,
+            shows,
+        ),
+        Rule(
+            "value_of_possible_size",
+            Guards.CONTENT,
+            "no value, be it a change or below nothing, is larger than the greatest count or amount of all",
+            value.abs() <= pl.when(unit == "count").then(BOUNDS["count"][1]).otherwise(GREATEST_OF_ALL),
             shows,
         ),
         Rule(

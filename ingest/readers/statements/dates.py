@@ -47,6 +47,7 @@ class Dates:
     closes_in_march: bool = False
     ends: list[dt.date] = field(default_factory=list)
     as_at: dt.date | None = None
+    is_as_at_misprinted: bool = False
     frame: Frame | None = None
     own: Period | None = None
 
@@ -54,7 +55,11 @@ class Dates:
         """A bullet that opens with a date dates those below it; "the last 12 months" below end on its day."""
         self.bullet = period
         if period.kind == "snapshot" or period.is_misprinted:
-            self.as_at = period.end
+            self.as_at, self.is_as_at_misprinted = period.end, period.is_misprinted
+
+    def known(self, context: PeriodContext) -> PeriodContext:
+        """What the periods of a bullet may lean on: "the last 12 months" under a misprinted day end on no other."""
+        return replace(context, fieldwork_start=None, fieldwork_end=None) if self.is_as_at_misprinted else context
 
     def date_section(self, period: Period | None) -> None:
         """A dated heading or table dates what is written below it."""
