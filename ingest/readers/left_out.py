@@ -72,9 +72,13 @@ def _of_text(outline: Outline, block: Block, context: ReadingContext) -> Iterato
             why = f"{len(match[0]):,} characters without a blank or a word are no figure"
             span = block.passage.span(*match.span())
             yield _dropped(outline, block, span, (span[0], span[0] + 1), ("unbroken_run", why), context)
+    is_in_run = False
     for start, end in sentences(text):
         sentence = block.passage.span(start, end)
-        if is_run_of_numbers(text[start:end]):
+        was_in_run, is_in_run = is_in_run, is_run_of_numbers(text[start:end])
+        if is_in_run and was_in_run:
+            continue
+        if is_in_run:
             why = f"more than {MOST_NUMBERS} numbers in one sentence: nothing says what each of them counts"
             yield _dropped(outline, block, sentence, (sentence[0], sentence[0] + 1), ("run_of_numbers", why), context)
             continue

@@ -43,6 +43,7 @@ placed as (
     inner join statements as place_b on contradictions.observation_b = place_b.observation_id
     union all by name
     select
+        impossible_dates.note_id,
         impossible_dates.kind,
         renditions.gss_code,
         renditions.document_id as document_id_a,
@@ -55,7 +56,7 @@ placed as (
 )
 
 select
-    {{ hashed_key(['kind', 'coalesce(observation_a, document_id_a || quote_a)', 'observation_b', 'arithmetic']) }}
+    {{ hashed_key(['kind', 'coalesce(observation_a, note_id)', 'observation_b', 'arithmetic']) }}
         as discrepancy_id,
     kind,
     gss_code,
