@@ -21,6 +21,7 @@ from warehouse.catalogue_tables import land_catalogue
 from warehouse.columns import key_of
 from warehouse.connect import open_build
 from warehouse.left_out import RECORD_TABLES, SetAside
+from warehouse.meaning.stop import decide_meanings
 from warehouse.set_aside import Entry, culprits
 from warehouse.tables import landing_tables
 
@@ -93,6 +94,7 @@ class Search:
         in_own_process(land_received, database, self.data, files)
         with open_build(database) as engine:
             land_catalogue(engine, catalogue.tables())
+        in_own_process(decide_meanings, database)
         chosen = ["--select", f"+{node.name}", "--exclude", "resource_type:unit_test", "--indirect-selection", "empty"]
         with _built_in(str(database)):
             target = self.data.build / "trial"

@@ -9,6 +9,7 @@ from dagster import Definitions, in_process_executor
 
 from dagster_project.assets.dbt_models import dbt_models
 from dagster_project.assets.landing_tables import catalogue_tables, landing_assets
+from dagster_project.assets.meanings import meanings
 from dagster_project.assets.published import exports, published_file
 from dagster_project.assets.readings import readings
 from dagster_project.assets.snapshots import snapshots
@@ -27,7 +28,7 @@ def walk(data: DataPaths, folders: Sequence[Path], allow_empty: bool = False) ->
         data_folder=str(data.root), document_folders=[str(folder) for folder in folders], allow_empty=allow_empty
     )
     return Definitions(
-        assets=[snapshots, readings, landing_assets, catalogue_tables, dbt_models, published_file, exports],
+        assets=[snapshots, readings, landing_assets, catalogue_tables, meanings, dbt_models, published_file, exports],
         asset_checks=contract_checks(),
         jobs=[refresh_job],
         schedules=[daily_refresh],

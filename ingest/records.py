@@ -143,6 +143,24 @@ class Observation(Evidence):
     column_number: int | None = column("column within the table, from 1", default=None)
     is_label_lost: bool = column("true where the document has lost the row's label", default=False)
     is_total: bool = column("true where the row or column is a printed total", default=False)
+    counted: str | None = column("running text: the noun phrase that is counted", default=None)
+    predicate: str | None = column("running text: what is said of the counted", default=None)
+    restrictors: str | None = column(
+        "running text: what else narrows the counted, as kind=words joined by ' | '", default=None
+    )
+    framed_by: str | None = column(
+        "running text: what the paragraph named before and keeps in force, as kind=words joined by ' | '", default=None
+    )
+    part_of: str | None = column("running text: the set of which it counts a part", default=None)
+    clause_words: str | None = column("running text: the words of the clause that the figure stands in", default=None)
+    leans_on: str | None = column(
+        "running text: the words before that say what it counts where its own do not", default=None
+    )
+    antecedent_basis: str | None = column("running text: where what is counted was said", default=None)
+    role: str | None = column(
+        "running text: level, part, whole, change, gap, target, threshold, sample or forecast", default=None
+    )
+    is_negated: bool | None = column("running text: true where it counts what is not so", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

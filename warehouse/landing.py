@@ -15,7 +15,17 @@ from warehouse.connect import duckdb_behind
 from warehouse.left_out import NOTHING, LeftOut, leave_out
 from warehouse.readings import KeptReading
 from warehouse.sql import literal
-from warehouse.tables import CATALOGUE, LANDING, META, landed_files, landing_tables, rejected_records, runs
+from warehouse.tables import (
+    CATALOGUE,
+    LANDING,
+    MEANING,
+    META,
+    landed_files,
+    landing_tables,
+    observation_meanings,
+    rejected_records,
+    runs,
+)
 
 WRITTEN: Mapping[str, sa.Table] = landing_tables | {table.name: table for table in (landed_files, rejected_records)}
 """The tables that a landing makes anew."""
@@ -29,9 +39,9 @@ _PATTERN = re.compile(r"([*?\[])")
 def prepare(engine: Engine) -> None:
     """Makes the schemas and tables that are missing; one that has not the columns stated now is made anew."""
     with engine.begin() as connection:
-        for schema in (LANDING, META, CATALOGUE):
+        for schema in (LANDING, META, MEANING, CATALOGUE):
             connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
-        for table in (*WRITTEN.values(), runs):
+        for table in (*WRITTEN.values(), runs, observation_meanings):
             if _columns(connection, table) not in ([], list(table.columns.keys())):
                 table.drop(connection)
             table.create(connection, checkfirst=True)

@@ -6,24 +6,26 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 import yaml
 
 from ingest import catalogue
 from ingest.records import LANDING_TABLES
 from ingest.vocabularies import Vocabulary
 from warehouse.columns import columns_of, grain_of
-from warehouse.tables import CATALOGUE, LANDING, META, meta_tables
+from warehouse.tables import CATALOGUE, LANDING, MEANING, META, meta_tables, observation_meanings
 
 SOURCES_FILE = Path(__file__).resolve().parent.parent / "dbt" / "models" / "staging" / "_sources.yml"
 HEADER = "# Rendered by `python -m dagster_project.render` from ingest/records.py and the catalogue: edit those.\n"
 
 
 def render_sources() -> str:
-    """The text of `_sources.yml`: sources landing, catalogue and meta, described table by table."""
+    """The text of `_sources.yml`: sources landing, catalogue, meaning and meta, described table by table."""
     sources = [
         _source(LANDING, "what was read from the documents, validated; nothing is decided yet", _landing_tables()),
         _source(CATALOGUE, "knowledge as rows: authorities, frameworks, measures, themes", _catalogue_tables()),
-        _source(META, "runs, landed files and rejected records", _meta_tables()),
+        _source(MEANING, "which measure of the catalogue each figure is", _stated_tables([observation_meanings])),
+        _source(META, "runs, landed files and rejected records", _stated_tables(meta_tables.values())),
     ]
     content = {"version": 2, "sources": [source for source in sources if source["tables"]]}
     return HEADER + yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=120)
@@ -42,8 +44,9 @@ def source_columns(source: str, table: str) -> dict[str, tuple[str, type[Vocabul
     """Meaning and vocabulary of each column of a source's table; raises KeyError where there is no such table."""
     if source == LANDING:
         return {column.name: (column.meaning, column.vocabulary) for column in columns_of(LANDING_TABLES[table])}
-    if source == META:
-        return {str(column.name): (column.comment or "", None) for column in meta_tables[table].columns}
+    if source in (META, MEANING):
+        stated = observation_meanings if source == MEANING else meta_tables[table]
+        return {str(column.name): (column.comment or "", None) for column in stated.columns}
     return {name: (meaning, None) for name, meaning in _catalogue_columns(table).items()}
 
 
@@ -52,9 +55,9 @@ def _landing_tables() -> Iterable[dict[str, Any]]:
         yield _table(name, grain_of(record), [(column.name, column.meaning) for column in columns_of(record)])
 
 
-def _meta_tables() -> Iterable[dict[str, Any]]:
-    for name, table in meta_tables.items():
-        yield _table(name, table.comment or "", [(column.name, column.comment or "") for column in table.columns])
+def _stated_tables(tables: Iterable[sa.Table]) -> Iterable[dict[str, Any]]:
+    for table in tables:
+        yield _table(table.name, table.comment or "", [(column.name, column.comment or "") for column in table.columns])
 
 
 def _catalogue_tables() -> Iterable[dict[str, Any]]:

@@ -13,6 +13,7 @@ from warehouse.columns import columns_of, grain_of
 
 LANDING = "landing"
 META = "meta"
+MEANING = "meaning"
 CATALOGUE = "catalogue"
 
 SQL_TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {
@@ -36,8 +37,14 @@ def _landing_table(name: str, record: type) -> sa.Table:
 
 
 def _meta_table(name: str, grain: str, *columns: tuple[str, type[sa.types.TypeEngine[Any]], str]) -> sa.Table:
+    return _stated_table(META, name, grain, *columns)
+
+
+def _stated_table(
+    schema: str, name: str, grain: str, *columns: tuple[str, type[sa.types.TypeEngine[Any]], str]
+) -> sa.Table:
     listed = [sa.Column(column, kind, comment=meaning) for column, kind, meaning in columns]
-    return sa.Table(name, metadata, *listed, schema=META, comment=grain)
+    return sa.Table(name, metadata, *listed, schema=schema, comment=grain)
 
 
 # No primary keys: an index in DuckDB refuses delete-then-insert of one key within a transaction;
@@ -90,3 +97,13 @@ rejected_records = _meta_table(
 )
 
 meta_tables: dict[str, sa.Table] = {table.name: table for table in (runs, landed_files, rejected_records)}
+
+observation_meanings = _stated_table(
+    MEANING,
+    "observation_meanings",
+    "One row a figure: the measure it was given, or why it has none.",
+    ("observation_id", sa.String, "the figure"),
+    ("measure", sa.String, "measure of the catalogue; null where none accounts for all that is said"),
+    ("breakdown", sa.String, "which part of the measure it is: k=v; k=v, sorted; empty for the whole"),
+    ("decided_by", sa.String, "what decided, in words"),
+)

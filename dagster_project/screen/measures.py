@@ -48,6 +48,7 @@ def show_uncatalogued(console: Console, connection: duckdb.DuckDBPyConnection, l
         table.add_row(f"{times:,}", str(documents), unit, Text(label), Text(f"{shown}  ({file})", style="dim"))
     console.print(table)
     console.print(
-        "Add a row to ingest/catalogue/measure_aliases.csv (and measures.csv for a new measure); "
-        "the next refresh catalogues them without reading the documents again."
+        "For a row of a table add its printed form to ingest/catalogue/measure_aliases.csv; for running text its "
+        "concepts to concept_phrases.csv and measure_facets.csv (and measures.csv for a new measure). The next refresh "
+        "gives them their measure without reading the documents again."
     )

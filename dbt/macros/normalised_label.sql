@@ -5,8 +5,3 @@
         '\s+', ' ', 'g'
     ))
 {%- endmacro %}
-
-{# The measure's name for a label that no catalogue row knows yet: snake case, at most 100 characters. #}
-{% macro label_slug(column) -%}
-    nullif(left(trim(regexp_replace({{ column }}, '[^a-z0-9]+', '_', 'g'), '_'), 100), '')
-{%- endmacro %}

@@ -130,6 +130,36 @@ TABLES: dict[str, CatalogueTable] = {
             Column("note", "text", "why, where the pattern does not say", optional=True),
         ),
     ),
+    "concepts": CatalogueTable(
+        "One row a concept of the trade that statements of running text name.",
+        (
+            Column("concept", "text", "key, in snake case", key=True),
+            Column("breakdown", "text", "k=v that it says of a part; empty for what is counted itself", optional=True),
+        ),
+    ),
+    "concept_phrases": CatalogueTable(
+        "One row a way in which a text names a concept.",
+        (
+            Column("concept", "text", "the concept", key=True, references="concepts.concept"),
+            Column("phrase", "text", "words that meet by their stems: / parts alternatives, ? follows what may be "
+                   "missing, ... stands for any words between", key=True),
+        ),
+    ),
+    "plain_words": CatalogueTable(
+        "One row a word that restricts nothing, wherever it stands.",
+        (Column("word", "text", "the word; its inflected forms too", key=True),),
+    ),
+    "measure_facets": CatalogueTable(
+        "One row a measure that running text may state: what a statement must say for it, and may say besides.",
+        (
+            Column("measure", "text", "the measure", key=True, references="measures.measure"),
+            Column("requires", "text", "concepts that must be named, parted by blanks; | parts alternatives"),
+            Column("takes_in", "text", "concepts that restrict nothing in this measure, parted by blanks",
+                   optional=True),
+            Column("breaks_down_by", "text", "keys of breakdowns that it may have, parted by blanks", optional=True),
+            Column("is_negative", "text", "yes where it counts what is not so", choices=("yes", "no")),
+        ),
+    ),
     "official_values": CatalogueTable(
         "One row per authority, measure and period as official statistics publish it.",
         (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.evidence import evidence
+from ingest.language.annotation import Annotated, annotate, prepare
 from ingest.readers.context import ReadingContext
 from ingest.readers.footnotes import without_marks
 from ingest.readers.numbers import NumberMention, footnote_marks
@@ -15,9 +16,11 @@ from ingest.readers.statements import dating, rises
 from ingest.readers.statements.above import Above
 from ingest.readers.statements.changes import is_change
 from ingest.readers.statements.comparators import comparator
+from ingest.readers.statements.facet_columns import columns_of
 from ingest.readers.statements.inheritance import Dated, resolve
 from ingest.readers.statements.labels import label
 from ingest.readers.statements.qualifiers import qualifier
+from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.scope import Scope, is_boilerplate, is_dateless, scope_of
 from ingest.readers.statements.splitting import sentences
 from ingest.readers.statements.statement import Statement, may_state, read_statement
@@ -28,6 +31,8 @@ from ingest.vocabularies import Comparator, HowRead, NoteKind, PeriodBasis, Peri
 
 _STATES = re.compile(r"\b(?:there|they|we|this|these)\s+(?:is|are|was|were|has|have|had)\b", re.I)
 _DIGIT = re.compile(r"\d")
+SENTENCES_BEFORE = 4
+"""So many sentences of its paragraph may still frame what a sentence counts."""
 
 
 def read_sentences(
@@ -41,10 +46,11 @@ def read_sentences(
     observations: list[Observation] = []
     notes: list[ReadingNote] = []
     above = Above()
+    prepare(_that_may_state(outline))
     for block in outline.blocks:
         if block.kind == "table" and context.periods.fieldwork_end is None:
             above.pass_table((dated_tables or {}).get(block.char_start))
-        if block.kind == "table" or (block.kind == "heading" and not _goes_on(block)):
+        if not _is_spoken(block):
             continue
         scope = scope_of(block.section)
         if scope == "none":
@@ -60,6 +66,19 @@ def read_sentences(
     return observations, notes
 
 
+def _that_may_state(outline: Outline) -> Iterator[str]:
+    """The sentences of running text that may state a figure: a document's are parsed together."""
+    for block in outline.blocks:
+        if _is_spoken(block) and scope_of(block.section) not in ("none", "area") and may_state(block.text):
+            text = without_marks(outline, block.passage)
+            yield from (text[start:end] for start, end in sentences(text) if may_state(text[start:end]))
+
+
+def _is_spoken(block: Block) -> bool:
+    """True for what is read as sentences: no table, and no heading that stands alone."""
+    return block.kind != "table" and (block.kind != "heading" or _goes_on(block))
+
+
 def _goes_on(block: Block) -> bool:
     """True for a heading run together with the sentences below it."""
     spans = sentences(block.text)
@@ -71,7 +90,8 @@ def _of_block(
 ) -> Iterator[Observation]:
     """The observations of one paragraph or bullet, sentence by sentence."""
     above.enter(block, scope)
-    for number, (start, end) in enumerate(sentences(text)):
+    spans = sentences(text)
+    for number, (start, end) in enumerate(spans):
         if not may_state(text[start:end]):
             above.said = text[start:end]
             continue
@@ -82,7 +102,12 @@ def _of_block(
         if opens_bullet:
             above.open_bullet(statement)
         above.dates.own = None
-        read = [_observation(outline, block, statement, figure, scope, above, context) for figure in statement.figures]
+        before = tuple(text[slice(*span)] for span in spans[max(0, number - SENTENCES_BEFORE) : number])
+        annotated = annotate(statement.text, above.stem, before) if scope != "area" and statement.figures else None
+        read = [
+            _observation(outline, block, statement, figure, scope, above, context, annotated)
+            for figure in statement.figures
+        ]
         yield from read
         own = _in_force(statement, read)
         if own or not read:
@@ -111,6 +136,7 @@ def _observation(
     scope: Scope,
     above: Above,
     context: ReadingContext,
+    annotated: Annotated | None,
 ) -> Observation:
     """One figure of a sentence with its unit, comparator, period, label and evidence."""
     text, passage = statement.text, statement.passage
@@ -119,10 +145,13 @@ def _observation(
     period = _period(block, statement, figure, scope, above, context, is_own=whose is None, change=change)
     value_start, value_end = passage.span(figure.start, figure.end)
     unit = unit_of(figure, text)
+    facets = annotated.figure(figure.start, figure.end) if annotated else None
+    is_named_apart = bool(name_of(text, figure.start))
+    spoken = label(figure, statement.figures, text, statement.periods, above.subject_for(text))
     return Observation(
         rendition_id=context.rendition_id,
         observation_id=record_id(context.rendition_id, value_start, value_end, figure.value, unit),
-        reported_label=label(figure, statement.figures, text, statement.periods, above.subject_for(text)),
+        reported_label=facets.label if facets and facets.label and not is_named_apart else spoken,
         value=figure.value,
         value_printed=outline.stored.text[value_start:value_end],
         value_start=value_start,
@@ -130,12 +159,14 @@ def _observation(
         unit=Unit(unit),
         qualifier=Qualifier(qualifier(text, figure.start, figure.end)),
         comparator=Comparator(whose) if whose else None,
-        is_change=change,
+        is_change=change or (facets is not None and facets.role == "change"),
         period_kind=PeriodKind(period.kind),
         period_start=period.start,
         period_end=period.end,
         period_basis=PeriodBasis(period.basis),
         reading=HowRead.SENTENCE,
+        clause_words=spoken if facets else None,
+        **columns_of(facets),
         **evidence(outline, block, *passage.span(0, len(passage.text))),
     )
 

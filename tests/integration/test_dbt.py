@@ -24,6 +24,7 @@ from warehouse.connect import open_build
 from warehouse.contracts.checking import check
 from warehouse.contracts.policy import severity
 from warehouse.landing import prepare
+from warehouse.meaning.stop import decide_meanings
 from warehouse.model_files import columns_built, rendered_files
 
 REPORTING = {
@@ -66,6 +67,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataPaths]:
                 loader.register("rows_to_land", as_arrow(LANDING_TABLES[name], records))
                 connection.exec_driver_sql(f"insert into landing.{name} by name select * from rows_to_land")
                 loader.unregister("rows_to_land")
+    decide_meanings(paths.build_database)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(BUILD_DATABASE_VARIABLE, str(paths.build_database))
         built = dbt(paths, "--warn-error", "build", "--exclude-resource-type=unit_test")

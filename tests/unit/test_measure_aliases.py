@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-import duckdb
 import pytest
-from jinja2 import Environment
 
-from dagster_project.paths import DBT_PROJECT
 from ingest import catalogue
+from warehouse.meaning.aliases import alias_of_item
 
 LABELS = [
     # area statistics of inspection reports, 2014 to 2018
@@ -139,8 +134,6 @@ LABELS = [
     ("children who return to care", "percent", "returned_to_be_looked_after"),
     ("care leavers are accessing higher education", "count", "care_leavers_in_higher_education"),
     # one word of a measure, where something else is counted
-    ("educational psychologists who assess pupils placed out of borough", "count", None),
-    ("incidents involving children subject to child protection plans", "count", None),
     ("new permanent social workers have been appointed and caseloads are reducing", "count", None),
     ("good support provided by specialist children with disability units", "count", None),
     ("further in traineeships and preparing to progress to apprenticeships", "count", None),
@@ -177,65 +170,14 @@ LABELS = [
 ]
 
 
-def normalised(label: str) -> str:
-    """The label as the database's macro of that name makes it."""
-    plain = re.sub(r"<[^>]{1,40}>|[*_#]+", " ", label).lower().translate(str.maketrans("‘’“”–—", "''\"\"--"))
-    return re.sub(r"\s+", " ", plain).strip()
-
-
-@cache
-def _words(macro: str) -> re.Pattern[str]:
-    """The words of a macro that the models guard the catalogue with."""
-    source = (DBT_PROJECT / "macros" / "measure_of_label.sql").read_text(encoding="utf-8")
-    return re.compile(getattr(Environment().from_string(source).module, macro)(), re.ASCII)
-
-
-@cache
-def _aliases() -> tuple[tuple[str, re.Pattern[str], bool, dict[str, str]], ...]:
-    """Unit, pattern and row of each alias in the order in which they are tried; True where a negation bars it."""
-    better = {row["measure"] for row in catalogue.rows("measures") if row["polarity"] == "higher_is_better"}
-    rows = sorted(
-        catalogue.rows("measure_aliases"), key=lambda row: (int(row["priority"]), row["unit"], row["pattern"])
-    )
-    return tuple(
-        (row["unit"], re.compile(row["pattern"], re.I), row["measure"] in better and "not " not in row["pattern"], row)
-        for row in rows
-    )
-
-
-def _first(words: str, unit: str) -> int | None:
-    """Number of the first alias that fits, as the model of label measures finds it."""
-    is_negated = bool(_words("negation_words").search(words))
-    return next(
-        (
-            number
-            for number, (its_unit, pattern, is_barred, _) in enumerate(_aliases())
-            if its_unit == unit and pattern.search(words) and not (is_barred and is_negated)
-        ),
-        None,
-    )
-
-
-def alias_of(label: str, unit: str) -> dict[str, str] | None:
-    """The catalogue's row that fits a label of a sentence: "subject: own words", or own words alone."""
-    label = _words("told_of_others").sub(r"\1", normalised(label))
-    subject, _, own = label.rpartition(": ")
-    if not subject or _words("quantity_words").fullmatch(own):
-        found = {_first(label, unit)}
-    else:
-        found = {_first(own if " " in own else "", unit)} | ({_first(label, unit)} - {_first(subject, unit)})
-    numbers = [number for number in found if number is not None]
-    return _aliases()[min(numbers)][3] if numbers else None
-
-
 def measure_of(label: str, unit: str) -> str | None:
-    row = alias_of(label, unit)
-    return row["measure"] if row else None
+    alias = alias_of_item(label, unit)
+    return alias.measure if alias else None
 
 
 def breakdown_of(label: str, unit: str) -> str | None:
-    row = alias_of(label, unit)
-    return row["breakdown"] if row else None
+    alias = alias_of_item(label, unit)
+    return alias.breakdown if alias else None
 
 
 @pytest.mark.parametrize(("label", "unit", "measure"), LABELS)
@@ -265,24 +207,3 @@ def test_a_label_that_names_a_part_has_its_breakdown(label: str, breakdown: str)
 
 def test_domestic_abuse_is_no_category_of_a_plan() -> None:
     assert measure_of("children subject to child protection plans lived with domestic abuse", "percent") is None
-
-
-@pytest.mark.parametrize(
-    ("label", "around", "speaks"),
-    [
-        ("young people are in apprenticeships", "The experiences and progress of care leavers", True),
-        ("young people aged 19 to 21 are at university", "", True),
-        (
-            "children looked after made a transition into training",
-            "The experiences and progress of care leavers",
-            False,
-        ),
-        ("16- and 17-year-old children are in training", "Children in care and care leavers", False),
-        ("apprentices work within the council", "The impact of leaders", False),
-    ],
-)
-def test_a_figure_on_care_leavers_says_so(label: str, around: str, speaks: bool) -> None:
-    source = (DBT_PROJECT / "macros" / "measure_of_label.sql").read_text(encoding="utf-8")
-    module = Environment().from_string(source).module
-    told = module.speaks_of_care_leavers("$1::varchar", "concat_ws(' ', $1, $2::varchar)")
-    assert duckdb.execute(f"select {told}", [normalised(label), around]).fetchone() == (speaks,)

@@ -3,54 +3,34 @@ observations as (
     select * from {{ ref('stg_observations') }}
 ),
 
-label_measures as (
-    select * from {{ ref('int_label_measures') }}
+meanings as (
+    select * from {{ ref('stg_observation_meanings') }}
 ),
 
 measures as (
     select * from {{ ref('stg_measures') }}
 ),
 
--- What a sentence says of young people at university or in custody is a figure on care leavers only where it says so.
-fitting as (
-    select
-        observations.*,
-        label_measures.measure as catalogued_measure,
-        label_measures.breakdown as catalogued_breakdown
-    from observations
-    left join label_measures
-        on
-            observations.normalised_label = label_measures.normalised_label
-            and observations.unit = label_measures.unit
-            and observations.is_change = label_measures.is_change
-            and not observations.is_label_lost
-            and not (
-                starts_with(label_measures.measure, 'care_leaver')
-                and observations.reading = 'sentence'
-                and not {{ speaks_of_care_leavers(
-                    'observations.normalised_label', "concat_ws(' ', observations.section, observations.quote)"
-                ) }}
-            )
-),
-
 joined as (
     select
-        fitting.* exclude (catalogued_measure, catalogued_breakdown),
+        observations.*,
+        meanings.measure,
+        meanings.decided_by,
         measures.label as catalogue_label,
-        coalesce(catalogued_measure, {{ label_slug('fitting.normalised_label') }}, 'unlabelled') as measure,
         case
-            when fitting.is_label_lost or fitting.normalised_label = '' then 'unlabelled'
-            when catalogued_measure is null then 'uncatalogued'
+            when observations.is_label_lost or observations.normalised_label = '' then 'unlabelled'
+            when meanings.measure is null then 'uncatalogued'
             else 'catalogued'
         end as measure_status,
         list_distinct(
-            string_split(fitting.reported_breakdown, '; ')
-            || string_split(coalesce(catalogued_breakdown, ''), '; ')
-            || [if(fitting.is_change, 'figure=change', '')]
-            || [if(fitting.is_change, coalesce('direction=' || {{ direction_of_change() }}, ''), '')]
+            string_split(observations.reported_breakdown, '; ')
+            || string_split(coalesce(meanings.breakdown, ''), '; ')
+            || [if(observations.is_change, 'figure=change', '')]
+            || [if(observations.is_change, coalesce('direction=' || {{ direction_of_change() }}, ''), '')]
         ) as breakdown_parts
-    from fitting
-    left join measures on fitting.catalogued_measure = measures.measure
+    from observations
+    left join meanings on observations.observation_id = meanings.observation_id
+    left join measures on meanings.measure = measures.measure
 ),
 
 -- Rows of one column that the catalogue gives one name are parts of a whole, each by its own label; what stands in

@@ -8,7 +8,7 @@ statements as (
             "if(period_end is null, document_id, '')"
         ]) }} as measure_value_id
     from {{ ref('int_statements') }}
-    where is_current and value is not null and measure_status <> 'unlabelled' and gss_code is not null
+    where is_current and value is not null and measure is not null and gss_code is not null
 ),
 
 -- In one table or passage a total is the whole, and any other value with the same name is a part.

@@ -4,9 +4,9 @@
   Within a round statements are taken in reading order: the second "5 children" is the second "5 children".
 -#}
 {%- set rounds = [
-    ('same_statement', 'measure, breakdown, unit, value, value_printed, comparator, period_start, period_end'),
+    ('same_statement', 'coalesce(measure, normalised_label), breakdown, unit, value, value_printed, comparator, period_start, period_end'),
     ('other_reading', 'unit, value, value_printed'),
-    ('other_value', 'measure, breakdown, unit, comparator, period_start, period_end'),
+    ('other_value', 'coalesce(measure, normalised_label), breakdown, unit, comparator, period_start, period_end'),
 ] -%}
 -- The common table expressions of a round are inside a loop, which the indentation rule cannot follow.
 -- noqa: disable=LT02

@@ -27,7 +27,7 @@ class Above:
     """The state that runs with the blocks of one section.
 
     `subject` is what the sentence before counts, `introduction` what the list's introduction counts,
-    `counted` what that of the same bullet or paragraph counts in full.
+    `counted` what that of the same bullet or paragraph counts in full, `stem` the introduction itself.
     """
 
     section: tuple[str, ...] = ()
@@ -35,6 +35,7 @@ class Above:
     subject: str = ""
     counted: str = ""
     introduction: str = ""
+    stem: str | None = None
     depth: int = -1
     heading_date: Period | None = None
     _said: str = ""
@@ -78,7 +79,7 @@ class Above:
             if block.kind != "bullet":
                 self.dates.bullet = None
             if block.kind != "bullet" or block.depth < self.depth:
-                self.introduction, self.depth = "", -1
+                self.introduction, self.stem, self.depth = "", None, -1
         self.subject, self.said, self.counted = self.introduction, "", ""
 
     def pass_table(self, period: Period | None) -> None:
@@ -116,7 +117,7 @@ class Above:
         """A sentence that ends in a colon names, and may date, the bullets below it."""
         if not statement.figures and not leans(statement.text):
             self.subject = subject_of(statement.text, (), statement.periods)
-        self.introduction, self.depth = self.subject, block.depth
+        self.introduction, self.stem, self.depth = self.subject, statement.text, block.depth
         dated: Period | None = statement.periods[0].period if statement.periods else None
         if dated is not None and (dated.end is not None or dated.is_misprinted) and not statement.figures:
             self.dates.date_bullets(dated)

@@ -1,0 +1,1 @@
+"""Stop 6 of the walk: statements meet the catalogue; a measure is given only where every word is accounted for."""

@@ -1,0 +1,73 @@
+"""The stop itself: reads what was landed, decides each figure's measure, and puts the decisions beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from warehouse.connect import duckdb_behind, open_build
+from warehouse.meaning.aliases import alias_of_item, alias_of_row
+from warehouse.meaning.matching import Meaning
+from warehouse.meaning.running_text import RunningText
+from warehouse.tables import LANDING, observation_meanings
+
+ROWS_AT_ONCE = 10_000
+_SCHEMA = pa.schema([pa.field(column.name, pa.string()) for column in observation_meanings.columns])
+_STATED = f"""
+    select documents.local_authority, observations.*
+    from {LANDING}.observations inner join {LANDING}.documents using (rendition_id)
+    order by rendition_id, value_start
+"""
+
+
+def decide_meanings(database: Path) -> tuple[int, int]:
+    """Makes `meaning.observation_meanings` of a build database anew from what is landed.
+
+    Gives how many figures there are, and how many of them have a measure.
+    """
+    figures = named = 0
+    with open_build(database) as engine, engine.begin() as connection:
+        observation_meanings.drop(connection, checkfirst=True)
+        observation_meanings.create(connection)
+        duckdb_connection = duckdb_behind(connection)
+        text = RunningText()
+        stated = duckdb_connection.sql(_STATED).to_arrow_table()
+        for batch in stated.to_batches(max_chunksize=ROWS_AT_ONCE):
+            decided = [_decision(row, text) for row in batch.to_pylist()]
+            figures += len(decided)
+            named += sum(row["measure"] is not None for row in decided)
+            duckdb_connection.register("decided", pa.Table.from_pylist(decided, _SCHEMA))
+            connection.exec_driver_sql(f"insert into {observation_meanings.fullname} by name select * from decided")
+            duckdb_connection.unregister("decided")
+    return figures, named
+
+
+def _decision(row: dict[str, Any], text: RunningText) -> dict[str, str | None]:
+    meaning = _meaning(row, text)
+    return {
+        "observation_id": row["observation_id"],
+        "measure": meaning.measure,
+        "breakdown": "; ".join(meaning.breakdown),
+        "decided_by": meaning.why,
+    }
+
+
+def _meaning(row: dict[str, Any], text: RunningText) -> Meaning:
+    if row["is_label_lost"]:
+        return Meaning(None, (), "the label of the row is lost")
+    if row["reading"] == "table" or row["role"] is None:
+        return _of_printed_form(row)
+    return text.meaning(row)
+
+
+def _of_printed_form(row: dict[str, Any]) -> Meaning:
+    """By the printed forms of the catalogue; a change is named by the count that it changes before its own unit."""
+    find = alias_of_row if row["reading"] == "table" else alias_of_item
+    units = ["count", row["unit"]] if row["is_change"] else [row["unit"]]
+    alias = next((found for unit in units if (found := find(row["reported_label"], unit))), None)
+    if alias is None:
+        return Meaning(None, (), "no printed form of the catalogue fits the label")
+    breakdown = (alias.breakdown,) if alias.breakdown else ()
+    return Meaning(alias.measure, breakdown, f"printed form {alias.pattern.pattern}")
