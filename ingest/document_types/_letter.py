@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from ingest.readers.context import ReadingContext
 from ingest.readers.earlier_inspections import read_earlier_inspections
 from ingest.readers.events import visit_events
 from ingest.readers.findings import read_findings
+from ingest.readers.impossible_dates import prints_one_before
 from ingest.readers.inspectors import read_inspectors
 from ingest.readers.metadata import Metadata, authority_of, cover_text, inspectorate_licence, provider_of
 from ingest.readers.periods import PeriodContext
@@ -90,17 +92,19 @@ def _another_letter(outline: Outline) -> Iterator[str]:
 
 
 def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:
-    written = first_span(opening.text[:700])
-    letter_date = written.first if written and written.first == written.last else None
+    letter_date = _written_on(opening.text[:700])
     rest = opening.about["rest"] if opening.about else ""
     spans = [span for span in day_spans(rest) if letter_date is None or span.last <= letter_date]
-    fieldwork = (spans[0].first, spans[0].last) if spans else None
+    is_told = bool(spans) and not prints_one_before(rest, spans[0].start)
+    fieldwork = (spans[0].first, spans[0].last) if is_told else None
     whom = f"{opening.subject or ''} {opening.about[0] if opening.about else ''}".strip()
     authority = authority_of(outline, whom, letter_date)
     framework = _framework(outline, kind)
     doubts = [] if authority else ["no local authority of the catalogue is named"]
     if fieldwork is None:
         doubts.append("no dates of the visit were found")
+    if letter_date is None:
+        doubts.append("no date of the letter was found")
     return Metadata(
         kind=kind,
         title=opening.subject,
@@ -114,6 +118,14 @@ def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:
         licence=inspectorate_licence(outline, letter_date),
         doubts=tuple(doubts),
     )
+
+
+def _written_on(head: str) -> dt.date | None:
+    """The first day that a letter's head prints; None where a date stands before it that is on no calendar."""
+    written = first_span(head)
+    if written is None or written.first != written.last or prints_one_before(head, written.start):
+        return None
+    return written.first
 
 
 def _framework(outline: Outline, kind: str) -> str | None:

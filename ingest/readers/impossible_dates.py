@@ -48,6 +48,11 @@ def _of_passage(outline: Outline, block: Block, passage: Passage, context: Readi
         )
 
 
+def prints_one_before(text: str, end: int) -> bool:
+    """Whether a date that is on no calendar stands in a text before `end`: what is dated there takes no later one."""
+    return any(point.is_impossible and point.start < end for point in find_points(text))
+
+
 def find_impossible_dates(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a text prints such a date, text[start:end], and what is wrong with it."""
     for point in find_points(text):

@@ -39,3 +39,34 @@ def test_a_cell_of_a_table_is_looked_through_as_well() -> None:
     notes = [note for note in reading_of(PACK).records.notes if note.kind == "impossible_date"]
 
     assert [" ".join(note.quote.split()) for note in notes] == ["Wednesday 15 February 2024"]
+
+
+LETTER = """{written}
+
+Dear Director
+
+Monitoring visit to Bolton children's services
+
+This letter summarises the findings of the monitoring visit to Bolton which took place on {visited} 2023. It was
+the first since the inspection on 4 May 2022.
+
+Findings and evaluation of progress
+
+Social workers see children often and know them well.
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "visited", "dates"),
+    [
+        ("13 December 2023", "8 and 9 November", ("2023-12-13", "2023-11-08")),
+        ("31 November 2023", "8 and 9 November", ("None", "2023-11-08")),
+        ("13 December 2023", "31 November", ("2023-12-13", "None")),
+        ("13 Decembr 2023", "8 and 9 November", ("None", "2023-11-08")),
+    ],
+)
+def test_a_letter_whose_date_cannot_be_takes_no_other(written: str, visited: str, dates: tuple[str, str]) -> None:
+    document = reading_of(LETTER.format(written=written, visited=visited)).documents[0]
+
+    assert (str(document.letter_date), str(document.fieldwork_start_date)) == dates
+    assert (document.outcome == "read") == ("None" not in dates)
