@@ -29,7 +29,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "fte": (0, 1e5),
 }
 GREATEST_PERCENT = 2_000
-GREATEST_OF_ALL = 1e12
+GREATEST_CHANGE = 20
 # A share of something planned or earlier may be more than the whole of it.
 MAY_EXCEED_WHOLE = (
     r"(?i)\b(plan|target|budget|capacity|establish|occupan|utilis|increas|rise|rose|grow|grew|more than|higher|"
@@ -81,8 +81,8 @@ def value_bounds() -> tuple[Rule, ...]:
         Rule(
             "value_of_possible_size",
             Guards.CONTENT,
-            "no value, be it a change or below nothing, is larger than the greatest count or amount of all",
-            value.abs() <= pl.when(unit == "count").then(BOUNDS["count"][1]).otherwise(GREATEST_OF_ALL),
+            f"no value, nor any change, is more than {GREATEST_CHANGE} times its unit's greatest value",
+            value.abs() <= GREATEST_CHANGE * greatest,
             shows,
         ),
         Rule(
