@@ -134,7 +134,9 @@ TABLES: dict[str, CatalogueTable] = {
         "One row a concept of the trade that statements of running text name.",
         (
             Column("concept", "text", "key, in snake case", key=True),
+            Column("meaning", "text", "what a text says that names it"),
             Column("breakdown", "text", "k=v that it says of a part; empty for what is counted itself", optional=True),
+            Column("narrows", "text", "whether it rules out measures that do not take it in", choices=("yes", "no")),
         ),
     ),
     "concept_phrases": CatalogueTable(
@@ -143,11 +145,18 @@ TABLES: dict[str, CatalogueTable] = {
             Column("concept", "text", "the concept", key=True, references="concepts.concept"),
             Column("phrase", "text", "words that meet by their stems: / parts alternatives, ? follows what may be "
                    "missing, ... stands for any words between", key=True),
+            Column("example", "text", "statement that this row, and no other, makes understood"),
+            Column("counter_example", "text", "statement in similar words that does not name the concept"),
         ),
     ),
     "plain_words": CatalogueTable(
         "One row a word that restricts nothing, wherever it stands.",
-        (Column("word", "text", "the word; its inflected forms too", key=True),),
+        (
+            Column("word", "text", "the word; its inflected forms too", key=True),
+            Column("reason", "text", "why it restricts nothing",
+                   choices=("function", "number", "quantity", "change", "comparison", "time", "place", "reporting",
+                            "judgement", "person", "service")),
+        ),
     ),
     "measure_facets": CatalogueTable(
         "One row a measure that running text may state: what a statement must say for it, and may say besides.",
@@ -158,6 +167,8 @@ TABLES: dict[str, CatalogueTable] = {
                    optional=True),
             Column("breaks_down_by", "text", "keys of breakdowns that it may have, parted by blanks", optional=True),
             Column("is_negative", "text", "yes where it counts what is not so", choices=("yes", "no")),
+            Column("example", "text", "statement that is this measure, in its unit"),
+            Column("counter_example", "text", "statement in similar words that, in the same unit, is not"),
         ),
     ),
     "official_values": CatalogueTable(

@@ -8,10 +8,9 @@ from functools import cache
 from ingest import catalogue
 
 NEGATION = "negation"
+OF_THESE = "of_these"
 ALWAYS = frozenset({"age", "sex", "ethnicity", "year_group", "time_limit"})
 """Keys by which any measure of children may be broken down."""
-NARROW_NOTHING = frozenset({"completed", "target", "threshold", "up_to_date"})
-"""Concepts that only a measure which requires them is about: a current figure, a completed one, a target."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +38,21 @@ class Facets:
 
     def beside(self, named: frozenset[str]) -> frozenset[str]:
         """The concepts that the measure neither requires nor takes in."""
-        beside = named - self.takes_in - NARROW_NOTHING - frozenset().union(*self.requires)
+        beside = (named & narrowing()) - self.takes_in - frozenset().union(*self.requires)
+        if self.unit == "percent":
+            # A share is always told of a whole.
+            beside -= {OF_THESE}
         return beside - {NEGATION} if self.is_negative else beside
 
     def met(self, named: frozenset[str]) -> int:
         """How many of the concepts it requires or takes in: of two measures that fit, the one that says more."""
         return len(named & (self.takes_in | frozenset().union(*self.requires)))
+
+
+@cache
+def narrowing() -> frozenset[str]:
+    """Concepts that narrow what is counted; the others are of a measure only where it requires or takes them in."""
+    return frozenset(row["concept"] for row in catalogue.rows("concepts") if row["narrows"] == "yes") | {NEGATION}
 
 
 @cache

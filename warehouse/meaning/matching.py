@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from warehouse.meaning.aliases import alias_of_item
-from warehouse.meaning.facets import NARROW_NOTHING, NEGATION, Facets, facets_by_unit
-from warehouse.meaning.lexicon import Lexicon, Understood, breakdown_of_concept
+from warehouse.meaning.facets import NEGATION, Facets, facets_by_unit, narrowing
+from warehouse.meaning.lexicon import Lexicon, breakdown_of_concept
 
 MAY_BE_UNEXPLAINED = 1
 
@@ -15,117 +17,153 @@ MAY_BE_UNEXPLAINED = 1
 class Meaning:
     """A measure with its breakdown (`k=v`, sorted), or none; `why` says in words what decided.
 
-    `is_silent`: the statement names no concept at all, only how much.
+    `open_to`: without a measure, the concepts that one told before must take in to be meant again; None where a word
+    that nothing accounts for rules that out.
     """
 
     measure: str | None
     breakdown: tuple[str, ...]
     why: str
-    is_silent: bool = False
+    open_to: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
 class Said:
     """What a statement says of one figure.
 
-    `own`: all that narrows what is counted; `clause`: the words of its clause; `label`: the statement as an analyst
-    would write it; `leans_on`: the words before that say what is counted where its own do not; `frame`: what its
-    paragraph has named and keeps in force. `is_negated`: it counts what is not so. `names` are stems of the
-    authority's own name.
+    `own`: all that narrows what is counted; `label`: the statement as an analyst would write it; `leans_on`:
+    the words before that say what is counted where its own do not; `clause`, `sentence`: all that stands there;
+    `frame`: what its paragraph has named and keeps in force. `is_negated`: it counts what is not so. `names` are
+    stems of the authority's own name.
     """
 
     own: str
     unit: str
-    clause: str = ""
     label: str = ""
     leans_on: str = ""
+    clause: str = ""
+    sentence: str = ""
     frame: str = ""
     is_negated: bool = False
     names: frozenset[str] = frozenset()
 
 
+class _Frame(NamedTuple):
+    """What stands around a statement: concepts kept in force, and the population that its sentence tells of."""
+
+    named: frozenset[str]
+    told_of: frozenset[str]
+
+
 def meaning_of(said: Said, lexicon: Lexicon) -> Meaning:
     """The one measure that fits: its concepts are named, and every other word is plain or a breakdown of it.
 
-    What the frame names may fill a facet, or be a breakdown where the measure has it, but rules nothing out. Where the
-    facets' own words fit no measure, those of the whole clause may: a tree of the sentence can lose a modifier.
+    One word that nothing accounts for is borne where a printed form of the catalogue finds the same measure.
+    What the frame names may fill a facet, or be a breakdown where the measure has it, but rules nothing out.
     """
     spoken = lexicon.understand(said.own, said.names)
     if len(spoken.unexplained) > MAY_BE_UNEXPLAINED:
         return Meaning(None, (), f"nothing accounts for {_listed(spoken.unexplained)}")
-    if spoken.unexplained:
-        return _with_one_unexplained(said, spoken, lexicon)
-    found = _fitting(said.unit, _named(said, spoken), _framed(said, lexicon))
-    if found.measure:
-        return found
-    of_clause = _of_clause(said, spoken, lexicon)
-    if of_clause.measure:
-        return of_clause
-    return _of_what_it_leans_on(said, lexicon) if spoken.named <= NARROW_NOTHING else found
-
-
-def _with_one_unexplained(said: Said, spoken: Understood, lexicon: Lexicon) -> Meaning:
-    """One word that nothing accounts for is borne where a printed form of the catalogue finds the same measure."""
-    found = _fitting(said.unit, _named(said, spoken), _framed(said, lexicon))
+    named = spoken.named | {NEGATION} if said.is_negated else spoken.named
+    frame = _Frame(lexicon.understand(said.frame, said.names).named, _population_of(said, lexicon))
+    if not spoken.unexplained:
+        return _of_ever_wider(said, named, frame, lexicon)
+    fitting = _fitting(said.unit, named, frame)
     printed = alias_of_item(said.label, said.unit)
-    if found.measure and printed and printed.measure == found.measure:
-        return found
+    if fitting.measure and printed and printed.measure == fitting.measure:
+        return fitting
     return Meaning(None, (), f"nothing accounts for {_listed(spoken.unexplained)}")
 
 
-def _of_clause(said: Said, spoken: Understood, lexicon: Lexicon) -> Meaning:
-    """The measure of all the words of the clause, which must be accounted for like the figure's own."""
-    clause = lexicon.understand(said.clause, said.names)
-    if clause.unexplained or not spoken.named <= clause.named:
-        return Meaning(None, (), "its clause says more than the catalogue accounts for")
-    return _fitting(said.unit, _named(said, clause), _framed(said, lexicon))
+def _population_of(said: Said, lexicon: Lexicon) -> frozenset[str]:
+    """The population that the sentence is about, where it names one alone."""
+    breakdowns = breakdown_of_concept()
+    named = lexicon.understand(said.sentence, said.names).named
+    found = frozenset(concept for concept in named if breakdowns.get(concept, "").startswith("population="))
+    return found if len(found) == 1 else frozenset()
 
 
-def _named(said: Said, spoken: Understood) -> frozenset[str]:
-    return spoken.named | {NEGATION} if said.is_negated else spoken.named
+def _of_ever_wider(said: Said, named: frozenset[str], frame: _Frame, lexicon: Lexicon) -> Meaning:
+    """By its own words; else with the words that they lean on; else with all that the sentence names.
+
+    However wide, everything named must be of the measure: a sentence about two things decides nothing.
+    """
+    own = _fitting(said.unit, named, frame)
+    narrowed = named & narrowing()
+    if own.measure:
+        return own
+    for whose, text in _wider_words(said, narrowed):
+        more = lexicon.understand(text, said.names).named - named
+        wider = _fitting(said.unit, named, frame, more) if more else own
+        if wider.measure:
+            return replace(wider, why=f"with {whose} {wider.why}")
+    return replace(own, open_to=narrowed)
 
 
-def _framed(said: Said, lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.understand(said.frame, said.names).named
+def _wider_words(said: Said, narrowed: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Whose words may say more of the figure, nearest first.
+
+    A count that names something counts that and nothing wider; of one that names nothing the sentence is too wide: it
+    may name children looked after and count something else.
+    """
+    if said.unit == "count" and narrowed:
+        return
+    yield "the words before", said.leans_on
+    yield "its clause", said.clause
+    if said.unit != "count":
+        yield "the whole sentence", said.sentence
 
 
-def _of_what_it_leans_on(said: Said, lexicon: Lexicon) -> Meaning:
-    """A level without a word of its own has the measure of the words before it that say what is counted."""
-    before = lexicon.understand(said.leans_on, said.names)
-    found = _fitting(said.unit, before.named, _framed(said, lexicon))
-    if found.measure:
-        return replace(found, why=f"it leans on words before: {found.why}")
-    return Meaning(None, (), "it names nothing", is_silent=True)
+def told_again(before: Meaning, open_to: frozenset[str], unit: str) -> Meaning | None:
+    """The measure of the figure before, where it takes in all that this one says; the parts it names are its own."""
+    facets = next((row for row in facets_by_unit().get(unit, ()) if row.measure == before.measure), None)
+    if facets is None or not _takes_in(facets, open_to):
+        return None
+    parts = _nearest(_parts(facets, open_to), before.breakdown)
+    return Meaning(before.measure, parts, f"as the figure before: {before.why}")
 
 
-def _fitting(unit: str, named: frozenset[str], framed: frozenset[str]) -> Meaning:
+def _fitting(unit: str, named: frozenset[str], frame: _Frame, more: frozenset[str] = frozenset()) -> Meaning:
+    """The measure that takes in all that is named, by the words themselves and by `more` that stand further off."""
     fitting = []
+    together = named | more
     for facets in facets_by_unit().get(unit, ()):
-        if not (facets.are_met_by(named | framed) and facets.are_begun_by(named)):
-            continue
-        parts = _parts(facets, named, framed)
-        if parts is not None:
-            fitting.append((facets.met(named), facets.met(framed), -len(parts), facets, parts))
+        is_told = facets.are_met_by(together | frame.named) and facets.are_begun_by(together)
+        if is_told and _takes_in(facets, together):
+            layers = (named, more, frame.told_of, frame.named)
+            parts = _nearest(*(_parts(facets, layer) for layer in layers))
+            fitting.append((facets.met(together), facets.met(frame.named), -len(parts), facets.measure, parts))
     if not fitting:
-        return Meaning(None, (), f"no measure in {unit} is all of {_listed(sorted(named))}")
+        return Meaning(None, (), f"no measure in {unit} is all of {_listed(sorted(together))}")
     fitting.sort(key=lambda fit: fit[:3], reverse=True)
     best, *others = fitting
     if others and others[0][:3] == best[:3]:
-        return Meaning(None, (), f"it may be {best[3].measure} or {others[0][3].measure}")
-    return Meaning(best[3].measure, best[4], f"it says {_listed(sorted(named))}")
+        return Meaning(None, (), f"it may be {best[3]} or {others[0][3]}")
+    return Meaning(best[3], best[4], f"it says {_listed(sorted(together))}")
 
 
-def _parts(facets: Facets, named: frozenset[str], framed: frozenset[str]) -> tuple[str, ...] | None:
-    """The breakdowns of what is said; None where something beside the facets is said that is no breakdown of them.
-
-    A population that the measure is of is no breakdown of it; what the frame names is one where the measure has it.
-    """
+def _takes_in(facets: Facets, named: frozenset[str]) -> bool:
+    """Whether nothing beside the facets is said that is no breakdown of them."""
     breakdowns = breakdown_of_concept()
-    beside = facets.beside(named)
-    if not all(_is_key_of(facets, breakdowns.get(concept, "")) for concept in beside):
-        return None
-    told = (breakdowns.get(concept, "") for concept in (named | framed) - facets.takes_in)
-    return tuple(sorted({part for part in told if _is_key_of(facets, part)}))
+    return all(_is_key_of(facets, breakdowns.get(concept, "")) for concept in facets.beside(named))
+
+
+def _parts(facets: Facets, named: frozenset[str]) -> tuple[str, ...]:
+    """The breakdowns that are named; a population that the measure is of is no breakdown of it."""
+    breakdowns = breakdown_of_concept()
+    told = {breakdowns.get(concept, "") for concept in named - facets.takes_in}
+    return tuple(sorted(part for part in told if _is_key_of(facets, part)))
+
+
+def _nearest(*layers: tuple[str, ...]) -> tuple[str, ...]:
+    """Of parts by the same key those that stand nearest: writing, where the words before told of reading."""
+    found: dict[str, set[str]] = {}
+    for layer in layers:
+        told: dict[str, set[str]] = {}
+        for part in layer:
+            told.setdefault(part.partition("=")[0], set()).add(part)
+        found = told | found
+    return tuple(sorted(part for parts in found.values() for part in parts))
 
 
 def _is_key_of(facets: Facets, part: str) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
+from ingest import catalogue
 from warehouse.meaning.lexicon import lexicon
-from warehouse.meaning.matching import Meaning, Said, meaning_of
-from warehouse.meaning.statements import parted, said_of
+from warehouse.meaning.matching import Meaning, Said, meaning_of, told_again
+from warehouse.meaning.statements import clause_of, parted, said_of, words_behind
 from warehouse.meaning.words import words_of
 
+DIFFERENCE = "difference"
+"""Concept named right behind a figure that is how far another one lies away: "45 days longer than"."""
+_OF_YEARS = re.compile(r"\d|year|month", re.IGNORECASE)
 NO_VALUES = ("gap", "threshold")
 """Roles of figures that are no value of what they are told of."""
 
@@ -27,15 +32,19 @@ class RunningText:
         self._sentence: Any = None
         self._told: dict[str, Meaning] = {}
         self._told_before: dict[str, Meaning] = {}
+        self._leant_on = ""
 
     def meaning(self, row: dict[str, Any]) -> Meaning:
         """The measure of the next figure."""
         self._move_to(row)
         if row["role"] in NO_VALUES:
             return Meaning(None, (), f"it is a {row['role']}")
-        meaning = _of_own_words(row)
-        if meaning.is_silent and (before := self._before(row["unit"])):
-            meaning = replace(before, why=f"it names nothing of its own; the figure before: {before.why}")
+        if _is_difference(words_behind(row)):
+            return Meaning(None, (), "it is how far one figure lies from another")
+        meaning = _of_own_words(row, self._leant_on)
+        if meaning.open_to is not None and _may_be_told_again(row, meaning.open_to):
+            before = self._before(row["unit"])
+            meaning = (before and told_again(before, meaning.open_to, row["unit"])) or meaning
         if meaning.measure:
             self._told[row["unit"]] = meaning
         return meaning
@@ -46,28 +55,63 @@ class RunningText:
     def _move_to(self, row: dict[str, Any]) -> None:
         paragraph = (row["rendition_id"], row["section"], row["paragraph"])
         if paragraph != self._paragraph:
-            self._paragraph, self._told, self._told_before = paragraph, {}, {}
+            self._paragraph, self._told, self._told_before, self._leant_on = paragraph, {}, {}, ""
         elif row["char_start"] != self._sentence:
-            self._told_before, self._told = self._told, {}
+            self._told_before, self._told, self._leant_on = self._told, {}, ""
         self._sentence = row["char_start"]
+        self._leant_on = row["leans_on"] or self._leant_on
 
 
-def _of_own_words(row: dict[str, Any]) -> Meaning:
-    """By what the sentence says of the figure, a change by the count that it changes."""
+def _may_be_told_again(row: dict[str, Any], open_to: frozenset[str]) -> bool:
+    """A base is no figure of what is told of it; a count of something is no count of what was told before."""
+    return row["role"] != "whole" and (row["unit"] != "count" or not (open_to or row["counted"]))
+
+
+@lru_cache(maxsize=10_000)
+def _is_difference(words: str) -> bool:
+    """True where the words behind a number open with a comparison."""
+    behind = lexicon().understand(words.partition(" ")[2])
+    return any(named.concept == DIFFERENCE and named.start == 0 for named in behind.concepts)
+
+
+def _of_own_words(row: dict[str, Any], leant_on: str) -> Meaning:
+    """By what the sentence says of the figure, a change by the count that it changes.
+
+    `leant_on`: the words before that it, or a figure before it in its sentence, leans on.
+    """
     unit = "count" if row["is_change"] and row["unit"] == "percent" else row["unit"]
     own, breakdown = said_of(row)
+    is_whole = row["role"] == "whole"
     said = Said(
         own=own,
         unit=unit,
-        clause=row["clause_words"] or "",
         label=row["reported_label"],
-        leans_on=row["leans_on"] or "",
+        leans_on=leant_on or ("" if own else row["reported_label"]),
+        clause="" if is_whole else clause_of(row),
+        sentence="" if is_whole else row["quote"] or "",
         frame=", ".join(words for _, words in parted(row["framed_by"])),
         is_negated=bool(row["is_negated"]),
         names=_stems_of(row["local_authority"] or ""),
     )
     meaning = _cached(said)
+    if said.unit == "percent" and not any(part.startswith("age=") for part in breakdown):
+        breakdown = (*breakdown, *_age_in(said.clause))
     return replace(meaning, breakdown=tuple(sorted({*meaning.breakdown, *breakdown}))) if meaning.measure else meaning
+
+
+@lru_cache(maxsize=10_000)
+def _age_in(clause: str) -> tuple[str, ...]:
+    """The age that a clause tells of as a part, where it tells of one alone."""
+    found = (match.group().strip(" ,") for pattern in _age_patterns() for match in pattern.finditer(clause))
+    ages = {words for words in found if _OF_YEARS.search(words)}
+    return (f"age={' '.join(ages.pop().split())}",) if len(ages) == 1 else ()
+
+
+@cache
+def _age_patterns() -> tuple[re.Pattern[str], ...]:
+    """How an age is written: the rows by which the reader takes ages out of a sentence."""
+    rows = (row for row in catalogue.rows("language/masks") if row["kind"] == "age")
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in rows)
 
 
 @lru_cache(maxsize=10_000)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 _DIGIT = re.compile(r"\d")
+_BREAK = re.compile(r"[,;](?!\d)")
+_MARK = re.compile(r"[,;:.()](?!\d)")
 _SYNTAX = ("part_of", "all_but", "place")
 """Kinds of restrictors that stand in other columns, or tell whose value it is."""
 
@@ -19,9 +21,28 @@ def parted(column: str | None) -> Iterator[tuple[str, str]]:
             yield kind, words
 
 
+def clause_of(row: dict[str, Any]) -> str:
+    """The part of the sentence in which the figure stands: from the semicolon before to the comma after."""
+    before, after = _around(row)
+    return before.rpartition(";")[2] + _BREAK.split(after, maxsplit=1)[0]
+
+
+def words_behind(row: dict[str, Any]) -> str:
+    """The figure with the words that follow it without a mark between."""
+    return _MARK.split(_around(row)[1], maxsplit=1)[0]
+
+
+def _around(row: dict[str, Any]) -> tuple[str, str]:
+    """The sentence before the figure, and from the figure on."""
+    sentence = row["quote"] or ""
+    place = row["value_start"] - row["char_start"]
+    return sentence[:place], sentence[place:]
+
+
 def said_of(row: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     """All that narrows what is counted, as one text, and the breakdowns that restrictors state themselves."""
-    pieces = [row["counted"] or "", row["predicate"] or ""]
+    is_whole = row["role"] == "whole"
+    pieces = [row["counted"] or "", "" if is_whole else row["predicate"] or ""]
     breakdown = []
     for kind, words in parted(row["restrictors"]):
         if kind == "age" or (kind == "time_limit" and _DIGIT.search(words)):
@@ -31,6 +52,4 @@ def said_of(row: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     if row["part_of"]:
         # A share is told of its whole; a count of a part is no count of the whole.
         pieces += [row["part_of"]] if row["unit"] == "percent" else ["of these", row["part_of"]]
-    if not any(pieces):
-        pieces = [row["reported_label"]]
     return " . ".join(filter(None, pieces)), tuple(breakdown)

@@ -1,0 +1,128 @@
+"""Which measure figures of running text are of: by their own words, by wider ones, or again that of the one before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warehouse.meaning.lexicon import lexicon
+from warehouse.meaning.matching import Meaning, Said, meaning_of
+from warehouse.meaning.running_text import RunningText
+from warehouse.meaning.statements import clause_of, said_of, words_behind
+
+
+def _row(quote: str, figure: str, **facets: Any) -> dict[str, Any]:
+    facets_of_words = ("counted", "predicate", "restrictors", "framed_by", "part_of", "leans_on")
+    blank = dict.fromkeys((*facets_of_words, "local_authority"))
+    place = quote.index(figure)
+    fixed = {
+        "quote": quote,
+        "value_start": 1000 + place,
+        "char_start": 1000,
+        "reported_label": quote,
+        "unit": "percent",
+        "is_change": False,
+        "role": "level",
+        "is_negated": False,
+        "rendition_id": "dudley",
+        "section": "Care leavers",
+        "paragraph": 1,
+    }
+    return {**blank, **fixed, **facets}
+
+
+def _meaning(row: dict[str, Any], after: RunningText | None = None) -> Meaning:
+    return (after or RunningText()).meaning(row)
+
+
+def test_a_clause_runs_from_the_semicolon_before_to_the_comma_after() -> None:
+    row = _row("Dental checks fell; care leavers in touch rose to 97%, though visits were late.", "97")
+    assert clause_of(row) == " care leavers in touch rose to 97%"
+
+
+def test_words_behind_a_figure_end_at_a_mark() -> None:
+    assert words_behind(_row("It took 186 days, longer than in Walsall.", "186")) == "186 days"
+
+
+def test_a_figure_with_a_population_alone_takes_its_measure_from_its_clause() -> None:
+    quote = "The share of care leavers in suitable accommodation rose to 97%, yet placements are not planned."
+    found = _meaning(_row(quote, "97", counted="care leavers"))
+    assert found.measure == "care_leavers_in_suitable_accommodation"
+
+
+def test_a_sentence_about_two_things_decides_nothing() -> None:
+    quote = "Of dental checks and immunisations it reached 80% in March."
+    assert _meaning(_row(quote, "80")).measure is None
+
+
+def test_a_count_takes_no_measure_from_its_sentence() -> None:
+    quote = "Offending by children looked after is low with 12 young people."
+    assert _meaning(_row(quote, "12", unit="count", counted="young people")).measure is None
+
+
+def test_a_whole_is_told_without_its_predicate() -> None:
+    row = _row(
+        "18 of 58 care leavers were in custody.",
+        "58",
+        unit="count",
+        role="whole",
+        counted="care leavers",
+        predicate="were in custody",
+    )
+    assert said_of(row)[0] == "care leavers"
+    assert _meaning(row).measure == "care_leavers"
+
+
+def test_how_far_one_figure_lies_from_another_is_no_value() -> None:
+    quote = "For children to be matched with an adoptive family it took 45 days longer than the threshold."
+    assert _meaning(_row(quote, "45", unit="days")).measure is None
+
+
+def test_a_level_of_nothing_new_is_of_the_measure_before() -> None:
+    text = RunningText()
+    first = _row("Dental checks stood at 91%.", "91", counted="Dental checks")
+    assert _meaning(first, text).measure == "dental_checks"
+    again = _row("For children looked after in Walsall it was 88%.", "88", counted="children looked after")
+    assert _meaning(again, text).measure == "dental_checks"
+
+
+def test_what_the_measure_before_does_not_take_in_is_not_of_it() -> None:
+    text = RunningText()
+    _meaning(_row("Dental checks stood at 91%.", "91", counted="Dental checks"), text)
+    other = _row("For core groups it was 88%.", "88", counted="core groups")
+    assert _meaning(other, text).measure is None
+
+
+def test_a_count_of_somebody_is_not_told_again() -> None:
+    text = RunningText()
+    _meaning(_row("There are 542 foster carers.", "542", unit="count", counted="foster carers"), text)
+    assert _meaning(_row("They look to 717 children.", "717", unit="count", counted="children"), text).measure is None
+
+
+def test_of_parts_by_one_key_the_nearest_stands() -> None:
+    said = Said(
+        own="children did so in writing",
+        unit="percent",
+        leans_on="children looked after reached the expected standard in reading at key stage 2",
+    )
+    found = meaning_of(said, lexicon())
+    assert found.measure == "key_stage_2_expected_standard"
+    assert found.breakdown == ("population=looked_after", "subject=writing")
+
+
+def test_the_one_population_of_a_sentence_is_a_part_where_the_measure_has_it() -> None:
+    quote = "Persistent absence fell to 5.2% for children looked after."
+    assert _meaning(_row(quote, "5.2", counted="Persistent absence")).breakdown == ("population=looked_after",)
+
+
+def test_the_one_age_of_a_clause_is_a_part() -> None:
+    quote = "For care leavers aged 19 to 21 in education, employment or training it is 60%."
+    found = _meaning(_row(quote, "60", counted="care leavers in education, employment or training"))
+    assert found.measure == "care_leavers_in_education_employment_training"
+    assert found.breakdown == ("age=aged 19 to 21",)
+
+
+def test_a_share_is_told_of_a_whole_and_a_count_of_a_part_is_no_count_of_the_whole() -> None:
+    share = Said(own="of these care leavers are in custody and in touch", unit="percent")
+    assert meaning_of(Said(own="of those in suitable accommodation", unit="percent"), lexicon()).measure
+    assert meaning_of(Said(own="of these adopted", unit="count"), lexicon()).measure is None
+    assert meaning_of(share, lexicon()).measure is None
