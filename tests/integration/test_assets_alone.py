@@ -18,6 +18,7 @@ ONE_OF_EACH = [
     AssetKey("readings"),
     AssetKey(["landing", "observations"]),
     AssetKey("catalogue"),
+    AssetKey(["meaning", "observation_meanings"]),
     AssetKey(["marts", "dim_grades"]),
     AssetKey("published_file"),
     AssetKey("exports"),
