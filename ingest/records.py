@@ -152,7 +152,6 @@ class Observation(Evidence):
         "running text: what the paragraph named before and keeps in force, as kind=words joined by ' | '", default=None
     )
     part_of: str | None = column("running text: the set of which it counts a part", default=None)
-    clause_words: str | None = column("running text: the words of the clause that the figure stands in", default=None)
     leans_on: str | None = column(
         "running text: the words before that say what it counts where its own do not", default=None
     )

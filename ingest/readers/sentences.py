@@ -165,7 +165,6 @@ def _observation(
         period_end=period.end,
         period_basis=PeriodBasis(period.basis),
         reading=HowRead.SENTENCE,
-        clause_words=spoken if facets else None,
         **columns_of(facets),
         **evidence(outline, block, *passage.span(0, len(passage.text))),
     )
