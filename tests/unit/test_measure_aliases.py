@@ -167,6 +167,23 @@ LABELS = [
     ("social work posts were filled by agency staff: this has reduced to managers", "percent", None),
     ("children were being looked after by the authority: lives with parents", "count", "placed_with_parents"),
     ("looked after population: number of boys has decreased", "count", "children_looked_after"),
+    # what councils count beside the statutory returns
+    ("children missing education", "count", "children_missing_education"),
+    ("children at risk of missing education", "count", None),
+    ("complaints received", "count", "complaints_received"),
+    ("complaints upheld", "count", None),
+    ("allegations against people who work with children", "count", "lado_referrals"),
+    ("hours of the LADO", "count", None),
+    ("children looked after live within 20 miles of home", "percent", "placed_within_20_miles_share"),
+    ("children looked after live more than 20 miles from home", "percent", "placed_over_20_miles_share"),
+    ("average score of the strengths and difficulties questionnaire", "score", "strengths_and_difficulties_score"),
+    ("child protection plans of two years or more", "count", "child_protection_plans_two_years"),
+    ("child protection plans of two years or more", "percent", "child_protection_plans_two_years_share"),
+    ("child protection plans of one year or more", "percent", None),
+    ("fostering for adoption placements", "count", "early_permanence_placements"),
+    ("fostering for adoption carers", "count", None),
+    ("overall absence of pupils", "percent", "overall_absence"),
+    ("absence of staff", "percent", None),
 ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest import catalogue
-from warehouse.meaning.facets import NEGATION
+from warehouse.meaning.facets import NEGATION, SHORTFALL
 from warehouse.meaning.lexicon import lexicon
 
 _MARKUP = re.compile(r"<[^>]{1,40}>|[*_#]+")
@@ -64,8 +64,8 @@ def _says_only_how_much(words: str) -> bool:
 
 @cache
 def _denies(words: str) -> bool:
-    """True for "do not have a dental check", which is no share of checks."""
-    return NEGATION in lexicon().understand(words).named
+    """True for "do not have a dental check" and "dental checks overdue", which are no share of checks."""
+    return not lexicon().understand(words).named.isdisjoint({NEGATION, SHORTFALL})
 
 
 def _first(words: str, unit: str) -> Alias | None:

@@ -8,6 +8,7 @@ from functools import cache
 from ingest import catalogue
 
 NEGATION = "negation"
+SHORTFALL = "shortfall"
 OF_THESE = "of_these"
 ALWAYS = frozenset({"age", "sex", "ethnicity", "year_group", "time_limit"})
 """Keys by which any measure of children may be broken down."""
