@@ -15,8 +15,8 @@ MONTH = f"(?:{_PRINTED}|{_PRINTED.upper()})(?![A-Za-z])\\.?"
 MONTH_IN_FULL = "(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b"
 """A month's whole name in lower case: one only between a day and a year."""
 
-DASH = "[-\u2010-\u2015\u2212]"
-"""Any mark that papers set between two dates: hyphens, dashes and the minus sign."""
+DASH = "[-\u2010-\u2015\u2212\u2500]"
+"""Any mark that papers set between two dates: hyphens, dashes, the minus sign and a line drawn for a box."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORDS = (

@@ -219,14 +219,14 @@ def _month(match: re.Match[str], text: str, is_header: bool) -> Point | None:
 
 
 def _years(match: re.Match[str], text: str) -> Point | None:
-    """2012-13, 2013-2014, 2013–4: a financial year unless called academic; 2015-2017: the years from first to last."""
+    """2012-13, 2013-2014, 2013–4: a financial year unless called academic; 2012-15: three of them, for an average."""
     start, end = match.span()
     first, printed = int(match["y1"]), match["y2"]
     last = int(str(first)[: 4 - len(printed)] + printed)
     if last <= first or last > first + 12 or (match["ysep"] == "/" and last != first + 1):
         return None
     if last > first + 1:
-        return Point(start, end, "years", first, first=dt.date(first, 1, 1), last=dt.date(last, 12, 31))
+        return Point(start, end, "years", first, first=dt.date(first, 4, 1), last=dt.date(last, 3, 31))
     is_academic = _ACADEMIC.match(text, end) or _ACADEMIC_BEFORE.search(text[max(0, start - 22) : start])
     days = cal.academic_year(first) if is_academic else cal.financial_year(first)
     kind = "academic_year" if is_academic else "financial_year"

@@ -104,7 +104,7 @@ _WHEN = re.compile(r",?\s+when\b", re.I)
 _LENGTH_TO = re.compile(
     r"\b(?:(?P<year>(?:financial |academic |school |calendar )?year)"
     rf"|(?P<count>{cal.COUNT})[\s-]months?(?:[\s-]period)?)"
-    r"\s+(?:ending|ended|up to|to|end)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?(?:end of\s+)?$",
+    r"\s+(?:ending|ended|up to|to|until|end)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?(?:end of\s+)?$",
     re.I,
 )
 _AT_END = re.compile(

@@ -78,6 +78,10 @@ def test_a_figure_behind_the_list_of_levels_reached_is_not_one_of_them() -> None
         ("In 2014\u201015", "financial_year", "2014-04-01", "2015-03-31"),
         ("In 2014\u201115", "financial_year", "2014-04-01", "2015-03-31"),
         ("In April\u2212June 2015", "quarter", "2015-04-01", "2015-06-30"),
+        ("In 2014\u250015", "financial_year", "2014-04-01", "2015-03-31"),
+        ("In 2012–15", "range", "2012-04-01", "2015-03-31"),
+        ("In the three years 2011–2014", "range", "2011-04-01", "2014-03-31"),
+        ("In the year until June 2015", "year", "2014-07-01", "2015-06-30"),
     ],
 )
 def test_parts_of_years_and_years_joined_by_any_dash(printed: str, kind: str, start: str, end: str) -> None:
