@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from ingest.language import antecedents, brackets, frame
+from ingest.language import antecedents, brackets, clauses, frame
 from ingest.language.behind import Behind
+from ingest.language.clauses import Clause
 from ingest.language.counting import counted
 from ingest.language.facets import Facets, Phrase
 from ingest.language.labels import label
 from ingest.language.masking import Mask, Masked, mask, of_kind
 from ingest.language.naming import is_number, is_zero_word
 from ingest.language.parser import Token, Tree, parse_all
-from ingest.language.phrases import noun_words, phrase, without_clauses
+from ingest.language.phrases import noun_words, phrase, tidy, without_clauses
 from ingest.language.saying import Said, of_counted
 
 _POINTING_STARTS = ("this", "these", "that", "it", "they", "of", "those", "which", "such")
@@ -94,7 +95,7 @@ class Annotated:
         for number in self.numbers:
             said = self._said[number.index]
             resolved = antecedents.resolve(said.facets, said.found.how, behind, points_back=self._points_back)
-            found.append(self._finished(resolved, number.start, number.end))
+            found.append(self._finished(resolved, self._around(number)))
         return tuple(found)
 
     def figure(self, start: int, end: int) -> Facets | None:
@@ -106,16 +107,32 @@ class Annotated:
             if bracket.start <= start < bracket.end:
                 place = bracket.inner[0]
                 own = inner.figure(start - place, end - place)
-                return self._finished(brackets.resolve(self, bracket, own), start, end) if own is not None else None
+                if own is None:
+                    return None
+                said = inner.said_around(start - place, end - place) + self._around_bracket(bracket)
+                return self._finished(brackets.resolve(self, bracket, own), said)
         return None
 
     @property
     def _points_back(self) -> bool:
         return bool(self.tokens) and self.tokens[0].lemma in _POINTING_STARTS
 
-    def _finished(self, facets: Facets, start: int, end: int) -> Facets:
+    def said_around(self, start: int, end: int) -> tuple[Clause, ...]:
+        """What the clauses around the number at text[start:end] say, innermost first."""
+        number = next((number for number in self.numbers if number.start < end and start < number.end), None)
+        return self._around(number) if number is not None else ()
+
+    def _around(self, word: Token) -> tuple[Clause, ...]:
+        return clauses.around(self.text, self.tree, self.masks, word)
+
+    def _around_bracket(self, bracket: Mask) -> tuple[Clause, ...]:
+        before = [token for token in self.tokens if token.end <= bracket.start and token.pos != "PUNCT"]
+        return self._around(before[-1]) if before else ()
+
+    def _finished(self, facets: Facets, said: tuple[Clause, ...]) -> Facets:
         framed = frame.applied(facets, self._stem, self._before)
-        return replace(framed, label=label(framed, self.text, start, end))
+        topic = tidy(" ".join(filter(None, (self._stem, *self._before[-1:]))))
+        return replace(framed, label=label(framed, said, topic))
 
 
 def prepare(texts: Iterable[str]) -> None:

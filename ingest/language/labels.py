@@ -3,39 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.language.clauses import LONGEST, Clause
 from ingest.language.cues import meaning_of
 from ingest.language.facets import Facets
-from ingest.language.phrases import tidy
 
-LONGEST = 30
-"""Words of a label; what is longer ends in the middle of what it says last."""
-_PRONOUN = re.compile(r"\b(?:it|this|they|so)\b", re.I)
-_BEFORE = 18
-"""Words before a figure that a label of last resort quotes; the rest of it are the words after."""
+_WORD = re.compile(r"[\w’'-]+")
+_ENOUGH = 12
+"""So many words are understood without the clauses around them and the sentence before."""
+_ENOUGH_OF_POINTING = 24
+_POINTING = re.compile(r"\b(?:this|these|those|such|it|they|remaining)\b", re.I)
+_BY_ITSELF = ("own", "unresolved", "frame")
 _TOLD = ("age", "sample", "audit", "time_limit", "threshold")
 """Restrictors that a label says even where noun phrase and predicate do not hold their words."""
 
 
-def label(facets: Facets, text: str, start: int, end: int) -> str:
-    """Counted and predicate in reading order, what they are a part of after them.
+def label(facets: Facets, clauses: Sequence[Clause], topic: str) -> str:
+    """Noun phrase and predicate where the figure's clause names nothing else; otherwise all that the clause says.
 
-    What is counted by no word of its own is told by the words around text[start:end] and those it leans on.
+    A short label says what stands around it too: the clauses further out (`clauses` are innermost first), then `topic`,
+    which was said before. What is counted only by words further up leads.
     """
-    pieces = list(_pieces(facets))
-    if not _stands_alone(facets):
-        leans_on = facets.antecedent.text if facets.antecedent else ""
-        pieces = [*pieces[: facets.counted is not None], around(text, start, end), leans_on]
-    told = ""
+    short = _joined("", [_core(facets), *_narrowing(facets)])
+    if not clauses or (facets.role == "whole" and facets.counted is not None):
+        return _cut(short)
+    first, *further = clauses
+    is_lent = facets.antecedent_basis not in _BY_ITSELF
+    if _tells_all(short, first) and not _is_governed(facets):
+        told = short
+    else:
+        told = _joined("", [*([_core(facets)] if is_lent else []), first.text, *_narrowing(facets)])
+    for text in (*(clause.text for clause in further if not _tells_all(told, clause)), topic):
+        if len(told.split()) < (_ENOUGH_OF_POINTING if _POINTING.search(told) else _ENOUGH):
+            told = _joined(told, [text])
+    return _cut(told)
+
+
+def _tells_all(told: str, clause: Clause) -> bool:
+    return bool(told) and clause.names <= {*_words(told), *told.lower().split()}
+
+
+def _is_governed(facets: Facets) -> bool:
+    """True where what is said stands before the counted (in touch with 86 % of leavers): only the clause reads well."""
+    said, counted = facets.predicate, facets.counted
+    return said is not None and counted is not None and said.start < counted.start
+
+
+def _cut(text: str) -> str:
+    return " ".join(text.split()[:LONGEST])
+
+
+def _joined(told: str, pieces: Iterable[str]) -> str:
+    """Pieces one after another, none whose words were all told."""
     for piece in filter(None, pieces):
-        if piece.lower() not in told.lower():
+        if not _words(piece) <= _words(told):
             told = f"{told}, {piece}" if told else piece
-    return " ".join(told.split()[:LONGEST])
+    return told
 
 
-def _pieces(facets: Facets) -> Iterator[str]:
-    yield _core(facets)
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _narrowing(facets: Facets) -> Iterator[str]:
     if facets.role == "gap":
         yield facets.quantity
     for each in facets.restrictors:
@@ -60,16 +91,3 @@ def _core(facets: Facets) -> str:
     if any(each.kind == "all_but" for each in facets.restrictors):
         said = f"all but these {said}"
     return f"{counted} {said}".strip()
-
-
-def _stands_alone(facets: Facets) -> bool:
-    """False where nothing says what is counted, or only a word that means nothing by itself."""
-    if facets.counted is None or facets.antecedent_basis == "unresolved":
-        return False
-    return facets.predicate is None or not _PRONOUN.search(facets.predicate.text)
-
-
-def around(text: str, start: int, end: int) -> str:
-    """The words around a figure, without it: the last resort of a label."""
-    before, behind = text[:start].split()[-_BEFORE:], text[end:].split()
-    return tidy(" ".join([*before, *behind][:LONGEST]))
