@@ -65,7 +65,7 @@ def made_from(received: Sequence[Snapshot], data: DataPaths) -> str:
     """Hash over everything a publication follows from: files, code, withdrawals and the limits of reading."""
     digest = hashlib.sha256(code_fingerprint().encode())
     for snap in received:
-        digest.update(f"{snap.sha256} {snap.file_name} {snap.fault}\n".encode())
+        digest.update(f"{snap.sha256} {snap.file_name} {snap.other_names} {snap.fault}\n".encode())
     digest.update(data.withdrawals.read_bytes() if data.withdrawals.is_file() else b"")
     digest.update(str(Limits.from_environment()).encode())
     return digest.hexdigest()

@@ -61,6 +61,7 @@ def as_received(snap: Snapshot) -> DocumentFile:
     return DocumentFile(
         file_sha256=snap.sha256,
         file_name=snap.file_name,
+        other_names=snap.told_other_names,
         source=snap.source,
         size_bytes=snap.size_bytes,
         first_seen_at=snap.first_seen_at,

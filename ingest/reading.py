@@ -123,6 +123,7 @@ def _file(snapshot: Snapshot, stored: StoredText) -> DocumentFile:
     return DocumentFile(
         file_sha256=snapshot.sha256,
         file_name=snapshot.file_name,
+        other_names=snapshot.told_other_names,
         source=snapshot.source,
         size_bytes=snapshot.size_bytes,
         first_seen_at=snapshot.first_seen_at,

@@ -54,6 +54,7 @@ class DocumentFile:
 
     file_sha256: str = column("SHA-256 of the file's bytes", key=True)
     file_name: str = column("base name under which the file was first seen")
+    other_names: str | None = column("further names under which the same bytes came, with / between them")
     source: str = column("where it came from: a folder or an address")
     size_bytes: int = column("size of the file in bytes")
     first_seen_at: dt.datetime = column("when these bytes were first seen (UTC)")

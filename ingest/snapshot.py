@@ -25,7 +25,8 @@ class Snapshot:
 
     `seen_order` counts stored files in the order they were first seen, from 1. Where there is a `fault` there are no
     bytes to read and the file is refused with it: `sha256` then hashes the place it was found in, unless a stored
-    copy is what is damaged. `folder` is None where the sidecar that told it is lost.
+    copy is what is damaged. `folder` is None where the sidecar that told it is lost. `other_names` are further names
+    under which the same bytes came.
     """
 
     sha256: str
@@ -38,13 +39,20 @@ class Snapshot:
     is_new: bool
     folder: Path | None = None
     fault: Fault | None = None
+    other_names: tuple[str, ...] = ()
+
+    @property
+    def told_other_names(self) -> str | None:
+        """The other names in one text, apart by the one sign that no file's name holds; None where there are none."""
+        return "/".join(self.other_names) or None
 
 
 def take(folders: Sequence[Path], store: Path, left_out: Collection[Path] = ()) -> list[Snapshot]:
     """Snapshots of every file in the folders, in the folders' order and by name within each.
 
     Bytes seen before are not copied again, unless their copy or its sidecar is damaged. The same bytes in two
-    places are one snapshot. A file that cannot be taken is a snapshot with its fault and costs no other.
+    places are one snapshot with both names. A file that cannot be taken is a snapshot with its fault and costs no
+    other.
     Raises FileNotFoundError, naming the folder, where one does not exist.
     """
     store.mkdir(parents=True, exist_ok=True)
@@ -52,7 +60,8 @@ def take(folders: Sequence[Path], store: Path, left_out: Collection[Path] = ()) 
     taken: dict[str, Snapshot] = {}
     for found in files_in(folders, left_out):
         snap = _take(found, store, known)
-        taken.setdefault(snap.sha256, snap)
+        # The last of several copies knows the names of all; that they are new the first alone does.
+        taken[snap.sha256] = dataclasses.replace(snap, is_new=taken.get(snap.sha256, snap).is_new)
     return list(taken.values())
 
 
@@ -97,14 +106,12 @@ def _store(path: Path, store: Path, known: dict[str, Origin]) -> Snapshot:
     sha256 = digest_of(path)
     if sha256 not in known or not _is_whole(_bytes_of(store, sha256), sha256):
         sha256 = _copy(path, store)
-    origin = known.get(sha256)
-    is_new = origin is None
-    if origin is None or not (origin.is_name_proper or not path.name.isprintable()):
-        seen = origin or _origin(sha256, path, store, known)
-        origin = dataclasses.replace(seen, file_name=path.name, source=str(path.parent))
+    seen = known.get(sha256)
+    origin = (seen or _origin(sha256, path, store, known)).met_as(path)
+    if origin != seen:
         sidecars.write(_bytes_of(store, sha256).with_suffix(".json"), origin)
         known[sha256] = origin
-    return _snapshot(origin, store, is_new)
+    return _snapshot(origin, store, is_new=seen is None)
 
 
 def _origin(sha256: str, path: Path, store: Path, known: dict[str, Origin]) -> Origin:
@@ -169,6 +176,7 @@ def _snapshot(origin: Origin, store: Path, is_new: bool) -> Snapshot:
         path=_bytes_of(store, origin.sha256),
         is_new=is_new,
         folder=Path(origin.source),
+        other_names=tuple(map(shown, origin.other_names)),
     )
 
 

@@ -29,7 +29,7 @@ from warehouse.tables import (
 
 WRITTEN: Mapping[str, sa.Table] = landing_tables | {table.name: table for table in (landed_files, rejected_records)}
 """The tables that a landing makes anew."""
-OF_RECEIPT = ("source", "first_seen_at", "seen_order")
+OF_RECEIPT = ("other_names", "source", "first_seen_at", "seen_order")
 """Columns of a file that say how it was received, of which a reading kept from before may know less."""
 
 _PATTERN = re.compile(r"([*?\[])")

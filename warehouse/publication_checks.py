@@ -15,7 +15,7 @@ from warehouse.privacy import BLACKED_OUT, CANDIDATE_RE2, find_contact_details
 from warehouse.sql import literal, quoted
 
 # A file keeps its name, and many are called by a number: an e-mail address alone is taken out of it.
-FILE_NAME_COLUMNS = ("document_file", "file_name")
+FILE_NAME_COLUMNS = ("document_file", "file_name", "counted_under")
 EVIDENCE = "quote"
 
 

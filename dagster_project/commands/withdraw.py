@@ -19,8 +19,10 @@ from warehouse.withdrawals import WithdrawalError
 
 SHORTEST_PREFIX = 8
 KNOWN = """
-    select distinct file_sha256, document_file, document_id, title, parent_document_id is null as is_whole_file
-    from marts.dim_documents
+    select distinct
+        f.file_sha256, f.document_file, d.document_id, d.title, f.parent_document_id is null as is_whole_file
+    from marts.bridge_document_files as f
+    inner join marts.dim_documents as d using (document_version_id)
 """
 Match = TypeVar("Match")
 NEXT = "It takes effect with the next refresh."

@@ -17,24 +17,22 @@ LISTED = """
         published_date, letter_date, meeting_date, fieldwork_end_date,
         outcome, observations, judgements, findings
     from reporting.documents
+    where counted_under is null
     order by document_file, part nulls first, kind
 """
 KINDS_OF_DATE = ("published", "letter", "meeting", "fieldwork to")
-OTHER_RENDITIONS = """
-    select other.document_file, other.part, shown.document_file, shown.part
-    from meta.renditions as other
-    inner join meta.renditions as shown on other.document_version_id = shown.document_version_id and shown.is_published
-    where not other.is_published and not other.is_superseded
-    order by other.document_file, other.part
+COUNTED_ELSEWHERE = """
+    select document_file, part, reason from reporting.documents
+    where counted_under is not null order by document_file, part
 """
 WITH_REASON = """
     select document_file, part, kind, reason from reporting.documents
-    where outcome = ? and reason is not null order by document_file, part
+    where outcome = ? and reason is not null and counted_under is null order by document_file, part
 """
 
 
 def show_documents(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
-    """Prints every document, refused ones too, with what was read from it."""
+    """Prints every document, refused ones too, with what was read from it; then what is counted under another name."""
     table = Table(show_edge=False)
     for title in ("file", "part", "what it is", "authority", "date", "which date"):
         table.add_column(title, no_wrap=title != "authority")
@@ -56,10 +54,8 @@ def show_documents(console: Console, connection: duckdb.DuckDBPyConnection) -> N
         )
     console.print(table)
     console.print()
-    for *other, file, part in _rows(connection, OTHER_RENDITIONS):
-        console.print(
-            Text(f"{_place(*other)} is the same document as {_place(file, part)}: counted once.", style="dim")
-        )
+    for file, part, reason in _rows(connection, COUNTED_ELSEWHERE):
+        console.print(Text(f"{_place(file, part)}: {reason}", style="dim"))
     show_refused(console, connection)
     show_doubts(console, connection)
 

@@ -26,7 +26,7 @@ RANKED = """
         f.section, f.paragraph, f.page, f.kind, f.text, d.document_file, f.finding_id
     from ranked
     inner join reporting.findings as f using (finding_id)
-    left join reporting.documents as d on f.document_id = d.document_id
+    left join reporting.documents as d on f.document_id = d.document_id and d.counted_under is null
     order by held desc, score desc, finding_id limit $limit
 """
 

@@ -16,7 +16,7 @@ FULL = """
         rate_low, rate_high, reference, difference, ratio, ratio_low, ratio_high, comparable, reason,
         qualifier, rate_per_10000, c.page, c.quote, d.document_file
     from reporting.comparison as c
-    left join (select document_id, min(document_file) as document_file from reporting.documents group by 1) as d
+    left join (select document_id, document_file from reporting.documents where counted_under is null) as d
         using (document_id)
     where comparison_set = $comparison_set and (subject = $subject or lower(label) = lower($subject))
     order by breakdown, local_authority || ' ' || year <> reference, local_authority, year, as_at_end

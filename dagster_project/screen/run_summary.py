@@ -40,7 +40,8 @@ def show_run(console: Console, connection: duckdb.DuckDBPyConnection, published:
 def show_documents_read(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
     """Prints how many documents of which kind were read, and from how many files."""
     rows = connection.execute(
-        "select kind, count(*) from reporting.documents where outcome <> 'refused' group by kind order by 2 desc, 1"
+        "select kind, count(*) from reporting.documents where outcome <> 'refused' and counted_under is null "
+        "group by kind order by 2 desc, 1"
     ).fetchall()
     files = connection.execute("select count(*) from meta.landed_files").fetchone()
     read = sum(number for _, number in rows)

@@ -19,8 +19,10 @@ STANDING = """
     select
         p.run_id, p.published_at, p.oversight_version, p.published_tables, p.published_rows, p.latest_landed_at,
         (select count(*) from meta.landed_files) as files,
-        (select count(*) from reporting.documents where outcome <> 'refused') as documents_read,
-        (select count(*) from reporting.documents where outcome = 'refused') as documents_refused,
+        (select count(*) from reporting.documents where outcome <> 'refused' and counted_under is null)
+            as documents_read,
+        (select count(*) from reporting.documents where outcome = 'refused' and counted_under is null)
+            as documents_refused,
         (select count(*) from reporting.observations where value is not null) as figures,
         (select count(*) from reporting.judgements where grade is not null) as judgements,
         (select count(*) from reporting.findings) as findings,

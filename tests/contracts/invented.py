@@ -54,6 +54,7 @@ def printed(line: int, value: str) -> dict[str, Any]:
 FILE = DocumentFile(
     file_sha256=SHA256,
     file_name="invented.txt",
+    other_names=None,
     source="tests",
     size_bytes=len(TEXT),
     first_seen_at=dt.datetime(2026, 1, 1),

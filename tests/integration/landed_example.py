@@ -30,13 +30,13 @@ class Landed:
     events: list[Event] = field(default_factory=list)
     reading_notes: list[ReadingNote] = field(default_factory=list)
 
-    def file(self, name: str, medium: str = "text") -> str:
+    def file(self, name: str, medium: str = "text", other_names: str | None = None) -> str:
         """Lands a file; gives back its sha256."""
         order = len(self.files) + 1
         self.files.append(
             DocumentFile(
-                file_sha256=record_id(name), file_name=name, source="example", size_bytes=1, seen_order=order,
-                first_seen_at=dt.datetime(2025, 1, order), medium=medium, pages=None, stored_text="",
+                file_sha256=record_id(name), file_name=name, other_names=other_names, source="example", size_bytes=1,
+                seen_order=order, first_seen_at=dt.datetime(2025, 1, order), medium=medium, pages=None, stored_text="",
             )
         )  # fmt: skip
         return record_id(name)
@@ -208,8 +208,9 @@ def bradford_2022(landed: Landed) -> None:
 def committee_pack(landed: Landed) -> None:
     """Two tables, one with a wrong total and one with a wrong percentage; a sentence and a date that cannot be."""
     document = landed.document(
-        landed.file("pack.txt"), "pack-2024", BRADFORD, kind="committee_report", meeting_date=Day(2024, 2, 14)
-    )
+        landed.file("pack.txt", other_names="pack (1).txt/pack again.txt"), "pack-2024", BRADFORD,
+        kind="committee_report", meeting_date=Day(2024, 2, 14),
+    )  # fmt: skip
     month = at(Day(2023, 8, 31))
     for number, (label, count) in enumerate([("Foster care", 600), ("Residential", 147), ("Parents", 100)], start=1):
         landed.row(document, 1, number, label, {1: (count, "count", "placements of the pack")}, **month)

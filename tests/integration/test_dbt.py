@@ -38,7 +38,7 @@ REPORTING = {
     "section paragraph kind judgement_area text themes page due_date",
     "documents": "document_id document_file part parent_document_id kind title local_authority fieldwork_start_date "
     "fieldwork_end_date letter_date meeting_date published_date pages licence outcome reason observations judgements "
-    "findings",
+    "findings cells_of_words counted_under",
     "discrepancies": "discrepancy_id kind local_authority measure document_a quote_a value_a document_b quote_b "
     "value_b arithmetic severity",
     "comparison": "comparison_set subject_kind subject label breakdown local_authority year value unit grade "
@@ -176,6 +176,27 @@ def test_a_report_as_text_and_pdf_is_one_document_that_takes_its_pages_from_the_
     assert rows(built, query + " order by value") == [(551, None), (877, 7), (893, 7), (137000, 7)]
     query = "select kind, value, other_value from meta.rendition_disagreements order by kind"
     assert rows(built, query) == [("other_grade", 2, 4), ("other_value", 551, 557)]
+
+
+def test_every_file_name_received_is_listed_and_each_document_counted_once(built: duckdb.DuckDBPyConnection) -> None:
+    query = """
+        select document_id, document_file, outcome, reason, observations, counted_under from reporting.documents
+        where local_authority = 'Bradford' and document_file <> 'ilacs.txt' order by document_id, document_file
+    """
+    text, corrected = "bradford.txt", "letter-corrected.txt"
+    assert rows(built, query) == [
+        ("bradford-2014", "bradford.pdf", "read", f"The same document as {text}, counted there.", 0, text),
+        ("bradford-2014", "bradford.txt", "read", None, 7, None),
+        ("letter-2023", "letter-corrected.txt", "read", None, 1, None),
+        ("letter-2023", "letter.txt", "read", f"A later version of it is {corrected}.", 0, corrected),
+        ("pack-2024", "pack (1).txt", "read", "The same bytes as pack.txt.", 0, "pack.txt"),
+        ("pack-2024", "pack again.txt", "read", "The same bytes as pack.txt.", 0, "pack.txt"),
+        ("pack-2024", "pack.txt", "read", None, 15, None),
+    ]
+    counted = "select document_id from reporting.documents where counted_under is null order by all"
+    assert rows(built, counted) == rows(
+        built, "select document_id from marts.dim_documents where not is_superseded order by all"
+    )
 
 
 def test_a_corrected_letter_supersedes_and_both_stay_queryable(built: duckdb.DuckDBPyConnection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ def test_bytes_seen_again_are_nothing_to_do_and_changed_bytes_are_new(tmp_path: 
     (papers / "copy of a.txt").write_text("second")
     again = snapshot.take([papers], store)
     assert [(s.file_name, s.seen_order, s.is_new) for s in again] == [("a.txt", 1, False), ("b.txt", 3, True)]
+    assert [s.other_names for s in again] == [("copy of a.txt",), ()]
     assert [s.path.read_text() for s in snapshot.stored(store)] == ["second", "first", "corrected"]
 
 
@@ -43,6 +45,30 @@ def test_the_sidecar_says_where_the_bytes_came_from(tmp_path: Path) -> None:
     assert origin["source"] == str(papers)
     assert origin["size_bytes"] == 5
     assert {"sha256", "file_name", "first_seen_at", "licence", "seen_order"} <= set(origin)
+
+
+def test_every_name_under_which_the_same_bytes_came_is_kept(tmp_path: Path) -> None:
+    papers, store = papers_and_store(tmp_path)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (papers / name).write_text("words")
+    (first,) = snapshot.take([papers], store)
+    assert (first.is_new, first.file_name, first.other_names) == (True, "a.txt", ("b.txt", "c.txt"))
+    (papers / "b.txt").unlink()
+    (again,) = snapshot.take([papers], store)
+    assert again == dataclasses.replace(first, is_new=False)
+    assert snapshot.stored(store) == [again]
+    assert read_file(again).file.other_names == "b.txt/c.txt"
+
+
+def test_a_sidecar_of_before_other_names_were_kept_is_whole(tmp_path: Path) -> None:
+    papers, store = papers_and_store(tmp_path)
+    (papers / "a.txt").write_text("words")
+    (taken,) = snapshot.take([papers], store)
+    sidecar = taken.path.with_suffix(".json")
+    told = json.loads(sidecar.read_text())
+    del told["other_names"]
+    sidecar.write_text(json.dumps(told))
+    assert snapshot.stored(store) == [dataclasses.replace(taken, is_new=False)]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -1,10 +1,8 @@
 with
 documents as (
-    select
-        *,
-        coalesce(published_date, letter_date, meeting_date, fieldwork_end_date) as document_date
-    from {{ ref('dim_documents') }}
-    where not is_superseded and outcome <> 'refused' and gss_code is not null
+    select *
+    from {{ ref('int_renditions') }}
+    where is_current and outcome <> 'refused' and gss_code is not null
 )
 
 select

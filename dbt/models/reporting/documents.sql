@@ -1,7 +1,10 @@
 with
+files as (
+    select * from {{ ref('bridge_document_files') }}
+),
+
 documents as (
     select * from {{ ref('dim_documents') }}
-    where not is_superseded
 ),
 
 observed as (
@@ -32,9 +35,9 @@ found as (
 
 select
     documents.document_id,
-    documents.document_file,
-    documents.part,
-    documents.parent_document_id,
+    files.document_file,
+    files.part,
+    files.parent_document_id,
     documents.kind,
     documents.title,
     documents.local_authority,
@@ -45,13 +48,16 @@ select
     documents.published_date,
     documents.pages,
     documents.licence,
-    documents.outcome,
-    documents.reason,
+    files.outcome,
+    files.reason,
     coalesce(observed.observations, 0) as observations,
     coalesce(judged.judgements, 0) as judgements,
     coalesce(found.findings, 0) as findings,
-    coalesce(observed.cells_of_words, 0) as cells_of_words
-from documents
-left join observed on documents.document_version_id = observed.document_version_id
-left join judged on documents.document_version_id = judged.document_version_id
-left join found on documents.document_version_id = found.document_version_id
+    coalesce(observed.cells_of_words, 0) as cells_of_words,
+    files.counted_under,
+    files.rendition_id
+from files
+inner join documents on files.document_version_id = documents.document_version_id
+left join observed on files.document_version_id = observed.document_version_id and files.is_counted
+left join judged on files.document_version_id = judged.document_version_id and files.is_counted
+left join found on files.document_version_id = found.document_version_id and files.is_counted

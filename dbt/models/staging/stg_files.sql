@@ -7,6 +7,7 @@ renamed as (
     select
         file_sha256,
         file_name,
+        other_names,
         source,
         size_bytes,
         first_seen_at,

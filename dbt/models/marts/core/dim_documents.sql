@@ -40,8 +40,7 @@ select
     renditions.reason,
     renditions.is_superseded,
     renditions.superseded_by,
-    renditions_counted.renditions,
-    renditions.first_seen_at
+    renditions_counted.renditions
 from renditions
 inner join renditions_counted on renditions.document_version_id = renditions_counted.document_version_id
 where renditions.is_published
