@@ -162,6 +162,8 @@ LABELS = [
     ("children wait longer than 20 months between entering care and moving in", "percent", None),
     ("young people said that they did not feel safe", "percent", "feel_safe_in_placement"),
     # own words before those of the subject that a sentence leans on
+    ("cases heard at MARAC", "count", "marac_cases"),
+    ("MARAC meetings", "count", None),
     ("pupils are known to be home educated: actively engaged with the authority", "count", None),
     ("pupils are known to be home educated: this number has increased", "count", "electively_home_educated"),
     ("social work posts were filled by agency staff: this has reduced to managers", "percent", None),
