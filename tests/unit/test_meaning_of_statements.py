@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from warehouse.meaning.lexicon import lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of
 from warehouse.meaning.running_text import RunningText
@@ -83,6 +85,18 @@ def test_a_level_of_nothing_new_is_of_the_measure_before() -> None:
     assert _meaning(first, text).measure == "dental_checks"
     again = _row("For children looked after in Walsall it was 88%.", "88", counted="children looked after")
     assert _meaning(again, text).measure == "dental_checks"
+
+
+@pytest.mark.parametrize(
+    ("between", "measure"),
+    [(" ", "dental_checks"), (" The core groups meet more often than they did. ", None)],
+)
+def test_a_sentence_between_may_tell_of_another_thing(between: str, measure: str | None) -> None:
+    text = RunningText()
+    first = _row("Dental checks stood at 91%.", "91", counted="Dental checks")
+    _meaning(first, text)
+    later = _row("This is now 88%.", "88", char_start=1000 + len(first["quote"]) + len(between))
+    assert _meaning(later, text).measure == measure
 
 
 def test_what_the_measure_before_does_not_take_in_is_not_of_it() -> None:

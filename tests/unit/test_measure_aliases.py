@@ -186,6 +186,16 @@ LABELS = [
     ("fostering for adoption carers", "count", None),
     ("overall absence of pupils", "percent", "overall_absence"),
     ("absence of staff", "percent", None),
+    ("children with post-adoption support", "count", "children_with_adoption_support"),
+    ("families with post-adoption support", "count", None),
+    ("children looked after in alternative provision", "count", "looked_after_in_alternative_provision"),
+    ("alternative provision inspected", "count", None),
+    ("children with a change of social worker", "percent", "changes_of_social_worker"),
+    ("children seen by their social worker", "percent", None),
+    ("cases in care proceedings", "count", "care_proceedings_cases"),
+    ("hearings of the court", "count", None),
+    ("return home interviews held", "count", "return_home_interviews"),
+    ("return home interviews refused", "count", None),
 ]
 
 

@@ -18,18 +18,21 @@ DIFFERENCE = "difference"
 _OF_YEARS = re.compile(r"\d|year|month", re.IGNORECASE)
 NO_VALUES = ("gap", "threshold")
 """Roles of figures that are no value of what they are told of."""
+BETWEEN_SENTENCES = 4
+"""Characters that may part two sentences; more is a sentence between them."""
 
 
 class RunningText:
     """The measures that the sentences so far have told of, by unit; asked in reading order.
 
     "This was 186 days", "the national average is 223 days": a level without a word of its own. It reaches back within
-    its sentence, and to the sentence before that has figures in the same paragraph; no further.
+    its sentence, and to the sentence right before it in the same paragraph; one between them may tell of another thing.
     """
 
     def __init__(self) -> None:
         self._paragraph: tuple[Any, ...] = ()
         self._sentence: Any = None
+        self._end = 0
         self._told: dict[str, Meaning] = {}
         self._told_before: dict[str, Meaning] = {}
         self._leant_on = ""
@@ -57,8 +60,10 @@ class RunningText:
         if paragraph != self._paragraph:
             self._paragraph, self._told, self._told_before, self._leant_on = paragraph, {}, {}, ""
         elif row["char_start"] != self._sentence:
-            self._told_before, self._told, self._leant_on = self._told, {}, ""
+            follows = row["char_start"] - self._end <= BETWEEN_SENTENCES
+            self._told_before, self._told, self._leant_on = self._told if follows else {}, {}, ""
         self._sentence = row["char_start"]
+        self._end = row["char_start"] + len(row["quote"] or "")
         self._leant_on = row["leans_on"] or self._leant_on
 
 
