@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language.cues import meaning_of
 from ingest.language.parser import Token, Tree
-from ingest.language.phrases import is_set_off
+from ingest.language.phrases import is_of_others, is_set_off
 
 SUBJECTS = ("nsubj", "nsubjpass")
 VERBS = ("VERB", "AUX")
@@ -26,7 +26,7 @@ def is_further(tree: Tree, verb: Token) -> bool:
 
 def is_tail(tree: Tree, link: Token) -> bool:
     """True for "with practice improving" behind a clause, which tells more and restricts nothing, and comparisons."""
-    if meaning_of("nouns", "comparing", link.lemma):
+    if is_of_others(tree, link):
         return True
     return link.lemma == "with" and (is_set_off(tree, link) or tree.child(link, "pcomp") is not None)
 

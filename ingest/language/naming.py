@@ -14,7 +14,8 @@ class Counted(NamedTuple):
     """`noun` is what is counted, None where the sentence's own words do not say; `how` names the rule that found it.
 
     `core` is the number or its unit word, `whole` another number that the counted are a part of (13 of the 21 cases),
-    `quantity` the word between them (the *number* of children), `verb` what links a level to its subject.
+    `quantity` the word between them (the *number* of children), `verb` what links a level to its subject, `fronted` the
+    set before the clause that the counted are a part of (of the 96 *posts*, eight vacancies are covered).
     """
 
     noun: Token | None
@@ -23,6 +24,7 @@ class Counted(NamedTuple):
     quantity: Token | None = None
     whole: Token | None = None
     verb: Token | None = None
+    fronted: Token | None = None
 
 
 def is_number(token: Token) -> bool:
@@ -77,7 +79,9 @@ def named(tree: Tree, noun: Token, found: Counted) -> Counted:
         return found._replace(noun=noun)
     if kind != "change" and tree.children(noun, "compound", "poss") and not _is_elsewhere(tree, noun):
         return found._replace(noun=noun)
-    links = [link for link in tree.children(noun, "prep") if link.lemma in ("of", "for", "in", "amongst", "among")]
+    links = [
+        link for link in tree.children(noun, "prep") if link.lemma in ("of", "for", "in", "on", "amongst", "among")
+    ]
     below = next(
         (each for each in map(lambda link: object_of(tree, link), links) if each and not is_number(each)), None
     )

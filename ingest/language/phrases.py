@@ -86,11 +86,18 @@ def _counts(noun: Token, word: Token) -> bool:
     return word.index < noun.index and (is_number(word) or word.dep == "quantmod")
 
 
+def is_of_others(tree: Tree, top: Token) -> bool:
+    """True for what a comparison opens, and for a listing with numbers (including nine boys; not: including maths)."""
+    if meaning_of("nouns", "listing", top.lemma):
+        return any(is_number(word) for word in tree.subtree(top))
+    return bool(meaning_of("nouns", "comparing", top.lemma))
+
+
 def holds_figure(tree: Tree, top: Token) -> bool:
     """True for a phrase that tells another figure, or a comparison."""
-    if meaning_of("nouns", "comparing", top.lemma):
-        return True
-    return any(word.text == "%" or (is_number(word) and word.dep not in ("nummod",)) for word in tree.subtree(top))
+    return is_of_others(tree, top) or any(
+        word.text == "%" or (is_number(word) and word.dep not in ("nummod",)) for word in tree.subtree(top)
+    )
 
 
 def without_clauses(tree: Tree, top: Token) -> list[Token]:
@@ -106,7 +113,7 @@ def without_clauses(tree: Tree, top: Token) -> list[Token]:
 def _leads_away(tree: Tree, child: Token) -> bool:
     if child.dep == "quantmod":
         return False
-    if child.dep in ("advcl", "parataxis") or meaning_of("nouns", "comparing", child.lemma):
+    if child.dep in ("advcl", "parataxis") or is_of_others(tree, child):
         return True
     if child.dep in ("relcl", "acl") and is_set_off(tree, child):
         return True

@@ -13,7 +13,7 @@ from ingest.language.facets import Restrictor
 from ingest.language.masking import Mask
 from ingest.language.naming import Counted, is_number
 from ingest.language.parser import Token, Tree
-from ingest.language.phrases import is_set_off, phrase, tidy, without_clauses
+from ingest.language.phrases import is_of_others, is_set_off, phrase, tidy, without_clauses
 from ingest.language.predicates import Predicate
 
 _BEFORE = ("amod", "compound", "nmod", "poss")
@@ -33,7 +33,11 @@ def restrictors(
 ) -> tuple[Restrictor, ...]:
     """The restrictors of one figure by its own sentence, in reading order, none twice."""
     kept: list[Restrictor] = []
-    every = [*_of_noun(text, tree, found, said), *_of_predicate(text, tree, said), *_of_masks(text, masks, found, said)]
+    every = [
+        *_of_noun(text, tree, found, said),
+        *_of_predicate(text, tree, said, found),
+        *_of_masks(text, masks, found, said),
+    ]
     for each in sorted(every, key=lambda restrictor: (restrictor.start, -restrictor.end)):
         is_told = any(
             each.kind in (other.kind, "other") and other.start <= each.start and each.end <= other.end for other in kept
@@ -66,21 +70,28 @@ def _of_noun(text: str, tree: Tree, found: Counted, said: Predicate) -> Iterator
 
 def _leads_to(tree: Tree, link: Token, found: Counted) -> bool:
     """True for the "of" between a share and its base, a level's "of 14 %", and comparisons, which restrict nothing."""
-    if meaning_of("nouns", "comparing", link.lemma):
+    if is_of_others(tree, link):
         return True
     below = {token.index for token in tree.subtree(link)}
     inner = [each for each in (found.noun, found.core, found.whole) if each is not None]
     return any(each.index in below for each in inner) or any(tree.tokens[index].text == "%" for index in below)
 
 
-def _of_predicate(text: str, tree: Tree, said: Predicate) -> Iterator[Restrictor]:
-    """What rows know in the clause; the rest is what the clause says, not how it is narrowed."""
+def _of_predicate(text: str, tree: Tree, said: Predicate, found: Counted) -> Iterator[Restrictor]:
+    """What rows know in the clause; the rest is what the clause says, not how it is narrowed.
+
+    A set before the clause of which the counted are a part is no restrictor.
+    """
     if said.words:
         start, end = min(word.start for word in said.words), max(word.end for word in said.words)
         yield from (each for each in _within(text, start, end) if each.rule != "part_of.further")
     for link in said.fronted:
         noun = tree.child(link, "pobj") if link.dep == "prep" and tree.head(link) not in said.fronted else None
-        if noun is not None and not meaning_of("nouns", "filler", noun.lemma):
+        if (
+            noun is not None
+            and noun not in (found.fronted, found.noun)
+            and not meaning_of("nouns", "filler", noun.lemma)
+        ):
             yield from _any(text, tree, link, without_clauses(tree, link), FRONTED)
 
 

@@ -63,7 +63,8 @@ def role(around: dict[str, str], found: Counted, own: tuple[Restrictor, ...], pl
             return "sample", each.rule
         if each.kind in ("part_of", "all_but"):
             return "part", each.rule
-    return ("part", "syntax.part") if found.whole is not None else ("level", "syntax.level")
+    is_part = found.whole is not None or found.fronted is not None
+    return ("part", "syntax.part") if is_part else ("level", "syntax.level")
 
 
 def shape(around: dict[str, str], masks: tuple[Mask, ...], found: Counted, number: Token) -> tuple[Shape, str]:

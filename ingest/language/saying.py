@@ -55,7 +55,7 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
         is_negated=said.is_negated or denial is not None,
         role=role,
         shape=shape,
-        antecedent=None,
+        antecedent=phrase(text, found.fronted, noun_words(tree, found.fronted)) if found.fronted is not None else None,
         antecedent_basis="own" if noun is not None else "unresolved",
         label="",
         rules=tuple(filter(None, (f"counted.{found.how}", role_rule, shape_rule, denial[1] if denial else ""))),
@@ -73,7 +73,9 @@ def _counted_words(tree: Tree, found: Counted, said: Predicate) -> list[Token]:
     words = noun_words(tree, found.noun, told)
     if found.quantity is not None and found.quantity is not found.noun:
         own = {found.noun.index, found.core.index}
-        for child in tree.children(found.quantity, "prep", "acl", "relcl"):
+        for child in tree.children(found.quantity, "prep", "acl", "relcl", "amod"):
+            if child.dep == "amod" and child.index < found.quantity.index:
+                continue
             below = {word.index for word in tree.subtree(child)}
             if not (below & (own | told)) and not holds_figure(tree, child) and not is_set_off(tree, child):
                 words += without_clauses(tree, child)

@@ -141,3 +141,21 @@ def test_agents_and_what_follows_with_do_not_restrict() -> None:
 def test_the_paragraphs_frame_stays_in_force_for_a_general_noun() -> None:
     found = facets("«80»% of children passed.", before=("Children looked after do well at key stage 2.",))
     assert {(each.kind, each.basis) for each in found.restrictors} >= {("population", "frame"), ("key_stage", "frame")}
+
+
+@pytest.mark.parametrize(
+    ("marked", "counted", "part_of"),
+    [
+        ("Of the 96 posts in Dudley, «eight» vacancies are filled.", "vacancies", "posts in Dudley"),
+        ("Of the «96» posts in Dudley, eight vacancies are filled.", "posts in Dudley", None),
+        ("Of tired leavers, «80»% are in work.", "tired leavers", None),
+        ("The number of boys subject to a plan was «213».", "boys subject to a plan", None),
+        ("Performance on first plans is poor, with only «40»% done.", "first plans", None),
+        ("The length of reviews was «30» weeks, better than the London average.", "length of reviews", None),
+    ],
+)
+def test_nothing_that_narrows_the_counted_is_lost(marked: str, counted: str, part_of: str | None) -> None:
+    found = facets(marked)
+    assert found.counted is not None
+    assert found.counted.text == counted
+    assert (found.antecedent.text if found.antecedent else None) == part_of
