@@ -68,6 +68,8 @@ def _counted_words(tree: Tree, found: Counted, said: Predicate) -> list[Token]:
     if found.noun is None:
         return []
     told = {word.index for word in (*said.words, *said.fronted)}
+    if found.noun.index in told:
+        told -= {word.index for word in tree.subtree(found.noun)}
     if found.how == "apposition":
         told |= {child.index for child in tree.children(found.noun, "conj", "cc")}
     words = noun_words(tree, found.noun, told)
