@@ -124,10 +124,22 @@ def _beside_pronoun(tree: Tree, verb: Token, found: Counted) -> Predicate:
 def _governed(tree: Tree, verb: Token, found: Counted) -> Predicate:
     """The counted as object: their own clause, else the verb and what completes it (in touch with 98 %)."""
     own = _own(tree, found)
+    if tree.child(verb, "expl") is not None:
+        own = own._replace(words=(*own.words, *_beside_existence(tree, verb)))
     is_light = bool(meaning_of("nouns", "light", verb.lemma))
     words = own.words or (_around(tree, verb, found, is_light=is_light) if found.noun is not None else ())
     is_negated = own.is_negated or is_denied(tree, verb)
     return own._replace(words=words, governor=None if is_light else verb, is_negated=is_negated)
+
+
+def _beside_existence(tree: Tree, verb: Token) -> list[Token]:
+    """What a participle beside "there are" says of those there are: (children with a plan and) not yet matched."""
+    found: list[Token] = []
+    for child in tree.children(verb, "conj"):
+        is_participle = child.tag in ("VBN", "VBG") and tree.child(child, *SUBJECTS) is None
+        if is_participle and not holds_figure(tree, child):
+            found += without_clauses(tree, child)
+    return found
 
 
 def _around(tree: Tree, verb: Token, found: Counted, *, is_light: bool) -> tuple[Token, ...]:

@@ -61,10 +61,12 @@ def _of_noun(text: str, tree: Tree, found: Counted, said: Predicate) -> Iterator
                 yield Restrictor("part_of", text[child.start : child.end], child.start, child.end, "", POINTING)
             if child.index in of_predicate or is_number(child) or child.text == "%":
                 continue
+            if child.index > bearer.index and is_set_off(tree, child):
+                continue
             if child.dep in _BEFORE and not meaning_of("nouns", "quantity", bearer.lemma):
                 words = [word for word in tree.subtree(child) if not is_number(word) and word.dep != "quantmod"]
                 yield from _any(text, tree, child, words, "modifier")
-            elif child.dep in _BEHIND and not is_set_off(tree, child) and not _leads_to(tree, child, found):
+            elif child.dep in _BEHIND and not _leads_to(tree, child, found):
                 yield from _any(text, tree, child, without_clauses(tree, child), "phrase")
 
 

@@ -151,6 +151,12 @@ def test_the_paragraphs_frame_stays_in_force_for_a_general_noun() -> None:
         ("Of tired leavers, «80»% are in work.", "tired leavers", None),
         ("The number of boys subject to a plan was «213».", "boys subject to a plan", None),
         ("Performance on first plans is poor, with only «40»% done.", "first plans", None),
+        ("The rate of re-referrals is «24»%, higher than in Dudley.", "re-referrals", None),
+        (
+            "The share of leavers in education, training and work is «54»%.",
+            "leavers in education, training and work",
+            None,
+        ),
         ("The length of reviews was «30» weeks, better than the London average.", "length of reviews", None),
     ],
 )
@@ -159,3 +165,9 @@ def test_nothing_that_narrows_the_counted_is_lost(marked: str, counted: str, par
     assert found.counted is not None
     assert found.counted.text == counted
     assert (found.antecedent.text if found.antecedent else None) == part_of
+
+
+def test_what_stands_beside_existence_is_said_of_those_that_exist() -> None:
+    said = facets("There are «70» boys with a plan and not yet matched.").predicate
+    assert said is not None
+    assert said.text == "not yet matched"
