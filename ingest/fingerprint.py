@@ -19,6 +19,7 @@ NOT_READ_FROM_BYTES = frozenset(
         "measures",
         "official_values",
         "plain_words",
+        "plausible_bounds",
         "statistical_neighbours",
         "theme_phrases",
         "themes",

@@ -333,6 +333,7 @@ class ComparedFigureStatus(Vocabulary):
 
     FOUND = "found", "it has a value"
     AMBIGUOUS = "ambiguous", "several values in one table or passage, none the whole"
+    IMPLAUSIBLE = "implausible", "a value that cannot be what its measure says"
     PRINTED_WITHOUT_DATE = "printed_without_date", "a value printed without a date"
     NOT_FOUND = "not_found", "the reader found none in its documents"
     NO_DOCUMENT = "no_document", "no document has been read"

@@ -101,9 +101,10 @@ meta_tables: dict[str, sa.Table] = {table.name: table for table in (runs, landed
 observation_meanings = _stated_table(
     MEANING,
     "observation_meanings",
-    "One row a figure: the measure it was given, or why it has none.",
+    "One row a figure: the measure it was given, or why it has none, and whether its value is plausible.",
     ("observation_id", sa.String, "the figure"),
     ("measure", sa.String, "measure of the catalogue; null where none accounts for all that is said"),
     ("breakdown", sa.String, "which part of the measure it is: k=v; k=v, sorted; empty for the whole"),
     ("decided_by", sa.String, "what decided, in words"),
+    ("implausible_because", sa.String, "why the value cannot be what its measure says; null where it can"),
 )

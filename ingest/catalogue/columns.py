@@ -119,6 +119,20 @@ TABLES: dict[str, CatalogueTable] = {
             Column("source", "text", "whose definition it is"),
         ),
     ),
+    "plausible_bounds": CatalogueTable(
+        "One row per measure and what its values are judged beside: outside, a value is kept and never preferred.",
+        (
+            Column("measure", "text", "the measure", key=True, references="measures.measure"),
+            Column("against", "text", "measure of the same authority, the same measure too, of which its value is a "
+                   "multiple; empty where the bounds are values", key=True, optional=True,
+                   references="measures.measure"),
+            Column("least", "number", "least plausible value, or multiple"),
+            Column("greatest", "number", "greatest plausible value, or multiple"),
+            Column("counted_over", "text", "day for what is so on a day; year for what is counted over a year: a "
+                   "shorter time may have fewer, a longer one more", choices=("day", "year")),
+            Column("source", "text", "what was observed, and where"),
+        ),
+    ),
     "measure_aliases": CatalogueTable(
         "One row per printed form of a measure.",
         (

@@ -153,7 +153,7 @@ def bradford_2014(landed: Landed) -> None:
 
 
 def bolton_2014(landed: Landed) -> None:
-    """Figures at 31 March 2013, one quantity with two values, and a change that follows from neither."""
+    """Figures at 31 March 2013, one quantity with two values, a change that follows from neither, a rate as a count."""
     document = landed.document(
         landed.file("bolton.txt"), "bolton-2014", BOLTON, framework="sif", published_date=Day(2014, 3, 28),
         fieldwork_start_date=Day(2014, 1, 14), fieldwork_end_date=Day(2014, 2, 5),
@@ -175,6 +175,10 @@ def bolton_2014(landed: Landed) -> None:
         (plans, "213", 213, "count", at(AT_MAR_2013)),
         (plans, "340", 340, "count", at(Day(2014, 2, 5))),
         (plans, "63", 63, "percent", {"is_change": True}),
+    )  # fmt: skip
+    landed.passage(
+        document, "Their rate of 84 is that of neighbours.",
+        ("children being looked after", "84", 84, "count", at(Day(2014, 1, 31))),
     )  # fmt: skip
     landed.judgement(document, "overall", "The overall judgement", "requires_improvement", 3)
 

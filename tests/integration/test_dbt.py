@@ -223,6 +223,18 @@ def test_contradictions_are_rows(built: duckdb.DuckDBPyConnection) -> None:
     ]
 
 
+def test_a_value_that_cannot_be_is_kept_with_its_reason_and_never_preferred(built: duckdb.DuckDBPyConnection) -> None:
+    query = """
+        select observations.value, is_preferred, implausible_because, values.value, is_plausible
+        from marts.fct_observations as observations
+        inner join marts.fct_measure_values as values using (measure_value_id)
+        where implausible_because is not null
+    """
+    ((value, is_preferred, reason, preferred_value, is_plausible),) = rows(built, query)
+    assert (value, is_preferred, preferred_value, is_plausible) == (84, False, None, False)
+    assert reason.startswith("84 is below 252, the least that is plausible beside 540 (Children looked after")
+
+
 def test_common_date_is_preferred_and_the_headline_shown_beside_it(built: duckdb.DuckDBPyConnection) -> None:
     query = """
         select local_authority, value, as_at_end::varchar, is_common_date, round(rate_low, 1), round(rate_high, 1),

@@ -14,6 +14,7 @@ from dagster import AssetKey, DagsterEventType, DagsterInstance, Definitions
 from dagster_project.dbt_project import prepared_project
 from dagster_project.instance import open_instance
 from dagster_project.walk import walk
+from ingest import catalogue
 from ingest.records import LANDING_TABLES
 from tests.conftest import Walked
 from warehouse.connect import open_published
@@ -50,6 +51,17 @@ def test_it_publishes_one_whole_file(walked: Walked) -> None:
     assert walked.exit_code == 0
     left = {path.name for path in walked.data.root.glob("*oversight*")}
     assert left == {"oversight.duckdb"}
+
+
+def test_no_preferred_value_of_a_measure_lies_outside_its_bounds(published: duckdb.DuckDBPyConnection) -> None:
+    published.register("bounds", catalogue.tables()["plausible_bounds"])
+    preferred = """
+        from reporting.observations inner join bounds using (measure)
+        where is_preferred and bounds.against = '' and observations.breakdown = ''
+    """
+    assert rows(published, f"select measure, value {preferred} and value not between least and greatest") == []
+    assert rows(published, f"select count(*) > 10 {preferred}") == [(True,)]
+    assert rows(published, "from reporting.observations where is_preferred and implausible_because is not null") == []
 
 
 def test_full_texts_are_their_owners_alone_and_the_published_file_is_for_all_to_read(walked: Walked) -> None:

@@ -1,4 +1,4 @@
-"""The stop itself: reads what was landed, decides each figure's measure, and puts the decisions beside it."""
+"""The stop itself: reads what was landed, decides each figure's measure, and judges whether its value is plausible."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from warehouse.connect import duckdb_behind, open_build
 from warehouse.meaning.aliases import alias_of_item, alias_of_row
+from warehouse.meaning.judging import judge_values
 from warehouse.meaning.matching import Meaning
 from warehouse.meaning.running_text import RunningText
 from warehouse.tables import LANDING, observation_meanings
@@ -41,6 +42,7 @@ def decide_meanings(database: Path) -> tuple[int, int]:
             duckdb_connection.register("decided", pa.Table.from_pylist(decided, _SCHEMA))
             connection.exec_driver_sql(f"insert into {observation_meanings.fullname} by name select * from decided")
             duckdb_connection.unregister("decided")
+        judge_values(duckdb_connection)
     return figures, named
 
 

@@ -73,6 +73,11 @@ select
                 'Ambiguous: in one table or passage the {} gives several values of "{}" ({}), not which is the whole.',
                 unusable.paper, measures.label, unusable.figures
             )
+        when 'implausible'
+            then format(
+                'Implausible: "{}" in the {} ({}) cannot be what it says, beside other figures of the authority.',
+                measures.label, unusable.paper, unusable.figures
+            )
         when 'printed_without_date'
             then format(
                 'Printed without a date: "{}" in the {} ({}), which may be of another year.',

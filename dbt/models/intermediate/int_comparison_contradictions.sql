@@ -10,7 +10,7 @@ statements as (
 
 preferred as (
     select * from {{ ref('int_preferred_statements') }}
-    where not is_ambiguous
+    where not is_ambiguous and is_plausible
 ),
 
 contradicting as (

@@ -31,6 +31,7 @@ select
     preferred.highest_value,
     {{ is_narrative('statements.reading', 'statements.section') }} as is_narrative,
     case
+        when statements.implausible_because is not null then 'implausible'
         when preferred.is_ambiguous then 'ambiguous'
         when statements.period_end is null and not documents.is_from_event then 'printed_without_date'
     end as absence

@@ -16,6 +16,7 @@ joined as (
         observations.*,
         meanings.measure,
         meanings.decided_by,
+        meanings.implausible_because,
         measures.label as catalogue_label,
         case
             when observations.is_label_lost or observations.normalised_label = '' then 'unlabelled'

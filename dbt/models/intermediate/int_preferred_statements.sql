@@ -23,11 +23,12 @@ parts as (
 ),
 
 -- Different values without a total are parts, ends of a range or readings of different things: none is the whole.
+-- What cannot be what its measure says disputes nothing.
 placed as (
     select
         *,
-        max(if(is_part, null, lowest_value)) over place > min(if(is_part, null, highest_value)) over place
-            as is_disputed
+        max(if(is_part or implausible_because is not null, null, lowest_value)) over place
+        > min(if(is_part or implausible_because is not null, null, highest_value)) over place as is_disputed
     from parts
     window place as (
         partition by measure_value_id, rendition_id, table_number, if(table_number is null, char_start, null)
@@ -48,8 +49,11 @@ ranked as (
         row_number() over (
             partition by measure_value_id
             order by
-                is_ambiguous asc,
+                implausible_because is not null asc,
+                is_part asc,
+                -- What a table or the area statistics say goes before running text, be it clear or not.
                 {{ is_narrative('reading', 'section') }} asc,
+                is_ambiguous asc,
                 qualifier <> 'exact' asc,
                 document_date desc nulls last,
                 seen_order asc,
@@ -64,7 +68,7 @@ select
     observation_id,
     measure_value_id,
     preference,
-    preference = 1 and not is_ambiguous as is_preferred,
+    preference = 1 and not is_ambiguous and implausible_because is null as is_preferred,
     is_ambiguous,
     is_part,
     lowest_value,
@@ -72,7 +76,8 @@ select
     count(*) over same_value as statements,
     count(distinct document_id) over same_value as documents,
     count(distinct value) over same_value as distinct_values,
-    max(if(is_part, null, lowest_value)) over same_value <= min(if(is_part, null, highest_value)) over same_value
-        as is_agreed
+    max(if(is_part or implausible_because is not null, null, lowest_value)) over same_value
+    <= min(if(is_part or implausible_because is not null, null, highest_value)) over same_value as is_agreed,
+    implausible_because is null as is_plausible
 from ranked
 window same_value as (partition by measure_value_id)

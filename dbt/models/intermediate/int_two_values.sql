@@ -11,6 +11,7 @@ statements as (
     -- Only a catalogued measure is known to mean the same in both places.
     where
         statements.measure_status = 'catalogued'
+        and statements.implausible_because is null
         and not statements.is_change
         and statements.period_end is not null
         -- A sentence dated only by its heading or by the inspection may mean any day of them.

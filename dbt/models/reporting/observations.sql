@@ -36,6 +36,7 @@ select
     observations.char_start,
     observations.char_end,
     observations.is_preferred,
-    observations.measure_status
+    observations.measure_status,
+    observations.implausible_because
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id

@@ -8,7 +8,8 @@ renamed as (
         observation_id,
         measure,
         breakdown,
-        decided_by
+        decided_by,
+        implausible_because
     from source
 )
 

@@ -27,6 +27,7 @@ select
     preferred.documents::integer as documents,
     preferred.distinct_values::integer as distinct_values,
     preferred.is_agreed,
-    preferred.is_ambiguous
+    preferred.is_ambiguous,
+    preferred.is_plausible
 from preferred
 inner join statements on preferred.observation_id = statements.observation_id

@@ -54,7 +54,8 @@ select
     statements.char_start,
     statements.char_end,
     statements.is_superseded,
-    coalesce(preferred.is_preferred, false) as is_preferred
+    coalesce(preferred.is_preferred, false) as is_preferred,
+    statements.implausible_because
 from statements
 left join preferred on statements.observation_id = preferred.observation_id
 left join events on statements.document_version_id = events.document_version_id
