@@ -232,7 +232,9 @@ def test_a_value_that_cannot_be_is_kept_with_its_reason_and_never_preferred(buil
     """
     ((value, is_preferred, reason, preferred_value, is_plausible),) = rows(built, query)
     assert (value, is_preferred, preferred_value, is_plausible) == (84, False, None, False)
-    assert reason.startswith("84 is below 264, the least that is plausible beside 531 (Children looked after at 31 March 2014")
+    assert reason.startswith(
+        "84 is below 264, the least that is plausible beside 531 (Children looked after at 31 March 2014"
+    )
 
 
 def test_common_date_is_preferred_and_the_headline_shown_beside_it(built: duckdb.DuckDBPyConnection) -> None:
