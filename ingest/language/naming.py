@@ -85,7 +85,7 @@ def named(tree: Tree, noun: Token, found: Counted) -> Counted:
     below = next(
         (each for each in map(lambda link: object_of(tree, link), links) if each and not is_number(each)), None
     )
-    if below is not None and kind == "level" and _is_owner(below):
+    if below is not None and kind == "level" and is_owner(below) and not _is_narrowed(tree, noun, below):
         return found._replace(noun=None, how="comparison", quantity=noun)
     if below is not None and not is_unit(below) and below.index != found.core.index:
         return named(tree, below, found._replace(noun=below, quantity=found.quantity or noun))
@@ -93,11 +93,18 @@ def named(tree: Tree, noun: Token, found: Counted) -> Counted:
     return found._replace(noun=None, how=how, quantity=found.quantity or noun)
 
 
+def _is_narrowed(tree: Tree, noun: Token, below: Token) -> bool:
+    """True for the rate of children subject to a plan: whose rate it is does not say who they are."""
+    behind = (*tree.children(noun, "acl", "relcl", "amod"), *tree.children(below, "acl", "relcl", "amod", "prep"))
+    return any(word.index > below.index for word in behind)
+
+
 def _is_elsewhere(tree: Tree, noun: Token) -> bool:
     """True for the Dudley average, the authority figure: whose it is, not what it is of."""
     owners = tree.children(noun, "compound", "poss")
-    return all(owner.text == "%" or _is_owner(owner) for owner in owners)
+    return all(owner.text == "%" or is_owner(owner) for owner in owners)
 
 
-def _is_owner(noun: Token) -> bool:
+def is_owner(noun: Token) -> bool:
+    """True for whose a value is: the authority, England, a name."""
     return noun.pos == "PROPN" or bool(meaning_of("nouns", "owner", noun.lemma))

@@ -95,9 +95,12 @@ def is_of_others(tree: Tree, top: Token) -> bool:
 
 def holds_figure(tree: Tree, top: Token) -> bool:
     """True for a phrase that tells another figure, or a comparison."""
-    return is_of_others(tree, top) or any(
-        word.text == "%" or (is_number(word) and word.dep not in ("nummod",)) for word in tree.subtree(top)
-    )
+    return is_of_others(tree, top) or any(tells_value(word) for word in tree.subtree(top))
+
+
+def tells_value(word: Token) -> bool:
+    """True for a number that counts no noun beside it, and for the % of one."""
+    return word.text == "%" or (is_number(word) and word.dep != "nummod")
 
 
 def without_clauses(tree: Tree, top: Token) -> list[Token]:

@@ -26,6 +26,7 @@ _COMPLEMENTS = (
     "conj",
 )
 _BESIDE = ("nsubjpass", "prt", "prep", "dobj", "dative", "acomp", "oprd")
+_LINKS = ("of", "from", "to")
 _LEVELS = ("subject of the level", "noun of the level", "level of a noun", "quantity alone", "change", "pronoun")
 
 
@@ -55,7 +56,7 @@ def predicate(tree: Tree, found: Counted) -> Predicate:
     if found.how == "subject alone" and found.verb is not None:
         return _said(tree, found.verb, found)
     top = _top(tree, found)
-    above = tree.head(top)
+    above = _clause_head(tree, top)
     if top.dep in SUBJECTS and above.pos in VERBS:
         said = _said(tree, above, found)
         return _own(tree, found)._replace(fronted=said.fronted) if _only_tells_level(tree, above, found) else said
@@ -65,6 +66,12 @@ def predicate(tree: Tree, found: Counted) -> Predicate:
     if governor is not None and is_in_subject and found.how == "number of a noun":
         return _said(tree, governor, found)
     return _governed(tree, governor, found) if governor is not None else _own(tree, found)
+
+
+def _clause_head(tree: Tree, subject: Token) -> Token:
+    """The verb of a clause, where its subject hangs on a helping verb."""
+    verb = tree.head(subject)
+    return tree.head(verb) if verb.dep in ("aux", "auxpass") else verb
 
 
 def _top(tree: Tree, found: Counted) -> Token:
@@ -151,7 +158,7 @@ def _around(tree: Tree, verb: Token, found: Counted, *, is_light: bool) -> tuple
             break
         is_beside = below.dep == "conj"
         below = above
-        if not (is_beside or is_unit(above) or is_number(above) or above.lemma == "of"):
+        if not (is_beside or is_unit(above) or is_number(above) or above.lemma in _LINKS):
             path.append(above)
     if any(word.pos == "ADJ" for word in path):
         return ()
@@ -180,8 +187,7 @@ def _own(tree: Tree, found: Counted) -> Predicate:
     bearers = [bearer for bearer in (found.noun, found.quantity, found.core) if bearer is not None]
     for bearer in bearers:
         for clause in tree.children(bearer, "acl", "relcl"):
-            if not is_set_off(tree, clause) and not any(
-                word.index == found.core.index for word in tree.subtree(clause)
-            ):
+            is_level = found.verb is not None and found.verb.index == clause.index
+            if not is_set_off(tree, clause) and (is_level or not holds(tree, clause, found.core)):
                 return Predicate(clause, tuple(without_clauses(tree, clause)), is_denied(tree, clause))
     return Predicate(None, (), False)

@@ -9,7 +9,7 @@ from ingest.language.facets import Facets, Phrase, Restrictor
 from ingest.language.masking import Mask
 from ingest.language.naming import Counted
 from ingest.language.parser import Token, Tree
-from ingest.language.phrases import holds_figure, is_set_off, noun_words, phrase, without_clauses
+from ingest.language.phrases import is_of_others, is_set_off, noun_words, phrase, tells_value, without_clauses
 from ingest.language.predicates import NOTHING_SAID, Predicate, predicate
 from ingest.language.restrictors import restrictors
 
@@ -78,9 +78,11 @@ def _counted_words(tree: Tree, found: Counted, said: Predicate) -> list[Token]:
         for child in tree.children(found.quantity, "prep", "acl", "relcl", "amod"):
             if child.dep == "amod" and child.index < found.quantity.index:
                 continue
-            below = {word.index for word in tree.subtree(child)}
-            if not (below & (own | told)) and not holds_figure(tree, child) and not is_set_off(tree, child):
-                words += without_clauses(tree, child)
+            words_of_child = without_clauses(tree, child)
+            below = {word.index for word in words_of_child}
+            is_further = is_of_others(tree, child) or any(tells_value(word) for word in words_of_child)
+            if not (below & (own | told)) and not is_further and not is_set_off(tree, child):
+                words += words_of_child
     return words
 
 
