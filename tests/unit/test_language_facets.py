@@ -157,7 +157,11 @@ def test_the_paragraphs_frame_stays_in_force_for_a_general_noun() -> None:
             "leavers in education, training and work",
             None,
         ),
-        ("It has cut the rates of boys subject to a plan from 35 to «22».", "boys subject to a plan", None),
+        (
+            "It has reduced the rates of children subject to a child protection plan from «35» to 22.",
+            "children subject to a child protection plan",
+            None,
+        ),
         ("The council has raised the number of carers from «20» to 35.", "carers", None),
         ("Leavers in Dudley show a better performance at «67»%.", "Leavers in Dudley", None),
         ("It is an improvement on the 2014 figure of «84»%.", None, None),
