@@ -137,7 +137,8 @@ def _leads_away(tree: Tree, child: Token) -> bool:
         return True
     if is_number(child):
         return not _is_limit(tree, child)
-    return child.text == "%" or (child.dep in _FURTHER and _tells_figure(tree, child))
+    is_act = child.dep == "prep" and tree.child(child, "pcomp") is not None
+    return child.text == "%" or (child.dep in _FURTHER and not is_act and _tells_figure(tree, child))
 
 
 def _is_aside(tree: Tree, child: Token) -> bool:

@@ -58,9 +58,12 @@ def whole_name(tree: Tree, noun: Token) -> Token:
 
 
 def object_of(tree: Tree, link: Token) -> Token | None:
-    """The noun below a preposition, also below a second one (out of)."""
+    """The noun below a preposition, also below a second one (out of, in relation to)."""
     noun = tree.child(link, "pobj", "pcomp")
-    inner = tree.child(link, "prep")
+    is_relating = noun is not None and meaning_of("nouns", "relating", noun.lemma)
+    inner = tree.child(noun if noun is not None and is_relating else link, "prep")
+    if is_relating and inner is not None:
+        return object_of(tree, inner)
     return noun if noun is not None else object_of(tree, inner) if inner is not None else None
 
 
@@ -107,4 +110,4 @@ def _is_elsewhere(tree: Tree, noun: Token) -> bool:
 
 def is_owner(noun: Token) -> bool:
     """True for whose a value is: the authority, England, a name."""
-    return noun.pos == "PROPN" or bool(meaning_of("nouns", "owner", noun.lemma))
+    return (noun.pos == "PROPN" and noun.text[:1].isupper()) or bool(meaning_of("nouns", "owner", noun.lemma))
