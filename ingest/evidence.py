@@ -40,20 +40,23 @@ def quoted_around(text: str, passage: tuple[int, int], value: tuple[int, int]) -
     return low, high
 
 
-def evidence(outline: Outline, block: Block, char_start: int, char_end: int) -> EvidenceColumns:
+def evidence(
+    outline: Outline, block: Block, char_start: int, char_end: int, value_start: int | None = None
+) -> EvidenceColumns:
     """Evidence columns for the stored text from `char_start` to `char_end`, within `block`.
 
-    Raises ValueError where the span is empty or lies outside the document: a record without a passage
-    must never be made.
+    Page and line are those of the value, where one is printed at `value_start`: a sentence may go on overleaf.
+    Raises ValueError where the span is empty or lies outside the document: a record without a passage must never
+    be made.
     """
     if not outline.char_start <= char_start < char_end <= outline.char_end:
         raise ValueError(f"evidence {char_start}-{char_end} lies outside the document")
-    stored = outline.stored
+    stored, printed_at = outline.stored, char_start if value_start is None else value_start
     return EvidenceColumns(
         section=" > ".join(block.section) or None,
         paragraph=block.number,
-        page=stored.page_at(char_start),
-        line=stored.line_at(char_start),
+        page=stored.page_at(printed_at),
+        line=stored.line_at(printed_at),
         quote=stored.text[char_start:char_end],
         char_start=char_start,
         char_end=char_end,

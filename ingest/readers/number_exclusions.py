@@ -25,7 +25,8 @@ _FROM_NUMBER = re.compile(
     | (?:[2-9]|1[0-9])\s?(?:-|–|to)\s?(?:1[0-9]|2[0-5])\s+(?:schools?|academ(?:y|ies)|colleges?|provision|age)\b
     | (?:1[3-9]|2[0-5])\s?(?:-|–|/)\s?(?:1[3-9]|2[0-5])\s?s?(?=\s+(?:year|age|cohort|group|transition|team))
     | \d{{3}}\s(?:collection|returns?)\b | [12]\d\s?/\s?[123]\d\b(?!\s?%|/|\s(?:children|cases|young))
-    | 24[\s-]?(?:hours?|hrs?)\b(?:\s*(?:a|per)\ day)?(?:,?\s*(?:seven|7)[\s-]days?(?:[\s-]a[\s-]week)?)?
+    | (?<!no\ more\ than\ )24[\s-]?(?:hours?|hrs?)\b(?:\s*(?:a|per)\ day)?
+      (?:,?\s*(?:seven|7)[\s-]days?(?:[\s-]a[\s-]week)?)?
     | 24/7\b | 999\b(?=\s*(?:[.,;)/]|or\b|calls?\b|emergency\b|$)) | 101\b(?=\s+(?:call|number))
     | \d{{1,3}}(?:\.\d+)?(?::|\s:\s)\d{{1,3}}(?:\.\d+)?\b(?!\s?%|/) | 50/50\b | 9\s?(?:to|-|–)\s?5\b(?=\s*[,.;)]|$)
     | {_N}[\s-]bed(?:ded|room(?:ed)?)?\b(?!\s+(?:spaces|places|nights))

@@ -249,7 +249,7 @@ def _with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
         first = found[index] = _in_the_unit_of(second, first, between, text)
         if _RATIO.fullmatch(between) and first.unit == second.unit == "percent":
             found[index], found[index + 1] = first._replace(role="left"), second._replace(role="right")
-        elif _RANGE.fullmatch(between) and not _FROM_TO.search(text[: first.start]) and first.value < second.value:
+        elif _is_range(between, second) and not _FROM_TO.search(text[: first.start]) and first.value < second.value:
             found[index] = first._replace(role="low", unit=first.unit or second.unit)
             found[index + 1] = second._replace(role="high")
         elif (_OF.fullmatch(between) and second.form != "fraction") or (
@@ -260,12 +260,17 @@ def _with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
     return found
 
 
+def _is_range(between: str, second: NumberMention) -> bool:
+    """True for 12–18, 12 to 18, and two or three weeks."""
+    return bool(_RANGE.fullmatch(between)) or (between == " or " and second.unit in _TIMES.values())
+
+
 def _in_the_unit_of(second: NumberMention, first: NumberMention, between: str, text: str) -> NumberMention:
     """The first of "from 15 to 12 percentage points" and "between £1.5 and £2.5m" with the unit that both share."""
     unit = second.unit
     if unit is None or unit == first.unit:
         return first
-    is_range, is_and = bool(_RANGE.fullmatch(between)), bool(_AND.fullmatch(between))
+    is_range, is_and = _is_range(between, second), bool(_AND.fullmatch(between))
     if unit == "percentage_points" and first.unit == "percent":
         return first._replace(unit=unit) if is_range or is_and else first
     if not is_range and not (is_and and _FROM_TO.search(text[max(0, first.start - 40) : first.start])):

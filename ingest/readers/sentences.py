@@ -166,7 +166,7 @@ def _observation(
         period_basis=PeriodBasis(period.basis),
         reading=HowRead.SENTENCE,
         **columns_of(facets),
-        **evidence(outline, block, *passage.span(0, len(passage.text))),
+        **evidence(outline, block, *passage.span(0, len(passage.text)), value_start),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.evidence import evidence
 from ingest.pages import read_pages
 from ingest.structure.model import Block, LineStyle, StoredText
 from ingest.structure.outline import outline
@@ -170,3 +171,14 @@ def test_a_list_behind_a_page_break_stays_a_list() -> None:
     )
 
     assert [kind for kind, *_ in said] == ["paragraph", "bullet", "bullet", "paragraph"]
+
+
+def test_a_value_is_on_the_page_where_it_is_printed_though_its_sentence_begins_on_the_one_before() -> None:
+    first = [PrintedLine("8. At the end of the year there", NUMBER, 100)]
+    second = [PrintedLine("were 29 children at home.", TEXT, 760)]
+    read = outline(read_pages(print_pdf([_OPENING, first, second]), "report.pdf"))
+    block = next(block for block in read.blocks if block.number == "8")
+    value = read.stored.text.index("29")
+
+    assert evidence(read, block, block.char_start, block.char_end)["page"] == 2
+    assert evidence(read, block, block.char_start, block.char_end, value)["page"] == 3

@@ -9,7 +9,7 @@ from ingest.language.beside import counts_a_noun, stands_beside
 from ingest.readers.numbers import NumberMention
 from ingest.readers.statements.frames import tense
 from ingest.readers.statements.scope import Scope
-from ingest.readers.statements.times import is_distance, is_duration
+from ingest.readers.statements.times import TIMES, is_distance, is_duration
 
 _PLURALS = ("s", "children", "people")
 _NAME_GOES_ON = re.compile(r"\s[A-Z][a-z]")
@@ -51,7 +51,7 @@ _LEVEL_OF_AREA = re.compile(r"\b(?:from|to|or|than|was|were|is|stood at|at|there
 
 def is_figure(mention: NumberMention, others: Sequence[NumberMention], text: str, scope: Scope) -> bool:
     """Whether a number of a sentence is a figure: something counted, shared, paid, scored or timed."""
-    if mention.unit in ("weeks", "months", "years", "days", "hours"):
+    if mention.unit in TIMES:
         return is_duration(mention, others, text)
     if mention.unit == "miles":
         return is_distance(mention, text)
