@@ -51,6 +51,12 @@ def test_a_figure_with_a_population_alone_takes_its_measure_from_its_clause() ->
     assert found.measure == "care_leavers_in_suitable_accommodation"
 
 
+def test_its_clause_stands_nearer_than_the_words_before() -> None:
+    quote = "Stability is worse (from 6% of children with three or more placements to 9%), yet understood."
+    row = _row(quote, "9", leans_on="stability of placements in Dudley")
+    assert _meaning(row).measure == "placements_3_or_more"
+
+
 def test_a_sentence_about_two_things_decides_nothing() -> None:
     quote = "Of dental checks and immunisations it reached 80% in March."
     assert _meaning(_row(quote, "80")).measure is None

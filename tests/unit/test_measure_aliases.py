@@ -196,6 +196,27 @@ LABELS = [
     ("hearings of the court", "count", None),
     ("return home interviews held", "count", "return_home_interviews"),
     ("return home interviews refused", "count", None),
+    ("care leavers in higher education", "percent", "care_leavers_in_higher_education_share"),
+    ("care leavers in further education", "count", "care_leavers_in_further_education"),
+    (
+        "care leavers in education, employment or training",
+        "count",
+        "care_leavers_in_education_employment_training_number",
+    ),
+    (
+        "care leavers not in education, employment or training",
+        "count",
+        "care_leavers_not_in_education_employment_training_number",
+    ),
+    ("care leavers in touch", "count", "care_leavers_in_touch_number"),
+    ("care proceedings completed within 26 weeks", "percent", "court_proceedings_within_26_weeks"),
+    ("care proceedings within 40 weeks", "percent", None),
+    ("permanently excluded pupils", "percent", "permanent_exclusions_share"),
+    ("children with an allocated social worker", "percent", "allocated_social_worker_share"),
+    ("children with a new social worker", "percent", None),
+    ("education, health and care plans issued within 20 weeks", "percent", "ehc_plans_within_20_weeks"),
+    ("early help assessments within 20 weeks", "percent", None),
+    ("children with an up-to-date care plan", "percent", "care_plans_up_to_date"),
 ]
 
 

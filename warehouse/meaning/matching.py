@@ -108,8 +108,8 @@ def _wider_words(said: Said, narrowed: frozenset[str]) -> Iterator[tuple[str, st
     """
     if said.unit == "count" and narrowed:
         return
-    yield "the words before", said.leans_on
     yield "its clause", said.clause
+    yield "the words before", said.leans_on
     if said.unit != "count":
         yield "the whole sentence", said.sentence
 
