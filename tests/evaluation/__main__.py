@@ -1,54 +1,82 @@
-"""Prints how well findings are read: `python -m tests.evaluation [published file]`.
+"""Prints how well findings and the meaning of figures are read: `python -m tests.evaluation [published file]`.
 
-Without a file the real documents beside the repository are read first; where they are not, it says so and ends.
-Exit status 0 also then: there is nothing to measure and nothing wrong.
+Without a file the real documents beside the repository are read first, those of the labelled findings and then those
+of the labelled figures; where they are not, it says so. Exit status 0 also then: there is nothing to measure and
+nothing wrong.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
+from ingest.snapshot import digest_of
 from tests.evaluation.labels import HALVES, Label, Published, finding_labels, pair_labels
+from tests.evaluation.meaning import SHA_DIGITS, labels, print_meaning
 from tests.evaluation.scores import Scores, shown
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 FOLDERS = [SHARED / "documents", SHARED / "reports"]
+MORE = SHARED / "reports_more"
+OVERSIGHT = "from dagster_project.cli import app; app()"
 
 
 def main(arguments: list[str]) -> int:
-    """Measures the file named, or one made now from the real documents."""
+    """Measures the file named, or those made now from the real documents."""
     if arguments:
-        evaluate(Path(arguments[0]))
+        evaluate_findings(Path(arguments[0]))
+        evaluate_meaning(Path(arguments[0]))
         return 0
-    if not all(folder.is_dir() for folder in FOLDERS):
-        print("Skipped: the real documents are not beside this repository (../shared/documents, ../shared/reports).")
-        return 0
-    with tempfile.TemporaryDirectory() as data:
-        _publish(Path(data))
-        evaluate(Path(data) / "oversight.duckdb")
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        if all(folder.is_dir() for folder in FOLDERS):
+            evaluate_findings(_published(FOLDERS, scratch / "findings"))
+        else:
+            print("Findings skipped: no ../shared/documents and ../shared/reports beside this repository.")
+        if MORE.is_dir():
+            evaluate_meaning(_published([_labelled_papers(scratch / "papers")], scratch / "meaning"))
+        else:
+            print("Meaning of figures skipped: no ../shared/reports_more beside this repository.")
     return 0
 
 
-def _publish(data: Path) -> None:
-    oversight = Path(sys.executable).with_name("oversight")
-    folders = [part for folder in FOLDERS for part in ("--documents", str(folder))]
-    command = [str(oversight), "refresh", *folders, "--data", str(data)]
+def _labelled_papers(folder: Path) -> Path:
+    """A folder with copies of the documents of which figures are labelled."""
+    folder.mkdir()
+    wanted = {label["document"] for label in labels()}
+    for path in sorted(MORE.iterdir()):
+        if digest_of(path)[:SHA_DIGITS] in wanted:
+            shutil.copy(path, folder)
+    return folder
+
+
+def _published(documents: Sequence[Path], data: Path) -> Path:
+    folders = [part for folder in documents for part in ("--documents", str(folder))]
+    command = [sys.executable, "-c", OVERSIGHT, "refresh", *folders, "--data", str(data)]
     run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if run.returncode:
         raise SystemExit(f"{run.stdout}\nThe documents could not be published, so nothing was measured.")
+    return data / "oversight.duckdb"
 
 
-def evaluate(file: Path) -> None:
+def evaluate_meaning(file: Path) -> None:
+    """Prints what a published file knows of the meaning of the labelled figures, batch by batch."""
+    with duckdb.connect(str(file), read_only=True) as connection:
+        print_meaning(connection)
+
+
+def evaluate_findings(file: Path) -> None:
     """Prints the measures of a published file, the tuning half beside the held-out half."""
     with duckdb.connect(str(file), read_only=True) as connection:
         published = Published(connection)
-        labels = finding_labels(published)
-        _print_findings(labels)
+        found = finding_labels(published)
+        _print_findings(found)
         _print_pairs(connection, published)
 
 
