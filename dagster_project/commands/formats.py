@@ -26,8 +26,12 @@ class Format(StrEnum):
 
 def print_rows(found: duckdb.DuckDBPyConnection, wanted: Format) -> None:
     """Prints every row that a query found, under the names of its columns."""
-    columns = [column[0] for column in found.description or []]
-    rows = [[_as_plain(cell) for cell in row] for row in found.fetchall()]
+    print_records([column[0] for column in found.description or []], found.fetchall(), wanted)
+
+
+def print_records(columns: Sequence[str], records: Sequence[Sequence[Any]], wanted: Format) -> None:
+    """Prints records under the names of their columns."""
+    rows = [[_as_plain(cell) for cell in row] for row in records]
     if wanted is Format.JSON:
         _print_json(columns, rows)
     else:

@@ -1,4 +1,4 @@
-"""`oversight measures`: the measures read, and the labels in no catalogue row."""
+"""`oversight measures`: the measures read, and the cataloguer's list of what has none."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.commands.formats import Format, print_rows
+from dagster_project.commands.formats import Format, print_records, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, As, Data, console
 from dagster_project.commands.published import published
-from dagster_project.screen.measures import CATALOGUED, UNCATALOGUED, show_measures, show_uncatalogued
+from dagster_project.screen.measures import CATALOGUED, show_measures
+from dagster_project.screen.uncatalogued import COLUMNS, show_uncatalogued, uncatalogued
 
 
 def measures_command(
-    uncatalogued: Annotated[bool, typer.Option("--uncatalogued", help="Labels that no catalogue row knows.")] = False,
-    limit: Annotated[int, typer.Option(help="How many labels to list.", min=1)] = 100,
+    without: Annotated[bool, typer.Option("--uncatalogued", help="What is counted and has no measure yet.")] = False,
+    limit: Annotated[int, typer.Option(help="How many clusters of labels to list.", min=1)] = 50,
     data: Data = DEFAULT_DATA,
     wanted: As = Format.TABLE,
 ) -> None:
-    """List the measures read, or the labels still in no catalogue row, by how often they occur."""
+    """List the measures read; or what is counted without one, with the row that would give it one."""
     with published(data) as connection:
-        if wanted is Format.TABLE and uncatalogued:
-            show_uncatalogued(console(), connection, limit)
+        if without:
+            entries = uncatalogued(connection, limit)
+            if wanted is Format.TABLE:
+                show_uncatalogued(console(), entries)
+            else:
+                print_records(COLUMNS, entries, wanted)
         elif wanted is Format.TABLE:
             show_measures(console(), connection)
-        elif uncatalogued:
-            print_rows(connection.execute(UNCATALOGUED, [limit]), wanted)
         else:
             print_rows(connection.execute(CATALOGUED), wanted)
