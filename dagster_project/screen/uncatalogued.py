@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import duckdb
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from warehouse.meaning.cataloguing import Entry, Labelled, cataloguers_list
@@ -22,30 +21,26 @@ _LABELLED = """
 
 
 def uncatalogued(connection: duckdb.DuckDBPyConnection, limit: int) -> list[Entry]:
-    """The first lines of the list."""
+    """The first entries of the list."""
     found = connection.execute(_LABELLED).fetchall()
     return cataloguers_list(Labelled(*row) for row in found)[:limit]
 
 
 def show_uncatalogued(console: Console, entries: list[Entry]) -> None:
-    """Prints the list, and which document says what the rows mean."""
-    table = Table(show_edge=False, show_lines=True)
-    for title in ("counts", "unit", "figures", "documents", "authorities", "for example", "kept apart", "row to add"):
-        is_number = title in ("figures", "documents", "authorities")
-        table.add_column(title, justify="right" if is_number else "left", overflow="fold")
+    """Prints an entry as a paragraph whose lines are not broken, so that its row can be copied."""
     for entry in entries:
-        table.add_row(
-            Text(entry.counts),
-            entry.unit,
-            f"{entry.figures:,}",
-            str(entry.documents),
-            str(entry.authorities),
-            Text(entry.example),
-            Text(entry.kept_apart),
-            Text(entry.row_to_add, style="dim"),
-        )
-    console.print(table)
-    console.print(
+        times = f"figures {entry.figures:,}, documents {entry.documents}, authorities {entry.authorities}"
+        _print(console, f"{entry.counts}  ({entry.unit}; {times})", "bold")
+        _print(console, f"    for example  {entry.example}")
+        if entry.kept_apart:
+            _print(console, f"    kept apart   {entry.kept_apart}")
+        _print(console, f"    row to add   {entry.row_to_add}", "dim")
+    _print(
+        console,
         "Rows stand in ingest/catalogue/; what is in <> only a person knows. docs/measures.md says what is asked of "
-        "each. The next refresh gives the figures their measure without reading the documents again."
+        "each. The next refresh gives the figures their measure without reading the documents again.",
     )
+
+
+def _print(console: Console, line: str, style: str = "") -> None:
+    console.print(Text(line, style=style), soft_wrap=True)

@@ -52,14 +52,14 @@ def test_status_tells_what_is_published_and_how_the_last_refresh_ended(walked: W
 def test_measures_lists_catalogued_measures_and_what_is_counted_without_one(walked: Walked) -> None:
     _, catalogued = oversight("measures", "--data", walked.data.root)
     exit_code, screen = oversight("measures", "--uncatalogued", "--data", walked.data.root)
-    _, listed = oversight("measures", "--uncatalogued", "--limit", 3, "--format", "json", "--data", walked.data.root)
+    _, listed = oversight("measures", "--uncatalogued", "--limit", 1, "--format", "json", "--data", walked.data.root)
 
     assert exit_code == 0
     assert "children_looked_after" in catalogued
     assert "docs/measures.md" in screen
-    entries = json.loads(listed)
-    assert len(entries) == 3
-    assert all(entry["counts"] and entry["figures"] >= 1 and ".csv" in entry["row_to_add"] for entry in entries)
+    (entry,) = json.loads(listed)
+    assert entry["counts"] in screen and entry["row_to_add"] in screen
+    assert entry["figures"] >= entry["documents"] >= entry["authorities"] >= 1
 
 
 def test_search_finds_the_findings_that_hold_the_words(walked: Walked) -> None:
