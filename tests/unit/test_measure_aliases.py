@@ -164,6 +164,8 @@ LABELS = [
     # own words before those of the subject that a sentence leans on
     ("cases heard at MARAC", "count", "marac_cases"),
     ("MARAC meetings", "count", None),
+    ("siblings in care placed together", "percent", "siblings_placed_together_share"),
+    ("siblings placed for adoption", "percent", None),
     ("pupils are known to be home educated: actively engaged with the authority", "count", None),
     ("pupils are known to be home educated: this number has increased", "count", "electively_home_educated"),
     ("social work posts were filled by agency staff: this has reduced to managers", "percent", None),
