@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from ingest import catalogue
-from warehouse.meaning.facets import NEGATION, SHORTFALL
+from warehouse.meaning.facets import NEGATION, OF_AGE, SHORTFALL
 from warehouse.meaning.lexicon import Lexicon, Understood, lexicon
 from warehouse.meaning.matching import Said, meaning_of
 from warehouse.meaning.phrases import Phrase
@@ -95,4 +95,4 @@ def test_concepts_of_the_facets_are_named_by_phrases_and_each_concept_has_one() 
 
 
 def test_concepts_that_the_engine_asks_for_are_rows() -> None:
-    assert {NEGATION, SHORTFALL, DIFFERENCE} <= {row["concept"] for row in catalogue.rows("concepts")}
+    assert {NEGATION, SHORTFALL, OF_AGE, DIFFERENCE} <= {row["concept"] for row in catalogue.rows("concepts")}

@@ -141,6 +141,13 @@ def test_the_one_age_of_a_clause_is_a_part() -> None:
     assert found.breakdown == ("age=aged 19 to 21",)
 
 
+def test_a_part_of_a_whole_by_its_age_is_a_share_of_it() -> None:
+    part = dict(counted="children looked after", restrictors="age=aged under four", part_of="children looked after")
+    found = _meaning(_row("Of these, 14% are aged under four.", "14", **part))
+    assert (found.measure, found.breakdown) == ("children_looked_after_share", ("age=aged under four",))
+    assert _meaning(_row("Of these, 14% are aged under four.", "14", **{**part, "part_of": None})).measure is None
+
+
 def test_a_share_is_told_of_a_whole_and_a_count_of_a_part_is_no_count_of_the_whole() -> None:
     share = Said(own="of these care leavers are in custody and in touch", unit="percent")
     assert meaning_of(Said(own="of those in suitable accommodation", unit="percent"), lexicon()).measure

@@ -10,6 +10,7 @@ from ingest import catalogue
 NEGATION = "negation"
 SHORTFALL = "shortfall"
 OF_THESE = "of_these"
+OF_AGE = "of_age"
 ALWAYS = frozenset({"age", "sex", "ethnicity", "year_group", "time_limit"})
 """Keys by which any measure of children may be broken down."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from warehouse.meaning.aliases import alias_of_item
-from warehouse.meaning.facets import NEGATION, Facets, facets_by_unit, narrowing
+from warehouse.meaning.facets import NEGATION, OF_AGE, Facets, facets_by_unit, narrowing
 from warehouse.meaning.lexicon import Lexicon, breakdown_of_concept
 
 MAY_BE_UNEXPLAINED = 1
@@ -33,8 +33,8 @@ class Said:
 
     `own`: all that narrows what is counted; `label`: the statement as an analyst would write it; `leans_on`:
     the words before that say what is counted where its own do not; `clause`, `sentence`: all that stands there;
-    `frame`: what its paragraph has named and keeps in force. `is_negated`: it counts what is not so. `names` are
-    stems of the authority's own name.
+    `frame`: what its paragraph has named and keeps in force. `is_negated`: it counts what is not so; `is_of_age`: a
+    part of a whole, by its age. `names` are stems of the authority's own name.
     """
 
     own: str
@@ -45,6 +45,7 @@ class Said:
     sentence: str = ""
     frame: str = ""
     is_negated: bool = False
+    is_of_age: bool = False
     names: frozenset[str] = frozenset()
 
 
@@ -64,7 +65,7 @@ def meaning_of(said: Said, lexicon: Lexicon) -> Meaning:
     spoken = lexicon.understand(said.own, said.names)
     if len(spoken.unexplained) > MAY_BE_UNEXPLAINED:
         return Meaning(None, (), f"nothing accounts for {_listed(spoken.unexplained)}")
-    named = spoken.named | {NEGATION} if said.is_negated else spoken.named
+    named = spoken.named | _told_apart(said)
     frame = _Frame(lexicon.understand(said.frame, said.names).named, _population_of(said, lexicon))
     if not spoken.unexplained:
         return _of_ever_wider(said, named, frame, lexicon)
@@ -73,6 +74,12 @@ def meaning_of(said: Said, lexicon: Lexicon) -> Meaning:
     if fitting.measure and printed and printed.measure == fitting.measure:
         return fitting
     return Meaning(None, (), f"nothing accounts for {_listed(spoken.unexplained)}")
+
+
+def _told_apart(said: Said) -> frozenset[str]:
+    """Concepts that the reader tells in columns of their own."""
+    told = ((NEGATION, said.is_negated), (OF_AGE, said.is_of_age))
+    return frozenset(concept for concept, is_so in told if is_so)
 
 
 def _population_of(said: Said, lexicon: Lexicon) -> frozenset[str]:

@@ -96,6 +96,7 @@ def _of_own_words(row: dict[str, Any], leant_on: str) -> Meaning:
         sentence="" if is_whole else row["quote"] or "",
         frame=", ".join(words for _, words in parted(row["framed_by"])),
         is_negated=bool(row["is_negated"]),
+        is_of_age=bool(row["part_of"]) and any(part.startswith("age=") for part in breakdown),
         names=_stems_of(row["local_authority"] or ""),
     )
     meaning = _cached(said)
