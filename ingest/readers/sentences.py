@@ -8,17 +8,18 @@ from dataclasses import replace
 
 from ingest.evidence import evidence
 from ingest.language.annotation import Annotated, annotate, prepare
+from ingest.language.facets import Facets
 from ingest.readers.context import ReadingContext
 from ingest.readers.footnotes import without_marks
 from ingest.readers.numbers import NumberMention, footnote_marks
 from ingest.readers.periods import UNKNOWN, Period, fieldwork
 from ingest.readers.statements import dating, rises
 from ingest.readers.statements.above import Above
+from ingest.readers.statements.area_labels import label
 from ingest.readers.statements.changes import is_change
 from ingest.readers.statements.comparators import comparator
 from ingest.readers.statements.facet_columns import columns_of
 from ingest.readers.statements.inheritance import Dated, resolve
-from ingest.readers.statements.labels import label
 from ingest.readers.statements.qualifiers import qualifier
 from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.scope import Scope, is_boilerplate, is_dateless, scope_of
@@ -146,12 +147,10 @@ def _observation(
     value_start, value_end = passage.span(figure.start, figure.end)
     unit = unit_of(figure, text)
     facets = annotated.figure(figure.start, figure.end) if annotated else None
-    is_named_apart = bool(name_of(text, figure.start))
-    spoken = label(figure, statement.figures, text, statement.periods, above.subject_for(text))
     return Observation(
         rendition_id=context.rendition_id,
         observation_id=record_id(context.rendition_id, value_start, value_end, figure.value, unit),
-        reported_label=facets.label if facets and facets.label and not is_named_apart else spoken,
+        reported_label=_label(statement, figure, above, facets, whose),
         value=figure.value,
         value_printed=outline.stored.text[value_start:value_end],
         value_start=value_start,
@@ -168,6 +167,18 @@ def _observation(
         **columns_of(facets),
         **evidence(outline, block, *passage.span(0, len(passage.text)), value_start),
     )
+
+
+def _label(statement: Statement, figure: NumberMention, above: Above, facets: Facets | None, whose: str | None) -> str:
+    """What the annotation says; for lists of area statistics, and where it says nothing, the words of the clause.
+
+    Of things that a list names and numbers in the same order ("respectively") the figure's own comes last.
+    """
+    text = statement.text
+    if facets is None or not facets.label:
+        return label(figure, statement.figures, text, statement.periods, above.subject_for(text))
+    named = None if whose else name_of(text, figure.start)
+    return f"{facets.label}: {named}" if named else facets.label
 
 
 def _period(

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.readers.periods import Period, PeriodContext, find_periods
+from ingest.readers.statements.area_labels import leans, opens_with_value, subject_of
 from ingest.readers.statements.dates import Dates
-from ingest.readers.statements.labels import leans, opens_with_value, subject_of
 from ingest.readers.statements.scope import Scope
 from ingest.readers.statements.statement import Statement
 from ingest.structure.model import Block
@@ -105,17 +105,17 @@ class Above:
         self._said = "" if statement.figures else statement.text
         stated = [figure for figure in statement.figures if not _NAMES_A_LENGTH.match(statement.text, figure.end)]
         self.dates.remember(statement.periods, stated, statement.text, context)
-        if stated and not leans(statement.text):
+        if scope == "area" and stated and not leans(statement.text):
             self.subject = subject_of(statement.text, statement.figures, statement.periods) or self.subject
         is_dated_bullet = scope == "area" and block.kind == "bullet" and _leading(statement)
         if is_dated_bullet and statement.figures:
             self.introduction, self.depth = self.subject, block.depth
         if is_last and statement.text.rstrip().endswith(":"):
-            self._introduce(statement, block)
+            self._introduce(statement, block, scope)
 
-    def _introduce(self, statement: Statement, block: Block) -> None:
+    def _introduce(self, statement: Statement, block: Block, scope: Scope) -> None:
         """A sentence that ends in a colon names, and may date, the bullets below it."""
-        if not statement.figures and not leans(statement.text):
+        if scope == "area" and not statement.figures and not leans(statement.text):
             self.subject = subject_of(statement.text, (), statement.periods)
         self.introduction, self.stem, self.depth = self.subject, statement.text, block.depth
         dated: Period | None = statement.periods[0].period if statement.periods else None

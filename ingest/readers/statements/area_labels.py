@@ -1,4 +1,4 @@
-"""What a figure counts, in the document's words: the phrase that a catalogue's aliases are matched with."""
+"""What an item of a list of area statistics counts, in the document's words: printed forms are matched with it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from functools import lru_cache
 from ingest.language.number_words import CARDINAL
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import PeriodMention
-from ingest.readers.statements import rises
-from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 from ingest.readers.statements.units import unit_of
 
@@ -84,15 +82,8 @@ _PREDICATE = re.compile(
     re.I,
 )
 _OF_WHOLE = re.compile(r"\s(?:who|that|which|where|judged|rated|graded)\b", re.I)
-_ALL_BUT = re.compile(r"\ball but\s+$", re.I)
-_ALL_BUT_WORDS = re.compile(r"\ball but(?: of)?\b", re.I)
 _LEANS_TOO = re.compile(
     r"[,\s]*(?:this|these|those|it|they|which|where|who|whose|while|although|though|but|and|when|with|up|down)\b", re.I
-)
-# One predicate of two shares: 86% of children, and 90% of those placed elsewhere, are in good schools.
-_SHARES_OF_TWO = re.compile(
-    r"(?P<first>\d[\d.]*)\s?% of (?P<one>[^,;.%\d]+),? and (?P<second>\d[\d.]*)\s?% of (?P<other>[^,;.%\d]+), "
-    r"(?P<predicate>(?:are|were|is|was|have|had|live[sd]?|attend(?:ed)?|receive[sd]?|achieve[sd]?|ma[dk]e) [^,;.\d]+)"
 )
 _AND = re.compile(r"\s?and\s")
 _LONGEST = 160
@@ -105,16 +96,9 @@ def label(
     spoken = without_brackets(text)
     if is_bracketed(text, figure.start, figure.end):
         words = _of_bracket(figure, figures, text, spoken, found)
-    elif (shared := _of_two_shares(figure, spoken)) is not None:
-        words = _clean(shared, 0, len(shared), (), ())
     else:
         words = _of_clause(figure, figures, spoken, found)
     words = _after_its_own_value(words, figure, figures, text, spoken, found)
-    if _ALL_BUT.search(text, 0, figure.start):
-        words = f"{_ALL_BUT_WORDS.sub('all', words)} but these"
-    named = name_of(text, figure.start)
-    if named and named not in words:
-        words = f"{words} {named}".strip()
     is_short = len(words.split()) < 2 and figure.role != "whole"
     if subject and (leans(text) or is_short or _says_only_how_much(words, figure, figures, spoken)):
         words = subject if not words or words in subject else f"{subject}: {words}"
@@ -139,15 +123,6 @@ def subject_of(text: str, figures: Sequence[NumberMention], found: Sequence[Peri
         spoken = without_brackets(text)
         return _of_clause(figures[0], figures, spoken, found)[:_LONGEST]
     return _clean(text, 0, len(text), figures, found)[:_LONGEST]
-
-
-def _of_two_shares(figure: NumberMention, spoken: str) -> str | None:
-    """The words of one of two shares and the predicate that both have; None for any other figure."""
-    if figure.unit != "percent" or not (shares := _SHARES_OF_TWO.search(spoken)):
-        return None
-    if figure.start == shares.start("first"):
-        return f"{shares['one']} {shares['predicate']}"
-    return f"{shares['other']} {shares['predicate']}" if figure.start == shares.start("second") else None
 
 
 def _after_its_own_value(
@@ -205,8 +180,6 @@ def _of_clause(
     figure: NumberMention, figures: Sequence[NumberMention], spoken: str, found: Sequence[PeriodMention]
 ) -> str:
     """The words of the figure's clause; of several figures in one clause each takes the words that follow it."""
-    if levels := _of_levels(figure, figures, spoken, found):
-        return levels
     left, right = clause(spoken, figure.start, figure.end)
     if figure.form == "all" and (whom := _OF_WHOM.match(spoken, figure.end)):
         _, right = clause(spoken, whom.end(), whom.end() + 1)
@@ -291,22 +264,6 @@ def _host(figure: NumberMention, figures: Sequence[NumberMention], spoken: str, 
             if not _OPENS_WITH_WHOM.match(spoken, begins):
                 return other
     return figures[0]
-
-
-def _of_levels(
-    figure: NumberMention, figures: Sequence[NumberMention], spoken: str, found: Sequence[PeriodMention]
-) -> str:
-    """What goes from one level to another, for either; empty where more than time stands between or after."""
-    pair = next((pair for pair in rises.pairs_of_levels(figures, spoken) if figure in pair), None)
-    if pair is None:
-        return ""
-    first, last = pair
-    left, _ = clause(spoken, first.start, first.end)
-    _, right = clause(spoken, last.start, last.end)
-    moving = _clean(spoken, left, first.start, figures, found)
-    others = (_clean(spoken, first.end, last.start, figures, found), _clean(spoken, last.end, right, figures, found))
-    is_plain = all(not words or _QUANTITY.fullmatch(words) for words in others)
-    return moving if is_plain and len(moving.split()) > 1 and not _QUANTITY.fullmatch(moving) else ""
 
 
 def _with_what_follows(spoken: str, right: int, figures: Sequence[NumberMention]) -> int:
