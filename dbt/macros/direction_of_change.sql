@@ -3,8 +3,8 @@
   ("a 2% reduction", "fell by 12"). Null where nothing says so, as in most cells of tables.
 #}
 {% macro direction_of_change() -%}
-    {%- set rising = 'increas|rise|rising|rose|grow|grew|higher|more|up' -%}
-    {%- set falling = 'decreas|reduc|fall|fell|drop|declin|lower|fewer|less|down' -%}
+    {%- set rising = 'increas|rise|rising|rose|grow|grew|higher|longer|slower|more|up' -%}
+    {%- set falling = 'decreas|reduc|fall|fell|drop|declin|lower|shorter|faster|quicker|fewer|less|down' -%}
     {%- set moving -%}
         coalesce(
             nullif(regexp_extract({{ words_after(40) }}, '^[^0-9.;]*?\b({{ rising }}|{{ falling }})', 1), ''),

@@ -13,7 +13,7 @@ from ingest.language.counting import counted
 from ingest.language.facets import Facets, Phrase
 from ingest.language.labels import label
 from ingest.language.masking import Mask, Masked, mask, of_kind
-from ingest.language.naming import is_number, is_zero_word
+from ingest.language.naming import is_empty, is_number, is_zero_word
 from ingest.language.parser import Token, Tree, parse_all
 from ingest.language.phrases import noun_words, phrase, tidy, without_clauses
 from ingest.language.saying import Said, of_counted
@@ -88,13 +88,23 @@ class Annotated:
         return said
 
     @cached_property
+    def behind(self) -> Behind:
+        """What its figures may point back to; its own figures are added as they are read."""
+        return Behind([], self._stem, self._before, annotate)
+
+    @cached_property
     def figures(self) -> tuple[Facets, ...]:
         """The facets of every number outside brackets, in reading order, each with its antecedent."""
-        found: list[Facets] = []
-        behind = Behind(found, self._stem, self._before, annotate)
+        found = self.behind.sentence
         for number in self.numbers:
             said = self._said[number.index]
-            resolved = antecedents.resolve(said.facets, said.found.how, behind, points_back=self._points_back)
+            resolved = antecedents.resolve(
+                said.facets,
+                said.found.how,
+                self.behind,
+                points_back=self._points_back,
+                said_before=None if found else self._said_before(number),
+            )
             found.append(self._finished(resolved, self._around(number)))
         return tuple(found)
 
@@ -112,6 +122,15 @@ class Annotated:
                 said = inner.said_around(start - place, end - place) + self._around_bracket(bracket)
                 return self._finished(brackets.resolve(self, bracket, own), said)
         return None
+
+    def _said_before(self, number: Token) -> Phrase | None:
+        """The words before the first figure, from the last semicolon on, where a noun among them names something."""
+        before = self.tokens[: number.index]
+        begins = max((word.index + 1 for word in before if word.text == ";"), default=0)
+        if not any(word.pos == "NOUN" and not is_empty(word) for word in before[begins:]):
+            return None
+        start = before[begins].start
+        return Phrase("", (), tidy(self.text[start : number.start]), start, number.start)
 
     @property
     def _points_back(self) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from ingest.language import frame
 from ingest.language.facets import Facets, Phrase, Restrictor
+from ingest.language.naming import RELATIVE
 
 _OF_THE_COUNTED = ("age", "sex", "population", "cohort", "sample", "audit", "part_of")
 """What narrows the counted set itself: it stays in force for another figure of the same set."""
@@ -19,6 +21,10 @@ _AUXILIARIES = re.compile(r"^(?:(?:is|are|was|were|has|have|had|been|being)\s)+"
 _OTHERS_LEVEL = ("figure", "average", "mean", "median")
 """The figure for all pupils of 84 %: other people, told of the same thing."""
 _BESIDE = ("beside", "beside another number", "subject alone")
+_CHANGE_THAN = "role.change_than"
+"""Three fewer children than in 2014–15: a change of what was told before."""
+_POINTING = ("pronoun", "quantity alone", "comparison", "gap", "change")
+"""How a figure points back to what its clause told before it."""
 _BASES = {"before": "sentence_before"}
 _SAME_STATEMENT = ("comparison", "change_from", "bracket")
 """Figures that are told of the very thing that the earlier one was told of."""
@@ -68,17 +74,26 @@ def basis_of(how: str, facets: Facets, sources: Sources, *, points_back: bool) -
         return "of_whom"
     if sources.sentence and (not points_back or how in _BESIDE):
         return "beside"
-    if how == "pronoun" and not points_back and not (sources.stem or sources.stem_phrase):
-        return "unresolved"
     return "stem" if sources.stem or sources.stem_phrase else "sentence_before"
 
 
-def resolve(facets: Facets, how: str, sources: Sources, *, points_back: bool) -> Facets:
-    """The facets with what they point back to taken in; unchanged where they say all themselves."""
+def resolve(
+    facets: Facets, how: str, sources: Sources, *, points_back: bool, said_before: Phrase | None = None
+) -> Facets:
+    """The facets with what they point back to taken in; unchanged where they say all themselves.
+
+    `said_before`: the words before the figure in its sentence, where they name something and hold no figure.
+    """
+    if how == RELATIVE:
+        return replace(facets, base=facets.counted, antecedent=facets.counted, antecedent_basis="of_whom")
+    if _CHANGE_THAN in facets.rules and facets.counted and not frame.is_own_meaning(facets.counted.head):
+        facets, how = replace(facets, counted=None), "change"
     basis = basis_of(how, facets, sources, points_back=points_back)
-    if basis in ("own", "unresolved"):
+    if basis == "own":
         return replace(facets, antecedent_basis=basis)
     found, where = _source(basis, facets, sources, points_back=points_back)
+    if where != "sentence" and said_before is not None and how in _POINTING and facets.predicate is None:
+        return replace(facets, antecedent=said_before, antecedent_basis="words")
     is_mute = where != "sentence" and basis in ("beside", "sentence_before") and facets.predicate is None
     if found is None or is_mute:
         return _from_words(facets, sources)
@@ -112,7 +127,7 @@ def _is_further(facets: Facets) -> bool:
 
 def _fits(basis: str, facets: Facets, candidate: Facets) -> bool:
     """Only what has content of its own is pointed back to: no chain of pointing."""
-    if candidate.counted is None or candidate.role in ("gap", "threshold"):
+    if (candidate.counted or candidate.antecedent) is None or candidate.role in ("gap", "threshold"):
         return False
     if basis in ("comparison", "change_from"):
         is_own_value = candidate.antecedent_basis not in ("comparison", "change_from")
@@ -122,7 +137,8 @@ def _fits(basis: str, facets: Facets, candidate: Facets) -> bool:
 
 def _taken_over(facets: Facets, source: Facets, basis: str) -> Facets:
     """A figure told of the same thing takes all; a part its whole; a further one of the same set its set."""
-    inherited = tuple(replace(each, start=-1, end=-1, basis="antecedent") for each in source.restrictors)
+    said = (each for each in source.restrictors if each.basis != "frame")
+    inherited = tuple(replace(each, start=-1, end=-1, basis="antecedent") for each in said)
     pointed = _as_phrase(source)
     if basis in _SAME_STATEMENT:
         return replace(
@@ -167,7 +183,8 @@ def _from_words(facets: Facets, sources: Sources) -> Facets:
     if sources.stem_phrase is not None:
         return replace(facets, counted=sources.stem_phrase, antecedent=sources.stem_phrase, antecedent_basis="stem")
     if sources.whole is not None and not sources.sentence:
-        return replace(facets, antecedent=sources.whole, antecedent_basis="sentence_before")
+        basis = "sentence_before" if sources.before else "words"
+        return replace(facets, antecedent=sources.whole, antecedent_basis=basis)
     return replace(facets, antecedent_basis="own" if facets.counted else "unresolved")
 
 
@@ -178,7 +195,7 @@ def _added(own: tuple[Restrictor, ...], more: tuple[Restrictor, ...]) -> tuple[R
 
 def _as_phrase(source: Facets) -> Phrase | None:
     """Counted and predicate of a figure as the phrase that another points back to."""
-    counted, said = source.counted, source.predicate
+    counted, said = source.counted or source.antecedent, source.predicate
     if counted is None or said is None or said.text.lower() in counted.text.lower():
         return counted
     text = f"{counted.text} {_AUXILIARIES.sub('', said.text)}"

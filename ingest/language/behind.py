@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ingest.language.annotation import Annotated
 
 _MAY_COUNT = re.compile(rf"\d|\b(?:{NUMBER}|half|third|quarter|none|no)\b", re.I)
+_POINTS = re.compile(r"(?:(?:[\w–-]+ ){0,3}[\w–-]+, )?(?:this|these|those|that|it|they|such)\b", re.I)
+"""How a sentence opens that goes on about what was told before."""
 
 
 class Behind:
@@ -26,7 +28,7 @@ class Behind:
 
     def __init__(
         self,
-        sentence: Sequence[Facets],
+        sentence: list[Facets],
         stem: str | None,
         before: tuple[str, ...],
         annotate: Callable[..., Annotated],
@@ -44,15 +46,31 @@ class Behind:
 
     @cached_property
     def before(self) -> tuple[Facets, ...]:
-        """Of the nearest sentence before that has figures of its own to point back to."""
+        """Of the nearest sentence before that says what it tells of; none where that sentence has no figures."""
+        figures = self._topic[1]
+        own = tuple(each for each in figures if each.antecedent_basis == "own" and each.counted)
+        return own or tuple(each for each in figures if each.counted or each.antecedent)
+
+    @cached_property
+    def whole(self) -> Phrase | None:
+        """What that sentence says, all of it; of one that itself points back, what it points back to."""
+        text = self._topic[0]
+        if self.before and self.before[0].antecedent_basis != "own" and self.before[0].predicate is None:
+            return self.before[0].antecedent
+        return Phrase("", (), text, -1, -1) if text else None
+
+    @cached_property
+    def _topic(self) -> tuple[str, tuple[Facets, ...]]:
+        """The nearest sentence before that says what it tells of, with its figures; one that only points is passed."""
         for number in range(len(self._before), 0, -1):
-            if not _MAY_COUNT.search(self._before[number - 1]):
-                continue
-            figures = self._annotate(self._before[number - 1], before=self._before[: number - 1]).figures
-            own = tuple(each for each in figures if each.antecedent_basis == "own" and each.counted)
-            if own:
-                return own
-        return ()
+            text = self._before[number - 1]
+            if _MAY_COUNT.search(text):
+                figures = self._annotate(text, before=self._before[: number - 1]).figures
+                if any(each.counted or each.antecedent for each in figures):
+                    return tidy(text), figures
+            if not _POINTS.match(text):
+                return tidy(text), ()
+        return "", ()
 
     @cached_property
     def stem_phrase(self) -> Phrase | None:
@@ -62,9 +80,3 @@ class Behind:
         phrases = self._annotate(self._stem).noun_phrases
         named = [each for each in phrases if not meaning_of("nouns", "quantity", each.head)]
         return max(named, key=lambda each: each.end - each.start, default=None)
-
-    @cached_property
-    def whole(self) -> Phrase | None:
-        """The nearest sentence before, whatever it says."""
-        text = tidy(self._before[-1]) if self._before else ""
-        return Phrase("", (), text, -1, -1) if text else None

@@ -17,7 +17,8 @@ from ingest.language.saying import of_counted
 if TYPE_CHECKING:
     from ingest.language.annotation import Annotated
 
-_WITHIN = ("NOUN", "PROPN", "NUM", "ADP", "ADJ", "PART", "SYM")
+_COMPARATIVE = "JJR"
+"""Penn tag of the word before the bracket in: there were fewer (12)."""
 
 
 def resolve(sentence: Annotated, bracket: Mask, own: Facets) -> Facets:
@@ -32,6 +33,8 @@ def resolve(sentence: Annotated, bracket: Mask, own: Facets) -> Facets:
     is_told_here = any(number.end <= bracket.start and number.index >= clause for number in sentence.numbers)
     if told and is_told_here:
         return replace(_as_same(own, told[-1]), antecedent_basis="bracket")
+    if before[-1].tag == _COMPARATIVE or before[-1].pos == "ADP":
+        return point_back(own, "pronoun", sentence.behind, points_back=False)
     found = named(sentence.tree, before[-1], Counted(before[-1], "apposition", before[-1]))
     said = of_counted(sentence.text, sentence.tree, sentence.masks, before[-1], found).facets
     if said.counted is None and not said.quantity:

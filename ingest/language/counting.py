@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.language.cues import meaning_of
 from ingest.language.naming import (
+    RELATIVE,
     Counted,
     core_of,
     is_change,
@@ -21,6 +22,9 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOT_COUNTED = ("PRON", "DET")
 _OBJECTS = ("dobj", "attr", "pobj")
 _FROM_TO = ("from", "to")
+
+
+_NOUNS = ("NOUN", "PROPN")
 _WHOM = ("whom", "which")
 _HIGH = 6
 """So many words above a number are asked at most: what is further off governs something else."""
@@ -149,6 +153,8 @@ def _alone(tree: Tree, core: Token) -> Counted:
     verb = tree.head(core)
     link = tree.head(verb)
     subject = tree.child(tree.head(link), *_SUBJECTS) if link.lemma == "with" else None
+    if verb.dep == "relcl" and not any(is_number(word) for word in tree.tokens[: link.index]) and link.pos in _NOUNS:
+        return named(tree, link, Counted(link, RELATIVE, core, verb=verb))
     if subject is not None and subject.pos not in _NOT_COUNTED and not is_number(subject):
         return named(tree, subject, Counted(subject, "with tail", core, verb=verb))
     return _behind_colon(tree, core) or Counted(None, "subject alone", core, verb=verb)

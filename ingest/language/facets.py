@@ -32,11 +32,15 @@ ANTECEDENTS = (
     "change_from",
     "beside",
     "stem",
+    "words",
     "sentence_before",
     "frame",
     "unresolved",
 )
-"""Where what is counted was said: in the figure's own words, or in those it points back to."""
+"""Where what is counted was said: in the figure's own words, or in those it points back to.
+
+`words` are words before it, of its sentence or of one before, that count nothing themselves.
+"""
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,9 @@ def _narrowing(facets: Facets) -> Iterator[str]:
     for each in facets.restrictors:
         if each.rule == "part_of.these":
             continue
-        if each.basis == "own" or (each.basis == "antecedent" and (each.kind in _TOLD or each.rule == "fronted")):
+        is_lent = each.basis == "antecedent" and (each.kind in _TOLD or each.rule == "fronted")
+        is_only_name = each.basis == "frame" and each.kind == "population" and facets.counted is None
+        if each.basis == "own" or is_lent or is_only_name:
             yield each.text
     if facets.role == "part" and facets.antecedent:
         yield f"of {facets.antecedent.text}"

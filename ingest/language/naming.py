@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ingest.language.cues import meaning_of
 from ingest.language.parser import Token, Tree
 
+_CONTENT = ("NOUN", "ADJ", "VERB")
+_ASIDE = ("relcl", "advcl", "conj", "appos")
+_EMPTY_HEADS = ("quantity", "empty")
+_EMPTY = (*_EMPTY_HEADS, "unit", "owner", "comparing")
+RELATIVE = "relative clause"
+"""The rule of the noun before "of which", "of whom"."""
 _POINTING = ("which", "whom", "these", "those", "them", "this", "that", "it", "they", "both", "all")
 
 
@@ -78,6 +85,8 @@ def named(tree: Tree, noun: Token, found: Counted) -> Counted:
     if (noun.pos == "PRON" or noun.lemma in _POINTING) and not is_described:
         return found._replace(noun=None, how="pronoun")
     kind = meaning_of("nouns", "quantity", noun.lemma)
+    if says_nothing(tree, noun, found.core):
+        return found._replace(noun=None, how="change" if kind == "change" else "quantity alone", quantity=noun)
     if not kind:
         return found._replace(noun=noun)
     if kind != "change" and tree.children(noun, "compound", "poss") and not _is_elsewhere(tree, noun):
@@ -88,7 +97,7 @@ def named(tree: Tree, noun: Token, found: Counted) -> Counted:
     below = next(
         (each for each in map(lambda link: object_of(tree, link), links) if each and not is_number(each)), None
     )
-    if below is not None and kind == "level" and is_owner(below) and not _is_narrowed(tree, noun, below):
+    if below is not None and kind == "level" and is_owner(below) and not _is_narrowed(tree, noun, below, found.core):
         return found._replace(noun=None, how="comparison", quantity=noun)
     if below is not None and not is_unit(below) and below.index != found.core.index:
         return named(tree, below, found._replace(noun=below, quantity=found.quantity or noun))
@@ -96,10 +105,33 @@ def named(tree: Tree, noun: Token, found: Counted) -> Counted:
     return found._replace(noun=None, how=how, quantity=found.quantity or noun)
 
 
-def _is_narrowed(tree: Tree, noun: Token, below: Token) -> bool:
+def _is_narrowed(tree: Tree, noun: Token, below: Token, core: Token) -> bool:
     """True for the rate of children subject to a plan: whose rate it is does not say who they are."""
     behind = (*tree.children(noun, "acl", "relcl", "amod"), *tree.children(below, "acl", "relcl", "amod", "prep"))
-    return any(word.index > below.index for word in behind)
+    told = [word for word in behind if word.dep != "prep" or core not in tree.subtree(word)]
+    return any(word.index > below.index for word in told)
+
+
+def is_empty(word: Token) -> bool:
+    """True for words that name nothing counted: quantities, units, owners, places, and those of rows `empty`."""
+    return word.pos not in _CONTENT or is_number(word) or _means_one_of(word, _EMPTY)
+
+
+def _means_one_of(word: Token, kinds: Iterable[str]) -> bool:
+    return any(meaning_of("nouns", kind, word.lemma) not in ("", "person") for kind in kinds)
+
+
+def says_nothing(tree: Tree, noun: Token, core: Token) -> bool:
+    """True for a noun phrase of empty words alone: the government's target, the average over the period."""
+    if not _means_one_of(noun, _EMPTY_HEADS):
+        return False
+    waiting = [noun]
+    while waiting:
+        word = waiting.pop()
+        if not is_empty(word):
+            return False
+        waiting += [child for child in tree.children(word) if child.dep not in _ASIDE and child.index != core.index]
+    return True
 
 
 def _is_elsewhere(tree: Tree, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.language.cues import meaning_of
 from ingest.language.hanging import SUBJECTS, VERBS, holds, is_agent_or_clause, is_denied, is_further, is_tail
-from ingest.language.naming import Counted, is_number, is_unit
+from ingest.language.naming import RELATIVE, Counted, is_number, is_unit
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import holds_figure, is_set_off, without_clauses
 
@@ -53,7 +53,7 @@ def predicate(tree: Tree, found: Counted) -> Predicate:
         return _said(tree, found.verb, found)._replace(is_negated=True)
     if found.noun is None and found.how == "pronoun" and found.verb is not None:
         return _beside_pronoun(tree, found.verb, found)
-    if found.how == "subject alone" and found.verb is not None:
+    if found.how in ("subject alone", RELATIVE) and found.verb is not None:
         return _said(tree, found.verb, found)
     top = _top(tree, found)
     above = _clause_head(tree, top)

@@ -52,10 +52,10 @@ def met(kind: str, around: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def role(around: dict[str, str], found: Counted, own: tuple[Restrictor, ...], place: str) -> tuple[Role, str]:
     """The part that the number plays, decided before any measure is thought of, and the rule that decided."""
-    if found.how == "gap":
-        return "gap", "syntax.gap"
     for meaning, rule in met("role", around):
         return meaning, rule  # type: ignore[return-value]
+    if found.how == "gap":
+        return "gap", "syntax.gap"
     if place == "whole":
         return "whole", "syntax.whole"
     for each in own:

@@ -77,6 +77,56 @@ def test_what_points_back_is_resolved_or_says_that_it_is_not(
     assert (found.counted.text if found.counted else None) == counted
 
 
+PLANS = "The number of children on a child protection plan is falling."
+WAIT = "Children wait less long between entering care and moving in with their adopters."
+
+
+@pytest.mark.parametrize(
+    ("marked", "before", "words"),
+    [
+        ("This is now «340».", (PLANS,), PLANS[:-1]),
+        ("The latest data show an average of «340».", (PLANS,), PLANS[:-1]),
+        ("At «340», this is low.", (PLANS,), PLANS[:-1]),
+        ("The three-year average is «510» days.", (WAIT,), WAIT[:-1]),
+        ("The government’s threshold is «426» days.", (WAIT,), WAIT[:-1]),
+        ("There were fewer this year («12») than last year (23).", (PLANS,), PLANS[:-1]),
+        ("This is longer than the target of «426» days.", (WAIT, "For 2015–18 this was 510 days."), WAIT[:-1]),
+        ("This is longer than the target of «426» days.", ("This is good work.",), None),
+        ("It is now «340».", (PLANS, "Core groups meet more often than they did."), "Core groups meet more often than"),
+        ("The number of plans has fallen and this stood at «340».", (WAIT,), "The number of plans has fallen and this"),
+    ],
+)
+def test_a_figure_that_names_nothing_leans_on_the_nearest_words_that_do(
+    marked: str, before: tuple[str, ...], words: str | None
+) -> None:
+    found = facets(marked, before=before)
+    assert found.counted is None
+    assert (found.antecedent.text[: len(words or "")] if found.antecedent else None) == words
+
+
+def test_of_which_is_the_noun_before_it_where_no_number_is() -> None:
+    found = facets(
+        "Conferences lead to safety plans, of which «96»% are reviewed on time.",
+        before=("They are held within the limit of 15 working days.",),
+    )
+    assert found.counted is not None
+    assert (found.counted.text, found.role, found.antecedent_basis) == ("safety plans", "part", "of_whom")
+
+
+@pytest.mark.parametrize(
+    ("marked", "role", "counted"),
+    [
+        ("The wait for plans was 510 days, which is «85» days shorter than in 2011–14.", "change", "wait for plans"),
+        ("Nine babies were adopted, which is «three» fewer children than in 2014–15.", "change", "babies"),
+        ("The wait for plans was 510 days, «85» days higher than the national average.", "gap", "wait for plans"),
+    ],
+)
+def test_what_lies_from_an_earlier_time_is_a_change_and_from_others_a_gap(marked: str, role: str, counted: str) -> None:
+    found = facets(marked)
+    assert found.counted is not None
+    assert (found.role, found.counted.text) == (role, counted)
+
+
 def test_a_list_item_is_a_part_of_what_its_stem_counts() -> None:
     found = facets("«89» live outside the area", stem="222 children are looked after. Of this number:")
     assert (found.antecedent_basis, found.role) == ("stem", "part")

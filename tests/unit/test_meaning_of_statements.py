@@ -13,7 +13,7 @@ from warehouse.meaning.statements import clause_of, said_of, words_behind
 
 
 def _row(quote: str, figure: str, **facets: Any) -> dict[str, Any]:
-    facets_of_words = ("counted", "predicate", "restrictors", "framed_by", "part_of", "leans_on")
+    facets_of_words = ("counted", "predicate", "restrictors", "framed_by", "part_of", "leans_on", "antecedent_basis")
     blank = dict.fromkeys((*facets_of_words, "local_authority"))
     place = quote.index(figure)
     fixed = {
@@ -153,3 +153,17 @@ def test_a_share_is_told_of_a_whole_and_a_count_of_a_part_is_no_count_of_the_who
     assert meaning_of(Said(own="of those in suitable accommodation", unit="percent"), lexicon()).measure
     assert meaning_of(Said(own="of these adopted", unit="count"), lexicon()).measure is None
     assert meaning_of(share, lexicon()).measure is None
+
+
+def test_words_that_stand_nearer_than_the_figure_before_end_what_it_told() -> None:
+    text = RunningText()
+    _meaning(_row("Dental checks stood at 91%.", "91", counted="Dental checks"), text)
+    words = {"leans_on": "Core groups meet more often", "antecedent_basis": "words"}
+    assert _meaning(_row("It is 88%.", "88", char_start=1100, **words), text).measure is None
+    after = _row("This is above the average of 80%.", "80", char_start=1120, antecedent_basis="comparison")
+    assert _meaning(after, text).measure is None
+
+
+def test_a_change_is_of_the_measure_that_it_is_a_change_of() -> None:
+    row = _row("It is two weeks shorter than in 2014.", "two", unit="weeks", role="change", counted="care proceedings")
+    assert _meaning(row).measure == "court_proceedings_duration"

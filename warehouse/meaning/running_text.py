@@ -10,7 +10,15 @@ from typing import Any
 from ingest import catalogue
 from warehouse.meaning.lexicon import lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of, told_again
-from warehouse.meaning.statements import clause_of, parted, said_of, words_behind
+from warehouse.meaning.statements import (
+    clause_of,
+    leans_on_words,
+    leant_on,
+    parted,
+    points_at_a_figure,
+    said_of,
+    words_behind,
+)
 from warehouse.meaning.words import words_of
 
 DIFFERENCE = "difference"
@@ -33,6 +41,7 @@ class RunningText:
         self._paragraph: tuple[Any, ...] = ()
         self._sentence: Any = None
         self._end = 0
+        self._follows = False
         self._told: dict[str, Meaning] = {}
         self._told_before: dict[str, Meaning] = {}
         self._leant_on = ""
@@ -42,34 +51,43 @@ class RunningText:
         self._move_to(row)
         if row["role"] in NO_VALUES:
             return Meaning(None, (), f"it is a {row['role']}")
-        if _is_difference(words_behind(row)):
+        if row["role"] != "change" and _is_difference(words_behind(row)):
             return Meaning(None, (), "it is how far one figure lies from another")
         meaning = _of_own_words(row, self._leant_on)
         if meaning.open_to is not None and _may_be_told_again(row, meaning.open_to):
-            before = self._before(row["unit"])
+            before = self._told_of(row)
             meaning = (before and told_again(before, meaning.open_to, row["unit"])) or meaning
         if meaning.measure:
             self._told[row["unit"]] = meaning
         return meaning
 
-    def _before(self, unit: str) -> Meaning | None:
-        return self._told.get(unit) or self._told_before.get(unit)
+    def _told_of(self, row: dict[str, Any]) -> Meaning | None:
+        """The measure of its unit last told; from the sentence before where that is the nearest or pointed back to."""
+        is_near = self._follows or points_at_a_figure(row)
+        return self._told.get(row["unit"]) or (self._told_before.get(row["unit"]) if is_near else None)
 
     def _move_to(self, row: dict[str, Any]) -> None:
         paragraph = (row["rendition_id"], row["section"], row["paragraph"])
         if paragraph != self._paragraph:
             self._paragraph, self._told, self._told_before, self._leant_on = paragraph, {}, {}, ""
         elif row["char_start"] != self._sentence:
-            follows = row["char_start"] - self._end <= BETWEEN_SENTENCES
-            self._told_before, self._told, self._leant_on = self._told if follows else {}, {}, ""
+            self._follows = row["char_start"] - self._end <= BETWEEN_SENTENCES
+            self._told_before, self._told, self._leant_on = self._told, {}, ""
+        if leans_on_words(row):
+            self._told_before = {}
         self._sentence = row["char_start"]
         self._end = row["char_start"] + len(row["quote"] or "")
-        self._leant_on = row["leans_on"] or self._leant_on
+        self._leant_on = leant_on(row) or self._leant_on
 
 
 def _may_be_told_again(row: dict[str, Any], open_to: frozenset[str]) -> bool:
-    """A base is no figure of what is told of it; a count of something is no count of what was told before."""
-    return row["role"] != "whole" and (row["unit"] != "count" or not (open_to or row["counted"]))
+    """A base is no figure of what is told of it; a count of something is no count of what was told before.
+
+    What leans on words without a figure that stand nearer is not told again either.
+    """
+    if row["role"] == "whole" or leans_on_words(row):
+        return False
+    return row["unit"] != "count" or not (open_to or row["counted"])
 
 
 @lru_cache(maxsize=10_000)
@@ -79,10 +97,10 @@ def _is_difference(words: str) -> bool:
     return any(named.concept == DIFFERENCE and named.start == 0 for named in behind.concepts)
 
 
-def _of_own_words(row: dict[str, Any], leant_on: str) -> Meaning:
+def _of_own_words(row: dict[str, Any], words_before: str) -> Meaning:
     """By what the sentence says of the figure, a change by the count that it changes.
 
-    `leant_on`: the words before that it, or a figure before it in its sentence, leans on.
+    `words_before`: the words before that it, or a figure before it in its sentence, leans on.
     """
     unit = "count" if row["is_change"] and row["unit"] == "percent" else row["unit"]
     own, breakdown = said_of(row)
@@ -91,7 +109,7 @@ def _of_own_words(row: dict[str, Any], leant_on: str) -> Meaning:
         own=own,
         unit=unit,
         label=row["reported_label"],
-        leans_on=leant_on or ("" if own else row["reported_label"]),
+        leans_on=words_before or ("" if own else row["reported_label"]),
         clause="" if is_whole else clause_of(row),
         sentence="" if is_whole else row["quote"] or "",
         frame=", ".join(words for _, words in parted(row["framed_by"])),

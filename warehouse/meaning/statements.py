@@ -9,6 +9,7 @@ from typing import Any
 _DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;](?!\d)")
 _MARK = re.compile(r"[,;:.()](?!\d)")
+_OF_A_FIGURE = ("comparison", "change_from", "sentence_before")
 _SYNTAX = ("part_of", "all_but", "place")
 """Kinds of restrictors that stand in other columns, or tell whose value it is."""
 
@@ -39,6 +40,21 @@ def _around(row: dict[str, Any]) -> tuple[str, str]:
     return sentence[:place], sentence[place:]
 
 
+def leans_on_words(row: dict[str, Any]) -> bool:
+    """Whether it takes what it counts from words that count nothing themselves."""
+    return bool(row["antecedent_basis"] == "words")
+
+
+def points_at_a_figure(row: dict[str, Any]) -> bool:
+    """Whether it is told of the very thing that a figure before was told of."""
+    return row["antecedent_basis"] in _OF_A_FIGURE
+
+
+def leant_on(row: dict[str, Any]) -> str:
+    """The words that say what is counted where its own do not; a part leans on its whole."""
+    return row["leans_on"] or (row["part_of"] if leans_on_words(row) else None) or ""
+
+
 def said_of(row: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     """All that narrows what is counted, as one text, and the breakdowns that restrictors state themselves."""
     is_whole = row["role"] == "whole"
@@ -51,5 +67,6 @@ def said_of(row: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
             pieces.append(words)
     if row["part_of"]:
         # A share is told of its whole; a count of a part is no count of the whole.
-        pieces += [row["part_of"]] if row["unit"] == "percent" else ["of these", row["part_of"]]
+        pieces += ["of these"] if row["unit"] != "percent" else []
+        pieces += [] if leans_on_words(row) else [row["part_of"]]
     return " . ".join(filter(None, pieces)), tuple(breakdown)
