@@ -9,11 +9,11 @@ _PRINTED = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
     "|Nov(?:ember)?|Dec(?:ember)?"
 )
-MONTH = f"(?:{_PRINTED}|{_PRINTED.upper()})(?![A-Za-z])\\.?"
-"""A month's name or abbreviation with a capital: in lower case "may" and "march" are other words."""
+ANY_MONTH = f"(?i:{_PRINTED})(?![A-Za-z])\\.?"
+"""A month's name or abbreviation in any case: one between a day and a year."""
 
-MONTH_IN_FULL = "(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b"
-"""A month's whole name in lower case: one only between a day and a year."""
+MONTH = f"(?=[A-Z]){ANY_MONTH}"
+"""A month's name or abbreviation with a capital: in lower case "may" and "march" are other words."""
 
 DASH = "[-\u2010-\u2015\u2212\u2500]"
 """Any mark that papers set between two dates: hyphens, dashes, the minus sign and a line drawn for a box."""
@@ -24,7 +24,6 @@ _WORDS = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
 )
 _COUNTS = {word: number for number, word in enumerate(_WORDS, 1)}
-COUNT = "(?:" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + r"|\d{1,2})"
 
 
 def month_number(name: str) -> int:
@@ -32,9 +31,9 @@ def month_number(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
-def count_of(word: str) -> int:
-    """The number that a small count prints, in digits or as a word."""
-    return int(word) if word.isdigit() else _COUNTS[word.lower()]
+def count_of(word: str) -> int | None:
+    """The number of at most two digits that a word or digits print; None for any other word."""
+    return int(word) if word.isdigit() and len(word) <= 2 else _COUNTS.get(word.lower())
 
 
 def full_year(printed: str) -> int:

@@ -74,3 +74,8 @@ def first(table: str, text: str, reach: str) -> Hit | None:
 def meaning_of(table: str, kind: str, word: str) -> str:
     """What a table says that a single word means as one of a kind; empty where no row has the whole word."""
     return next((cue.meaning for cue in cues(table) if cue.kind == kind and cue.pattern.fullmatch(word)), "")
+
+
+def is_met(table: str, kind: str, text: str) -> bool:
+    """True where a text meets any cue of a kind."""
+    return any(cue.kind == kind and cue.pattern.search(text) for cue in cues(table))

@@ -79,13 +79,14 @@ _POINTS = re.compile(
       (?P<iso>{_YEAR4}-\d\d-\d\d)(?!\d)
     | (?<!/)(?P<nd>\d{{1,2}})(?P<ns>[/.])(?P<nm>\d{{1,2}})(?P=ns)(?P<ny>{_YEAR4}|\d\d)(?![\d/]|\.\d)
     | (?:(?P<d0>\d{{1,2}}){_ORDINAL}\s*(?:{cal.DASH}|to|and|&)\s*)?
-      (?P<dd>\d{{1,2}}){_ORDINAL}{_GAP}(?P<dm>{cal.MONTH}|{cal.MONTH_IN_FULL}(?=\s+{_YEAR4}))
+      (?P<dd>\d{{1,2}}){_ORDINAL}{_GAP}(?P<dm>{cal.MONTH}|{cal.ANY_MONTH}(?=\s+{_YEAR4}))
       (?:{_GAP}(?P<dy>{_YEAR})|\s+(?P<dx>{_NO_YEAR}))?
     | (?P<ym>{cal.MONTH})\s+(?P<yd>\d{{1,2}}){_ORDINAL},?\s+(?P<yy>{_YEAR4})(?!\d)
     | (?<![A-Za-z])(?P<mm>{cal.MONTH})(?:{_GAP}(?P<my>{_YEAR})|\s+(?P<mx>{_NO_YEAR_OF_MONTH})
         |\s+(?P<mr>this|last)\s+year\b)?
     | (?P<p1>{_YEAR4})\s?{_PAIRS}\s?\d\d[\s,-]+Q(?P<pq>[1-4])\b
-    | (?<![A-Za-z])(?:(?:Q|[Qq]uarter\s?)(?P<q>[1-4]|one|two|three|four)\b
+    | (?<![A-Za-z])(?:(?:Q|[Qq]uarters?\s?)(?P<q>[1-4]|one|two|three|four)\b
+        (?:\s(?:and|to|&)\s(?:Q|quarter\s)?(?P<ql>[2-4]|two|three|four)\b)?(?:\s\(Q[1-4]\)(?=\s\d))?
         |(?P<qw>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\squarter\b)
         (?:\s*\(?(?:of\s+(?:the\s+)?)?(?P<q1>{_YEAR4}|\d\d)\s?{_PAIRS}\s?(?:{_YEAR4}|\d\d)\b\)?)?
     | (?P<y1>{_YEAR4})\s?(?P<ysep>{_PAIRS})\s?(?P<y2>{_YEAR4}|\d\d?)(?![\d%]|[./]\d)
@@ -94,7 +95,20 @@ _POINTS = re.compile(
     re.X,
 )
 _LAST_DAY = 31
-_QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_QUARTERS = {
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+}
 # A bare number of four digits is a year only where the words beside it say so.
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|during|since|of|for|by|from|to|until|till|year|years|before|after|between|and|or|than|at|with|"
@@ -178,9 +192,13 @@ def _point(match: re.Match[str], text: str, is_header: bool) -> Point | None:
         return _month(match, text, is_header)
     if group["q"] or group["qw"] or group["pq"]:
         which = group["q"] or group["qw"] or group["pq"]
-        point = Point(start, end, "quarter", None, int(which) if which.isdigit() else _QUARTERS[which.lower()])
+        point = Point(start, end, "quarter", None, _QUARTERS[which.lower()])
         printed = group["q1"] or group["p1"]
-        return point.in_year(cal.full_year(printed)) if printed else point
+        if not printed:
+            return point
+        dated = point.in_year(cal.full_year(printed))
+        last = _QUARTERS.get((group["ql"] or "").lower())
+        return replace(dated, last=replace(point, month=last).in_year(cal.full_year(printed)).last) if last else dated
     if group["y1"]:
         return _years(match, text)
     before = text[max(0, start - 20) : start]

@@ -18,8 +18,9 @@ from ingest.readers.statements.above import Above
 from ingest.readers.statements.area_labels import label
 from ingest.readers.statements.changes import is_change
 from ingest.readers.statements.comparators import comparator
+from ingest.readers.statements.dated import Dated
 from ingest.readers.statements.facet_columns import columns_of
-from ingest.readers.statements.inheritance import Dated, resolve
+from ingest.readers.statements.inheritance import resolve
 from ingest.readers.statements.qualifiers import qualifier
 from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.scope import Scope, is_boilerplate, is_dateless, scope_of

@@ -111,11 +111,6 @@ def test_the_year_is_that_of_the_sentence_before() -> None:
     assert dates(found) == [(33, "2018-04-01", "2019-03-31")]
 
 
-def test_a_year_set_beside_some_months_of_the_next_is_the_same_months_of_it() -> None:
-    found = below(text="Between April and September 2019 only 50 children left care compared with 80 in 2018.")
-    assert dates(found) == [(50, "2019-04-01", "2019-09-30"), (80, "2018-04-01", "2018-09-30")]
-
-
 def test_a_year_to_come_dates_no_figure() -> None:
     found = below(DECEMBER, text="The court expects a 20% increase in applications over the next 3 years.")
     assert dates(found) == [(20, "None", "None")]

@@ -155,7 +155,7 @@ def test_two_levels_of_one_sentence_keep_their_own_dates() -> None:
 
 def test_a_stock_reached_over_months_stands_at_the_inspection() -> None:
     before, now = read("Over the last ten months children on protection plans rose from 213 to 340.")
-    assert (before.period_kind, str(before.period_end)) == ("snapshot", "2013-05-12")
+    assert before.period_kind == "unknown"
     assert (now.period_start, now.period_end) == (dt.date(2014, 2, 18), dt.date(2014, 3, 12))
 
 

@@ -49,7 +49,6 @@ class Above:
     def said(self, text: str) -> None:
         self._said = text
         if text:
-            self.dates.is_interrupted = True
             self.dates.pass_by(text)
 
     @classmethod

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.readers.numbers import NumberMention
-from ingest.readers.periods import Period, PeriodContext, PeriodMention, fieldwork
+from ingest.readers.period import Period, PeriodContext, PeriodMention, fieldwork
 from ingest.readers.statements import rises
 from ingest.readers.statements.dating import period_of
 from ingest.readers.statements.frames import Frame, is_present
 from ingest.readers.statements.years import ends_in_march
-
-_TELLS_NO_DATE = re.compile(
-    r"\b(?:inspect\w+|visit\w*|publish\w*|meetings?|report|review|held|hosted|launch\w*|introduc\w+|appoint\w+|establish\w+|"
-    r"workshop|conference|event|Act|Regulations)\b"
-)
 
 _PRINTED = ("printed", "inferred_year")
 _HOLDING = (*_PRINTED, "fieldwork", "sentence_before")
@@ -27,17 +21,13 @@ _HOLDING = (*_PRINTED, "fieldwork", "sentence_before")
 class Dates:
     """The last period of each place above.
 
-    `told` is that of a sentence before that states no figure, `earlier` that of the last value something
-    came from; both hold for their paragraph only. `ends` are the days printed for values so far,
-    `closes_in_march` says that a heading or table has been dated by a financial year or its last day;
-    `is_interrupted` that a sentence without figures has come since the period of `sentence`. `results` is the school
-    year last told in the paragraph.
+    `earlier` is that of the last value something came from; it holds for its paragraph only, as `frame` does, the
+    time in force there, and `results`, the school year last told. `ends` are the days printed for values so far,
+    `closes_in_march` says that a heading or table has been dated by a financial year or its last day; `own` is the
+    period of the authority's own figure told last in the sentence.
     """
 
-    sentence: Period | None = None
-    is_interrupted: bool = False
     results: Period | None = None
-    told: Period | None = None
     earlier: Period | None = None
     paragraph: Period | None = None
     bullet: Period | None = None
@@ -70,7 +60,7 @@ class Dates:
 
     def enter_block(self) -> None:
         """Forget what no paragraph hands on to the next."""
-        self.sentence = self.relative = self.told = self.earlier = self.results = self.frame = self.own = None
+        self.relative = self.earlier = self.results = self.frame = self.own = None
 
     def put_in_force(self, text: str, stated: Sequence[Period], found: Sequence[PeriodMention], now: Period) -> None:
         """The time that holds for the sentences below: of the last figure of this one, else the only one it prints."""
@@ -95,21 +85,17 @@ class Dates:
         text: str,
         context: PeriodContext,
     ) -> None:
-        """Keep what the next sentence may lean on: the period of this one's first figure before any other."""
+        """Keep what the paragraphs below may lean on: the period of this sentence's first figure before any other."""
         known = [mention.period for mention in found if mention.period.end]
-        self.is_interrupted = not figures
         self.results = next((period for period in known if period.kind == "academic_year"), self.results)
-        if found and figures:
+        if found and figures and context.fieldwork_end is None:
             first = figures[0]
-            leading = period_of(first, figures, text, found)
-            is_own = leading is not None and (leading.end is not None or leading.is_misprinted)
-            self.sentence = leading if is_own else known[0] if known else None
-            self.told = None
-            lasting = None if rises.comes_from(text, first.start, first.end) else self.sentence
-            if context.fieldwork_end is None and lasting and lasting.end and self._may_date_paragraphs(lasting):
-                self.paragraph = lasting
-        elif len(known) == 1 and known[0].basis in ("printed", "inferred_year") and not _TELLS_NO_DATE.search(text):
-            self.told = known[0]
+            period = period_of(first, figures, text, found)
+            if period is None or not (period.end or period.is_misprinted):
+                period = known[0] if known else None
+            is_from = rises.comes_from(text, first.start, first.end)
+            if period and period.end and not is_from and self._may_date_paragraphs(period):
+                self.paragraph = period
         self._remember_spans(found, known, context)
 
     def _remember_spans(self, found: Sequence[PeriodMention], known: Sequence[Period], context: PeriodContext) -> None:

@@ -11,6 +11,7 @@ from ingest.readers.periods import Period
 from ingest.readers.statements.segments import clause
 
 _WORD = re.compile(r"[a-z]{5,}")
+_OF_INSPECTION = ("now", "seen")
 _NEW_CLAUSE = re.compile(r"[;:]\s")
 _STEM = 6
 """Letters by which two words are one: survey and surveys, exclusion and excluded are told by their beginning."""
@@ -50,12 +51,14 @@ class Frame:
     def holds_for(self, text: str, start: int, end: int) -> bool:
         """Whether the undated figure at text[start:end] of a later sentence is of this time."""
         told = tense(text, start, end)
-        points_back = _points_back(text, start) or _is_elliptic(text, start, end)
+        back = _points_back(text, start)
+        is_past_of_them = back in ("cohort", "members") and told == "past"
+        points_back = back == "value" or is_past_of_them or _is_elliptic(text, start, end)
         if self.is_now:
             return told != "past" or (points_back and self.is_direct)
         shares_words = len(_stems(text) & _stems(self.said)) > (not self.is_direct)
         if points_back:
-            return self.is_direct or shares_words
+            return self.is_direct or shares_words or back == "members"
         return told == "past" and (shares_words or (self.is_direct and self.has_figures))
 
 
@@ -63,7 +66,9 @@ def is_present(text: str, start: int, end: int) -> bool:
     """True where a cue of the sentence, or of the figure's own clause, tells of the days of the inspection."""
     left, right = clause(text, start, end)
     return any(
-        hit.cue.reach == "sentence" or left <= hit.start < right for hit in hits("times", text) if hit.cue.kind == "now"
+        hit.cue.reach == "sentence" or left <= hit.start < right
+        for hit in hits("times", text)
+        if hit.cue.kind in _OF_INSPECTION
     )
 
 
@@ -114,10 +119,10 @@ def _tenses(words: str, kind: str) -> list[str]:
     return [found[start] for start in sorted(found)]
 
 
-def _points_back(text: str, start: int) -> bool:
-    """True where the sentence points back, and no clause of its own begins between that and the figure."""
+def _points_back(text: str, start: int) -> str:
+    """What the sentence points back to, where no clause begins between that and the figure: value, cohort, members."""
     found = (hit for hit in hits("times", text) if hit.cue.kind == "goes_on")
-    return any(not _NEW_CLAUSE.search(text, hit.end, start) for hit in found)
+    return next((hit.cue.meaning for hit in found if not _NEW_CLAUSE.search(text, hit.end, start)), "")
 
 
 def _is_elliptic(text: str, start: int, end: int) -> bool:

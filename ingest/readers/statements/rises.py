@@ -29,12 +29,6 @@ _HAS_MOVED_TO = re.compile(
     rf"\b(?:has|have|is|are)\s+(?:\w+\s+){{0,3}}?{_MOVED}\b[^.;:]*?\bto\s+(?:\w+\s+){{0,3}}$", re.I
 )
 _ENDS_A_LIST = re.compile(r"\b(?:but|while|whereas|although|however|above|below|than|compared|(?:19|20)\d\d)\b", re.I)
-_PAST = re.compile(
-    r"(?P<lasting>\b(?:has|have|is|are|been|being)\s+(?:\w+\s+){0,2})?\b(?:increased|decreased|reduced|rose|fell|dropped|"
-    r"declined|grew|improved|worsened|doubled|halved|went)\b",
-    re.I,
-)
-_WAS = re.compile(r"\b(?:was|were|had)\b[^.;,]*$", re.I)
 _SPAN = re.compile(r"\b(?:since|last|past|previous|preceding|prior|recent)\b", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _SET_OFF = re.compile(rf"(?:[,(–-]|\bwhich|\bthis|\band)\s+(?:\w+\s+){{0,4}}?{_MOVED}\b", re.I)
@@ -83,13 +77,6 @@ def is_reached_now(figures: Sequence[NumberMention], text: str, start: int) -> b
         and _HAS_MOVED_TO.search(text[max(0, figure.start - _WINDOW) : figure.start])
         for figure in figures
     )
-
-
-def is_past(text: str, start: int) -> bool:
-    """True where the words before a level tell of a rise that was over: "fell from 30 to 20", not "has fallen"."""
-    before = text[max(0, start - _WINDOW) : start]
-    told = [match["lasting"] for match in _PAST.finditer(before)]
-    return not told[-1] if told else bool(_WAS.search(before))
 
 
 def is_span(text: str, mention: PeriodMention) -> bool:
@@ -146,17 +133,3 @@ def from_earlier_value(span: Period, ends: Sequence[dt.date]) -> Period:
     """The last ten months begin the day after an earlier value that the paragraph dates, where the two nearly meet."""
     day = level_day(span.start, ends)
     return replace(span, start=day + dt.timedelta(days=1)) if day else span
-
-
-def same_months(period: Period, found: Sequence[PeriodMention]) -> Period | None:
-    """A bare year set beside some months of the next: April to September of 2015, compared with those of 2016."""
-    for mention in found:
-        start, end = mention.period.start, mention.period.end
-        if period.start is None or start is None or end is None or mention.period.kind == "snapshot":
-            continue
-        if start.year == end.year == period.start.year + 1 and (start.month, end.month) != (1, 12) and end.day >= 28:
-            day = min(end.day, 28) if end.month == 2 else end.day
-            return replace(
-                mention.period, start=start.replace(year=start.year - 1), end=end.replace(year=end.year - 1, day=day)
-            )
-    return None

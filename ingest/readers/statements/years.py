@@ -48,6 +48,13 @@ def school_year(period: Period, text: str) -> Period:
     """What schools count "in 2015–16" is that of the school year; results "in 2016" of the one that ended in it."""
     if period.start is None or period.end is None or not (states_school_results(text) or _SCHOOL.search(text)):
         return period
+    return as_school_year(period)
+
+
+def as_school_year(period: Period) -> Period:
+    """A financial year as the school year of the same name, a bare year as the one that ended in it."""
+    if period.start is None or period.end is None:
+        return period
     if period.kind == "financial_year" and ends_in_march(period.end):
         return Period("academic_year", *academic_year(period.start.year), period.basis)
     if period.kind == "year" and (period.end.month, period.end.day) == (12, 31):
@@ -73,11 +80,6 @@ def is_flow(text: str) -> bool:
 def has_level(figure: NumberMention, text: str) -> bool:
     """True for a share or a rate, and for a number of what does not come and go: each is so high at a time."""
     return figure.unit in ("percent", "rate_per_10000") or not is_flow(text)
-
-
-def is_over_the_year(text: str) -> bool:
-    """True where a sentence speaks of "the year" that something above it names."""
-    return bool(_OVER_THE_YEAR.search(text))
 
 
 def ends_in_march(end: dt.date | None) -> bool:
