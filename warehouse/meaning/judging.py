@@ -21,7 +21,7 @@ _NAMED = f"""
             observations.period_end, documents.fieldwork_end_date, documents.letter_date, documents.meeting_date,
             documents.published_date
         ) as day,
-        observations.breakdown <> '' or meanings.breakdown <> '' as has_breakdown
+        meanings.breakdown <> '' as has_breakdown
     from {observation_meanings.fullname} as meanings
     inner join {LANDING}.observations using (observation_id)
     inner join {LANDING}.documents using (rendition_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from warehouse.connect import duckdb_behind, open_build
 from warehouse.meaning.aliases import alias_of_item, alias_of_row
 from warehouse.meaning.judging import judge_values
 from warehouse.meaning.matching import Meaning
+from warehouse.meaning.parts import breakdowns_of
 from warehouse.meaning.running_text import RunningText
 from warehouse.tables import LANDING, observation_meanings
 
@@ -33,10 +36,9 @@ def decide_meanings(database: Path) -> tuple[int, int]:
         observation_meanings.drop(connection, checkfirst=True)
         observation_meanings.create(connection)
         duckdb_connection = duckdb_behind(connection)
-        text = RunningText()
         stated = duckdb_connection.sql(_STATED).to_arrow_table()
-        for batch in stated.to_batches(max_chunksize=ROWS_AT_ONCE):
-            decided = [_decision(row, text) for row in batch.to_pylist()]
+        decisions = _decisions(_rows(stated))
+        while decided := list(islice(decisions, ROWS_AT_ONCE)):
             figures += len(decided)
             named += sum(row["measure"] is not None for row in decided)
             duckdb_connection.register("decided", pa.Table.from_pylist(decided, _SCHEMA))
@@ -46,14 +48,23 @@ def decide_meanings(database: Path) -> tuple[int, int]:
     return figures, named
 
 
-def _decision(row: dict[str, Any], text: RunningText) -> dict[str, str | None]:
-    meaning = _meaning(row, text)
-    return {
-        "observation_id": row["observation_id"],
-        "measure": meaning.measure,
-        "breakdown": "; ".join(meaning.breakdown),
-        "decided_by": meaning.why,
-    }
+def _rows(stated: pa.Table) -> Iterator[dict[str, Any]]:
+    for batch in stated.to_batches(max_chunksize=ROWS_AT_ONCE):
+        yield from batch.to_pylist()
+
+
+def _decisions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, str | None]]:
+    """Document by document: which part a row of a table is depends on the rows around it."""
+    text = RunningText()
+    for _, of_document in groupby(rows, key=lambda row: row["rendition_id"]):
+        decided = [(row, _meaning(row, text)) for row in of_document]
+        for (row, meaning), parts in zip(decided, breakdowns_of(decided), strict=True):
+            yield {
+                "observation_id": row["observation_id"],
+                "measure": meaning.measure,
+                "breakdown": "; ".join(parts),
+                "decided_by": meaning.why,
+            }
 
 
 def _meaning(row: dict[str, Any], text: RunningText) -> Meaning:

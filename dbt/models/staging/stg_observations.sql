@@ -16,7 +16,6 @@ renamed as (
         char_end,
         reported_label,
         {{ normalised_label('reported_label') }} as normalised_label,
-        breakdown as reported_breakdown,
         value,
         value_printed,
         value_start,
