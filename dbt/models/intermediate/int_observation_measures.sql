@@ -26,7 +26,7 @@ joined as (
         array_to_string(
             list_sort(
                 list_filter(
-                    string_split(meanings.breakdown, '; ')
+                    string_split(coalesce(meanings.breakdown, ''), '; ')
                     || [if(observations.is_change, 'figure=change', '')]
                     || [if(observations.is_change, coalesce('direction=' || {{ direction_of_change() }}, ''), '')],
                     lambda part: part <> ''
