@@ -57,6 +57,13 @@ def test_its_clause_stands_nearer_than_the_words_before() -> None:
     assert _meaning(row).measure == "placements_3_or_more"
 
 
+def test_a_measure_of_its_clause_that_asks_for_more_is_meant() -> None:
+    quote = "Reviewing officers have caseloads of 42, more than recommended."
+    assert _meaning(_row(quote, "42", unit="count", counted="caseloads")).measure == "iro_caseload"
+    quote = "Caseloads of 42 leave no time for reviewing officers to visit homes."
+    assert _meaning(_row(quote, "42", unit="count", counted="Caseloads")).measure == "social_worker_caseload"
+
+
 def test_a_sentence_about_two_things_decides_nothing() -> None:
     quote = "Of dental checks and immunisations it reached 80% in March."
     assert _meaning(_row(quote, "80")).measure is None

@@ -38,6 +38,11 @@ class Facets:
         """Whether at least one group is there: what a paragraph named before counts nothing by itself."""
         return any(group & named for group in self.requires)
 
+    def ask_more_than(self, other: Facets) -> bool:
+        """Whether they require all that the other ones do, and something besides."""
+        is_all = all(any(group <= wider for wider in self.requires) for group in other.requires)
+        return is_all and len(self.requires) > len(other.requires)
+
     def beside(self, named: frozenset[str]) -> frozenset[str]:
         """The concepts that the measure neither requires nor takes in."""
         beside = (named & narrowing()) - self.takes_in - frozenset().union(*self.requires)

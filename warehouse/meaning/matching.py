@@ -98,13 +98,25 @@ def _of_ever_wider(said: Said, named: frozenset[str], frame: _Frame, lexicon: Le
     own = _fitting(said.unit, named, frame)
     narrowed = named & narrowing()
     if own.measure:
-        return own
+        return _narrowed_by_clause(own, said, named, frame, lexicon)
     for whose, text in _wider_words(said, narrowed):
         more = lexicon.understand(text, said.names).named - named
         wider = _fitting(said.unit, named, frame, more) if more else own
         if wider.measure:
             return replace(wider, why=f"with {whose} {wider.why}")
     return replace(own, open_to=narrowed)
+
+
+def _narrowed_by_clause(own: Meaning, said: Said, named: frozenset[str], frame: _Frame, lexicon: Lexicon) -> Meaning:
+    """Of a count the measure of its clause that asks for more: caseloads that reviewing officers have are theirs."""
+    if said.unit != "count":
+        return own
+    more = lexicon.understand(said.clause, said.names).named - named
+    narrower = _fitting(said.unit, named, frame, more) if more else own
+    rows = {row.measure: row for row in facets_by_unit()[said.unit]}
+    if narrower.measure and rows[narrower.measure].ask_more_than(rows[own.measure or ""]):
+        return replace(narrower, why=f"with its clause {narrower.why}")
+    return own
 
 
 def _wider_words(said: Said, narrowed: frozenset[str]) -> Iterator[tuple[str, str]]:
