@@ -139,6 +139,7 @@ class PeriodBasis(Vocabulary):
     PARENT_BULLET = "parent_bullet", "in the item that introduces the list"
     SECTION = "section", "in a heading above"
     SENTENCE_BEFORE = "sentence_before", "in the sentence before"
+    PAPER = "paper", "the quarter that the paper says it is about"
     FIELDWORK = "fieldwork", "the days of the inspection, which the words refer to"
     INFERRED_YEAR = "inferred_year", "the year follows from the text around it"
     NONE = "none", "not resolved"

@@ -180,6 +180,19 @@ def test_a_heading_dates_what_stands_below_it() -> None:
     assert (str(observation.period_end), observation.period_basis) == ("2016-03-31", "section")
 
 
+def test_a_paper_about_a_quarter_dates_what_it_says_without_a_date() -> None:
+    quarter = PeriodContext(covers=Period("quarter", dt.date(2019, 1, 1), dt.date(2019, 3, 31), "title"))
+    year = PeriodContext(covers=Period("financial_year", dt.date(2018, 4, 1), dt.date(2019, 3, 31), "title"))
+    said = "It was said that 98% of referrals were screened in a day."
+    (of_quarter,), (of_year,) = read(said, periods=quarter), read(said, periods=year)
+    assert (of_quarter.period_kind, of_quarter.period_end, of_quarter.period_basis) == (
+        "quarter",
+        dt.date(2019, 3, 31),
+        "paper",
+    )
+    assert of_year.period_kind == "unknown"
+
+
 def test_school_results_of_a_year_are_those_of_the_school_year() -> None:
     assert (
         str(only("In 2013, 28% of pupils reached the expected standard at Key Stage 2.").period_start) == "2012-09-01"

@@ -109,6 +109,8 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
         return above
     if context.covers is not None and context.covers.start is not None and states_school_results(text):
         return years.year_of_results(context.covers)
+    if is_own and not is_earlier and context.covers is not None and context.covers.kind == "quarter":
+        return replace(context.covers, basis="paper")
     if not is_own or re.search(r"\bscorecard\b|\breported as\b", text, re.I):
         return UNKNOWN
     is_stock = (
