@@ -183,7 +183,12 @@ def _belongs(tree: Tree, child: Token, found: Counted, *, is_told: bool) -> bool
 
 
 def _own(tree: Tree, found: Counted) -> Predicate:
-    """What the counted's own clause says: children *adopted*, 27 workers *securing permanent posts*."""
+    """What the counted's own clause says: children *adopted*, 27 workers *securing permanent posts*.
+
+    Of a part it says who the whole are: two of the 18 children adopted.
+    """
+    if found.whole is not None and found.core is not found.whole:
+        return NOTHING_SAID
     bearers = [bearer for bearer in (found.noun, found.quantity, found.core) if bearer is not None]
     for bearer in bearers:
         for clause in tree.children(bearer, "acl", "relcl"):

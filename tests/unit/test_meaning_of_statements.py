@@ -174,3 +174,19 @@ def test_words_that_stand_nearer_than_the_figure_before_end_what_it_told() -> No
 def test_a_change_is_of_the_measure_that_it_is_a_change_of() -> None:
     row = _row("It is two weeks shorter than in 2014.", "two", unit="weeks", role="change", counted="care proceedings")
     assert _meaning(row).measure == "court_proceedings_duration"
+
+
+def test_a_part_of_a_whole_is_not_called_as_the_whole() -> None:
+    quote = "Of 252 care leavers, 75 are in touch; 31 of the 40 care leavers were seen."
+    named = _row(quote, "75", unit="count", role="part", counted="care leavers", predicate="are in touch")
+    assert _meaning(named).measure == "care_leavers_in_touch_number"
+    unsaid = _row(quote, "31", unit="count", role="part", counted="care leavers")
+    assert _meaning(unsaid).measure is None
+    assert _meaning({**unsaid, "role": "level"}).measure == "care_leavers"
+
+
+def test_a_further_count_is_a_part() -> None:
+    quote = "A further 12 children are looked after."
+    further = _row(quote, "12", unit="count", counted="children", predicate="are looked after")
+    assert _meaning(further).measure == "children_looked_after"
+    assert _meaning({**further, "restrictors": "part_of=further"}).measure is None

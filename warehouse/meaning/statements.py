@@ -63,6 +63,8 @@ def said_of(row: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     for kind, words in parted(row["restrictors"]):
         if kind == "age" or (kind == "time_limit" and _DIGIT.search(words)):
             breakdown.append(f"{kind}={words.replace('; ', ', ')}")
+        elif kind == "part_of" and row["unit"] == "count" and not row["part_of"]:
+            pieces.append("of these")
         elif kind not in _SYNTAX and not any(words.lower() in piece.lower() for piece in pieces):
             pieces.append(words)
     if row["part_of"]:
