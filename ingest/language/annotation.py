@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from ingest.language import antecedents, brackets, clauses, frame
+from ingest.language.antecedents import Pointing
 from ingest.language.behind import Behind
 from ingest.language.clauses import Clause
 from ingest.language.counting import counted
 from ingest.language.facets import Facets, Phrase
+from ingest.language.hanging import is_told_of_this
 from ingest.language.labels import label
 from ingest.language.masking import Mask, Masked, mask, of_kind
 from ingest.language.naming import is_empty, is_number, is_zero_word
@@ -98,14 +100,14 @@ class Annotated:
         found = self.behind.sentence
         for number in self.numbers:
             said = self._said[number.index]
-            resolved = antecedents.resolve(
-                said.facets,
+            pointing = Pointing(
                 said.found.how,
-                self.behind,
-                points_back=self._points_back,
+                opens=self._points_back,
                 said_before=None if found else self._said_before(number),
+                is_of_this=not found and is_told_of_this(self.tree, number),
             )
-            found.append(self._finished(resolved, self._around(number)))
+            resolved = antecedents.resolve(said.facets, pointing, self.behind)
+            found.append(self._finished(self._of_own_age(resolved), self._around(number)))
         return tuple(found)
 
     def figure(self, start: int, end: int) -> Facets | None:
@@ -122,6 +124,13 @@ class Annotated:
                 said = inner.said_around(start - place, end - place) + self._around_bracket(bracket)
                 return self._finished(brackets.resolve(self, bracket, own), said)
         return None
+
+    def _of_own_age(self, facets: Facets) -> Facets:
+        """Without the age that a sentence before told, where this one tells of another."""
+        if not self.ages or facets.antecedent_basis != "sentence_before":
+            return facets
+        kept = (each for each in facets.restrictors if each.kind != "age" or each.basis != "antecedent")
+        return replace(facets, restrictors=tuple(kept))
 
     def _said_before(self, number: Token) -> Phrase | None:
         """The words before the first figure, from the last semicolon on, where a noun among them names something."""

@@ -6,18 +6,15 @@ from" the sentence before; a list item its stem only. What finds nothing says so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ingest.language import frame
-from ingest.language.facets import Facets, Phrase, Restrictor
+from ingest.language.facets import Facets, Phrase
+from ingest.language.lending import is_further, taken_over
 from ingest.language.naming import RELATIVE
 
-_OF_THE_COUNTED = ("age", "sex", "population", "cohort", "sample", "audit", "part_of")
-"""What narrows the counted set itself: it stays in force for another figure of the same set."""
-_AUXILIARIES = re.compile(r"^(?:(?:is|are|was|were|has|have|had|been|being)\s)+", re.I)
 _OTHERS_LEVEL = ("figure", "average", "mean", "median")
 """The figure for all pupils of 84 %: other people, told of the same thing."""
 _BESIDE = ("beside", "beside another number", "subject alone")
@@ -26,8 +23,6 @@ _CHANGE_THAN = "role.change_than"
 _POINTING = ("pronoun", "quantity alone", "comparison", "gap", "change")
 """How a figure points back to what its clause told before it."""
 _BASES = {"before": "sentence_before"}
-_SAME_STATEMENT = ("comparison", "change_from", "bracket")
-"""Figures that are told of the very thing that the earlier one was told of."""
 
 
 class Sources(Protocol):
@@ -60,8 +55,23 @@ class InSentence:
     whole: Phrase | None = None
 
 
-def basis_of(how: str, facets: Facets, sources: Sources, *, points_back: bool) -> str:
+class Pointing(NamedTuple):
+    """How a figure's own sentence points back.
+
+    `how`: the rule that looked for what it counts. `opens`: the sentence opens with a pointing word. `said_before`: the
+    words before the figure, where they name something and hold no figure. `is_of_this`: its clause tells of "this", and
+    only a noun that is not general says what it counts by itself.
+    """
+
+    how: str
+    opens: bool = False
+    said_before: Phrase | None = None
+    is_of_this: bool = False
+
+
+def basis_of(pointing: Pointing, facets: Facets, sources: Sources) -> str:
     """How a figure points back, one of facets.ANTECEDENTS; `own` for one that says itself what it counts."""
+    how = pointing.how
     points_at_set = any(each.rule == "part_of.these" for each in facets.restrictors) or "role.part" in facets.rules
     if facets.counted is not None and not points_at_set:
         is_bare = facets.quantity in _OTHERS_LEVEL and facets.predicate is None and bool(sources.sentence)
@@ -70,59 +80,58 @@ def basis_of(how: str, facets: Facets, sources: Sources, *, points_back: bool) -
         return "change_from"
     if how in ("comparison", "gap", "quantity alone"):
         return "comparison"
-    if points_at_set or how == "all but" or (facets.role == "part" and not _is_further(facets)):
+    if points_at_set or how == "all but" or (facets.role == "part" and not is_further(facets)):
         return "of_whom"
-    if sources.sentence and (not points_back or how in _BESIDE):
+    if sources.sentence and (not pointing.opens or how in _BESIDE):
         return "beside"
     return "stem" if sources.stem or sources.stem_phrase else "sentence_before"
 
 
-def resolve(
-    facets: Facets, how: str, sources: Sources, *, points_back: bool, said_before: Phrase | None = None
-) -> Facets:
-    """The facets with what they point back to taken in; unchanged where they say all themselves.
-
-    `said_before`: the words before the figure in its sentence, where they name something and hold no figure.
-    """
-    if how == RELATIVE:
+def resolve(facets: Facets, pointing: Pointing, sources: Sources) -> Facets:
+    """The facets with what they point back to taken in; unchanged where they say all themselves."""
+    if pointing.how == RELATIVE:
         return replace(facets, base=facets.counted, antecedent=facets.counted, antecedent_basis="of_whom")
-    if _CHANGE_THAN in facets.rules and facets.counted and not frame.is_own_meaning(facets.counted.head):
-        facets, how = replace(facets, counted=None), "change"
-    basis = basis_of(how, facets, sources, points_back=points_back)
+    is_general = facets.counted is not None and not frame.is_own_meaning(facets.counted.head)
+    if _CHANGE_THAN in facets.rules and is_general:
+        facets, pointing = replace(facets, counted=None), pointing._replace(how="change")
+    basis = basis_of(pointing, facets, sources)
     if basis == "own":
-        return replace(facets, antecedent_basis=basis)
-    found, where = _source(basis, facets, sources, points_back=points_back)
-    if where != "sentence" and said_before is not None and how in _POINTING and facets.predicate is None:
-        return replace(facets, antecedent=said_before, antecedent_basis="words")
+        is_lent = pointing.is_of_this and is_general
+        return _from_words(facets, sources) if is_lent else replace(facets, antecedent_basis=basis)
+    found, where = _source(basis, pointing, facets, sources)
+    if where != "sentence" and pointing.said_before is not None and _is_of_clause(facets, pointing.how):
+        return replace(facets, antecedent=pointing.said_before, antecedent_basis="words")
     is_mute = where != "sentence" and basis in ("beside", "sentence_before") and facets.predicate is None
     if found is None or is_mute:
         return _from_words(facets, sources)
-    return _taken_over(facets, found, where if basis == "beside" and where != "sentence" else basis)
+    return taken_over(facets, found, where if basis == "beside" and where != "sentence" else basis)
 
 
-def _source(basis: str, facets: Facets, sources: Sources, *, points_back: bool) -> tuple[Facets | None, str]:
-    """The figure pointed back to, and where it is."""
-    for where in _places(basis, points_back=points_back):
+def _is_of_clause(facets: Facets, how: str) -> bool:
+    """True for what is told of the words before it in its sentence: the number of plans fell and this is now 12."""
+    return how == "unresolved" or (how in _POINTING and facets.predicate is None)
+
+
+def _source(basis: str, pointing: Pointing, facets: Facets, sources: Sources) -> tuple[Facets | None, str]:
+    """The figure pointed back to, and where it is; "those" are no part that stands beside them."""
+    for where in _places(basis, opens=pointing.opens):
         candidates = getattr(sources, where)
         fitting = [each for each in candidates if _fits(basis, facets, each)]
+        if basis == "of_whom" and pointing.how == "pronoun":
+            fitting = [each for each in fitting if each.role != "part"] or fitting
         if fitting:
             return fitting[-1], _BASES.get(where, where)
     return None, ""
 
 
-def _places(basis: str, *, points_back: bool) -> tuple[str, ...]:
+def _places(basis: str, *, opens: bool) -> tuple[str, ...]:
     if basis == "stem":
         return ("stem",)
-    if basis == "sentence_before" or (basis == "change_from" and points_back):
+    if basis == "sentence_before" or (basis == "change_from" and opens):
         return ("stem", "before")
     if basis == "change_from":
         return ("sentence", "stem")
     return ("sentence", "stem", "before")
-
-
-def _is_further(facets: Facets) -> bool:
-    """True for "a further nine", who are beside those told before and no part of them."""
-    return any(each.rule == "part_of.further" for each in facets.restrictors)
 
 
 def _fits(basis: str, facets: Facets, candidate: Facets) -> bool:
@@ -135,49 +144,6 @@ def _fits(basis: str, facets: Facets, candidate: Facets) -> bool:
     return candidate.role != "change"
 
 
-def _taken_over(facets: Facets, source: Facets, basis: str) -> Facets:
-    """A figure told of the same thing takes all; a part its whole; a further one of the same set its set."""
-    said = (each for each in source.restrictors if each.basis != "frame")
-    inherited = tuple(replace(each, start=-1, end=-1, basis="antecedent") for each in said)
-    pointed = _as_phrase(source)
-    if basis in _SAME_STATEMENT:
-        return replace(
-            facets,
-            counted=facets.counted or source.counted,
-            predicate=source.predicate,
-            governor=facets.governor or source.governor,
-            restrictors=_added(facets.restrictors, inherited),
-            base=facets.base or source.base,
-            is_negated=source.is_negated,
-            antecedent=pointed,
-            antecedent_basis=basis,
-        )
-    if basis in ("of_whom", "stem"):
-        part = Restrictor("part_of", pointed.text if pointed else "", -1, -1, "", "antecedent", "antecedent")
-        return replace(
-            facets,
-            counted=facets.counted or source.counted,
-            restrictors=_added(facets.restrictors, (*inherited, part)),
-            base=pointed,
-            role="part" if facets.role == "level" else facets.role,
-            antecedent=pointed,
-            antecedent_basis=basis,
-        )
-    of_set = tuple(each for each in inherited if each.kind in _OF_THE_COUNTED)
-    is_part = source.role == "part" and source.antecedent is not None and facets.role == "level"
-    return replace(
-        facets,
-        role="part" if is_part else facets.role,
-        counted=source.counted,
-        predicate=facets.predicate or source.predicate,
-        is_negated=facets.is_negated if facets.predicate else source.is_negated,
-        restrictors=_added(facets.restrictors, of_set),
-        base=facets.base or source.base,
-        antecedent=source.antecedent if is_part else None if _is_further(facets) else pointed,
-        antecedent_basis=basis,
-    )
-
-
 def _from_words(facets: Facets, sources: Sources) -> Facets:
     """Without a figure to point back to: the stem's noun, the sentence before as a whole, or nothing."""
     if sources.stem_phrase is not None:
@@ -186,17 +152,3 @@ def _from_words(facets: Facets, sources: Sources) -> Facets:
         basis = "sentence_before" if sources.before else "words"
         return replace(facets, antecedent=sources.whole, antecedent_basis=basis)
     return replace(facets, antecedent_basis="own" if facets.counted else "unresolved")
-
-
-def _added(own: tuple[Restrictor, ...], more: tuple[Restrictor, ...]) -> tuple[Restrictor, ...]:
-    told = {(each.kind, each.text.lower()) for each in own}
-    return (*own, *(each for each in more if (each.kind, each.text.lower()) not in told))
-
-
-def _as_phrase(source: Facets) -> Phrase | None:
-    """Counted and predicate of a figure as the phrase that another points back to."""
-    counted, said = source.counted or source.antecedent, source.predicate
-    if counted is None or said is None or said.text.lower() in counted.text.lower():
-        return counted
-    text = f"{counted.text} {_AUXILIARIES.sub('', said.text)}"
-    return Phrase(counted.head, (*counted.lemmas, *said.lemmas), text, counted.start, max(counted.end, said.end))

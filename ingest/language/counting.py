@@ -78,6 +78,8 @@ def _own_noun(tree: Tree, core: Token, depth: int) -> Counted | None:
             return named(tree, whole_name(tree, head), Counted(head, "number of a noun", core))
     for link in tree.children(core, "prep"):
         if link.lemma in _OF and (noun := object_of(tree, link)) is not None:
+            if meaning_of("nouns", "attribute", noun.lemma):
+                return Counted(None, "beside", core)
             if is_number(noun):
                 inner = _counted(tree, noun, depth + 1)
                 return inner._replace(core=core, whole=noun, how="part of a number")
@@ -152,6 +154,8 @@ def _alone(tree: Tree, core: Token) -> Counted:
     """A number as subject; after "with" it is told of what the clause before is about (rates rose, with 89 % ...)."""
     verb = tree.head(core)
     link = tree.head(verb)
+    if verb.dep == "amod" and link.pos in _NOUNS:
+        return named(tree, link, Counted(link, "number of a noun", core))
     subject = tree.child(tree.head(link), *_SUBJECTS) if link.lemma == "with" else None
     if verb.dep == "relcl" and not any(is_number(word) for word in tree.tokens[: link.index]) and link.pos in _NOUNS:
         return named(tree, link, Counted(link, RELATIVE, core, verb=verb))

@@ -42,3 +42,12 @@ def is_denied(tree: Tree, verb: Token) -> bool:
         return True
     head = tree.head(verb)
     return verb.dep in ("xcomp", "ccomp") and head.index < verb.index and tree.child(head, "neg") is not None
+
+
+def is_told_of_this(tree: Tree, token: Token) -> bool:
+    """True for the 25 of "this is an increase from 25 children": what counts them was said before."""
+    verb = next((above for above in tree.ancestors(token) if above.pos in VERBS), None)
+    subject = tree.child(verb, *SUBJECTS) if verb is not None else None
+    if verb is None or subject is None or subject.lemma not in ("this", "these") or subject.index > token.index:
+        return False
+    return meaning_of("nouns", "light", verb.lemma) == "equal"

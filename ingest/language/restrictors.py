@@ -36,7 +36,7 @@ def restrictors(
     every = [
         *_of_noun(text, tree, found, said),
         *_of_predicate(text, tree, said, found),
-        *_of_masks(text, masks, found, said),
+        *_of_masks(text, tree, masks, found, said),
     ]
     for each in sorted(every, key=lambda restrictor: (restrictor.start, -restrictor.end)):
         is_told = any(
@@ -97,17 +97,22 @@ def _of_predicate(text: str, tree: Tree, said: Predicate, found: Counted) -> Ite
             yield from _any(text, tree, link, without_clauses(tree, link), FRONTED)
 
 
-def _of_masks(text: str, masks: Iterable[Mask], found: Counted, said: Predicate) -> Iterator[Restrictor]:
+def _of_masks(text: str, tree: Tree, masks: Iterable[Mask], found: Counted, said: Predicate) -> Iterator[Restrictor]:
     """Ages and names that were taken out beside the words of the counted or of what is said of them."""
     own = [each for each in (found.noun, found.quantity, found.core) if each is not None]
-    places = [(word.start, word.end) for word in (*own, *said.words, *said.fronted)]
     for mask in masks:
         if mask.kind not in _MASKED:
             continue
-        if any(start - _TOUCHING <= mask.end and mask.start <= end + _TOUCHING for start, end in places):
+        told = () if _is_of_another(tree, found.core, mask) else (*said.words, *said.fronted)
+        if any(word.start - _TOUCHING <= mask.end and mask.start <= word.end + _TOUCHING for word in (*own, *told)):
             words = tidy(text[mask.start : mask.end])
             kind, meaning, rule = (mask.kind, "", mask.rule) if mask.kind == "age" else _kind(words)
             yield Restrictor(kind, words, mask.start, mask.end, meaning, rule or mask.rule)
+
+
+def _is_of_another(tree: Tree, core: Token, mask: Mask) -> bool:
+    """True for what stands behind the next share: 76 % of those in Year 12 and 69 % in Year 13 have one."""
+    return any(word.text == "%" and core.index < word.index and word.start < mask.start for word in tree.tokens)
 
 
 def _within(text: str, start: int, end: int) -> Iterator[Restrictor]:

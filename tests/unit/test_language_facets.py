@@ -61,10 +61,12 @@ def test_a_label_says_all_that_its_clause_names(marked: str, before: str, label:
     [
         ("74 parents use services, of whom «20» have a plan.", (), "of_whom", "parents"),
         ("In all, 89 children («40»%) live elsewhere.", (), "bracket", "children"),
+        ("Stability declined («7»% of carers had moved).", (), "own", "carers"),
         ("62% of plans were late compared with «81»%.", (), "comparison", "plans"),
         ("62% of plans were late, above the national average of «55»%.", (), "comparison", "plans"),
         ("This is a rise from «69».", ("On 31 March, 89 babies had a plan.",), "change_from", "babies"),
         ("12 girls moved and «seven» stayed.", (), "beside", "girls"),
+        ("«87» adopted children and 34 adopted families receive support.", (), "own", "adopted children"),
         ("30 care leavers are at college, and a further «nine» have offers.", (), "beside", "care leavers"),
         ("It is «12».", (), "unresolved", None),
     ],
@@ -125,6 +127,39 @@ def test_what_lies_from_an_earlier_time_is_a_change_and_from_others_a_gap(marked
     found = facets(marked)
     assert found.counted is not None
     assert (found.role, found.counted.text) == (role, counted)
+
+
+def test_a_sentence_that_tells_of_another_age_takes_over_none() -> None:
+    found = facets(
+        "Data for young people aged 19 to 21 show that «48»% were in work.",
+        before=("60% of care leavers aged 16 to 18 were at college.",),
+    )
+    assert found.antecedent_basis == "sentence_before"
+    assert not any("16 to 18" in each.text for each in found.restrictors)
+
+
+def test_this_is_what_counts_a_general_noun() -> None:
+    orders = "More children have a placement order."
+    found = facets("This is an increase from «25» children in 2014–15.", before=(orders,))
+    assert found.antecedent is not None
+    assert found.antecedent.text == orders[:-1]
+    for other in ("This service supports «25» children.", "This was seen by «25» children."):
+        assert facets(other, before=(orders,)).antecedent is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "narrowed"),
+    [
+        ("While 90% of pupils have a plan, only «76»% of those in Year 12, and 69% in Year 13, do.", "in Year 12"),
+        ("While 90% of pupils have a plan, only 76% of those in Year 12, and «69»% in Year 13, do.", "in Year 13"),
+        ("There are 40 children at home: 12 in town and «28» of school age.", "of school age"),
+        ("Most of these children are over the age of 10 («66»%).", "over the age of 10"),
+    ],
+)
+def test_a_part_is_narrowed_by_its_own_words_alone(marked: str, narrowed: str) -> None:
+    found = facets(marked, before=("Fifty pupils are looked after by the authority.",))
+    of_a_part = [each.text for each in found.restrictors if each.kind in ("age", "key_stage") or "school" in each.text]
+    assert [narrowed.endswith(text) for text in of_a_part] == [True]
 
 
 def test_a_list_item_is_a_part_of_what_its_stem_counts() -> None:

@@ -1,0 +1,80 @@
+"""What a figure takes over from the figure that it points back to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.language.facets import Facets, Phrase, Restrictor
+
+_OF_THE_COUNTED = ("age", "sex", "population", "cohort", "sample", "audit", "part_of")
+"""What narrows the counted set itself: it stays in force for another figure of the same set."""
+_ONE_OF_A_SET = ("age", "sex", "key_stage")
+_AUXILIARIES = re.compile(r"^(?:(?:is|are|was|were|has|have|had|been|being)\s)+", re.I)
+_SAME_STATEMENT = ("comparison", "change_from", "bracket")
+"""Figures that are told of the very thing that the earlier one was told of."""
+
+
+def taken_over(facets: Facets, source: Facets, basis: str) -> Facets:
+    """A figure told of the same thing takes all; a part its whole; a further one of the same set its set."""
+    said = (each for each in source.restrictors if each.basis != "frame")
+    inherited = tuple(replace(each, start=-1, end=-1, basis="antecedent") for each in said)
+    pointed = _as_phrase(source)
+    if basis in _SAME_STATEMENT:
+        return replace(
+            facets,
+            counted=facets.counted or source.counted,
+            predicate=source.predicate,
+            governor=facets.governor or source.governor,
+            restrictors=_added(facets.restrictors, inherited),
+            base=facets.base or source.base,
+            is_negated=source.is_negated,
+            antecedent=pointed,
+            antecedent_basis=basis,
+        )
+    if basis in ("of_whom", "stem"):
+        part = Restrictor("part_of", pointed.text if pointed else "", -1, -1, "", "antecedent", "antecedent")
+        return replace(
+            facets,
+            counted=facets.counted or source.counted,
+            restrictors=_added(facets.restrictors, (*inherited, part)),
+            base=pointed,
+            role="part" if facets.role == "level" else facets.role,
+            antecedent=pointed,
+            antecedent_basis=basis,
+        )
+    of_set = tuple(each for each in inherited if each.kind in _OF_THE_COUNTED)
+    is_part = source.role == "part" and source.antecedent is not None and facets.role == "level"
+    return replace(
+        facets,
+        role="part" if is_part else facets.role,
+        counted=source.counted,
+        predicate=facets.predicate or source.predicate,
+        is_negated=facets.is_negated if facets.predicate else source.is_negated,
+        restrictors=_added(facets.restrictors, of_set),
+        base=facets.base or source.base,
+        antecedent=source.antecedent if is_part else None if is_further(facets) else pointed,
+        antecedent_basis=basis,
+    )
+
+
+def is_further(facets: Facets) -> bool:
+    """True for "a further nine", who are beside those told before and no part of them."""
+    return any(each.rule == "part_of.further" for each in facets.restrictors)
+
+
+def _added(own: tuple[Restrictor, ...], more: tuple[Restrictor, ...]) -> tuple[Restrictor, ...]:
+    """What is lent comes after the own; of a kind that a set has one of, the own stands alone."""
+    told = {(each.kind, each.text.lower()) for each in own}
+    kinds = {each.kind for each in own if each.kind in _ONE_OF_A_SET}
+    lent = (each for each in more if each.kind not in kinds and (each.kind, each.text.lower()) not in told)
+    return (*own, *lent)
+
+
+def _as_phrase(source: Facets) -> Phrase | None:
+    """Counted and predicate of a figure as the phrase that another points back to."""
+    counted, said = source.counted or source.antecedent, source.predicate
+    if counted is None or said is None or said.text.lower() in counted.text.lower():
+        return counted
+    text = f"{counted.text} {_AUXILIARIES.sub('', said.text)}"
+    return Phrase(counted.head, (*counted.lemmas, *said.lemmas), text, counted.start, max(counted.end, said.end))
