@@ -109,7 +109,7 @@ def _of_own_words(row: dict[str, Any], words_before: str) -> Meaning:
         own=own,
         unit=unit,
         label=row["reported_label"],
-        leans_on=words_before or ("" if own else row["reported_label"]),
+        leans_on=words_before or ("" if own or unit == "count" else row["reported_label"]),
         clause="" if is_whole else clause_of(row),
         sentence="" if is_whole else row["quote"] or "",
         frame=", ".join(words for _, words in parted(row["framed_by"])),
