@@ -14,7 +14,18 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ingest.language.calendar_dates import MONTH
+from ingest.language.number_words import CARDINAL
+
 FOLDER = Path(__file__).resolve().parent.parent / "catalogue" / "language"
+PARTS = {
+    "{n}": rf"(?:\d+(?:\.\d+)?|{CARDINAL})",
+    "{cardinal}": CARDINAL,
+    "{to}": r"-?\s*(?:-|–|—|to|and|or|/|&)\s*",
+    "{more}": r"\s?(?:-|–|—|,|and|to|or|/|&)\s?",
+    "{month}": MONTH,
+}
+"""What stands in a pattern for a number in digits or words, one in words, what joins two or more, and a month."""
 COLUMNS = ("rule", "kind", "pattern", "meaning", "reach", "stops_at", "example", "counter_example", "source")
 
 
@@ -52,7 +63,10 @@ def cues(table: str) -> tuple[Cue, ...]:
 
 def _cue(row: dict[str, str]) -> Cue:
     stops_at = re.compile(row["stops_at"], re.I) if row["stops_at"] else None
-    return Cue(row["rule"], row["kind"], re.compile(row["pattern"], re.I), row["meaning"], row["reach"], stops_at)
+    pattern = row["pattern"]
+    for name, part in PARTS.items():
+        pattern = pattern.replace(name, part)
+    return Cue(row["rule"], row["kind"], re.compile(pattern, re.I), row["meaning"], row["reach"], stops_at)
 
 
 def hits(table: str, text: str) -> Iterator[Hit]:

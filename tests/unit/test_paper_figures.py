@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 import pytest
 
-from ingest.catalogue import rows
-from ingest.readers.numbered_names import numbered_names
 from ingest.records import Observation
 from ingest.structure.fragments import BULLET
 from tests.unit.reading_of import reading_of
@@ -131,13 +128,6 @@ def test_names_with_numbers_are_no_figures() -> None:
     )
 
     assert read(text) == [(520, "count", None)]
-
-
-@pytest.mark.parametrize("row", rows("numbered_names"), ids=lambda row: row["example"])
-def test_a_numbered_name_has_an_example_and_a_counter_example(row: dict[str, str]) -> None:
-    assert re.search(row["pattern"], row["example"])
-    assert list(numbered_names(row["example"], 0, len(row["example"])))
-    assert not list(numbered_names(row["counter_example"], 0, len(row["counter_example"])))
 
 
 def test_a_signatorys_surname_is_no_authority() -> None:
