@@ -286,15 +286,6 @@ TABLES: dict[str, CatalogueTable] = {
             Column("note", "text", "where it is seen", optional=True),
         ),
     ),
-    "numbered_names": CatalogueTable(
-        "One row per kind of name that contains a number which counts nothing.",
-        (
-            Column("pattern", "pattern", "the name with its number", key=True),
-            Column("example", "text", "a sentence whose number is part of a name"),
-            Column("counter_example", "text", "a sentence whose number is a figure"),
-            Column("note", "text", "what is named so", optional=True),
-        ),
-    ),
     "paper_fields": CatalogueTable(
         "One row per label of a field in the heading of a council's paper.",
         (

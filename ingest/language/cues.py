@@ -18,14 +18,7 @@ from ingest.language.calendar_dates import MONTH
 from ingest.language.number_words import CARDINAL
 
 FOLDER = Path(__file__).resolve().parent.parent / "catalogue" / "language"
-PARTS = {
-    "{n}": rf"(?:\d+(?:\.\d+)?|{CARDINAL})",
-    "{cardinal}": CARDINAL,
-    "{to}": r"-?\s*(?:-|–|—|to|and|or|/|&)\s*",
-    "{more}": r"\s?(?:-|–|—|,|and|to|or|/|&)\s?",
-    "{month}": MONTH,
-}
-"""What stands in a pattern for a number in digits or words, one in words, what joins two or more, and a month."""
+_PART = re.compile(r"\{([a-z_]+)\}")
 COLUMNS = ("rule", "kind", "pattern", "meaning", "reach", "stops_at", "example", "counter_example", "source")
 
 
@@ -63,10 +56,28 @@ def cues(table: str) -> tuple[Cue, ...]:
 
 def _cue(row: dict[str, str]) -> Cue:
     stops_at = re.compile(row["stops_at"], re.I) if row["stops_at"] else None
-    pattern = row["pattern"]
-    for name, part in PARTS.items():
-        pattern = pattern.replace(name, part)
-    return Cue(row["rule"], row["kind"], re.compile(pattern, re.I), row["meaning"], row["reach"], stops_at)
+    return Cue(
+        row["rule"], row["kind"], re.compile(whole(row["pattern"]), re.I), row["meaning"], row["reach"], stops_at
+    )
+
+
+def whole(pattern: str) -> str:
+    """A row's pattern with its shared parts in place: {n}, {to}, {averages}."""
+    return _PART.sub(lambda match: _parts().get(match[1]) or match[0], pattern)
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """What stands for a number in digits or words, one in words, what joins numbers, a month, and rows of parts.csv."""
+    joins = r"(?:-|–|—|to|and|or|/|&)"
+    numbers = {
+        "n": rf"(?:\d+(?:\.\d+)?|{CARDINAL})",
+        "cardinal": CARDINAL,
+        "to": rf"-?\s*{joins}\s*",
+        "more": rf"\s?(?:{joins}|,)\s?",
+        "month": MONTH,
+    }
+    return numbers | {row["name"]: row["pattern"] for row in rows("parts")}
 
 
 def hits(table: str, text: str) -> Iterator[Hit]:

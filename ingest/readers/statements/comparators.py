@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from ingest.language.cues import cues
 from ingest.readers.authorities import find_authority
 from ingest.readers.numbers import NumberMention
 from ingest.readers.statements.comparator_names import (
-    COMPARATORS,
-    NAMED_HERE,
     beside,
     is_measured_against,
     is_no_value,
     is_of_another,
     kind_of,
+    named_anywhere,
+    named_here,
 )
 from ingest.readers.statements.gaps import is_gap
 from ingest.readers.statements.respectively import place_of
@@ -51,27 +52,22 @@ _TIME_TARGET_AFTER = re.compile(
     r"(?:timescales?|targets?|requirements?|limit|deadline|standard|time\s?frames?|threshold)\b",
     re.I,
 )
-_RAISES = r"(?:recruit|increase|reduce|cut|expand|create|provide|achieve|appoint|open|deliver|raise|reach|improve)"
-# What somebody means to reach. "A plan to return home" and "the work is committed to the 40" are no aims at a number.
-_AIM = re.compile(
-    r"\b(?:(?:aim(?:s|ed|ing)?|aspir\w+|intend\w*|plann(?:ed|ing)|pledg\w+|commit\w*|ambition|objective|goal|"
-    r"hop(?:es?|ed|ing)|want(?:s|ed)?|designed|seek(?:s|ing)?|looking)\s+(?:(?:is|was|are|were|now|also)\s+)*"
-    r"to\s+(?!the\b|our\b|their\b|its\b|an?\b|date\b|all\b|th[eo]se\b|this\b|return\b|support\b)"
-    rf"|(?:plans?|programme|campaign|drive|project|proposal|agreed|agreement|initiative)\s+to\s+{_RAISES}\b"
-    r"|(?:strategy|plan)\s+requires\b|plans?\s+(?:is|was|are|were)\s+for\b|budget\s+(?:assumes|allows for)\b"
-    r"|capped at\b|expectation (?:is|was)\b)"
-    r"(?:(?!\b(?:fell|rose|was|were|is|are|has|had)\b)[^\d;]){0,80}$",
-    re.I,
+# From what is aimed at to the number: its object, and the own level that it starts from.
+_TO_NUMBER = re.compile(
+    r"(?:(?!\b(?:fell|rose|was|were|is|are|has|had)\b)[^\d;])*(?:\bfrom\s[£\d][\d.,]*\s?%?\s+to\s+(?:\w+\s+)?)?"
 )
+_FROM = re.compile(r"\bfrom\s+$", re.I)
+_TIMED = re.compile(r"\b(?:timescale|timeliness|target|requirement|standard|threshold)s?\b[^.;(]*\($", re.I)
+_VALUE_OF = re.compile(r"\s?(?:%|per 10,?000)?\s+(?:rate|average|figure)s?\s+(?:of|for|in)\s+(?:the\s+|all\s+)?", re.I)
+_GAP_AFTER = re.compile(r"\s?%?\s+(?:\w+\s+)?gap\b", re.I)
 # Half the national average is the authority's own value, told by that of others.
-_OF_OTHER = re.compile(rf"\s+(?:of\s+)?(?:the|that\s+of)\s+(?:{NAMED_HERE.pattern})")
+_OF_OTHER = re.compile(rf"\s+(?:of\s+)?(?:the|that\s+of)\s+(?:{named_here().pattern})")
 _GAP_IS = re.compile(
     r"\bgaps?\s+(?:of\s+|(?:(?!where\b|as\b|because\b|and the\b)[^;,.\d\s]+\s+){0,12}(?:is|was|are|were|to|by)\s+)"
     r"(?:(?:only|just|an?)\s+)*$",
     re.I,
 )
 # Another authority beside its own value, one or several: better than Leeds (75) and Kirklees (70).
-_WINDOW = 120
 _PLACE = r"[A-Z][\w’'-]+(?:[ -](?:and|upon|of|the|on|with|[A-Z][\w’'-]+))*?"
 _OTHER_PLACE = re.compile(
     rf"\b(?:than|with|to|against|like)\s+(?:(?:in|at|for|of|those of|that of)\s+)?"
@@ -82,7 +78,7 @@ _OTHER_PLACE = re.compile(
 def comparator(text: str, mention: NumberMention) -> str | None:
     """A comparator of records.Observation for a number of a sentence; None for the authority's own value."""
     is_time = mention.unit in _TIMES
-    if is_time and (_TIME_TARGET_AFTER.match(text, mention.end) or text[: mention.start].endswith("(")):
+    if is_time and (_TIME_TARGET_AFTER.match(text, mention.end) or _TIMED.search(text, 0, mention.start)):
         return "target"
     if mention.role in ("left", "right"):
         return _named(text) or "similar" if mention.role == "right" else None
@@ -90,7 +86,7 @@ def comparator(text: str, mention: NumberMention) -> str | None:
         return listed
     if is_gap(text, mention.start, mention.end) or (mention.form == "fraction" and _OF_OTHER.match(text, mention.end)):
         return None
-    if _GAP_IS.search(text, max(0, mention.start - _WINDOW), mention.start):
+    if _GAP_IS.search(text, 0, mention.start) or _GAP_AFTER.match(text, mention.end):
         return None
     if named_beside := beside(text, mention.start) or _in_the_end(text, mention):
         return named_beside
@@ -110,9 +106,19 @@ def _of_words_around(text: str, mention: NumberMention) -> str | None:
         return "local_all"
     if _SET_AGAINST.search(text, 0, mention.start) and _OF_OTHERS.match(text, mention.end):
         return "local_all"
-    if _AIM.search(spoken, left, mention.start):
+    if _is_aimed_at(spoken, left, mention.start):
         return "target"
     return "similar" if _is_of_other_place(text, mention.start) else None
+
+
+def _is_aimed_at(text: str, left: int, start: int) -> bool:
+    """True for a number that somebody means to reach; the one that they set out from is what there is."""
+    return not _FROM.search(text, left, start) and any(
+        _TO_NUMBER.fullmatch(text, found.end(), start)
+        for cue in cues("whose")
+        if cue.kind == "aim"
+        for found in cue.pattern.finditer(text, left, start)
+    )
 
 
 def _in_the_end(text: str, mention: NumberMention) -> str | None:
@@ -120,7 +126,7 @@ def _in_the_end(text: str, mention: NumberMention) -> str | None:
     joined = _IN_THE_END.match(text, mention.end)
     if joined is None or not is_bracketed(text, mention.start, mention.end):
         return None
-    name = NAMED_HERE.match(text, joined.end())
+    name = named_here().match(text, joined.end())
     return kind_of(name) if name and _CLOSES.match(text, name.end()) else None
 
 
@@ -138,7 +144,7 @@ def _of_list(text: str, mention: NumberMention) -> str | None:
     if place is None:
         return None
     index, count, begins = place
-    named = [match for match in COMPARATORS.finditer(text[: begins + 1]) if begins - match.end() < 60]
+    named = [match for match in named_here().finditer(text[: begins + 1]) if begins - match.end() < 60]
     return kind_of(named[index]) if len(named) == count else None
 
 
@@ -146,13 +152,14 @@ def _of_clause(text: str, mention: NumberMention, left: int, right: int) -> str 
     """The comparator that the number's own clause names; one after "above" or "in line with" is the other value."""
     after = _MORE_OR_LESS.search(text, mention.end, right)
     right = after.start() if after else right
-    for name in COMPARATORS.finditer(text, left, right):
+    for name in named_anywhere().finditer(text, left, right):
         kind = kind_of(name)
         if name["duty"] and mention.unit not in _TIMES:
             continue
         if kind == "target" and mention.unit in ("count", None) and not _COUNT_TARGET.search(text, left, right):
             continue
-        if kind == "similar" and name.start() > mention.start and mention.unit != "percent":
+        is_behind = kind == "similar" and name.start() > mention.start and mention.unit != "percent"
+        if is_behind and not _VALUE_OF.fullmatch(text, mention.end, name.start()):
             continue
         if is_of_another(text, name, mention.start, mention.end) or is_no_value(text, name):
             continue
@@ -164,11 +171,11 @@ def _of_clause(text: str, mention: NumberMention, left: int, right: int) -> str 
 def _is_of_other_place(text: str, start: int) -> bool:
     """True where a number is set against the authority's own and stands beside the name of another authority."""
     place = _OTHER_PLACE.search(text, 0, start)
-    if place is None or COMPARATORS.search(text, 0, place.start()):
+    if place is None or named_anywhere().search(text, 0, place.start()):
         return False
     return find_authority(place["name"]) is not None
 
 
 def _named(text: str) -> str | None:
-    match = COMPARATORS.search(text)
+    match = named_anywhere().search(text)
     return kind_of(match) if match else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.readers.statements.comparator_names import COMPARATORS
+from ingest.readers.statements.comparator_names import named_anywhere
 
 _REACH = 140
 """Characters before a number in which its forecast is announced."""
@@ -25,6 +25,6 @@ _TO_COME = re.compile(
 def is_forecast(text: str, start: int, end: int) -> bool:
     """Whether the number at text[start:end] is one to come; where a comparator is named, it is that one's value."""
     ahead = _FORECAST.search(text, max(0, start - _REACH), start)
-    if ahead is not None and COMPARATORS.search(text, ahead.start(), start) is None:
+    if ahead is not None and named_anywhere().search(text, ahead.start(), start) is None:
         return True
     return bool(_TO_COME.match(text, end))

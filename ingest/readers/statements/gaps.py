@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.readers.statements.comparator_names import NAMED_HERE, kind_of
+from ingest.readers.statements.comparator_names import kind_of, named_here
 
 _UNIT = (
     r"(?:\s?%|\s+per ?cent|[\s-]percentage[\s-]points?|\s+points?|\s?pp\b|\s+per 10,?000|"
@@ -27,7 +27,7 @@ def is_gap(text: str, start: int, end: int) -> bool:
     gap = _GAP.match(text, end)
     if gap is None or _LEVEL.search(text, max(0, start - 6), start):
         return False
-    name = NAMED_HERE.match(text, gap.end())
+    name = named_here().match(text, gap.end())
     if gap["word"].lower() in ("over", "under"):
         return name is not None and kind_of(name) == "target"
     is_than = gap["word"].lower().endswith("than")
