@@ -14,7 +14,13 @@ from ingest.readers.statements.times import TIMES, is_distance, is_duration
 _PLURALS = ("s", "children", "people")
 _NAME_GOES_ON = re.compile(r"\s[A-Z][a-z]")
 _OF_MANY = re.compile(r"\s+(?:of|out of)\s+(?:these|those|them|whom|which|the \d|\d)", re.I)
-_STATES = re.compile(r"\s+(?:is|are|was|were|has|had|have|having|being|lives?|lived|remains?|remained)\b", re.I)
+_STATES = re.compile(
+    r"(?:\s+(?:or young (?:person|people)|looked after|in care|\([^()]*\)))?(?:\s+(?:also|still|now|only))?"
+    r"\s+(?:is|are|was|were|has|had|have|having|being|do|does|did|lives?|lived|attends?|remains?|remained)\b",
+    re.I,
+)
+_ELLIPTIC = re.compile(r"\s+(?:who|placed|waiting|awaiting|adopted|identified|recruited)\b", re.I)
+_OUT_OF = re.compile(r"\s+out of\s", re.I)
 _PLACE_WORD = r"(?:(?!(?:in|of|from|by|with|at|to|for|and|or|child\w*|young|people)\b)[\w’'-]+\s+)"
 _PLACES = (
     rf"{_PLACE_WORD}{{0,2}}?(?:boroughs|districts|councils|agencies|localities|authorities|counties|partners|"
@@ -37,7 +43,7 @@ _SHARE_BEFORE = re.compile(rf"(?:{_QUALIFIED}|(?:,|;|\band)\s+|\b(?:to|from|with
 _SHARE_AFTER = re.compile(
     r"\s*(?:[,;:)]|\.(?!\d)|$)|\s+(?:either|are|were|is|was|ha[sd]|have|do|did|does|who|which|that|also|only|still|remain|"
     r"remained|live|lived|achieved?|attend|attended|receive|received|made|make|compared|nationally|in\s(?:19|20)\d\d|"
-    r"last\s(?:year|quarter)|the\s(?:previous|national))\b",
+    r"last\s(?:year|quarter)|a\s(?:year|month|quarter)|the\s(?:previous|national))\b",
     re.I,
 )
 _IN_FIGURES_BEHIND = re.compile(r"\s*\(\s?\d+(?:\.\d+)?\s?(?:%|per cent)")
@@ -66,7 +72,7 @@ def is_figure(mention: NumberMention, others: Sequence[NumberMention], text: str
     if mention.form == "fraction":
         return _is_share(mention, text)
     if mention.form == "word":
-        return _is_counted(mention, text, scope)
+        return _is_counted(mention, others, text, scope)
     return True
 
 
@@ -86,7 +92,7 @@ def _is_band(mention: NumberMention, others: Sequence[NumberMention], text: str)
     """An age band that a sentence on ages sets beside its shares: 20.9% 5-9, 32.7% 10-15."""
     if mention.unit or mention.form != "digits" or mention.value > _OLDEST or not _AGES.search(text):
         return False
-    if counts_a_noun(text, mention.end):
+    if counts_a_noun(text, mention.end) or _STATES.match(text, mention.end):
         return False
     low = next(
         (
@@ -134,7 +140,7 @@ def _is_share(mention: NumberMention, text: str) -> bool:
     return bool(_SHARE_BEFORE.search(before) and _SHARE_AFTER.match(text, mention.end))
 
 
-def _is_counted(mention: NumberMention, text: str, scope: Scope) -> bool:
+def _is_counted(mention: NumberMention, others: Sequence[NumberMention], text: str, scope: Scope) -> bool:
     """A number in words counts, unless a row says what it is instead; one is mostly a pronoun.
 
     "The three ..." takes up what was named before, and counts only what services count.
@@ -148,19 +154,22 @@ def _is_counted(mention: NumberMention, text: str, scope: Scope) -> bool:
     if mention.role in ("part", "whole") and not is_one:
         return True
     if is_one:
-        return _is_single(mention, text)
-    return scope == "area" or not stands_beside("definite", text, start, end) or bool(counts_a_noun(text, end))
+        return _is_single(mention, others, text)
+    if scope == "area" or not stands_beside("definite", text, start, end):
+        return True
+    return bool(counts_a_noun(text, end) or _ELLIPTIC.match(text, end))
 
 
-def _is_single(mention: NumberMention, text: str) -> bool:
-    """There is only one, and one was moved, one care leaver has left: not one who is quoted."""
+def _is_single(mention: NumberMention, others: Sequence[NumberMention], text: str) -> bool:
+    """There is only one, one was moved, one out of nine, five nurses and one doctor: not one who is quoted."""
     start, end = mention.start, mention.end
     if stands_beside("anecdote", text, start, end):
         return False
-    if stands_beside("only", text, start, end):
+    if stands_beside("only", text, start, end) or _OUT_OF.match(text, end):
         return True
-    is_listed = start == 0 or stands_beside("listed", text, start, end)
-    return is_listed and _STATES.match(text, counts_a_noun(text, end) or end) is not None
+    is_listed, noun = start == 0 or stands_beside("listed", text, start, end), counts_a_noun(text, end)
+    is_after_others = noun > 0 and any(other.end < start and other.unit is None for other in others)
+    return is_listed and (is_after_others or _STATES.match(text, noun or end) is not None)
 
 
 def _is_in_a_name(mention: NumberMention, text: str) -> bool:
