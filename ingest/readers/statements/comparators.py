@@ -56,6 +56,10 @@ _TIME_TARGET_AFTER = re.compile(
 _TO_NUMBER = re.compile(
     r"(?:(?!\b(?:fell|rose|was|were|is|are|has|had)\b)[^\d;])*(?:\bfrom\s[£\d][\d.,]*\s?%?\s+to\s+(?:\w+\s+)?)?"
 )
+# Higher than in similar authorities (113 compared to 96): the own value, then theirs.
+_OWN_IN_BRACKET = re.compile(r"[\s%]*(?:per 10,?000\s+)?compared (?:to|with)\s+\d", re.I)
+_OTHER_IN_BRACKET = re.compile(r"\(\d[\d.,]*[\s%]*(?:per 10,?000\s+)?compared (?:to|with)\s+$", re.I)
+_LOW_END = re.compile(r"\d[\d.,]*\s?%?(?:\s?[-–—]\s?|\s+to\s+)$")
 _FROM = re.compile(r"\bfrom\s+$", re.I)
 _TIMED = re.compile(r"\b(?:timescale|timeliness|target|requirement|standard|threshold)s?\b[^.;(]*\($", re.I)
 _VALUE_OF = re.compile(r"\s?(?:%|per 10,?000)?\s+(?:rate|average|figure)s?\s+(?:of|for|in)\s+(?:the\s+|all\s+)?", re.I)
@@ -77,6 +81,8 @@ _OTHER_PLACE = re.compile(
 
 def comparator(text: str, mention: NumberMention) -> str | None:
     """A comparator of records.Observation for a number of a sentence; None for the authority's own value."""
+    if mention.role == "high" and (low := _LOW_END.search(text, 0, mention.start)):
+        mention = mention._replace(start=low.start(), role="low")
     is_time = mention.unit in _TIMES
     if is_time and (_TIME_TARGET_AFTER.match(text, mention.end) or _TIMED.search(text, 0, mention.start)):
         return "target"
@@ -88,6 +94,10 @@ def comparator(text: str, mention: NumberMention) -> str | None:
         return None
     if _GAP_IS.search(text, 0, mention.start) or _GAP_AFTER.match(text, mention.end):
         return None
+    if text[: mention.start].endswith("(") and _OWN_IN_BRACKET.match(text, mention.end):
+        return None
+    if opened := _OTHER_IN_BRACKET.search(text, 0, mention.start):
+        return beside(text, opened.start() + 1) or _of_words_around(text, mention)
     if named_beside := beside(text, mention.start) or _in_the_end(text, mention):
         return named_beside
     return _of_words_around(text, mention)

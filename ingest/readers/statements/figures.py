@@ -20,6 +20,7 @@ _STATES = re.compile(
     re.I,
 )
 _ELLIPTIC = re.compile(r"\s+(?:who|placed|waiting|awaiting|adopted|identified|recruited)\b", re.I)
+_BODY = re.compile(r"\s(?:forum|group|service|panel|team|strategy|plan|policy|council|board|protocol)\b", re.I)
 _OUT_OF = re.compile(r"\s+out of\s", re.I)
 _PLACE_WORD = r"(?:(?!(?:in|of|from|by|with|at|to|for|and|or|child\w*|young|people)\b)[\w’'-]+\s+)"
 _PLACES = (
@@ -113,7 +114,9 @@ def _is_zero(mention: NumberMention, text: str, scope: Scope) -> bool:
     if stands_beside("aimed", text, start, end):
         return False
     noun = counts_a_noun(text, end, "person", "event") if mention.printed.lower() == "no" else end
-    if not noun or not (noun == end or text[:noun].endswith(_PLURALS) or _STATES.match(text, noun)):
+    if not noun or _BODY.match(text, noun):
+        return False
+    if noun != end and not text[:noun].endswith(_PLURALS) and not _STATES.match(text, noun):
         return False
     if stands_beside("there_are", text, start, end) or _OF_MANY.match(text, end):
         return True
