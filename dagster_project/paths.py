@@ -93,6 +93,11 @@ class DataPaths:
         folders = (self.snapshots, self.build, self.exports, self.dagster_home)
         return (*folders, self.withdrawals, self.published, self.refresh_lock)
 
+    def own_among(self, folders: Sequence[Path]) -> tuple[Path, ...]:
+        """What in folders of documents is none: DATA may stand in one of them, or be one itself."""
+        root = self.root.resolve()
+        return (*self.written, *(() if root in {folder.resolve() for folder in folders} else (root,)))
+
 
 def dbt_files() -> list[Path]:
     """Files and folders of the dbt project, without what dbt makes."""

@@ -25,10 +25,7 @@ def receive(folders: Sequence[Path], data: DataPaths) -> list[Snapshot]:
     folders stays in the store and out of the warehouse; what the warehouse itself wrote is never received.
     Raises FileNotFoundError for a missing folder.
     """
-    # DATA may stand in a folder of documents, or be one itself.
-    root = data.root.resolve()
-    own = [*data.written, *(() if root in {folder.resolve() for folder in folders} else (root,))]
-    held = {snap.sha256: snap for snap in snapshot.take(folders, data.snapshots, own)}
+    held = {snap.sha256: snap for snap in snapshot.take(folders, data.snapshots, data.own_among(folders))}
     roots = [folder.resolve() for folder in folders]
     for snap in snapshot.stored(data.snapshots):
         if snap.folder is None or any(snap.folder.resolve().is_relative_to(root) for root in roots):

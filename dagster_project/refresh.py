@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from dagster import DagsterEvent, ExecuteInProcessResult
 from sqlalchemy import select
@@ -20,9 +22,13 @@ from dagster_project.walk import walk
 from warehouse.connect import build_engine, remake_if_damaged
 from warehouse.tables import runs
 
+_NAME_OF_ERROR = re.compile(r"^(?:\w+\.)+\w+: ")
 
-def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress, allow_empty: bool = False) -> Outcome:
+
+def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress, **choices: Any) -> Outcome:
     """Runs every stop; where one fails nothing is published and the last good file stands as it was.
+
+    `choices` are those of `walk`.
 
     What can be made again and is found damaged is made again: Dagster's history before the run, the build database
     where a run failed on it, which then runs once more.
@@ -30,17 +36,17 @@ def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress, allow_e
     with plainly_named(data) as plain, watched_by(watcher):
         if throw_away_if_damaged(plain):
             watcher.say("Dagster's history of earlier runs was damaged: a new one begins.")
-        outcome = _run(plain, folders, allow_empty)
+        outcome = _run(plain, folders, choices)
         if not outcome.is_published and remake_if_damaged(plain.build_database):
             watcher.say("The build database was damaged: it is made again.")
-            outcome = _run(plain, folders, allow_empty)
+            outcome = _run(plain, folders, choices)
     return outcome
 
 
-def _run(data: DataPaths, folders: Sequence[Path], allow_empty: bool) -> Outcome:
+def _run(data: DataPaths, folders: Sequence[Path], choices: Mapping[str, Any]) -> Outcome:
     name_in_environment(data, folders)
     with open_instance(data) as instance:
-        job = walk(data, folders, allow_empty).resolve_job_def(REFRESH)
+        job = walk(data, folders, **choices).resolve_job_def(REFRESH)
         result = job.execute_in_process(instance=instance, raise_on_error=False)
     return _outcome(data, result)
 
@@ -70,11 +76,9 @@ def _first_failure(result: ExecuteInProcessResult) -> str:
 
 
 def _said_of(failure: DagsterEvent) -> str:
-    """What the step that failed said: the first cause, which Dagster wraps in words of its own."""
-    if not failure.is_step_failure:
-        return failure.message or "the run failed without a word"
-    error = failure.step_failure_data.error
+    """The first cause of what failed, a step or the run before any step; Dagster wraps it in words of its own."""
+    error = (failure.step_failure_data if failure.is_step_failure else failure.job_failure_data).error
     while error is not None and error.cause is not None:
         error = error.cause
     said = error.message if error is not None else failure.message
-    return (said or "a step failed without a word").strip().partition("\n")[0]
+    return _NAME_OF_ERROR.sub("", (said or "a step failed without a word").strip().partition("\n")[0])

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from dagster_project.paths import DataPaths
 from dagster_project.private_folders import make_folders
 from dagster_project.progress import progress
-from dagster_project.refresh_lock import one_refresh_at_a_time
+from dagster_project.refresh_lock import SECONDS_TO_WAIT, one_refresh_at_a_time
 from warehouse.connect import open_build
 
 
@@ -23,6 +23,7 @@ class Warehouse(ConfigurableResource["Warehouse"]):
     data_folder: str
     document_folders: list[str]
     allow_empty: bool = Field(default=False, description="Whether an empty reading may replace what is published.")
+    wait: float = Field(default=SECONDS_TO_WAIT, description="Seconds to wait for another refresh to end.")
 
     _engine: Engine | None = PrivateAttr(default=None)
 
@@ -50,6 +51,6 @@ class Warehouse(ConfigurableResource["Warehouse"]):
     def yield_for_execution(self, _context: InitResourceContext) -> Iterator[Warehouse]:
         """The warehouse, held for the length of the run: no two runs hold it at a time, in whichever processes."""
         make_folders(self.paths)
-        lock = one_refresh_at_a_time(self.paths.refresh_lock, progress().say)
+        lock = one_refresh_at_a_time(self.paths.refresh_lock, progress().say, self.wait)
         with lock, open_build(self.paths.build_database) as self._engine:
             yield self

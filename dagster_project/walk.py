@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from dagster import Definitions, in_process_executor
 
@@ -22,11 +23,12 @@ from dagster_project.schedules import daily_refresh
 from dagster_project.sensors import documents_sensor
 
 
-def walk(data: DataPaths, folders: Sequence[Path], allow_empty: bool = False) -> Definitions:
-    """Everything Dagster knows of the walk; steps stay in one process, which DuckDB's single writer asks for."""
-    warehouse = Warehouse(
-        data_folder=str(data.root), document_folders=[str(folder) for folder in folders], allow_empty=allow_empty
-    )
+def walk(data: DataPaths, folders: Sequence[Path], **choices: Any) -> Definitions:
+    """Everything Dagster knows of the walk; steps stay in one process, which DuckDB's single writer asks for.
+
+    `choices` are fields of Warehouse that are not to have their default.
+    """
+    warehouse = Warehouse(data_folder=str(data.root), document_folders=[str(folder) for folder in folders], **choices)
     return Definitions(
         assets=[snapshots, readings, landing_assets, catalogue_tables, meanings, dbt_models, published_file, exports],
         asset_checks=contract_checks(),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,10 +15,12 @@ from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths
 from dagster_project.private_folders import make_folders
 from dagster_project.progress import Progress
+from dagster_project.refresh_lock import SECONDS_TO_WAIT
 from dagster_project.screen.progress_bar import ProgressBar
 from dagster_project.screen.run_summary import show_failure, show_run
 from dagster_project.screen.safe import printable
 from dagster_project.troubles import in_plain_words, said_of
+from ingest.folders import files_in
 from warehouse.connect import open_published
 
 FAILED = 1
@@ -32,18 +34,21 @@ def refresh_command(
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help="Publish although nothing was read and what is published holds facts.")
     ] = False,
+    wait: Annotated[
+        float, typer.Option("--wait", min=0, metavar="SECONDS", help="How long to wait for another refresh to end.")
+    ] = SECONDS_TO_WAIT,
 ) -> None:
     """Read what is new in the folders, validate, build and publish DATA/oversight.duckdb.
 
     Ends with 0 when published, 1 when a blocking check failed (the last good file stands as it was), 2 on wrong usage.
     """
     folders = [*documents, *(more or [])]
-    _must_hold_files(folders, allow_empty)
     paths = DataPaths(data.resolve())
+    _must_hold_files(folders, paths, allow_empty)
     screen = console()
     with ProgressBar(screen) as progress:
         progress.stage("Starting")
-        outcome = _attempt(paths, folders, progress, allow_empty)
+        outcome = _attempt(paths, folders, progress, allow_empty=allow_empty, wait=wait)
     if not outcome.is_published:
         show_failure(screen, outcome, paths.published)
         raise typer.Exit(FAILED)
@@ -51,12 +56,12 @@ def refresh_command(
         show_run(screen, connection, data / paths.published.name)
 
 
-def _attempt(data: DataPaths, folders: Sequence[Path], progress: Progress, allow_empty: bool) -> Outcome:
+def _attempt(data: DataPaths, folders: Sequence[Path], progress: Progress, **choices: Any) -> Outcome:
     """How the refresh ended; whatever goes wrong on the way is told in a line, not in a traceback."""
     try:
         make_folders(data)
         with _printing_to(data.refresh_log):
-            outcome = _apart(lambda: _refresh(data, folders, progress, allow_empty))
+            outcome = _apart(lambda: _refresh(data, folders, progress, choices))
     except Exception as error:
         outcome = Outcome(is_published=False, message=said_of(error))
     if outcome.message:
@@ -76,11 +81,11 @@ def _apart(work: Callable[[], Outcome]) -> Outcome:
         return result.result()
 
 
-def _refresh(data: DataPaths, folders: Sequence[Path], progress: Progress, allow_empty: bool) -> Outcome:
+def _refresh(data: DataPaths, folders: Sequence[Path], progress: Progress, choices: Mapping[str, Any]) -> Outcome:
     # Dagster takes seconds to import: the other commands must not wait for it.
     from dagster_project.refresh import refresh
 
-    return refresh(data, folders, progress, allow_empty)
+    return refresh(data, folders, progress, **choices)
 
 
 @contextmanager
@@ -90,10 +95,10 @@ def _printing_to(log: Path) -> Iterator[None]:
         yield
 
 
-def _must_hold_files(folders: Sequence[Path], allow_empty: bool) -> None:
+def _must_hold_files(folders: Sequence[Path], data: DataPaths, allow_empty: bool) -> None:
     for folder in folders:
         if not folder.is_dir():
             raise typer.BadParameter(printable(f"there is no folder {folder}"), param_hint="--documents")
-    if not allow_empty and not any(path.is_file() for folder in folders for path in folder.rglob("*")):
+    if not allow_empty and next(files_in(folders, data.own_among(folders)), None) is None:
         listed = ", ".join(map(str, folders))
         raise typer.BadParameter(printable(f"no file in {listed}: put documents there"), param_hint="--documents")

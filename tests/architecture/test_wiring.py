@@ -19,6 +19,7 @@ APART = (
     "paths",
     "outcome",
     "progress",
+    "refresh_lock",
     "private_folders",
     "plain_names",
     "interruption",

@@ -88,6 +88,7 @@ def test_wrong_usage_ends_with_2(walked: Walked, arguments: list[str]) -> None:
 
 def test_a_folder_without_files_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / ".hidden").touch()
 
     exit_code, _ = oversight("refresh", "--documents", tmp_path / "empty", "--data", tmp_path / "data")
 
