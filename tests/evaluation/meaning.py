@@ -38,6 +38,7 @@ _READINGS = f"""
     where o.value is not null
     order by o.char_start, o.observation_id
 """
+_RECEIVED = f"select distinct left(file_sha256, {SHA_DIGITS}) from meta.renditions"
 
 
 @dataclass
@@ -71,8 +72,11 @@ def print_meaning(connection: duckdb.DuckDBPyConnection) -> None:
     for values in cursor.fetchall():
         row = dict(zip(names, values, strict=True))
         read[row["document"], row["page"]].append(row)
-    print("\nmeaning of figures" + "".join(f"{name:>13}" for name in ASPECTS))
-    for batch, judged in judge(labels(), read).items():
+    received = {sha256 for (sha256,) in connection.execute(_RECEIVED).fetchall()}
+    asked = [label for label in labels() if label["document"] in received]
+    print(f"\n{len(asked)} labelled numbers stand in these documents")
+    print("meaning of figures" + "".join(f"{name:>13}" for name in ASPECTS))
+    for batch, judged in judge(asked, read).items():
         print(f"  {batch:<16}" + "".join(f"{share:>13}" for share in judged.shares()))
 
 
