@@ -20,7 +20,7 @@ run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
 
 test: lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --no-loadscope-reorder
 
 lint: $(ENVIRONMENT)
 	@$(BIN)/ruff check .

@@ -31,7 +31,15 @@ WITHOUT_FIGURES = (
     *("was judged inadequate in January 2013, ", "of these, 12 were ", "twelve of ", "since 2013 ", "12; "),
     *("Heading\n\n", "Heading 3\n", "Jane Smith\n", "12\n", "a\t\t\tb\n"),
 )
-WITH_FIGURES = ("Label\t12\t13\t14\n", "- 12 children\n", "There were 12 children. ")
+DENSE = (
+    "In 2014-15, 312 of 540 care leavers (58%) were in work, compared with 49% nationally. Of these, 20 were at "
+    "university. Plans fell from 215 to 198 at 31 March 2015, 12 of them for more than two years. "
+)
+"""A paragraph without an end, of figures that lean on one another."""
+WITH_FIGURES = (
+    *("Label\t12\t13\t14\n", "- 12 children\n", "There were 12 children. "),
+    *(DENSE, DENSE.replace(". ", "; "), DENSE.replace(". ", ".\n\n")),
+)
 
 
 def repeated(unit: str, size: int) -> str:

@@ -1,6 +1,7 @@
 """200 mutants of the specimens: none raises, none breaks a promise, none changes a figure without saying so.
 
-The kinds are those of tests.fuzz.mutations. The seed is new each run and printed; OVERSIGHT_MUTANT_SEED repeats one.
+The kinds are those of tests.fuzz.mutations. The seed is new each run and printed at its end;
+OVERSIGHT_MUTANT_SEED repeats one.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ import os
 import random
 from collections import Counter
 
-import pytest
-
 from ingest.records import Observation, Reading
+from tests.conftest import SEED_VARIABLE
 from tests.fuzz.mutations import MUTATIONS, SPECIMENS, Mutant, Mutation, original
 from tests.unit.reading_of import reading_of
 from warehouse.contracts.checking import CheckedReading, check
 
 MUTANTS = 200
-SEED = int(os.environ.get("OVERSIGHT_MUTANT_SEED") or random.SystemRandom().randrange(10**9))
+SEED = int(os.environ[SEED_VARIABLE])
 
 
 def mutants(seed: int) -> list[Mutant]:
@@ -32,9 +32,7 @@ def _mutant(mutation: Mutation, chance: random.Random) -> Mutant:
     return next(mutant for mutant in made if mutant is not None)
 
 
-def test_no_mutant_stops_anything_or_changes_a_figure_silently(capsys: pytest.CaptureFixture[str]) -> None:
-    with capsys.disabled():
-        print(f"\nmutants of seed {SEED} (OVERSIGHT_MUTANT_SEED={SEED} repeats them)")
+def test_no_mutant_stops_anything_or_changes_a_figure_silently() -> None:
     faults = [f"{mutant}\n    {fault}" for mutant in mutants(SEED) for fault in faults_of(mutant)]
 
     assert not faults, f"seed {SEED}, {len(faults)} faults:\n" + "\n".join(faults[:20])

@@ -52,7 +52,7 @@ def test_a_signal_ends_it_plainly(own: Walked, moment: str, number: int, status:
     published = sha256_of(own.data.published)
     refresh = RefreshProcess(own.documents, own.data)
     refresh.wait_for(moment)
-    time.sleep(1)
+    time.sleep(0.3)
 
     assert refresh.signalled(number) == status, refresh.screen
 

@@ -10,14 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
-import pytest
 
-from dagster_project.paths import PROJECT
-from tests.conftest import Walked, oversight
+from tests.conftest import Walked
 from warehouse.connect import open_published
-
-SHARED = PROJECT.parent / "shared"
-FOLDERS = [folder for folder in (SHARED / "documents", SHARED / "reports") if folder.is_dir()]
 
 PERSON = r"[A-Z][a-z]+(?: [A-Z][a-z’'-]+)+"
 ROLE_LINE = re.compile(r"^(?:Report Contact|Agenda Contact|Scrutiny Lead|Registered manager): *(.+)$", re.MULTILINE)
@@ -30,17 +25,6 @@ INSPECTORS = re.compile(
 
 A_TELEPHONE_NUMBER = re.compile(r"(?<![\w.,/-])\(?0\d{3,4}\)? ?\d{3} ?\d{3}(?!\w)")
 AN_EMAIL_ADDRESS = re.compile(r"\w@\w")
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published file of the shared real documents."""
-    if not FOLDERS:
-        pytest.skip("the shared real documents are not beside this repository")
-    data = tmp_path_factory.mktemp("real") / "data"
-    status, _ = oversight("refresh", *(word for folder in FOLDERS for word in ("--documents", folder)), "--data", data)
-    assert status == 0
-    return data / "oversight.duckdb"
 
 
 def texts(published: Path) -> str:
@@ -84,14 +68,6 @@ def test_the_specimens_name_nobody_but_inspectors(walked: Walked) -> None:
 
     assert named(papers) == {"Robin Sample"}
     assert "progress report every quarter, which ▇▇▇▇▇▇▇▇▇▇▇▇ writes." in published
-    assert_nobody_but_inspectors(published, papers)
-
-
-def test_the_real_documents_name_nobody_but_inspectors(real: Path) -> None:
-    papers = papers_in(*FOLDERS)
-    published = texts(real)
-
-    assert len(named(papers)) >= 10
     assert_nobody_but_inspectors(published, papers)
 
 

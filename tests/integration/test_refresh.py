@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import os
 import shutil
 import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -15,7 +18,7 @@ from dagster import RunRequest, SkipReason, build_sensor_context
 
 from dagster_project.assets import landing_tables
 from dagster_project.assets.snapshots import NOTHING_NEW
-from dagster_project.paths import PROJECT, DataPaths
+from dagster_project.paths import DataPaths
 from dagster_project.received import receive
 from dagster_project.refresh_lock import one_refresh_at_a_time
 from dagster_project.sensors import documents_sensor
@@ -24,9 +27,17 @@ from ingest.records import DocumentFile
 from tests.conftest import Walked, oversight
 from warehouse.connect import build_engine
 
+CORRECTED = (
+    "bolton_2014_inspection.txt",
+    "bradford_2014_inspection.txt",
+    "bradford_2023_november_visit_letter.txt",
+    "bradford_2024_committee_pack.txt",
+)
+WITHDRAWN, COPY = "bradford_2022_inspection.txt", "a copy of 2022.txt"
 
-def refresh(walked: Walked) -> tuple[int, str]:
-    return oversight("refresh", "--documents", walked.documents, "--data", walked.data.root)
+
+def refresh(walked: Walked, *options: object) -> tuple[int, str]:
+    return oversight("refresh", "--documents", walked.documents, "--data", walked.data.root, *options)
 
 
 def landed_at(walked: Walked) -> dict[str, str]:
@@ -60,28 +71,66 @@ def test_with_nothing_new_nothing_is_read_or_published_again(walked: Walked) -> 
     assert walked.data.published.stat().st_mtime_ns == published
 
 
-def test_a_new_file_alone_is_read_and_a_refused_one_stops_nothing(walked: Walked, tmp_path: Path) -> None:
-    own = walked.copied_to(tmp_path)
+@pytest.fixture(scope="module")
+def grown(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    """Refreshed again with corrected papers, a copy and a web page; one paper was withdrawn."""
+    own = walked.copied_to(tmp_path_factory.mktemp("grown"))
+    for name in CORRECTED:
+        text = (own.documents / name).read_text(encoding="utf-8")
+        (own.documents / f"corrected_{name}").write_text(f"{text}\nCorrected.\n", encoding="utf-8")
+    shutil.copy(own.documents / WITHDRAWN, own.documents / COPY)
     (own.documents / "page.pdf").write_text("<!DOCTYPE html><title>Not found</title>", encoding="utf-8")
-    before = landed_at(own)
-
+    oversight("withdraw", WITHDRAWN, "--reason", "only a draft", "--by", "Dudley", "--data", own.data.root)
     exit_code, screen = refresh(own)
+    assert exit_code == 0, screen
+    return dataclasses.replace(own, screen=screen)
 
-    after = landed_at(own)
-    assert exit_code == 0
-    assert "1 document refused" in screen and "page.pdf" in screen
-    assert after.keys() - before.keys() == {"page.pdf"}
+
+def answers(walked: Walked, query: str) -> list[tuple[Any, ...]]:
+    with duckdb.connect(str(walked.data.published), read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_new_files_alone_are_read_and_a_refused_one_stops_nothing(walked: Walked, grown: Walked) -> None:
+    before, after = landed_at(walked), landed_at(grown)
+
+    assert "page.pdf" in grown.screen
+    assert after.keys() - before.keys() == {"page.pdf", *(f"corrected_{name}" for name in CORRECTED)}
     assert {name: after[name] for name in before} == before
 
 
-def test_a_blocking_check_leaves_the_last_good_file(
+def test_corrected_documents_supersede_the_first_and_are_published(grown: Walked) -> None:
+    """Grades, figures and events of the superseded versions stay, and keep what they refer to."""
+    query = "select document_file from marts.dim_documents where parent_document_id is null and {} order by all"
+
+    assert answers(grown, query.format("is_superseded")) == [(name,) for name in CORRECTED]
+    current = {name for (name,) in answers(grown, query.format("not is_superseded"))}
+    assert current >= {f"corrected_{name}" for name in CORRECTED}
+
+
+def test_every_file_name_received_is_listed(grown: Walked) -> None:
+    listed = {name for (name,) in answers(grown, "select document_file from reporting.documents")}
+
+    assert listed == {path.name for path in grown.documents.iterdir()}
+
+
+def test_a_withdrawn_document_is_listed_with_the_reason_and_nothing_of_it_is_published(
+    walked: Walked, grown: Walked
+) -> None:
+    read = f"select count(*) from reporting.findings where document_file = '{WITHDRAWN}'"
+    outcomes = answers(grown, f"select outcome, reason from reporting.documents where document_file = '{WITHDRAWN}'")
+
+    assert answers(walked, read) != [(0,)] and answers(grown, read) == [(0,)]
+    assert [outcome for outcome, _ in outcomes] == ["refused"]
+    assert "Withdrawn on" in outcomes[0][1] and "by Dudley: only a draft" in outcomes[0][1]
+
+
+def test_a_blocking_check_leaves_the_last_good_file_and_the_run_is_entered_with_why(
     walked: Walked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = walked.copied_to(tmp_path)
     good = sha256_of(own.data.published)
-    shutil.copy(own.documents / "bolton_2014_inspection.txt", own.documents / "again.txt")
-    with (own.documents / "again.txt").open("a", encoding="utf-8") as file:
-        file.write("\nA line more.\n")
+    (own.documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
     monkeypatch.setattr(landing_tables, "land_received", land_twice)
 
     exit_code, screen = refresh(own)
@@ -90,18 +139,9 @@ def test_a_blocking_check_leaves_the_last_good_file(
     assert "Nothing was published" in screen
     assert "observation_id must be unique" in " ".join(screen.split())
     assert sha256_of(own.data.published) == good
-    with duckdb.connect(str(own.data.published), read_only=True) as connection:
-        assert connection.execute("select count(*) from reporting.comparison").fetchone() != (0,)
-
-
-def test_a_failed_run_is_entered_with_why(walked: Walked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = walked.copied_to(tmp_path)
-    (own.documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
-    monkeypatch.setattr(landing_tables, "land_received", land_twice)
-    refresh(own)
+    assert answers(own, "select count(*) from reporting.comparison") != [(0,)]
 
     _, screen = oversight("status", "--data", own.data.root)
-
     assert "failed" in screen and "landing.observations" in screen
 
 
@@ -133,12 +173,23 @@ def test_a_second_refresh_waits_for_the_first_and_says_so(tmp_path: Path) -> Non
     with one_refresh_at_a_time(lock, said.append):
         waiting = threading.Thread(target=second)
         waiting.start()
-        time.sleep(0.5)
+        while not said:
+            time.sleep(0.01)
         order.append("first")
     waiting.join(timeout=10)
 
     assert order == ["first", "second"]
-    assert len(said) == 1 and "waits" in said[0]
+    assert len(said) == 1 and "waits" in said[0] and f"process {os.getpid()}" in said[0]
+
+
+def test_a_refresh_that_may_wait_no_longer_says_who_holds_the_warehouse(walked: Walked) -> None:
+    published = sha256_of(walked.data.published)
+    with one_refresh_at_a_time(walked.data.refresh_lock, print):
+        exit_code, screen = refresh(walked, "--wait", 0.1)
+
+    assert exit_code == 1
+    assert f"another refresh still runs after 0.1 seconds (process {os.getpid()}" in " ".join(screen.split())
+    assert sha256_of(walked.data.published) == published
 
 
 def test_the_sensor_asks_for_a_refresh_once_a_change(tmp_path: Path) -> None:
@@ -155,50 +206,3 @@ def test_the_sensor_asks_for_a_refresh_once_a_change(tmp_path: Path) -> None:
     assert isinstance(again, SkipReason)
     assert isinstance(after_a_change, RunRequest)
     assert first.run_key != after_a_change.run_key
-
-
-def test_a_corrected_document_supersedes_the_first_and_is_published(tmp_path: Path) -> None:
-    """Grades, figures and events of the superseded version stay, and keep what they refer to."""
-    documents = tmp_path / "documents"
-    documents.mkdir()
-    for specimen in (PROJECT / "specimens").glob("*.txt"):
-        text = specimen.read_text(encoding="utf-8")
-        (documents / specimen.name).write_text(text, encoding="utf-8")
-        (documents / f"corrected_{specimen.name}").write_text(f"{text}\nCorrected.\n", encoding="utf-8")
-
-    exit_code, screen = oversight("refresh", "--documents", documents, "--data", tmp_path / "data")
-
-    assert exit_code == 0, screen
-    with duckdb.connect(str(tmp_path / "data" / "oversight.duckdb"), read_only=True) as connection:
-        superseded, current = connection.execute(
-            "select count(*) filter (is_superseded), count(*) filter (not is_superseded) from marts.dim_documents "
-            "where parent_document_id is null"
-        ).fetchall()[0]
-    assert superseded == current > 0
-
-
-@pytest.mark.parametrize(
-    ("folder", "file_name", "text"),
-    [
-        (
-            "what? 100% #1 'of' \"it\"",
-            "letter.txt",
-            (PROJECT / "specimens" / "bradford_2023_november_visit_letter.txt").read_text(encoding="utf-8"),
-        ),
-        ("jo@example.org [red]", "note.txt", "A note of no known kind."),
-    ],
-    ids=["without figures", "without documents"],
-)
-def test_a_warehouse_without_figures_or_documents_is_published_under_any_name(
-    folder: str, file_name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    documents, data = tmp_path / folder / "documents #2?", tmp_path / folder / "data"
-    documents.mkdir(parents=True)
-    (documents / file_name).write_text(text, encoding="utf-8")
-
-    exit_code, screen = oversight("refresh", "--documents", documents, "--data", data)
-
-    assert exit_code == 0, screen
-    assert oversight("documents", "--data", data)[0] == 0
-    assert (data / "exports" / "documents.csv").is_file()

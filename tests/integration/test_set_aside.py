@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
-from dagster_project.assets import dbt_models, landing_tables
 from dagster_project.broken_nodes import BrokenNode
 from dagster_project.dbt_project import dbt_cli
 from dagster_project.documents_behind import OwnFault, Search
@@ -19,45 +19,80 @@ from dagster_project.paths import PROJECT, DataPaths
 from dagster_project.received import readings_of
 from dagster_project.what_is_landed import files_landed, land_received
 from ingest.records import DocumentFile
-from tests.conftest import oversight
+from tests.conftest import Walked, oversight
 from tests.contracts.invented import EVENT, FILE, SHA256, reading
 from warehouse.connect import build_engine, open_build
 from warehouse.contracts.checking import check
 
-ODD, GOOD = "odd.txt", "good.txt"
+ODD, GOOD = "odd.txt", "good [red].txt"
+FOLDER = "what? 100% #1 'of' \"it\", jo@example.org [red]"
+ODD_ROWS = (
+    "update landing.documents set page_start = -2147483648, page_end = 2147483647 where outcome <> 'refused' "
+    f"and file_sha256 in (select file_sha256 from landing.files where file_name = '{ODD}')",
+    "update landing.findings set kind = 'riddle' where finding_id = (select min(finding_id) from landing.findings "
+    "inner join landing.documents using (rendition_id) inner join landing.files using (file_sha256) "
+    f"where file_name = '{GOOD}' and rendition_id not in "
+    "(select rendition_id from landing.documents where outcome = 'read_with_warnings'))",
+)
+"""Pages that no model can count, and a finding of no known kind, each unless it is set aside."""
 
 
-def land_with_odd_pages(database: Path, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
-    """A landing in which the pages of one file are none that a model can count, unless it is set aside."""
+def land_with_odd_rows(database: Path, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
     landed = land_received(database, data, received)
     with build_engine(database).begin() as connection:
-        connection.exec_driver_sql(
-            "update landing.documents set page_start = -2147483648, page_end = 2147483647 where outcome <> 'refused' "
-            f"and file_sha256 in (select file_sha256 from landing.files where file_name = '{ODD}')"
-        )
+        for change in ODD_ROWS:
+            connection.exec_driver_sql(change)
     return landed
 
 
-def test_a_document_that_a_model_fails_over_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    documents, data = tmp_path / "documents", DataPaths(tmp_path / "data")
-    documents.mkdir()
-    letter = PROJECT / "specimens" / "bradford_2023_november_visit_letter.txt"
-    shutil.copy(letter, documents / GOOD)
-    (documents / ODD).write_text((PROJECT / "specimens" / "bolton_2014_inspection.txt").read_text(encoding="utf-8"))
-    for module in (landing_tables, dbt_models):
-        monkeypatch.setattr(module, "land_received", land_with_odd_pages)
-    monkeypatch.setattr("dagster_project.documents_behind.land_received", land_with_odd_pages)
+@pytest.fixture(scope="module")
+def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
+    """A report and a letter with such rows, in folders whose names mean something to a tool or to a reader."""
+    folder = tmp_path_factory.mktemp("odd") / FOLDER
+    documents, data = folder / "documents #2?", DataPaths(folder / "data")
+    documents.mkdir(parents=True)
+    for name, specimen in ((ODD, "bolton_2014_inspection"), (GOOD, "bradford_2023_november_visit_letter")):
+        shutil.copy(PROJECT / "specimens" / f"{specimen}.txt", documents / name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder.parent / "cache"))
+        for module in ("assets.landing_tables", "assets.dbt_models", "documents_behind"):
+            patch.setattr(f"dagster_project.{module}.land_received", land_with_odd_rows)
+        exit_code, screen = oversight("refresh", "--documents", documents, "--data", data.root)
+        yield Walked(data, documents, exit_code, screen)
 
-    exit_code, screen = oversight("refresh", "--documents", documents, "--data", data.root)
 
-    assert exit_code == 0, screen
-    assert f"{ODD} is set aside" in " ".join(screen.split())
-    with duckdb.connect(str(data.published), read_only=True) as connection:
-        outcomes = connection.execute("select document_file, outcome from reporting.documents order by 1").fetchall()
-        entered = connection.execute("select document_file, rule, stop from meta.rejected_records").fetchall()
-    assert outcomes == [(GOOD, "read"), (ODD, "refused")]
-    assert (ODD, "dim_documents", "models") in entered
-    assert len(json.loads(data.set_aside.read_text(encoding="utf-8"))["entries"]) == 1
+def answers(walked: Walked, query: str) -> list[tuple[Any, ...]]:
+    with duckdb.connect(str(walked.data.published), read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_a_document_that_a_model_fails_over_is_set_aside(refreshed: Walked) -> None:
+    assert refreshed.exit_code == 0, refreshed.screen
+    assert f"{ODD} is set aside" in " ".join(refreshed.screen.split())
+    assert answers(refreshed, f"select outcome from reporting.documents where document_file = '{ODD}'") == [
+        ("refused",)
+    ]
+    assert (ODD, "dim_documents", "models") in answers(
+        refreshed, "select document_file, rule, stop from meta.rejected_records"
+    )
+
+
+def test_a_row_that_breaks_a_test_costs_itself_and_its_document_says_so(refreshed: Walked) -> None:
+    ((outcome, reason, findings),) = answers(
+        refreshed, f"select outcome, reason, findings from reporting.documents where document_file = '{GOOD}'"
+    )
+    kinds = answers(refreshed, "select distinct kind from reporting.findings")
+
+    assert (outcome, findings > 3) == ("read_with_warnings", True)
+    assert "1 of its records set aside: " in reason
+    assert ("riddle",) not in kinds
+    assert len(json.loads(refreshed.data.set_aside.read_text(encoding="utf-8"))["entries"]) == 2
+
+
+def test_a_warehouse_without_figures_is_published_under_any_name(refreshed: Walked) -> None:
+    assert answers(refreshed, "select count(*) from reporting.observations where value is not null") == [(0,)]
+    assert oversight("documents", "--data", refreshed.data.root)[0] == 0
+    assert (refreshed.data.exports / "documents.csv").is_file()
 
 
 @pytest.fixture
