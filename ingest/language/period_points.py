@@ -95,24 +95,12 @@ _POINTS = re.compile(
     re.X,
 )
 _LAST_DAY = 31
-_QUARTERS = {
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-}
+_ORDER = (("1", "one", "first"), ("2", "two", "second"), ("3", "three", "third"), ("4", "four", "fourth"))
+_QUARTERS = {word: number for number, words in enumerate(_ORDER, 1) for word in words}
 # A bare number of four digits is a year only where the words beside it say so.
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|during|since|of|for|by|from|to|until|till|year|years|before|after|between|and|or|than|at|with|"
-    r"early|late|mid|summer|autumn|winter|spring|statistics|calendar|on|around|about)[\s(-]*(?:the\s+)?"
+    r"(?:\b(?:in|during|since|of|for|by|from|to|until|till|years?|before|after|between|and|or|than|at|with|"
+    r"early|late|mid|summer|autumn|winter|spring|statistics|on|around|about)[\s(-]*(?:the\s+)?"
     rf"|(?:\(|{cal.DASH})\s*)$",
     re.I,
 )

@@ -32,14 +32,15 @@ __all__ = [
 
 _BARE_YEARS = re.compile(rf"(?:FY\s*)?['’]?(\d\d)\s?(?:{cal.DASH}|/)\s?['’]?(\d\d)")
 _HEADER_FILLERS = re.compile(
-    r"\b(?:q[1-4]|quarter\s?[1-4]|as|at|on|of|in|for|to|the|end|years?|month|monthly|week|quarter|period|"
-    rf"financial|academic|school|fy|ytd|date|position|ending|ended|data|total|during|by|from)\b|(?:[\s().,:;*_|\[\]]|{cal.DASH})+",
+    r"\b(?:q(?:uarter)?\s?[1-4]|as|at|on|of|in|for|to|the|by|from|during|end(?:ing|ed)?|years?|month(?:ly)?|week|quarter|"
+    rf"period|financial|academic|school|fy|ytd|date|data|position|total)\b|(?:[\s().,:;*_|\[\]]|{cal.DASH})+",
     re.I,
 )
 _SPAN_NAMED = re.compile(r"\b(?:months?|period|year|quarter)\b", re.I)
 _CONNECTOR = re.compile(rf"\s*(?:{cal.DASH}|(?:up )?to|until|through to|till)\s*(?:the end of\s*)?")
 _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.I)
+_AVERAGED = re.compile(r"\b(?:average|scorecard)\b", re.I)
 _THAT_TIME = re.compile(r"at (?:that|the) (?:time|point)|by then", re.I)
 _SAME_BEFORE = re.compile(r".*\bsame\b.*\b(?:year|ago)\b.*", re.I)
 _THIS_OR_LAST = re.compile(r"\b(this|last) year$")
@@ -134,7 +135,7 @@ def _dates(text: str, context: PeriodContext, is_header: bool) -> Iterator[Perio
         elif first.start == last.start:
             mention = with_words(text, last, basis, before, context)
         else:
-            mention = PeriodMention(first.start, last.end, _from_to(first, last, basis))
+            mention = PeriodMention(first.start, last.end, _from_to(text, first, last, basis))
         before = mention.period
         yield mention
 
@@ -146,11 +147,16 @@ def _joined(text: str, first: Point, second: Point) -> bool:
     return bool(_AND.fullmatch(between) and _BETWEEN.search(text, 0, first.start))
 
 
-def _from_to(first: Point, last: Point, basis: str) -> Period:
+def _from_to(text: str, first: Point, last: Point, basis: str) -> Period:
+    """From one date to another; an average of three years is of financial years, as the adoption scorecard's are."""
     if first.first is None or last.last is None or first.first > last.last:
         return UNKNOWN
     if first.kind == last.kind == "year" and first.year is not None and last.year == first.year + 1:
         return Period("financial_year", *cal.financial_year(first.year), basis)
+    is_three_years = first.kind == last.kind == "year" and last.last.year == first.first.year + 3
+    if is_three_years and _AVERAGED.search(text):
+        days = cal.financial_year(first.first.year)[0], cal.financial_year(last.last.year - 1)[1]
+        return Period("range", *days, basis)
     return Period(cal.kind_of(first.first, last.last), first.first, last.last, basis)
 
 

@@ -331,3 +331,22 @@ def test_a_month_without_a_year_is_the_last_before_the_paper() -> None:
 def test_a_target_that_is_missed_is_no_change() -> None:
     found = paragraphs("Re-referrals were 17%, an increase on the target of 19%.")
     assert [(row.comparator, row.is_change) for row in found] == [(None, False), ("target", False)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("In the quarter ending 31 March 2016", "2016-01-01", "2016-03-31"),
+        ("In the 12 month to March 2016", "2015-04-01", "2016-03-31"),
+        ("On the scorecard for 2010 to 2013", "2010-04-01", "2013-03-31"),
+        ("Between 2010 and 2013", "2010-01-01", "2013-12-31"),
+    ],
+)
+def test_lengths_of_time_up_to_a_date_and_the_years_of_an_average(printed: str, start: str, end: str) -> None:
+    ((_, _, period),) = find_periods(f"{printed}, work was done.", AUTUMN)
+    assert (str(period.start), str(period.end)) == (start, end)
+
+
+def test_the_verb_next_to_a_figure_tells_its_time() -> None:
+    text = "The board reviews every case and it is positive that none has been required since 2012."
+    assert dated(text)[0][2] == "2012-01-01"

@@ -15,23 +15,7 @@ _OF_INSPECTION = ("now", "seen")
 _NEW_CLAUSE = re.compile(r"[;:]\s")
 _STEM = 6
 """Letters by which two words are one: survey and surveys, exclusion and excluded are told by their beginning."""
-_SAY_LITTLE = frozenset(
-    [
-        "childr",
-        "young",
-        "people",
-        "local",
-        "author",
-        "looked",
-        "servic",
-        "their",
-        "which",
-        "there",
-        "these",
-        "those",
-        "after",
-    ]
-)
+_SAY_LITTLE = re.compile(r"(?:childr|young|people|local|author|looked|servic|their|which|there|these|those|after)")
 
 
 @dataclass(frozen=True)
@@ -90,15 +74,14 @@ def is_so_far(text: str) -> bool:
 def tense(text: str, start: int, end: int) -> str:
     """What the verb says: `past`, `perfect`, `present`, `future` or, where none is found, nothing.
 
-    The nearest in the figure's clause is asked first, then those before and after the clause; an auxiliary before a
-    verb known by its form alone: "adopted" is as often no verb.
+    The nearest auxiliary of the figure's clause is asked first, then a verb known by its form alone ("adopted" is as
+    often no verb), then those before and after the clause.
     """
     left, right = clause(text, start, end)
     before, after = text[left:start], text[end:right]
     return next(
         chain(
-            reversed(_tenses(before, "auxiliary")),
-            _tenses(after, "auxiliary"),
+            _nearest(before, after),
             reversed(_tenses(before, "form")),
             _tenses(after, "form"),
             reversed(_tenses(text[:left], "auxiliary")),
@@ -110,13 +93,27 @@ def tense(text: str, start: int, end: int) -> str:
     )
 
 
+def _nearest(before: str, after: str) -> list[str]:
+    """What the auxiliary nearest to a figure says, of those in the words before it and after it."""
+    found = _verbs(before, "auxiliary"), _verbs(after, "auxiliary")
+    near = [(len(before) - start, found[0][start]) for start in sorted(found[0])[-1:]]
+    near += [(start, found[1][start]) for start in sorted(found[1])[:1]]
+    return [meaning for _, meaning in sorted(near)]
+
+
 def _tenses(words: str, kind: str) -> list[str]:
-    """What the verbs of a kind say, left to right; where two rows meet one verb, the row that is first."""
+    """What the verbs of a kind say, left to right."""
+    found = _verbs(words, kind)
+    return [found[start] for start in sorted(found)]
+
+
+def _verbs(words: str, kind: str) -> dict[int, str]:
+    """What each verb of a kind says, by where it stands; where two rows meet one verb, the row that is first."""
     found: dict[int, str] = {}
     for hit in hits("times", words):
         if hit.cue.kind == kind:
             found.setdefault(hit.start, hit.cue.meaning)
-    return [found[start] for start in sorted(found)]
+    return found
 
 
 def _points_back(text: str, start: int) -> str:
@@ -131,4 +128,5 @@ def _is_elliptic(text: str, start: int, end: int) -> bool:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(text.lower())} - _SAY_LITTLE
+    words = (word[:_STEM] for word in _WORD.findall(text.lower()))
+    return {word for word in words if not _SAY_LITTLE.fullmatch(word)}

@@ -8,41 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.language.calendar_dates import month_end
+from ingest.language.cues import is_met
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import Period, PeriodMention
 
 _FROM = re.compile(r"(?<!missing )\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,3}$", re.I)
 _PREVIOUSLY = re.compile(r"\b(?:was|were|had been)\s+previously\s+$", re.I)
-_MOVES = re.compile(
-    r"\b(?:increas\w+|decreas\w+|reduc\w+|ris(?:e|en|es|ing)|rose|fall(?:s|en|ing)?|fell|dropp?\w*|declin\w+|gr[eo]w\w*|"
-    r"improv\w+|worsen\w*|up|down|gone|went|going|mov\w+|chang\w+|jump\w*|doubl\w+)\b",
-    re.I,
-)
 _RANGES = re.compile(r"\brang(?:e|es|ed|ing)\W+(?:\w+\s+){0,2}$", re.I)
 _TO_A_NUMBER = re.compile(r"[^.;]{0,70}?\bto\s+(?:\w+\s+){0,3}\d")
 _TO = re.compile(r"\bfrom\b[^.;]*\bto\s+(?:\w+\s+){0,2}$", re.I)
-_MOVED = (
-    r"(?:increas\w+|decreas\w+|reduc\w+|ris(?:e|en|es|ing)|rose|fall(?:s|en|ing)?|fell|dropp?\w*|declin\w+|gr[eo]w\w*|"
-    r"improv\w+|worsen\w*|doubl\w+|halv\w+)"
-)
-_HAS_MOVED_TO = re.compile(
-    rf"\b(?:has|have|is|are)\s+(?:\w+\s+){{0,3}}?{_MOVED}\b[^.;:]*?\bto\s+(?:\w+\s+){{0,3}}$", re.I
-)
 _ENDS_A_LIST = re.compile(r"\b(?:but|while|whereas|although|however|above|below|than|compared|(?:19|20)\d\d)\b", re.I)
 _SPAN = re.compile(r"\b(?:since|last|past|previous|preceding|prior|recent)\b", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
-_SET_OFF = re.compile(rf"(?:[,(–-]|\bwhich|\bthis|\band)\s+(?:\w+\s+){{0,4}}?{_MOVED}\b", re.I)
-_IN_CLAUSE = re.compile(rf"\b{_MOVED}\b[^.;]*$", re.I)
 _STATES_A_LEVEL = re.compile(r"\b(?:is|are|now|at|stands?|currently|to|reaching)\b", re.I)
-_WINDOW = 200
-"""Characters around a figure in which the words of its rise stand."""
 _NEARLY = 10
 """Days by which a span may miss the day of the level that it starts from."""
 
 
 def comes_from(text: str, start: int, end: int) -> bool:
     """True where text[start:end] is the earlier of two levels: up from 374, down from 611 to 582."""
-    before = text[max(0, start - 90) : start]
+    before = text[:start]
     if "rom " not in before and "reviously" not in before:
         return False
     if _PREVIOUSLY.search(before):
@@ -50,7 +35,7 @@ def comes_from(text: str, start: int, end: int) -> bool:
     found = _FROM.search(before)
     if not found or _RANGES.search(before, 0, found.start()):
         return False
-    return bool(_MOVES.search(before, 0, found.start()) or _TO_A_NUMBER.match(text, end))
+    return bool(is_met("times", "moves", before[: found.start()]) or _TO_A_NUMBER.match(text, end))
 
 
 def is_reached(text: str, start: int) -> bool:
@@ -72,9 +57,9 @@ def pairs_of_levels(figures: Sequence[NumberMention], text: str) -> Iterator[tup
 def is_reached_now(figures: Sequence[NumberMention], text: str, start: int) -> bool:
     """True for what something has risen or fallen to, and for levels listed after it: has reduced to 28% and 17%."""
     return any(
-        start - _WINDOW < figure.start <= start
+        figure.start <= start
         and not _ENDS_A_LIST.search(text, figure.end, start)
-        and _HAS_MOVED_TO.search(text[max(0, figure.start - _WINDOW) : figure.start])
+        and is_met("times", "moved_to", text[: figure.start])
         for figure in figures
     )
 
@@ -89,14 +74,13 @@ def is_span(text: str, mention: PeriodMention) -> bool:
 
 def dates_the_change(text: str, mention: PeriodMention, figure: NumberMention) -> bool:
     """True for a span over which a level rose or fell, and which is not the level's own: 94%, up since last year."""
-    is_near = mention.start - figure.end < _WINDOW and figure.start - mention.end < _WINDOW
-    if not is_near or not _SPAN.search(text, mention.start, mention.end):
+    if not _SPAN.search(text, mention.start, mention.end):
         return False
     if mention.start >= figure.end:
         is_level = comes_from(text, figure.start, figure.end) or is_reached(text, figure.start)
-        return is_level or _SET_OFF.search(text, figure.end, mention.start) is not None
+        return is_level or is_met("times", "set_off", text[figure.end : mention.start])
     return bool(
-        _IN_CLAUSE.search(text[max(0, mention.start - _WINDOW) : mention.start])
+        is_met("times", "moves", text[max(text.rfind(mark, 0, mention.start) for mark in ".;") + 1 : mention.start])
         and _STATES_A_LEVEL.search(text, mention.end, figure.start)
     )
 

@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 from ingest.language.calendar_dates import academic_year, financial_year, months_before
+from ingest.language.cues import is_met
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import UNKNOWN, Period
 from ingest.readers.statements.scope import states_school_results
 
-_SCHOOL = re.compile(
-    r"\b(?:(?:attendance|absen(?:ces?|teeism))(?! (?:at|of|by|in) (?:\w+ ){0,4}?"
-    r"(?:conferences?|reviews?|meetings?|panels?|groups?|clinics?|training|events?|court|boards?))|"
-    r"exclusions?|excluded|attainment|key stages?|gcses?|personal education plans?|peps?)\b",
-    re.I,
-)
-"""What schools count by their own year."""
-_ACHIEVED = re.compile(
-    r"(?<!on track to )(?<!predicted to )(?<!expected to )(?<!likely to )(?<!on target to )"
-    r"\b(?:achiev|gain|attain|obtain)(?:ed|ing)\b[^.;]*?"
-    r"\b(?:gcses?|good level of development|level [2-5]|expected (?:standard|level)|"
-    r"a\*?\s?(?:to|-|–)\s?c|a[ -]levels?)\b",
-    re.I,
-)
-_STOCK = re.compile(
-    r"\b(?:protection (?:plans?|cases)|looked after|in (?:our )?care|care leavers|caseloads?|children in need|"
-    r"placements?|vacanc\w+|lac|cla)\b",
-    re.I,
-)
-_FLOW = re.compile(
-    r"\b(?:contacts|episodes|incidents|new|becom\w+|missing|started|ceased|entered|entering|left|leaving|adopted|"
-    r"referr\w+|became|received|reported|held|completed|moved|experienced|visited|resulted|supported|approved|"
-    r"recruited|issued|annual\w*)\b",
-    re.I,
-)
-_COMES_AND_GOES = re.compile(
-    r"\b(?:start(?:ed|ing)|ceas(?:ed|ing)|enter(?:ed|ing)|becoming|became|left|leaving|adopted|turned)\b", re.I
-)
-_OVER_THE_YEAR = re.compile(
-    r"\b(?:in|over|during|within) the year\b(?! (?:to|end))|\bthan the (?:previous|prior) year\b", re.I
-)
-
 
 def school_year(period: Period, text: str) -> Period:
     """What schools count "in 2015–16" is that of the school year; results "in 2016" of the one that ended in it."""
-    if period.start is None or period.end is None or not (states_school_results(text) or _SCHOOL.search(text)):
-        return period
-    return as_school_year(period)
+    is_schools = states_school_results(text) or is_met("times", "school", text)
+    return as_school_year(period) if is_schools else period
 
 
 def as_school_year(period: Period) -> Period:
@@ -64,17 +31,17 @@ def as_school_year(period: Period) -> Period:
 
 def states_achievement(text: str) -> bool:
     """True for what pupils achieved at the end of a school year: it is no figure of the day of an inspection."""
-    return bool(_ACHIEVED.search(text))
+    return is_met("times", "achieved", text)
 
 
 def is_stock(text: str) -> bool:
     """True for a sentence on how many there are at a time: looked after, in need, on a plan."""
-    return bool(_STOCK.search(text))
+    return is_met("times", "stock", text)
 
 
 def is_flow(text: str) -> bool:
     """True for a sentence on how many came, went or happened within a time."""
-    return bool(_FLOW.search(text))
+    return is_met("times", "flow", text)
 
 
 def has_level(figure: NumberMention, text: str) -> bool:
@@ -127,9 +94,9 @@ def come_and_gone(period: Period, text: str) -> Period:
     if period.kind != "snapshot" or period.end is None:
         return period
     start, end = financial_year(period.end.year - (period.end.month < 4))
-    if end == period.end and (_OVER_THE_YEAR.search(text) or _COMES_AND_GOES.search(text)):
+    if end == period.end and (is_met("times", "over_the_year", text) or is_met("times", "comes_and_goes", text)):
         return Period("financial_year", start, end, period.basis)
-    return replace(period, kind="range", start=start) if _COMES_AND_GOES.search(text) else period
+    return replace(period, kind="range", start=start) if is_met("times", "comes_and_goes", text) else period
 
 
 def for_results(period: Period, text: str) -> Period:
