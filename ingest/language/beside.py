@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ingest.language.cues import cues
@@ -16,11 +17,16 @@ _FARTHEST = 4
 
 def stands_beside(kind: str, text: str, start: int, end: int) -> bool:
     """True where a row of a kind is met right before text[start:end] or right behind it."""
-    return any(
-        cue.pattern.search(text, 0, start) if cue.reach == "before" else cue.pattern.match(text[end:])
-        for cue in cues("figures")
-        if cue.kind == kind
-    )
+    return any(True for _ in meanings_beside(kind, text, start, end))
+
+
+def meanings_beside(kind: str, text: str, start: int, end: int) -> Iterator[str]:
+    """What the rows of a kind that are met there mean, in the table's order."""
+    for cue in cues("figures"):
+        if cue.kind == kind:
+            met = cue.pattern.search(text, 0, start) if cue.reach == "before" else cue.pattern.match(text[end:])
+            if met:
+                yield cue.meaning
 
 
 def counts_a_noun(text: str, end: int, *meanings: str) -> int:
