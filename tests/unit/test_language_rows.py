@@ -110,3 +110,9 @@ def test_a_row_is_short_and_complete(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", [row for row in MASKS if row["kind"] == "age"], ids=lambda row: row["rule"])
 def test_an_age_has_no_shared_part_because_the_warehouse_reads_its_row_as_it_stands(row: dict[str, str]) -> None:
     assert cues.whole(row["pattern"]) == row["pattern"]
+
+
+@pytest.mark.parametrize("table", sorted(path.stem for path in cues.FOLDER.glob("*.csv")))
+def test_a_rule_is_said_once(table: str) -> None:
+    names = [row.get("rule") or row["name"] for row in ALL_ROWS(table)]
+    assert len(names) == len(set(names))
