@@ -11,10 +11,12 @@ VERBS = ("VERB", "AUX")
 
 
 def is_agent_or_clause(tree: Tree, child: Token) -> bool:
-    """By agency staff, which tells a kind ("by the authority" tells nothing); (have) *their reviews completed*."""
+    """By agency staff, which tells a kind ("by the authority" tells nothing); (have) *their reviews
+    completed*; (did not record) *that they were seen*."""
     if child.dep == "ccomp":
-        verb = tree.head(child)
-        return verb.lemma == "have" and child.index > verb.index and tree.child(child, "mark") is None
+        verb, mark = tree.head(child), tree.child(child, "mark")
+        is_told = mark.lemma == "that" if mark is not None else verb.lemma == "have"
+        return is_told and child.index > verb.index
     owners = (meaning_of("nouns", "owner", word.lemma) for word in tree.children(child, "pobj"))
     return child.dep == "agent" and not any(owners)
 

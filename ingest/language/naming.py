@@ -61,7 +61,7 @@ def is_unit(token: Token) -> bool:
 def whole_name(tree: Tree, noun: Token) -> Token:
     """The last noun of a name: plans for the pathway of pathway plans."""
     head = tree.head(noun)
-    return whole_name(tree, head) if noun.dep == "compound" and head.index > noun.index else noun
+    return whole_name(tree, head) if noun.dep in ("compound", "poss") and head.index > noun.index else noun
 
 
 def object_of(tree: Tree, link: Token) -> Token | None:

@@ -88,6 +88,8 @@ def _of_predicate(text: str, tree: Tree, said: Predicate, found: Counted) -> Ite
         start, end = min(word.start for word in said.words), max(word.end for word in said.words)
         yield from (each for each in _within(text, start, end) if each.rule != "part_of.further")
     for link in said.fronted:
+        if meaning_of("nouns", "conceding", link.lemma):
+            continue
         noun = tree.child(link, "pobj") if link.dep == "prep" and tree.head(link) not in said.fronted else None
         if (
             noun is not None

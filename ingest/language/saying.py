@@ -38,7 +38,8 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
     if place == "whole":
         own, said = tuple(each for each in own if each.kind in _OF_A_WHOLE), NOTHING_SAID
     around = roles.surroundings(tree, number, found, said, place)
-    if found.how == "all but":
+    is_all_but = found.how == "all but" or _follows_all_but(tree, number)
+    if is_all_but:
         own = (Restrictor("all_but", "all but", number.start, number.end, "all but", "syntax.all_but"), *own)
     role, role_rule = roles.role(around, found, own, place)
     shape, shape_rule = roles.shape(around, masks, found, number)
@@ -52,7 +53,7 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
         restrictors=own,
         base=noun if shape == "share" or found.whole is not None else None,
         whole=float(found.whole.text.replace(",", "")) if found.whole is not None else None,
-        is_negated=said.is_negated or denial is not None,
+        is_negated=said.is_negated or is_all_but or denial is not None,
         role=role,
         shape=shape,
         antecedent=phrase(text, found.fronted, noun_words(tree, found.fronted)) if found.fronted is not None else None,
@@ -61,6 +62,11 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
         rules=tuple(filter(None, (f"counted.{found.how}", role_rule, shape_rule, denial[1] if denial else ""))),
     )
     return Said(facets, found, said)
+
+
+def _follows_all_but(tree: Tree, number: Token) -> bool:
+    before = [token.lemma for token in tree.tokens[max(0, number.index - 2) : number.index]]
+    return before == ["all", "but"]
 
 
 def _counted_words(tree: Tree, found: Counted, said: Predicate) -> list[Token]:

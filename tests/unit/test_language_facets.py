@@ -263,3 +263,25 @@ def test_what_stands_beside_existence_is_said_of_those_that_exist() -> None:
     said = facets("There are «70» boys with a plan and not yet matched.").predicate
     assert said is not None
     assert said.text == "not yet matched"
+
+
+@pytest.mark.parametrize(
+    ("marked", "predicate"),
+    [
+        ("Of 1,660 checks, «252» did not record that boys were seen.", "did not record that boys were seen"),
+        (
+            "«12»% of plans show that boys have waited for over two years.",
+            "show that boys have waited for over two years",
+        ),
+    ],
+)
+def test_what_is_told_in_a_clause_of_its_own_is_said_of_the_counted(marked: str, predicate: str) -> None:
+    said = facets(marked).predicate
+    assert said is not None
+    assert said.text == predicate
+
+
+def test_all_but_two_of_a_whole_are_those_of_whom_it_is_not_so() -> None:
+    found = facets("Staff are in touch with all but «two» of the 154 leavers.")
+    assert found.is_negated
+    assert any(each.kind == "all_but" for each in found.restrictors)
