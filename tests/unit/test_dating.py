@@ -350,3 +350,8 @@ def test_lengths_of_time_up_to_a_date_and_the_years_of_an_average(printed: str, 
 def test_the_verb_next_to_a_figure_tells_its_time() -> None:
     text = "The board reviews every case and it is positive that none has been required since 2012."
     assert dated(text)[0][2] == "2012-01-01"
+
+
+def test_what_goes_on_is_of_the_latest_time_told_and_not_of_what_it_was_set_beside() -> None:
+    text = "For 2012–15 it took 610 days, 80 days shorter than the 2011–14 period (690 days). "
+    assert dated(text + "However, this is above the national average of 580 days.")[-1][3] == "2015-03-31"

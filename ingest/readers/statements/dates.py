@@ -63,11 +63,12 @@ class Dates:
         self.relative = self.earlier = self.results = self.frame = self.own = None
 
     def put_in_force(self, text: str, stated: Sequence[Period], found: Sequence[PeriodMention], now: Period) -> None:
-        """The time that holds for the sentences below: of the last figure of this one, else the only one it prints."""
+        """The time that holds for the sentences below: the latest of this one's figures, else the one it prints."""
         known = [period for period in stated if period.end and period.basis in _HOLDING]
         told = [mention.period for mention in found if mention.period.end and mention.period.basis in _PRINTED]
         if known:
-            self.frame = Frame(known[-1], text, has_figures=True, is_now=known[-1] == now)
+            last = max(known[::-1], key=lambda period: period.end or dt.date.min)
+            self.frame = Frame(last, text, has_figures=True, is_now=last == now)
         elif len(told) == 1 and not stated:
             self.frame = Frame(told[0], text, has_figures=False, is_now=False)
         else:
