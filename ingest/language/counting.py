@@ -25,6 +25,7 @@ _FROM_TO = ("from", "to")
 
 
 _NOUNS = ("NOUN", "PROPN")
+_SPANNING = ("from", "between")
 _WHOM = ("whom", "which")
 _HIGH = 6
 """So many words above a number are asked at most: what is further off governs something else."""
@@ -130,10 +131,26 @@ def _of_level(tree: Tree, core: Token) -> Counted:
             quantity = _quantity_above(tree, above)
             bearer = above if quantity is None or not _comes_between(core, quantity, above) else quantity
             found = named(tree, bearer, Counted(bearer, "level of a noun", core))
-            return _of_those_who_perform(tree, bearer, found) if found.how == "quantity alone" else found
+            if found.how != "quantity alone":
+                return found
+            return _of_a_time(tree, found) or _of_those_who_perform(tree, bearer, found)
         if above.pos in ("VERB", "AUX"):
             return _subject(tree, above, core)
     return Counted(None, "unresolved", core)
+
+
+def _of_a_time(tree: Tree, found: Counted) -> Counted | None:
+    """An average of 450 days from entering care to placement: the time that the days are of."""
+    if meaning_of("nouns", "unit", found.core.text) != "duration":
+        return None
+    for above in (found.core, *tree.ancestors(found.core)):
+        for link in tree.children(above, "prep"):
+            noun = object_of(tree, link) if link.lemma in _SPANNING and link.index > found.core.index else None
+            if noun is not None and not is_number(noun):
+                return found._replace(noun=noun, how="level of a noun")
+        if above.pos in ("VERB", "AUX"):
+            break
+    return None
 
 
 def _of_those_who_perform(tree: Tree, level: Token, found: Counted) -> Counted:

@@ -250,6 +250,8 @@ def test_the_paragraphs_frame_stays_in_force_for_a_general_noun() -> None:
         ("The council has raised the number of carers from «20» to 35.", "carers", None),
         ("Leavers in Dudley show a better performance at «67»%.", "Leavers in Dudley", None),
         ("It is an improvement on the 2014 figure of «84»%.", None, None),
+        ("It does well with an average of «450» days from entry to placement.", "entry to placement", None),
+        ("When friends are included, there are «35» new homes.", "new homes", None),
         ("The length of reviews was «30» weeks, better than the London average.", "length of reviews", None),
     ],
 )
