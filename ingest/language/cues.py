@@ -80,9 +80,11 @@ def _parts() -> dict[str, str]:
     return numbers | {row["name"]: row["pattern"] for row in rows("parts")}
 
 
-def hits(table: str, text: str) -> Iterator[Hit]:
-    """Every cue of a table met in a text, row by row."""
+def hits(table: str, text: str, *kinds: str) -> Iterator[Hit]:
+    """Every cue of a table, or of some kinds of it, met in a text, row by row."""
     for cue in cues(table):
+        if kinds and cue.kind not in kinds:
+            continue
         for match in cue.pattern.finditer(text):
             yield Hit(match.start(), match.end(), cue)
 

@@ -49,11 +49,7 @@ class Frame:
 def is_present(text: str, start: int, end: int) -> bool:
     """True where a cue of the sentence, or of the figure's own clause, tells of the days of the inspection."""
     left, right = clause(text, start, end)
-    return any(
-        hit.cue.reach == "sentence" or left <= hit.start < right
-        for hit in hits("times", text)
-        if hit.cue.kind in _OF_INSPECTION
-    )
+    return any(hit.cue.reach == "sentence" or left <= hit.start < right for hit in hits("times", text, *_OF_INSPECTION))
 
 
 def is_standing(text: str, start: int, end: int) -> bool:
@@ -68,7 +64,7 @@ def is_of_year_before(text: str, end: int) -> bool:
 
 def is_so_far(text: str) -> bool:
     """True for a sentence that tells of a year under way only as far as it has gone."""
-    return any(hit.cue.kind == "so_far" for hit in hits("times", text))
+    return any(hits("times", text, "so_far"))
 
 
 def tense(text: str, start: int, end: int) -> str:
@@ -110,21 +106,20 @@ def _tenses(words: str, kind: str) -> list[str]:
 def _verbs(words: str, kind: str) -> dict[int, str]:
     """What each verb of a kind says, by where it stands; where two rows meet one verb, the row that is first."""
     found: dict[int, str] = {}
-    for hit in hits("times", words):
-        if hit.cue.kind == kind:
-            found.setdefault(hit.start, hit.cue.meaning)
+    for hit in hits("times", words, kind):
+        found.setdefault(hit.start, hit.cue.meaning)
     return found
 
 
 def _points_back(text: str, start: int) -> str:
     """What the sentence points back to, where no clause begins between that and the figure: value, cohort, members."""
-    found = (hit for hit in hits("times", text) if hit.cue.kind == "goes_on")
+    found = hits("times", text, "goes_on")
     return next((hit.cue.meaning for hit in found if not _NEW_CLAUSE.search(text, hit.end, start)), "")
 
 
 def _is_elliptic(text: str, start: int, end: int) -> bool:
     """True for a number that stands for those just named: Five were judged good."""
-    return start == 0 and any(hit.start == end + 1 and hit.cue.kind == "auxiliary" for hit in hits("times", text))
+    return start == 0 and any(hit.start == end + 1 for hit in hits("times", text, "auxiliary"))
 
 
 def _stems(text: str) -> set[str]:
