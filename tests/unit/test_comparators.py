@@ -46,6 +46,7 @@ def test_the_own_value_beside_a_national_one_stays_the_own(text: str, expected: 
         ("National average is 17%.", ["national"]),
         ("Own: 19%; National: 17%.", [None, "national"]),
         ("Statistical Neighbours’ average is 18%.", ["statistical_neighbours"]),
+        ("It took 558 days compared with 653 days for comparable authorities.", [None, "similar"]),
         ("Regional average is 93%.", ["similar"]),
         ("Similar authorities are at 18%.", ["similar"]),
         ("Our nearest neighbours average 18%.", ["similar"]),

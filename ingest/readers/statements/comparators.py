@@ -62,7 +62,11 @@ _OTHER_IN_BRACKET = re.compile(r"\(\d[\d.,]*[\s%]*(?:per 10,?000\s+)?compared (?
 _LOW_END = re.compile(r"\d[\d.,]*\s?%?(?:\s?[-–—]\s?|\s+to\s+)$")
 _FROM = re.compile(r"\bfrom\s+$", re.I)
 _TIMED = re.compile(r"\b(?:timescale|timeliness|target|requirement|standard|threshold)s?\b[^.;(]*\($", re.I)
-_VALUE_OF = re.compile(r"\s?(?:%|per 10,?000)?\s+(?:rate|average|figure)s?\s+(?:of|for|in)\s+(?:the\s+|all\s+)?", re.I)
+_VALUE_OF = re.compile(
+    r"(?:\s?(?:%|per 10,?000)?\s+(?:rate|average|figure)s?\s+(?:of|for|in)|\s+(?:days|weeks|months)\s+(?:for|in))\s+"
+    r"(?:the\s+|all\s+)?",
+    re.I,
+)
 _GAP_AFTER = re.compile(r"\s?%?\s+(?:\w+\s+)?gap\b", re.I)
 # Half the national average is the authority's own value, told by that of others.
 _OF_OTHER = re.compile(rf"\s+(?:of\s+)?(?:the|that\s+of)\s+(?:{named_here().pattern})")
