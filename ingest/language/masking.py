@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.language import number_words
 from ingest.language.aligned import Aligned
@@ -23,6 +24,8 @@ _NUMBER = re.compile(
     rf"|(?<![\w-])(?P<word>{number_words.NUMBER})\b(?!-(?:to|off)\b)",
     re.I,
 )
+_KEPT = 2048
+"""Texts remembered: who looks for figures asks for the same sentences as the parser."""
 _BRACKET = re.compile(r"\s?\(([^()]*)\)")
 _QUOTES = str.maketrans({"‘": " ", "“": " ", "”": " ", "’": "'", "\u2212": "-", "‑": "-", "‐": "-"})
 
@@ -47,6 +50,7 @@ class Masked:
     masks: tuple[Mask, ...]
 
 
+@lru_cache(maxsize=_KEPT)
 def mask(text: str) -> Masked:
     """The sentence as it is parsed. Never raises; a text without anything to mask comes back as it is."""
     masks: list[Mask] = []
