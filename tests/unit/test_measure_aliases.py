@@ -219,6 +219,13 @@ LABELS = [
     ("education, health and care plans issued within 20 weeks", "percent", "ehc_plans_within_20_weeks"),
     ("early help assessments within 20 weeks", "percent", None),
     ("children with an up-to-date care plan", "percent", "care_plans_up_to_date"),
+    ("care leavers in staying put arrangements", "percent", "care_leavers_staying_put_share"),
+    ("section 47 enquiries that led to an initial conference", "percent", "section_47_resulting_in_conference"),
+    ("contacts closed with no further action", "percent", "contacts_no_further_action"),
+    ("contacts closed with further action", "percent", None),
+    ("newly qualified social workers", "percent", "newly_qualified_social_workers_share"),
+    ("sickness of social workers, for each full-time post", "days", "staff_sickness_days"),
+    ("return home interviews that were offered", "percent", "return_home_interviews_offered"),
 ]
 
 
