@@ -11,6 +11,7 @@ from ingest.language.beside import counted_after
 from ingest.readers.money import SCALE, is_no_amount, read_amount, scale_of, value_of
 from ingest.readers.money import UNITS as MONEY_UNITS
 from ingest.readers.number_exclusions import excluded_spans
+from ingest.readers.number_pairs import with_roles
 
 
 class NumberMention(NamedTuple):
@@ -70,7 +71,6 @@ _MULTIPLE = re.compile(
     r"\s?(?:x|times)\s+(?:as|the|that|more|less|higher|lower|greater|larger|bigger|likelier|an?|per|each|every)\b", re.I
 )
 _OTHER_BASE = re.compile(r"\s+(?:per|in every|for every|out of)\s+(?:1,000|1000|100,000|100000|million)\b", re.I)
-_WHOLE = 100
 _BROKEN_GROUP = re.compile(r",\d(?!\d\d(?!\d))")
 _UNIT_AFTER = re.compile(
     r"""\s?(?:
@@ -88,15 +88,6 @@ _UNIT_AFTER = re.compile(
 _TIMES = {"w": "weeks", "mo": "months", "y": "years", "d": "days", "h": "hours", "mi": "miles"}
 _BASES = re.compile(r"(?:\bper|\bin every|\bfor every)\s(?:head of )?$", re.I)
 _RATE_BASE = re.compile(r"/\s?$")
-_RATIO = re.compile(r"\s?:\s?$")
-_RANGE = re.compile(r"\s?(?:-|–|—)\s?$|\s+to\s+$")
-_AND = re.compile(r"\s+and\s+")
-_OF = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:(?:the|its|an?|their|these|those|all|our)\s+)?"
-    r"(?:(?:expected|possible|total of|original|sample of|cohort of|current)\s+)?$"
-)
-_BRACKETED_OF = re.compile(r"\s?/\s?$")
-_FROM_TO = re.compile(r"\b(?:from|between)\s+(?:\w+\s+){0,2}$", re.I)
 
 
 def find_numbers(text: str) -> list[NumberMention]:
@@ -123,7 +114,7 @@ def find_numbers(text: str) -> list[NumberMention]:
         mention = _word(match, text) if match.re is _WORDS else _digits(match, text)
         if mention is not None and not _counts_otherwise(mention, text):
             found.append(mention)
-    return _with_roles(found, text)
+    return with_roles(found, text)
 
 
 def _figures(text: str) -> list[re.Match[str]]:
@@ -239,44 +230,3 @@ def _unit(after: re.Match[str]) -> str:
         return "fte"
     time = after["time"].lower()
     return _TIMES[time[:2] if time[:1] == "m" else time[0]]
-
-
-def _with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
-    """The same numbers with those of one print tied together; the first of a range takes the second's unit."""
-    for index in range(len(found) - 1):
-        first, second = found[index], found[index + 1]
-        between = re.sub(r"^\s?%", "", text[first.end : second.start])
-        first = found[index] = _in_the_unit_of(second, first, between, text)
-        if _RATIO.fullmatch(between) and first.unit == second.unit == "percent":
-            found[index], found[index + 1] = first._replace(role="left"), second._replace(role="right")
-        elif _is_range(between, second) and not _FROM_TO.search(text[: first.start]) and first.value < second.value:
-            found[index] = first._replace(role="low", unit=first.unit or second.unit)
-            found[index + 1] = second._replace(role="high")
-        elif (_OF.fullmatch(between) and second.form != "fraction") or (
-            _BRACKETED_OF.fullmatch(between) and second.unit is None and first.value <= second.value
-        ):
-            found[index] = first._replace(role="part")
-            found[index + 1] = second._replace(role="whole")
-    return found
-
-
-def _is_range(between: str, second: NumberMention) -> bool:
-    """True for 12–18, 12 to 18, and two or three weeks."""
-    return bool(_RANGE.fullmatch(between)) or (between == " or " and second.unit in _TIMES.values())
-
-
-def _in_the_unit_of(second: NumberMention, first: NumberMention, between: str, text: str) -> NumberMention:
-    """The first of "from 15 to 12 percentage points" and "between £1.5 and £2.5m" with the unit that both share."""
-    unit = second.unit
-    if unit is None or unit == first.unit:
-        return first
-    is_range, is_and = _is_range(between, second), bool(_AND.fullmatch(between))
-    if unit == "percentage_points" and first.unit == "percent":
-        return first._replace(unit=unit) if is_range or is_and else first
-    if not is_range and not (is_and and _FROM_TO.search(text[max(0, first.start - 40) : first.start])):
-        return first
-    if unit.startswith("gbp_") and first.unit == "gbp" and abs(first.value) < abs(second.value):
-        return first._replace(unit=unit)
-    if first.unit is None and first.form in ("digits", "word") and not unit.startswith("gbp") and unit != "count":
-        return first if unit == "percent" and first.value > _WHOLE else first._replace(unit=unit)
-    return first

@@ -4,34 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from ingest.language.number_words import CARDINAL
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import PeriodMention
+from ingest.readers.statements.area_words import QUANTITY, clean
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 from ingest.readers.statements.units import unit_of
 
-_NOISE = re.compile(
-    r"\b(?:approximately|approx|some|around|about|nearly|almost|"
-    r"(?:over|more than)(?!\s+(?:\d+\s+)?(?:working\s+)?(?:days|weeks|months|years|hours|miles)\b)|"
-    r"just|only|currently|however|although|"
-    r"therefore|"
-    r"in addition|for example|there (?:are|were|was|is|have been|has been)|"
-    r"(?:this|these|which|it)\s+(?:is|was|are|were|represents?|equates to)\s+(?:an?\s+)?(?:\w+\s+)?"
-    r"(?:increase|reduction|decrease|rise|fall|drop|decline|improvement)(?:\s+(?:from|of|on))?|"
-    r"this (?:is|was|represents|equates to)(?: an?| the)?|of (?:this|these|those)(?: number| figures?| children)?\s?,|"
-    r"(?:as )?at the (?:end|time) of(?: the inspection)?|as at|up to|a total of)\b",
-    re.I,
-)
-_MARKS = re.compile(r"[%£¹²³⁴⁵⁶⁷⁸⁹⁰()\[\]“”\"]+|\bper ?cent\b")
-_EDGE_WORD = (
-    r"and|or|at|on|in|by|from|to|of|is|are|was|were|the|an?|with|that|compared|than|as|for|since|during|which|but|"
-    r"while|whereas|if"
-)
-_EDGES = re.compile(
-    rf"^(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD})\b)+|(?:[\s,.;:–—/=-]|\b(?:{_EDGE_WORD}|has|have|had|been)\b)+$", re.I
-)
 _ANAPHORA = re.compile(
     r"(?:however,?\s+|but\s+)?(?:at \d[\d.]*\s?%,?\s+)?"
     r"(?:this|these|those|it|they|of (?:this|these|those|them|which)|the (?:number|figure|"
@@ -57,20 +37,6 @@ _SOME = re.compile(r"\b(?:some|others|a few|several) (?:of|are|were|have|had|rem
 _OF_WHOM = re.compile(r"\sof\s(?:whom|which)\s")
 _OPENS_WITH_WHOM = re.compile(r"[,\s]*(?:all )?of (?:whom|which)\b", re.I)
 _OPENS_WITH_THAN = re.compile(r"[,\s]*(?:than|compared|in comparison|against)\b", re.I)
-# Words that say how much or how it moved and nothing of what is counted, nor whose value it is beside the own.
-_QUANTITY = re.compile(
-    r"(?:\W*\b(?:this|these|those|that|it|they|there|which|when|the|an?|of|to|from|by|at|in|on|for|and|but|or|is|are|was|"
-    r"were|be|been|has|have|had|with|than|about|again|now|then|still|also|only|further|overall|too|very|many|few|most|"
-    r"rates?|numbers?|figures?|percentages?|proportions?|shares?|totals?|averages?|levels?|majority|minority|vast|small|"
-    r"large|performance|data|change|no|same|equivalent|equates?|represents?|shows?|indicates?|compared|against|"
-    r"increas\w*|decreas\w*|reduc\w*|ris(?:e|en|es|ing)|rose|fall(?:s|en|ing)?|fell|drop\w*|dip\w*|declin\w*|improv\w*|"
-    r"gr[eo]w\w*|went|gone|remain\w*|reached|stands?|stood|up|down|slight\w*|significant\w*|considerabl\w*|high(?:er)?|"
-    r"low(?:er)?|more|fewer|less|above|below|better|worse|similar|per ?(?:10,?000)?|years?|months?|weeks?|days?|"
-    r"end|beginning|point|period|time|"
-    r"previous(?:ly)?|earlier|last|england|national\w*|regional\w*|country|as a whole|statistical\w*|neighbours?|"
-    r"local(?: authority)?|out|(?:other|similar) (?:local )?(?:authorities|areas)|target|respectively)\b)+\W*",
-    re.I,
-)
 # The predicate after an aside: a small number of care leavers, currently 11, attend university.
 _GOES_ON = re.compile(
     r", (?:attend|live|receive|achieve|return|remain|(?:are|were|is|was) (?:in (?!line)|placed|living|subject|"
@@ -122,7 +88,7 @@ def subject_of(text: str, figures: Sequence[NumberMention], found: Sequence[Peri
     if figures:
         spoken = without_brackets(text)
         return _of_clause(figures[0], figures, spoken, found)[:_LONGEST]
-    return _clean(text, 0, len(text), figures, found)[:_LONGEST]
+    return clean(text, 0, len(text), figures, found)[:_LONGEST]
 
 
 def _after_its_own_value(
@@ -152,7 +118,7 @@ def _of_bracket(
 ) -> str:
     """The words of the bracket after those of what it explains: the figure before it, else its clause."""
     opening = text.rfind("(", 0, figure.start)
-    own = _clean(text, *_within(text, opening, figure), figures, found)
+    own = clean(text, *_within(text, opening, figure), figures, found)
     if _PREDICATE.match(text, figure.end) or _OF_WHOM.match(text, figure.end):
         own = f": {own}"
     host = next((other for other in reversed(figures) if other.end <= opening and opening - other.end < 60), None)
@@ -161,10 +127,10 @@ def _of_bracket(
     else:
         left = max(spoken.rfind(mark, 0, opening) for mark in ",;:") + 1
         left = max(left, text.rfind(")", 0, opening) + 1)
-        above = _clean(spoken, left, opening, figures, found)
-        if _QUANTITY.fullmatch(above):
-            whole = _clean(spoken, *clause(spoken, opening, opening + 1), figures, found)
-            above = above if _QUANTITY.fullmatch(whole) else whole
+        above = clean(spoken, left, opening, figures, found)
+        if QUANTITY.fullmatch(above):
+            whole = clean(spoken, *clause(spoken, opening, opening + 1), figures, found)
+            above = above if QUANTITY.fullmatch(whole) else whole
     return f"{above} {own}".replace(" : ", ": ").strip(" :")
 
 
@@ -187,22 +153,22 @@ def _of_clause(
     inside = [other for other in figures if left <= other.start < right and spoken[other.start].strip()]
     following = next((other.start for other in inside if other.start >= figure.end), right)
     before = max((other.end for other in inside if other.end <= figure.start), default=left)
-    words = _clean(spoken, left, right, figures, found)
+    words = clean(spoken, left, right, figures, found)
     if len(inside) > 1 and figure.role not in ("part", "whole", "low", "high"):
-        own = _clean(spoken, figure.end, following, figures, found)
+        own = clean(spoken, figure.end, following, figures, found)
         if len(_RATE_BASE.sub("", own).split()) > 1:
             words = own
         elif figure.unit == "rate_per_10000":
-            words = f"{_clean(spoken, left, inside[0].start, figures, found)} {own}".strip()
+            words = f"{clean(spoken, left, inside[0].start, figures, found)} {own}".strip()
         else:
-            words = _clean(spoken, before, following, figures, found) or words
+            words = clean(spoken, before, following, figures, found) or words
     elif figure.role == "whole":
         counted = _of_whole(figure, spoken, right, figures, found)
-        if counted and not _QUANTITY.fullmatch(counted):
+        if counted and not QUANTITY.fullmatch(counted):
             return counted
     if some := _part_not_counted(figure, figures, spoken):
-        return _clean(spoken, some.start(), right, figures, found)
-    is_bare = len(words.split()) < 3 or _BARE_UNIT.fullmatch(words) or _QUANTITY.fullmatch(words)
+        return clean(spoken, some.start(), right, figures, found)
+    is_bare = len(words.split()) < 3 or _BARE_UNIT.fullmatch(words) or QUANTITY.fullmatch(words)
     if is_bare or _OPENS_WITH_WHOM.match(spoken, left) or _OPENS_WITH_THAN.match(spoken, left):
         words = _after_head(words, figure, figures, spoken, found, (left, right))
     return words
@@ -210,7 +176,7 @@ def _of_clause(
 
 def _says_only_how_much(words: str, figure: NumberMention, figures: Sequence[NumberMention], spoken: str) -> bool:
     """True for a label like "has increased further", but for that of a part which nobody counts."""
-    return bool(_QUANTITY.fullmatch(words)) and not _part_not_counted(figure, figures, spoken)
+    return bool(QUANTITY.fullmatch(words)) and not _part_not_counted(figure, figures, spoken)
 
 
 def _part_not_counted(figure: NumberMention, figures: Sequence[NumberMention], spoken: str) -> re.Match[str] | None:
@@ -224,7 +190,7 @@ def _of_whole(
 ) -> str:
     """What a whole is a number of: the homes of "nine of the 13 homes were judged good", without what the nine were."""
     ends = [match.start() for part in (_PREDICATE, _OF_WHOLE) if (match := part.search(spoken, figure.end, right))]
-    return _clean(spoken, figure.end, min(ends, default=right), figures, found)
+    return clean(spoken, figure.end, min(ends, default=right), figures, found)
 
 
 def _after_head(
@@ -242,12 +208,12 @@ def _after_head(
     if figures[0].start < left:
         host = _host(figure, figures, spoken, left)
         begins, ends = clause(spoken, host.start, host.end)
-        head = _clean(spoken, begins, ends, figures, found)
-    head = head or _clean(spoken, 0, begins, figures, found)
+        head = clean(spoken, begins, ends, figures, found)
+    head = head or clean(spoken, 0, begins, figures, found)
     goes_on = _GOES_ON.match(spoken, right) or not (head or _LEANS_TOO.match(spoken, right))
     if goes_on and (not words or _TIME.fullmatch(words)) and spoken.startswith(", ", right):
         _, end = clause(spoken, right + 2, right + 3)
-        words = f"{words} {_clean(spoken, right, end, figures, found)}".strip()
+        words = f"{words} {clean(spoken, right, end, figures, found)}".strip()
     return words if not head or head == words or head in words else f"{head} {words}".strip()
 
 
@@ -272,23 +238,3 @@ def _with_what_follows(spoken: str, right: int, figures: Sequence[NumberMention]
         return right
     _, further = clause(spoken, right + 5, right + 6)
     return right if any(right <= other.start < further for other in figures) else further
-
-
-def _clean(text: str, start: int, end: int, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:
-    """text[start:end] without its numbers, dates and words that count nothing."""
-    spans = [(figure.start, figure.end) for figure in figures] + [(mention.start, mention.end) for mention in found]
-    return _without(text, start, end, tuple(sorted(spans)))
-
-
-@lru_cache(maxsize=256)
-def _without(text: str, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> str:
-    """The figures of one sentence share most of their words: each stretch is cleaned once."""
-    pieces, at = [], start
-    for span in spans:
-        if span[1] <= at or span[0] >= end:
-            continue
-        pieces.append(text[at : max(span[0], at)])
-        at = span[1]
-    pieces.append(text[at:end] if at < end else "")
-    words = _NOISE.sub(" ", _MARKS.sub(" ", " ".join(pieces)))
-    return _EDGES.sub("", re.sub(r"\s+", " ", words).strip()).strip(" ,.;:")

@@ -1,0 +1,62 @@
+"""Numbers that one print ties together: the ends of a range, a part and its whole, two of a ratio."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.readers.numbers import NumberMention
+
+_TIMES = ("weeks", "months", "years", "days", "hours", "miles")
+_WHOLE = 100
+_RATIO = re.compile(r"\s?:\s?$")
+_RANGE = re.compile(r"\s?(?:-|–|—)\s?$|\s+to\s+$")
+_AND = re.compile(r"\s+and\s+")
+_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|an?|their|these|those|all|our)\s+)?"
+    r"(?:(?:expected|possible|total of|original|sample of|cohort of|current)\s+)?$"
+)
+_BRACKETED_OF = re.compile(r"\s?/\s?$")
+_FROM_TO = re.compile(r"\b(?:from|between)\s+(?:\w+\s+){0,2}$", re.I)
+
+
+def with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
+    """The same numbers with those of one print tied together; the first of a range takes the second's unit."""
+    for index in range(len(found) - 1):
+        first, second = found[index], found[index + 1]
+        between = re.sub(r"^\s?%", "", text[first.end : second.start])
+        first = found[index] = _in_the_unit_of(second, first, between, text)
+        if _RATIO.fullmatch(between) and first.unit == second.unit == "percent":
+            found[index], found[index + 1] = first._replace(role="left"), second._replace(role="right")
+        elif _is_range(between, second) and not _FROM_TO.search(text[: first.start]) and first.value < second.value:
+            found[index] = first._replace(role="low", unit=first.unit or second.unit)
+            found[index + 1] = second._replace(role="high")
+        elif (_OF.fullmatch(between) and second.form != "fraction") or (
+            _BRACKETED_OF.fullmatch(between) and second.unit is None and first.value <= second.value
+        ):
+            found[index] = first._replace(role="part")
+            found[index + 1] = second._replace(role="whole")
+    return found
+
+
+def _is_range(between: str, second: NumberMention) -> bool:
+    """True for 12–18, 12 to 18, and two or three weeks."""
+    return bool(_RANGE.fullmatch(between)) or (between == " or " and second.unit in _TIMES)
+
+
+def _in_the_unit_of(second: NumberMention, first: NumberMention, between: str, text: str) -> NumberMention:
+    """The first of "from 15 to 12 percentage points" and "between £1.5 and £2.5m" with the unit that both share."""
+    unit = second.unit
+    if unit is None or unit == first.unit:
+        return first
+    is_range, is_and = _is_range(between, second), bool(_AND.fullmatch(between))
+    if unit == "percentage_points" and first.unit == "percent":
+        return first._replace(unit=unit) if is_range or is_and else first
+    if not is_range and not (is_and and _FROM_TO.search(text[max(0, first.start - 40) : first.start])):
+        return first
+    if unit.startswith("gbp_") and first.unit == "gbp" and abs(first.value) < abs(second.value):
+        return first._replace(unit=unit)
+    if first.unit is None and first.form in ("digits", "word") and not unit.startswith("gbp") and unit != "count":
+        return first if unit == "percent" and first.value > _WHOLE else first._replace(unit=unit)
+    return first
