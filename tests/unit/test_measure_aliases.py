@@ -226,6 +226,14 @@ LABELS = [
     ("newly qualified social workers", "percent", "newly_qualified_social_workers_share"),
     ("sickness of social workers, for each full-time post", "days", "staff_sickness_days"),
     ("return home interviews that were offered", "percent", "return_home_interviews_offered"),
+    ("section 47 enquiries that led to an initial conference", "count", "section_47_resulting_in_conference_number"),
+    ("contacts closed with no further action", "count", "contacts_no_further_action_number"),
+    ("referrals closed with no further action", "percent", "referrals_no_further_action"),
+    ("assessments closed with no further action", "percent", "assessments_no_further_action"),
+    ("unallocated cases", "count", "unallocated_children"),
+    ("children in unregistered homes", "count", "in_unregistered_homes"),
+    ("children in unregulated accommodation", "count", "in_unregulated_placements"),
+    ("children matched with long-term foster carers", "count", "long_term_foster_matches"),
 ]
 
 
