@@ -185,7 +185,7 @@ LABELS = [
     ("child protection plans of two years or more", "percent", "child_protection_plans_two_years_share"),
     ("child protection plans of one year or more", "percent", None),
     ("fostering for adoption placements", "count", "early_permanence_placements"),
-    ("fostering for adoption carers", "count", None),
+    ("fostering for adoption carers", "count", "early_permanence_carers"),
     ("overall absence of pupils", "percent", "overall_absence"),
     ("absence of staff", "percent", None),
     ("children with post-adoption support", "count", "children_with_adoption_support"),
@@ -234,6 +234,15 @@ LABELS = [
     ("children in unregistered homes", "count", "in_unregistered_homes"),
     ("children in unregulated accommodation", "count", "in_unregulated_placements"),
     ("children matched with long-term foster carers", "count", "long_term_foster_matches"),
+    ("care leavers not in touch with the authority", "count", "care_leavers_not_in_touch"),
+    ("care leavers not in touch with the authority", "percent", "care_leavers_not_in_touch_share"),
+    ("section 47 enquiries that did not lead to a conference", "percent", "section_47_not_resulting_in_conference"),
+    ("children whose plan for adoption was changed", "count", "adoption_plan_changed_number"),
+    ("letterbox arrangements", "count", "letterbox_arrangements"),
+    ("multi-agency audits", "count", "multi_agency_audits"),
+    ("foster-to-adopt carers", "count", "early_permanence_carers"),
+    ("groups of brothers and sisters placed together", "count", "sibling_groups_placed_together"),
+    ("pupils in schools that require improvement", "percent", "schools_judged_below_good"),
 ]
 
 
