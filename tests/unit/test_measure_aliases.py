@@ -243,6 +243,10 @@ LABELS = [
     ("foster-to-adopt carers", "count", "early_permanence_carers"),
     ("groups of brothers and sisters placed together", "count", "sibling_groups_placed_together"),
     ("pupils in schools that require improvement", "percent", "schools_judged_below_good"),
+    ("families in pre-proceedings", "count", "pre_proceedings_cases"),
+    ("adopted adults who were supported", "count", "adopted_adults_supported"),
+    ("adoption enquiries", "count", "adopter_enquiries"),
+    ("children waiting for an independent visitor", "count", "waiting_for_independent_visitor"),
 ]
 
 
