@@ -103,6 +103,12 @@ def meaning_of(table: str, kind: str, word: str) -> str:
     return next((cue.meaning for cue in cues(table) if cue.kind == kind and cue.pattern.fullmatch(word)), "")
 
 
+@cache
+def of_kind(table: str, kind: str) -> tuple[Cue, ...]:
+    """The cues of one kind, in the table's order."""
+    return tuple(cue for cue in cues(table) if cue.kind == kind)
+
+
 def is_met(table: str, kind: str, text: str) -> bool:
     """True where a text meets any cue of a kind."""
-    return any(cue.kind == kind and cue.pattern.search(text) for cue in cues(table))
+    return any(cue.pattern.search(text) for cue in of_kind(table, kind))

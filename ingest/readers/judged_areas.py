@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.catalogue import rows
 
@@ -26,13 +26,15 @@ def told_area(subject: str) -> str | None:
     return next((area for area, name in _area_names() for words in (printed, core) if name.fullmatch(words)), None)
 
 
+@lru_cache(maxsize=64)
 def area_named_in(text: str) -> str | None:
     """The area of service that a text names last; None where it names none, for leaders stand in any sentence."""
+    printed = text.replace("'", "’")
     found = [
         (match.end(), area)
         for area, name in _area_names()
         if area not in (WHOLE, "leadership")
-        for match in name.finditer(text.replace("'", "’"))
+        for match in name.finditer(printed)
     ]
     return max(found)[1] if found else None
 

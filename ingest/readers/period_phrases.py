@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ingest.language import calendar_dates as cal
-from ingest.language.cues import cues
+from ingest.language.cues import cues, of_kind
 from ingest.language.period_points import Point
 from ingest.readers.period import UNKNOWN, Period, PeriodContext, PeriodMention, fieldwork
 
@@ -24,9 +24,13 @@ _IN_NAMED_YEAR = ("year", "years")
 
 
 def words_before(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
-    """What the words right before text[start:] make of a date there, by meaning, in the order of the rows."""
-    for cue in cues("times"):
-        if cue.kind == "before" and (match := cue.pattern.search(text, 0, start)):
+    """What the words right before text[start:] make of a date there, by meaning, in the order of the rows.
+
+    None of them reaches over a comma or another mark.
+    """
+    left = max(text.rfind(mark, 0, start) for mark in ",;:")
+    for cue in of_kind("times", "before"):
+        if match := cue.pattern.search(text, left + 1, start):
             yield cue.meaning, match
 
 

@@ -18,7 +18,7 @@ LONGEST_PATTERN = 200
 
 
 def forget() -> None:
-    for remembered in (cues.cues, cues.meaning_of, annotation.annotate, frame.frame_of, mask):
+    for remembered in (cues.cues, cues.of_kind, cues.meaning_of, annotation.annotate, frame.frame_of, mask):
         remembered.cache_clear()
 
 

@@ -16,6 +16,7 @@ ROWS = ALL_ROWS("not_counted")
 
 def forget() -> None:
     cues.cues.cache_clear()
+    cues.of_kind.cache_clear()
     number_exclusions.forms.cache_clear()
 
 

@@ -17,6 +17,7 @@ ROWS = ALL_ROWS("whose")
 
 def forget() -> None:
     cues.cues.cache_clear()
+    cues.of_kind.cache_clear()
     for built in (comparator_names.named_anywhere, comparator_names.named_here, comparator_names.named_beside):
         built.cache_clear()
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from ingest.language.cues import cues, is_met
+from ingest.language.cues import is_met, of_kind
 from ingest.readers.numbers import NumberMention
 from ingest.readers.period import UNKNOWN, Period, PeriodContext, PeriodMention
 from ingest.readers.periods import find_periods
@@ -51,7 +51,7 @@ def mentions(text: str, context: PeriodContext, as_at: dt.date | None) -> list[P
 
 
 def _is_now(text: str, mention: PeriodMention) -> bool:
-    return any(c.kind == "now" and c.pattern.match(text, mention.start) for c in cues("times"))
+    return any(cue.pattern.match(text, mention.start) for cue in of_kind("times", "now"))
 
 
 def _is_of_event(text: str, mention: PeriodMention) -> bool:
@@ -200,4 +200,4 @@ def _opens_bracket_of(text: str, mention: PeriodMention, figure: NumberMention) 
 
 def _reaches(text: str, figure: NumberMention, mention: PeriodMention) -> bool:
     """False where a comparison or the end of what is said stands between a figure and the date after it."""
-    return not any(c.kind == "other" and c.pattern.search(text, figure.end, mention.start) for c in cues("times"))
+    return not any(cue.pattern.search(text, figure.end, mention.start) for cue in of_kind("times", "other"))

@@ -14,8 +14,10 @@ from ingest.readers.statements.scope import states_school_results
 
 def school_year(period: Period, text: str) -> Period:
     """What schools count "in 2015–16" is that of the school year; results "in 2016" of the one that ended in it."""
-    is_schools = states_school_results(text) or is_met("times", "school", text)
-    return as_school_year(period) if is_schools else period
+    of_school = as_school_year(period)
+    if of_school == period:
+        return period
+    return of_school if states_school_results(text) or is_met("times", "school", text) else period
 
 
 def as_school_year(period: Period) -> Period:
