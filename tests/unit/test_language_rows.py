@@ -10,6 +10,7 @@ from ingest.language import annotation, cues, frame
 from ingest.language.annotation import annotate
 from ingest.language.facets import RESTRICTOR_KINDS, Facets
 from ingest.language.masking import mask
+from tests.unit.deleted_rows import deleting
 
 ALL_ROWS = cues.rows
 MASKS = ALL_ROWS("masks")
@@ -24,13 +25,7 @@ def forget() -> None:
 
 @pytest.fixture
 def delete(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    def without(rule: str) -> None:
-        monkeypatch.setattr(cues, "rows", lambda table: [row for row in ALL_ROWS(table) if row["rule"] != rule])
-        forget()
-
-    yield without
-    monkeypatch.undo()
-    forget()
+    yield from deleting(monkeypatch, forget)
 
 
 def figure(example: str) -> Facets | None:

@@ -9,6 +9,7 @@ import pytest
 from ingest.language import cues
 from ingest.readers import number_exclusions
 from ingest.readers.numbers import find_numbers
+from tests.unit.deleted_rows import deleting
 
 ALL_ROWS = cues.rows
 ROWS = ALL_ROWS("not_counted")
@@ -22,13 +23,7 @@ def forget() -> None:
 
 @pytest.fixture
 def delete(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    def without(rule: str) -> None:
-        monkeypatch.setattr(cues, "rows", lambda table: [row for row in ALL_ROWS(table) if row["rule"] != rule])
-        forget()
-
-    yield without
-    monkeypatch.undo()
-    forget()
+    yield from deleting(monkeypatch, forget)
 
 
 def counts(marked: str) -> bool:
