@@ -25,7 +25,7 @@ from ingest.readers.statements.qualifiers import qualifier
 from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.scope import Scope, is_boilerplate, is_dateless, scope_of
 from ingest.readers.statements.splitting import sentences
-from ingest.readers.statements.statement import Statement, may_state, read_statement
+from ingest.readers.statements.statement import Statement, figures_of, may_state, read_statement
 from ingest.readers.statements.units import unit_of
 from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
@@ -48,7 +48,7 @@ def read_sentences(
     observations: list[Observation] = []
     notes: list[ReadingNote] = []
     above = Above()
-    prepare(_that_may_state(outline))
+    prepare(_that_state(outline))
     for block in outline.blocks:
         if block.kind == "table" and context.periods.fieldwork_end is None:
             above.pass_table((dated_tables or {}).get(block.char_start))
@@ -68,12 +68,14 @@ def read_sentences(
     return observations, notes
 
 
-def _that_may_state(outline: Outline) -> Iterator[str]:
-    """The sentences of running text that may state a figure: a document's are parsed together."""
+def _that_state(outline: Outline) -> Iterator[str]:
+    """The sentences of running text that state a figure: a document's are parsed together."""
     for block in outline.blocks:
-        if _is_spoken(block) and scope_of(block.section) not in ("none", "area") and may_state(block.text):
-            text = without_marks(outline, block.passage)
-            yield from (text[start:end] for start, end in sentences(text) if may_state(text[start:end]))
+        scope = scope_of(block.section)
+        if scope in ("none", "area") or not _is_spoken(block) or not may_state(block.text):
+            continue
+        text = without_marks(outline, block.passage)
+        yield from (sentence for span in sentences(text) if figures_of(sentence := text[slice(*span)], scope))
 
 
 def _is_spoken(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.language.number_words import FRACTION, NUMBER
 from ingest.readers.malformed_numbers import find_malformed, is_run_of_numbers
@@ -19,6 +20,8 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 _NUMBER_WORD = re.compile(rf"\b(?:{NUMBER}|{FRACTION}|no|none|all of whom)\b|:\s*$")
 _WORDLESS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{1,2}(?:[^A-Za-z]+|$))*")
 """Numbers, marks and no word of three letters: a row that lost its lines, which says of nothing how many it is."""
+_KEPT = 4096
+"""Sentences remembered: a report's, asked for before they are parsed and when they are read."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Statement:
     periods: tuple[PeriodMention, ...]
 
 
+@lru_cache(maxsize=_KEPT)
 def may_state(text: str) -> bool:
     """True where a text holds a digit, a word for a number that may count something, or introduces a list."""
     return bool(_DIGIT.search(text) or _NUMBER_WORD.search(text.lower()))
@@ -40,14 +44,25 @@ def read_statement(
     text: str, passage: Passage, scope: Scope, context: PeriodContext, as_at: dt.date | None
 ) -> Statement:
     """The figures and periods of one sentence; `as_at` as in periods.find_periods."""
-    if _WORDLESS.fullmatch(text) or is_run_of_numbers(text):
+    if is_of_no_words(text):
         return Statement(text, passage, (), ())
-    periods = dating.mentions(text, context, as_at)
+    return Statement(text, passage, figures_of(text, scope), tuple(dating.mentions(text, context, as_at)))
+
+
+@lru_cache(maxsize=_KEPT)
+def figures_of(text: str, scope: Scope) -> tuple[NumberMention, ...]:
+    """The figures that a sentence states, left to right; none where it has no words to say of what."""
+    if is_of_no_words(text):
+        return ()
     malformed = find_malformed(text)
     numbers = [
         mention
         for mention in find_numbers(text)
         if all(mention.end <= found.start or found.end <= mention.start for found in malformed)
     ]
-    figures = tuple(mention for mention in numbers if is_figure(mention, numbers, text, scope))
-    return Statement(text, passage, figures, tuple(periods))
+    return tuple(mention for mention in numbers if is_figure(mention, numbers, text, scope))
+
+
+def is_of_no_words(text: str) -> bool:
+    """True for numbers and marks alone: a row that lost its lines."""
+    return bool(_WORDLESS.fullmatch(text)) or is_run_of_numbers(text)
