@@ -286,6 +286,19 @@ TABLES: dict[str, CatalogueTable] = {
             Column("note", "text", "where it is seen", optional=True),
         ),
     ),
+    "refused_types": CatalogueTable(
+        "One row per kind of document that is recognised and not read.",
+        (
+            Column("kind", "text", "kind of document", key=True),
+            Column("label", "text", "for people"),
+            Column("recognised_by", "text", "words of its title or its front page, or its signs as a paper",
+                   choices=("title", "front_page", "paper")),
+            Column("pattern", "pattern", "the words, in lower case; empty for a paper", optional=True),
+            Column("framework", "text", "framework of the inspection, where it is one", optional=True,
+                   references="frameworks.framework"),
+            Column("reason", "text", "what it is, what was expected, and what to do"),
+        ),
+    ),
     "paper_fields": CatalogueTable(
         "One row per label of a field in the heading of a council's paper.",
         (

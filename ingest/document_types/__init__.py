@@ -1,4 +1,6 @@
-"""The document types: one module per type, found by walking this package; modules whose name opens with _ are shared.
+"""The document types, found by walking this package: a module is one, or lists several that differ in words as TYPES.
+
+Modules whose name opens with _ are shared.
 
 A type states KIND, LABEL, NAMES_OFFICERS, `recognises(outline)` (from content alone, never a file's name) and
 `extract(outline, place)`. A type that is known and not read states its REASON.
@@ -35,15 +37,16 @@ class DocumentType(Protocol):
 
 @cache
 def all_types() -> tuple[DocumentType, ...]:
-    """Every type, by the name of its module; raises CatalogueError where two have one KIND."""
+    """Every type, by its KIND; raises CatalogueError where two have the same."""
     found: list[DocumentType] = []
-    for module in pkgutil.iter_modules(__path__):
-        if not module.name.startswith("_"):
-            found.append(importlib.import_module(f"{__name__}.{module.name}"))
+    for name in (module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")):
+        module = importlib.import_module(f"{__name__}.{name}")
+        found += getattr(module, "TYPES", (module,))
+    found.sort(key=lambda document_type: document_type.KIND)
     kinds = [document_type.KIND for document_type in found]
     twice = sorted({kind for kind in kinds if kinds.count(kind) > 1})
     if twice:
-        raise CatalogueError(f"two modules of ingest.document_types have the same KIND: {', '.join(twice)}")
+        raise CatalogueError(f"two types of ingest.document_types have the same KIND: {', '.join(twice)}")
     return tuple(found)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.document_types import all_types
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = ("ingest", "warehouse", "dagster_project")
 # What each package may import of the project beside itself, as prefixes of module names.
@@ -29,7 +31,6 @@ MAY_READ = {
     "meta": {"staging", "intermediate", "marts", "meta"},
 }
 REFERENCE = re.compile(r"""\b(ref|source)\(\s*['"]([^'"]+)['"]""")
-DOCUMENT_TYPES = ROOT / "ingest" / "document_types"
 EXAMPLES = ROOT / "tests" / "examples"
 
 
@@ -138,11 +139,7 @@ def test_a_model_that_is_not_published_is_read_by_another() -> None:
     assert unpublished - read == set()
 
 
-def document_types() -> list[str]:
-    return [path.stem for path in sorted(DOCUMENT_TYPES.glob("*.py")) if not path.stem.startswith("_")]
-
-
-@pytest.mark.parametrize("document_type", document_types())
+@pytest.mark.parametrize("document_type", [document_type.KIND for document_type in all_types()])
 def test_a_document_type_has_an_example(document_type: str) -> None:
     folder = EXAMPLES / document_type
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -40,8 +41,8 @@ def test_one_type_recognises_an_example_and_only_one(path: Path) -> None:
     assert [document_type.KIND for document_type in all_types() if document_type.recognises(own)] == [path.parent.name]
 
 
-@pytest.mark.parametrize("document_type", all_types(), ids=lambda document_type: document_type.KIND)
-def test_a_type_is_named_by_its_module(document_type: object) -> None:
+@pytest.mark.parametrize("document_type", [each for each in all_types() if isinstance(each, ModuleType)])
+def test_a_type_with_a_module_of_its_own_is_named_by_it(document_type: ModuleType) -> None:
     assert document_type.__name__.rsplit(".", 1)[-1] == document_type.KIND
 
 
