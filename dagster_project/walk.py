@@ -8,6 +8,7 @@ from typing import Any
 
 from dagster import Definitions, in_process_executor
 
+from dagster_project.assets.contradictions import contradictions
 from dagster_project.assets.dbt_models import dbt_models
 from dagster_project.assets.landing_tables import catalogue_tables, landing_assets
 from dagster_project.assets.meanings import meanings
@@ -30,7 +31,17 @@ def walk(data: DataPaths, folders: Sequence[Path], **choices: Any) -> Definition
     """
     warehouse = Warehouse(data_folder=str(data.root), document_folders=[str(folder) for folder in folders], **choices)
     return Definitions(
-        assets=[snapshots, readings, landing_assets, catalogue_tables, meanings, dbt_models, published_file, exports],
+        assets=[
+            snapshots,
+            readings,
+            landing_assets,
+            catalogue_tables,
+            meanings,
+            contradictions,
+            dbt_models,
+            published_file,
+            exports,
+        ],
         asset_checks=contract_checks(),
         jobs=[refresh_job],
         schedules=[daily_refresh],

@@ -267,10 +267,34 @@ class DiscrepancyKind(Vocabulary):
 
     TWO_VALUES = "two_values", "one quantity with two values"
     PARTS_DO_NOT_SUM = "parts_do_not_sum", "parts that do not add up to their total"
+    PART_ABOVE_WHOLE = "part_above_whole", "a part that is greater than its whole"
     PERCENT_DOES_NOT_FOLLOW = "percent_does_not_follow", "a percentage that its counts do not give"
     RATE_DOES_NOT_FOLLOW = "rate_does_not_follow", "a rate that its count and population do not give"
+    CHANGE_DOES_NOT_FOLLOW = "change_does_not_follow", "a change that its levels do not give"
     DIRECTION_CONTRADICTS = "direction_contradicts", "a rise or fall that the levels contradict"
     IMPOSSIBLE_DATE = "impossible_date", "a date that does not exist, or that fell on another weekday"
+    MISQUOTED = "misquoted", "a quotation that is not what the quoted paper says"
+    OTHER = "other", "another pair of statements that cannot both hold"
+
+
+class DiscrepancyStatus(Vocabulary):
+    """Whether the two sides of a contradiction can both hold."""
+
+    FIRM = "firm", "the same is counted, with the same restrictors, date, reading and owner: they cannot both hold"
+    POSSIBLE = "possible", "something that is named might reconcile them"
+
+
+class Doubt(Vocabulary):
+    """What might reconcile the two sides of a possible contradiction."""
+
+    COUNTED = "counted", "the two may count different things"
+    RESTRICTORS = "restrictors", "one may be narrower than the other"
+    DATE = "date", "they may be of different days, or rest on figures of another year"
+    READING = "reading", "a figure may be read with another meaning than it was printed with"
+    WHOSE = "whose", "they may be figures of different bodies"
+    BASE = "base", "the base is not printed with the figure"
+    COMPLETENESS = "completeness", "the parts need not be all"
+    ROUNDING = "rounding", "a figure may be cut off or rounded more coarsely than it is printed"
 
 
 class Severity(Vocabulary):

@@ -17,9 +17,11 @@ from warehouse.readings import KeptReading
 from warehouse.sql import literal
 from warehouse.tables import (
     CATALOGUE,
+    CONTRADICTIONS,
     LANDING,
     MEANING,
     META,
+    contradictions,
     landed_files,
     landing_tables,
     observation_meanings,
@@ -39,9 +41,9 @@ _PATTERN = re.compile(r"([*?\[])")
 def prepare(engine: Engine) -> None:
     """Makes the schemas and tables that are missing; one that has not the columns stated now is made anew."""
     with engine.begin() as connection:
-        for schema in (LANDING, META, MEANING, CATALOGUE):
+        for schema in (LANDING, META, MEANING, CONTRADICTIONS, CATALOGUE):
             connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
-        for table in (*WRITTEN.values(), runs, observation_meanings):
+        for table in (*WRITTEN.values(), runs, observation_meanings, contradictions):
             if _columns(connection, table) not in ([], list(table.columns.keys())):
                 table.drop(connection)
             table.create(connection, checkfirst=True)

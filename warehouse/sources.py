@@ -13,7 +13,16 @@ from ingest import catalogue
 from ingest.records import LANDING_TABLES
 from ingest.vocabularies import Vocabulary
 from warehouse.columns import columns_of, grain_of
-from warehouse.tables import CATALOGUE, LANDING, MEANING, META, meta_tables, observation_meanings
+from warehouse.tables import (
+    CATALOGUE,
+    CONTRADICTIONS,
+    LANDING,
+    MEANING,
+    META,
+    contradictions,
+    meta_tables,
+    observation_meanings,
+)
 
 SOURCES_FILE = Path(__file__).resolve().parent.parent / "dbt" / "models" / "staging" / "_sources.yml"
 HEADER = "# Rendered by `python -m dagster_project.render` from ingest/records.py and the catalogue: edit those.\n"
@@ -25,6 +34,7 @@ def render_sources() -> str:
         _source(LANDING, "what was read from the documents, validated; nothing is decided yet", _landing_tables()),
         _source(CATALOGUE, "knowledge as rows: authorities, frameworks, measures, themes", _catalogue_tables()),
         _source(MEANING, "which measure of the catalogue each figure is", _stated_tables([observation_meanings])),
+        _source(CONTRADICTIONS, "what papers print that cannot all hold", _stated_tables([contradictions])),
         _source(META, "runs, landed files and rejected records", _stated_tables(meta_tables.values())),
     ]
     content = {"version": 2, "sources": [source for source in sources if source["tables"]]}
@@ -44,8 +54,10 @@ def source_columns(source: str, table: str) -> dict[str, tuple[str, type[Vocabul
     """Meaning and vocabulary of each column of a source's table; raises KeyError where there is no such table."""
     if source == LANDING:
         return {column.name: (column.meaning, column.vocabulary) for column in columns_of(LANDING_TABLES[table])}
-    if source in (META, MEANING):
-        stated = observation_meanings if source == MEANING else meta_tables[table]
+    if source in (META, MEANING, CONTRADICTIONS):
+        stated = {**meta_tables, observation_meanings.name: observation_meanings, contradictions.name: contradictions}[
+            table
+        ]
         return {str(column.name): (column.comment or "", None) for column in stated.columns}
     return {name: (meaning, None) for name, meaning in _catalogue_columns(table).items()}
 

@@ -8,12 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from ingest.records import LANDING_TABLES
-from ingest.vocabularies import RunOutcome, Stop
+from ingest.vocabularies import Doubt, RunOutcome, Stop
 from warehouse.columns import columns_of, grain_of
 
 LANDING = "landing"
 META = "meta"
 MEANING = "meaning"
+CONTRADICTIONS = "contradictions"
 CATALOGUE = "catalogue"
 
 SQL_TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {
@@ -107,4 +108,26 @@ observation_meanings = _stated_table(
     ("breakdown", sa.String, "which part of the measure it is: k=v; k=v, sorted; empty for the whole"),
     ("decided_by", sa.String, "what decided, in words"),
     ("implausible_because", sa.String, "why the value cannot be what its measure says; null where it can"),
+)
+
+contradictions = _stated_table(
+    CONTRADICTIONS,
+    "contradictions",
+    "One row a contradiction that a rule found: two places, or one that alone cannot be.",
+    ("kind", sa.String, "what kind of contradiction it is"),
+    ("rule", sa.String, "the rule that found it: a module of warehouse/contradictions/rules"),
+    ("rendition_a", sa.String, "the document of the first place"),
+    ("observation_a", sa.String, "the figure in the first place; null where a passage is meant"),
+    ("page_a", sa.Integer, "page of the first place, where pages are known"),
+    ("quote_a", sa.String, "the passage of the first place"),
+    ("value_a", sa.Double, "value in the first place"),
+    ("rendition_b", sa.String, "the document of the second place; null where the first alone cannot be"),
+    ("observation_b", sa.String, "the figure in the second place; null where a passage is meant"),
+    ("page_b", sa.Integer, "page of the second place, where pages are known"),
+    ("quote_b", sa.String, "the passage of the second place"),
+    ("value_b", sa.Double, "value in the second place, or what the arithmetic gives"),
+    ("arithmetic", sa.String, "the contradiction as a calculation in words"),
+    ("severity", sa.String, "how far the figures lie apart"),
+    ("status", sa.String, "whether both can hold"),
+    ("doubts", sa.String, f"what might reconcile them, joined by commas ({Doubt.in_words()}); empty where it is firm"),
 )

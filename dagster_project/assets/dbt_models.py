@@ -21,6 +21,7 @@ from dagster_project.progress import progress
 from dagster_project.resources import Warehouse
 from dagster_project.watchdog import ended_when_silent
 from dagster_project.what_is_landed import files_landed, land_received, ledger_of
+from warehouse.contradictions.stop import find_contradictions
 from warehouse.meaning.stop import decide_meanings
 from warehouse.set_aside import Entry
 from warehouse.tables import CATALOGUE
@@ -123,4 +124,5 @@ def _are_set_aside(
     warehouse.release()
     in_own_process(land_received, warehouse.paths.build_database, warehouse.paths, files)
     in_own_process(decide_meanings, warehouse.paths.build_database)
+    in_own_process(find_contradictions, warehouse.paths.build_database)
     return True

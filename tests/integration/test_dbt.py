@@ -25,6 +25,7 @@ from warehouse.columns import as_arrow, columns_of
 from warehouse.connect import open_build
 from warehouse.contracts.checking import check
 from warehouse.contracts.policy import severity
+from warehouse.contradictions.stop import find_contradictions
 from warehouse.landing import prepare
 from warehouse.meaning.stop import decide_meanings
 from warehouse.model_files import columns_built, rendered_files
@@ -79,6 +80,7 @@ def land_and_decide(paths: DataPaths, tables: Iterable[tuple[str, Sequence[Any]]
                 connection.exec_driver_sql(f"insert into landing.{name} by name select * from rows_to_land")
                 loader.unregister("rows_to_land")
     decide_meanings(paths.build_database)
+    find_contradictions(paths.build_database)
 
 
 def build(paths: DataPaths) -> None:

@@ -20,6 +20,13 @@ select
     discrepancies.quote_b,
     discrepancies.value_b,
     discrepancies.arithmetic,
-    discrepancies.severity
+    discrepancies.severity,
+    discrepancies.status,
+    discrepancies.rule,
+    discrepancies.doubts,
+    discrepancies.document_file_a,
+    discrepancies.page_a,
+    discrepancies.document_file_b,
+    discrepancies.page_b
 from discrepancies
 inner join documents on discrepancies.document_id_a = documents.document_id

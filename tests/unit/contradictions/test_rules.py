@@ -1,0 +1,59 @@
+"""What holds of every rule: it says what it is, what it reads exists, and its status follows from its doubts."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from ingest.vocabularies import DiscrepancyKind, DiscrepancyStatus, Doubt, Severity
+from tests.unit.contradictions.papers import found, paper, passage
+from warehouse.contradictions.found import Contradiction, contradiction
+from warehouse.contradictions.papers import Figure, Note, Paper
+from warehouse.contradictions.registry import all_rules
+
+READ = {field.name for record in (Figure, Note, Paper) for field in dataclasses.fields(record)}
+METHOD = Path(__file__).resolve().parents[3] / "docs" / "contradictions.md"
+
+
+@pytest.mark.parametrize("code", all_rules())
+def test_a_rule_says_what_it_is(code: str) -> None:
+    rule = all_rules()[code]
+
+    assert isinstance(rule.KIND, DiscrepancyKind)
+    assert rule.MESSAGE.endswith(".")
+    assert set(rule.FIELDS) <= READ
+
+
+@pytest.mark.parametrize("code", all_rules())
+def test_the_method_note_tells_of_it(code: str) -> None:
+    assert f"| `{code}` |" in METHOD.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("value_a", "value_b", "severity"),
+    [(100, 101, Severity.LOW), (100, 108, Severity.MEDIUM), (100, 130, Severity.HIGH), (None, 3, Severity.LOW)],
+)
+def test_severity_is_how_far_values_lie_apart(value_a: float | None, value_b: float, severity: Severity) -> None:
+    (place,) = passage("«5» children.", {})
+
+    assert Contradiction(place, value_a, place, value_b, "").severity is severity
+
+
+def test_what_might_be_reconciled_is_possible() -> None:
+    (place,) = passage("«5» children.", {})
+
+    assert contradiction(place, place, "").status is DiscrepancyStatus.FIRM
+    assert contradiction(place, place, "", {Doubt.DATE}).status is DiscrepancyStatus.POSSIBLE
+
+
+def test_a_date_that_cannot_be_is_told_once_a_passage() -> None:
+    note = Note(
+        rendition_id="paper", section=None, paragraph=None, page=2, quote="By 31 June 2015 all was done.",
+        char_start=0, char_end=29, kind="impossible_date", message="31 June 2015 is on no calendar.",
+    )  # fmt: skip
+    other = dataclasses.replace(note, kind="footnote_mark")
+
+    (one,) = found("impossible_date", paper(notes=(note, note, other)))
+    assert (one.b, one.arithmetic, one.status) == (None, note.message, DiscrepancyStatus.FIRM)

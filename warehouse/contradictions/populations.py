@@ -1,0 +1,84 @@
+"""How many children an area has: as a paper prints it, as estimated, and as a count with its rate implies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ingest import catalogue
+from warehouse.contradictions.intervals import Interval, base, exactly
+from warehouse.contradictions.papers import Figure, Paper
+
+CHILDREN = "population_under_18"
+MARGIN = 0.02
+"""A census revises the estimates of the years before it by up to about a fiftieth."""
+YEARS_BEFORE = 3.6
+"""A rate of March may rest on the estimate of June three years before, which was the newest then."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A count and the rate printed of it, of one measure and period."""
+
+    count: Figure
+    rate: Figure
+
+    @property
+    def population(self) -> Interval:
+        """The populations of which the count is the rate."""
+        implied = base(self.count.interval, self.rate.interval)
+        return Interval(100 * implied.low, 100 * implied.high)
+
+
+def pairs(paper: Paper) -> Iterator[Pair]:
+    """Each rate per 10,000 with its count: the nearest in its passage, else that of the same period elsewhere."""
+    for rate in paper.levels:
+        counted = (rate.measure or "").removesuffix("_rate")
+        if rate.unit != "rate_per_10000" or counted == rate.measure or rate.period_end is None:
+            continue
+        counts = [
+            count
+            for count in paper.by_measure.get(counted, ())
+            if count.unit == "count" and count.breakdown == rate.breakdown and count.value > 0
+        ]
+        beside = [count for count in counts if count.is_with(rate)]
+        if beside:
+            yield Pair(min(beside, key=lambda count: abs(count.value_start - rate.value_start)), rate)
+        else:
+            yield from (
+                Pair(count, rate)
+                for count in counts[:1]
+                if (count.period_start, count.period_end) == (rate.period_start, rate.period_end)
+            )
+
+
+def printed_population(paper: Paper) -> Figure | None:
+    """The number of children of the area as the paper prints it first."""
+    return next((figure for figure in paper.by_measure.get(CHILDREN, ()) if not figure.breakdown), None)
+
+
+def estimates(gss_code: str | None, day: dt.date) -> list[float]:
+    """Official estimates of the year of a day and the three before."""
+    return [
+        value
+        for on, value in official_populations().get(gss_code or "", ())
+        if -0.5 <= (day - on).days / 365.25 <= YEARS_BEFORE
+    ]
+
+
+def within_margin(population: float) -> Interval:
+    """A population and what a revision may make of it."""
+    return exactly(population).widened(MARGIN * population)
+
+
+@cache
+def official_populations() -> Mapping[str, list[tuple[dt.date, float]]]:
+    """Mid-year estimates of children by ONS code, each with its day."""
+    found: dict[str, list[tuple[dt.date, float]]] = defaultdict(list)
+    for row in catalogue.rows("official_values"):
+        if row["measure"] == CHILDREN and row["value"]:
+            found[row["gss_code"]].append((dt.date.fromisoformat(row["period_end"]), float(row["value"])))
+    return found

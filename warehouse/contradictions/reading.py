@@ -1,0 +1,72 @@
+"""Reads the papers of a build database as the rules are given them, one authority's at a time."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, TypeVar, cast
+
+import duckdb
+
+from warehouse.contradictions.papers import Figure, Finding, Note, Paper, Passage
+from warehouse.tables import LANDING, observation_meanings
+
+Read = TypeVar("Read", bound=Passage)
+
+_PAPERS = f"""
+    select
+        coalesce(gss_code, document_id) as whose, rendition_id, document_id, kind as document_kind, title, gss_code,
+        fieldwork_start_date, fieldwork_end_date,
+        coalesce(fieldwork_end_date, letter_date, meeting_date, published_date) as document_date
+    from {LANDING}.documents
+    where outcome <> 'refused'
+    order by whose, rendition_id
+"""
+_FIGURES = f"""
+    select
+        figures.* replace (coalesce(meanings.breakdown, figures.breakdown) as breakdown),
+        if(meanings.implausible_because is null, meanings.measure, null) as measure
+    from {LANDING}.observations as figures
+    left join {observation_meanings.fullname} as meanings using (observation_id)
+    where figures.value is not null and rendition_id in (select unnest(?))
+    order by rendition_id, value_start, observation_id
+"""
+_OTHERS = f"select * from {LANDING}.{{}} where rendition_id in (select unnest(?)) order by rendition_id, char_start"
+
+
+def papers_by_authority(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Paper, ...]]:
+    """The papers of each authority; a paper whose authority is not known stands alone with its renditions."""
+    told: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _rows(connection, _PAPERS):
+        told[row.pop("whose")].append(row)
+    for papers in told.values():
+        renditions = [paper["rendition_id"] for paper in papers]
+        figures = _read(Figure, _rows(connection, _FIGURES, renditions))
+        findings = _read(Finding, _rows(connection, _OTHERS.format("findings"), renditions))
+        notes = _read(Note, _rows(connection, _OTHERS.format("reading_notes"), renditions))
+        yield tuple(
+            Paper(
+                **paper,
+                figures=tuple(figures[paper["rendition_id"]]),
+                findings=tuple(findings[paper["rendition_id"]]),
+                notes=tuple(notes[paper["rendition_id"]]),
+            )
+            for paper in papers
+        )
+
+
+def _read(record: type[Read], rows: list[dict[str, Any]]) -> dict[str, list[Read]]:
+    """Rows as records of a class, by their rendition; columns that it has no field for are left."""
+    names = {field.name for field in dataclasses.fields(record)}
+    found: dict[str, list[Read]] = defaultdict(list)
+    for row in rows:
+        found[row["rendition_id"]].append(record(**{name: row[name] for name in names}))
+    return found
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, query: str, renditions: list[str] | None = None
+) -> list[dict[str, Any]]:
+    read = connection.execute(query, [renditions] if renditions else None).to_arrow_table()
+    return cast(list[dict[str, Any]], read.to_pylist())
