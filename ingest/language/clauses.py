@@ -74,6 +74,8 @@ def _clauses(tree: Tree, number: Token, kept: set[int]) -> Iterator[list[Token]]
         if above.head == above.index or (above.pos in VERBS and above.dep not in _HELPING):
             words = sorted(_words(tree, above, path), key=lambda word: word.index)
             yield _without_edges([word for word in words if word.index not in value], kept)
+        if _is_statement_apart(tree, above):
+            return
 
 
 def _nearest(words: list[Token], number: Token) -> list[Token]:
@@ -109,9 +111,9 @@ def _printed(text: str, tree: Tree, masks: dict[Mask, int], words: list[Token]) 
 
 
 def _of_the_value(tree: Tree, number: Token) -> set[int]:
-    """The words that print the value itself: 48 % of the, 12 weeks."""
+    """The words that print the value itself (48 % of the, 12 weeks), and the marks of any other."""
     core = core_of(tree, number)
-    found = {number.index, core.index}
+    found = {number.index, core.index, *(word.index for word in tree.tokens if word.text == "%")}
     for link in tree.children(core, "prep"):
         if core.text == "%" and link.lemma in _LINKING and link.index > core.index:
             the = (word.index for word in tree.subtree(link) if word.dep == "det" and word.lemma == "the")
@@ -131,6 +133,8 @@ def _words(tree: Tree, top: Token, path: set[int]) -> list[Token]:
 def _leads_away(tree: Tree, child: Token) -> bool:
     if child.dep in _SILENT:
         return True
+    if _is_statement_apart(tree, child):
+        return True
     if _is_aside(tree, child):
         return child.dep not in _OF_A_NOUN or not any(tree.child(above, "expl") for above in tree.ancestors(child))
     if child.dep == "conj" and tree.child(child, *SUBJECTS) is not None:
@@ -139,6 +143,14 @@ def _leads_away(tree: Tree, child: Token) -> bool:
         return not _is_limit(tree, child)
     is_act = child.dep == "prep" and tree.child(child, "pcomp") is not None
     return child.text == "%" or (child.dep in _FURTHER and not is_act and _tells_figure(tree, child))
+
+
+def _is_statement_apart(tree: Tree, verb: Token) -> bool:
+    """True for a clause with a subject of its own that a semicolon parts from the one it hangs on."""
+    if verb.pos not in VERBS or tree.child(verb, *SUBJECTS) is None:
+        return False
+    first, last = sorted((verb.index, verb.head))
+    return any(word.text == ";" for word in tree.tokens[first:last])
 
 
 def _is_aside(tree: Tree, child: Token) -> bool:

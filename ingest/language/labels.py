@@ -55,10 +55,12 @@ def _cut(text: str) -> str:
 
 
 def _joined(told: str, pieces: Iterable[str]) -> str:
-    """Pieces one after another, none whose words were all told."""
+    """Pieces one after another, none whose words were all told; one that tells all again stands alone."""
     for piece in filter(None, pieces):
-        if not _words(piece) <= _words(told):
-            told = f"{told}, {piece}" if told else piece
+        if told.lower() in piece.lower():
+            told = piece
+        elif not _words(piece) <= _words(told):
+            told = f"{told}, {piece}"
     return told
 
 
