@@ -22,7 +22,7 @@ _SILENT = ("punct", "expl", "preconj", "predet", "intj")
 _JOINING = ("cc", "mark", "det", "punct")
 _HANGING = ("ADP", "AUX", "DET", "CCONJ", "SCONJ", "PART")
 _EMPTY = ("PUNCT", "DET", "CCONJ", "SCONJ", "ADP", "AUX")
-_NAMING = ("NOUN", "PROPN", "ADJ")
+_NAMING = ("NOUN", "PROPN", "ADJ", "VERB")
 _LINKING = ("of", "out")
 _LIMITING = ("within", "under", "over", "beyond", "after", "before", "than", "of", "for", "in")
 _KEPT_MASKS = ("age", "name", "population")
@@ -54,7 +54,7 @@ def _names(text: str, words: list[Token]) -> frozenset[str]:
 
 
 def _says_how_much(word: Token) -> bool:
-    return any(meaning_of("nouns", kind, word.lemma) for kind in ("quantity", "unit", "filler"))
+    return any(meaning_of("nouns", kind, word.lemma) for kind in ("quantity", "unit", "filler", "light", "moving"))
 
 
 def _before_masks(tree: Tree, masks: Sequence[Mask]) -> dict[Mask, int]:

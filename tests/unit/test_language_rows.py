@@ -58,6 +58,7 @@ def facet(example: str) -> str:
     facets = figure(sentence)
     assert facets is not None, sentence
     told = {
+        "label": facets.label,
         "counted": facets.counted.text if facets.counted else "",
         "basis": facets.antecedent_basis,
         "governor": facets.governor,
