@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.vocabularies import (
+    ClaimKind,
     Comparator,
     Direction,
     EventKind,
@@ -231,6 +232,24 @@ class Inspector(Evidence):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Claim(Evidence):
+    """One row per statement in words that figures, dates or another paper can contradict."""
+
+    claim_id: str = column("identifier: hash of rendition, kind and place", key=True)
+    kind: ClaimKind = column("what is claimed")
+    words_start: int = column("where the words that claim it begin in the stored text")
+    words_end: int = column("where those words end in the stored text")
+    subject: str | None = column(
+        "what it is said of, in the document's words; of a quotation the words quoted", default=None
+    )
+    among: str | None = column("among what it is the highest or lowest, in the document's words", default=None)
+    least: float | None = column("least percentage or number of months for which the words hold", default=None)
+    most: float | None = column("greatest percentage or number of months for which the words hold", default=None)
+    period_start: dt.date | None = column("first day of the time it speaks of, where dates are printed", default=None)
+    period_end: dt.date | None = column("last day of the time it speaks of, where dates are printed", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadingNote(Evidence):
     """One row per damage or doubt met while reading: recorded, never guessed away."""
 
@@ -258,6 +277,7 @@ class Records:
     findings: tuple[Finding, ...] = ()
     events: tuple[Event, ...] = ()
     inspectors: tuple[Inspector, ...] = ()
+    claims: tuple[Claim, ...] = ()
     notes: tuple[ReadingNote, ...] = ()
 
 
@@ -284,5 +304,6 @@ LANDING_TABLES: dict[str, type] = {
     "findings": Finding,
     "events": Event,
     "inspectors": Inspector,
+    "claims": Claim,
     "reading_notes": ReadingNote,
 }

@@ -237,6 +237,23 @@ DAMAGE = (
 """Kinds of notes that leave something of the document unread or in doubt: it is read with warnings."""
 
 
+class ClaimKind(Vocabulary):
+    """What a text claims in words of figures, dates or another paper."""
+
+    RISES = "rises", "it rose, rises or is higher than before"
+    FALLS = "falls", "it fell, falls or is lower than before"
+    RISES_EACH = "rises_each", "it rose from each time to the next"
+    FALLS_EACH = "falls_each", "it fell from each time to the next"
+    STAYS = "stays", "it hardly changed"
+    HIGHEST = "highest", "it is the highest of some"
+    LOWEST = "lowest", "it is the lowest of some"
+    SHARE = "share", "a share in words: half, the majority"
+    LASTS = "lasts", "how many months a time from one date to another is said to have"
+    DUE = "due", "by when something was or is to be done"
+    COVERS = "covers", "from when to when a paper or a part of one is said to be about"
+    QUOTES = "quotes", "the words of another, in quotation marks"
+
+
 class Stop(Vocabulary):
     """At which stop of the walk a record was set aside."""
 

@@ -15,7 +15,8 @@ from warehouse.tables import contradictions as table
 @asset(
     key=AssetKey([CONTRADICTIONS, table.name]),
     group_name=CONTRADICTIONS,
-    deps=[landing_key(name) for name in ("documents", "observations", "findings", "reading_notes")] + [MEANINGS_KEY],
+    deps=[landing_key(name) for name in ("documents", "observations", "findings", "claims", "reading_notes")]
+    + [MEANINGS_KEY],
     description=table.comment,
 )
 def contradictions(warehouse: Warehouse) -> MaterializeResult[None]:

@@ -75,6 +75,7 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
         metadata,
         Records(
             observations=figures.observations,
+            claims=figures.claims,
             findings=tuple(findings),
             events=() if place.parent else meeting_records(outline, place, metadata).events,
             notes=(*figures.notes, *numbering),

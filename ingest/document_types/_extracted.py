@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ingest.readers.claims import read_claims
 from ingest.readers.context import ReadingContext
 from ingest.readers.impossible_dates import read_impossible_dates
 from ingest.readers.left_out import read_left_out, without_left_out
@@ -15,7 +16,7 @@ from ingest.readers.metadata import Metadata
 from ingest.readers.periods import Period
 from ingest.readers.sentences import read_sentences
 from ingest.readers.tables import read_tables
-from ingest.records import Dropped, Observation, ReadingNote, Records
+from ingest.records import Claim, Dropped, Observation, ReadingNote, Records
 from ingest.structure.model import Outline
 
 
@@ -39,9 +40,10 @@ class Extracted:
 
 
 class Figures(NamedTuple):
-    """The figures of a document, the notes on what was met while reading them, and what was left out for its form."""
+    """The figures of a document, what is claimed of them in words, the notes on what was met, and what was left out."""
 
     observations: tuple[Observation, ...]
+    claims: tuple[Claim, ...]
     notes: tuple[ReadingNote, ...]
     dropped: tuple[Dropped, ...]
 
@@ -54,6 +56,7 @@ def read_figures(outline: Outline, context: ReadingContext) -> Figures:
     impossible = read_impossible_dates(outline, context)
     return Figures(
         (*from_tables, *from_sentences),
+        tuple(read_claims(outline, context)),
         (*table_notes, *sentence_notes, *impossible),
         (*cells_left_out, *read_left_out(outline, context)),
     )

@@ -58,6 +58,7 @@ def extract_inspection(
     event = inspection_event(outline, place.rendition_id, gss_code, event_kind, metadata.fieldwork, framework)
     records = Records(
         observations=figures.observations,
+        claims=figures.claims,
         judgements=(*judgements, *earlier),
         findings=tuple(findings),
         events=(*([event] if event else []), *earlier_events),

@@ -72,6 +72,7 @@ def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -
     )
     records = Records(
         observations=figures.observations,
+        claims=figures.claims,
         judgements=tuple(earlier),
         findings=tuple(findings),
         events=(*events, *earlier_events),

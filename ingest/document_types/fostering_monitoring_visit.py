@@ -49,6 +49,7 @@ def extract(outline: Outline, place: Place) -> Extracted:
     event = inspection_event(outline, place.rendition_id, gss_code, "fostering_visit", metadata.fieldwork, "sccif")
     records = Records(
         observations=figures.observations,
+        claims=figures.claims,
         findings=tuple(findings),
         events=(event,) if event else (),
         inspectors=tuple(read_inspectors(outline, place.rendition_id)),

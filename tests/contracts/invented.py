@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Any
 
 from ingest.records import (
+    Claim,
     Document,
     DocumentFile,
     Event,
@@ -133,6 +134,7 @@ EVENT = Event(
     framework="sif",
 )
 INSPECTOR = Inspector(**passage(4), inspector_id="i1", name="Jo Invented", role="lead")
+CLAIM = Claim(**passage(4), claim_id="c1", kind="falls", words_start=0, words_end=4)
 NOTE = ReadingNote(**passage(5), note_id="n1", kind="footnote_mark", message="A mark was read as a mark.")
 
 ROWS: dict[str, Any] = {
@@ -143,6 +145,7 @@ ROWS: dict[str, Any] = {
     "findings": FINDING,
     "events": EVENT,
     "inspectors": INSPECTOR,
+    "claims": CLAIM,
     "reading_notes": NOTE,
 }
 
@@ -156,6 +159,7 @@ def reading(**rows: tuple[Any, ...]) -> Reading:
         chosen["findings"],
         chosen["events"],
         chosen["inspectors"],
+        chosen["claims"],
         chosen["reading_notes"],
     )
     return Reading(chosen["files"][0], chosen["documents"], records)

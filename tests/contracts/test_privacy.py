@@ -40,7 +40,7 @@ CONTACT_DETAILS = [
     "jo @ example.gov.uk",
     "jo.invented@example.\ngov.uk",
 ]
-EVIDENCE_TABLES = ("observations", "judgements", "findings", "events", "inspectors", "reading_notes")
+EVIDENCE_TABLES = ("observations", "judgements", "findings", "events", "inspectors", "claims", "reading_notes")
 FIGURES = [
     "3567 1056",
     "2013 2014",
@@ -118,6 +118,7 @@ def test_a_quote_is_cut_and_stays_at_its_offsets() -> None:
             findings=(),
             events=(),
             inspectors=(),
+            claims=(),
             reading_notes=(),
         )
     )
@@ -141,6 +142,7 @@ def test_a_passage_that_is_mostly_contact_details_is_rejected_without_naming_the
             findings=(finding,),
             events=(),
             inspectors=(),
+            claims=(),
             reading_notes=(),
         )
     )

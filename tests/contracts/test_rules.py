@@ -15,7 +15,7 @@ from warehouse.contracts import contract_of
 from warehouse.contracts.checking import check
 from warehouse.contracts.policy import Guards
 
-EVIDENCE_TABLES = ("observations", "judgements", "findings", "events", "inspectors", "reading_notes")
+EVIDENCE_TABLES = ("observations", "judgements", "findings", "events", "inspectors", "claims", "reading_notes")
 LONG_AGO = dt.date(1066, 10, 14)
 NO_DOCUMENT_LEFT = ("hash_well_formed", "file_known")
 AN_EARLIER_DAY = dt.date(2014, 1, 1)
@@ -89,6 +89,9 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("inspectors", "role_listed", {"role": "driver"}),
     ("inspectors", "name_filled", {"name": " "}),
     ("inspectors", "name_in_quote", {"name": "Sam Elsewhere"}),
+    ("claims", "kind_listed", {"kind": "boasts"}),
+    ("claims", "period_start_in_range", {"period_start": LONG_AGO}),
+    ("claims", "period_start_before_end", {"period_start": dt.date(2014, 2, 1), "period_end": AN_EARLIER_DAY}),
     ("reading_notes", "kind_listed", {"kind": "coffee_stain"}),
     ("reading_notes", "message_filled", {"message": ""}),
     *((table, "rendition_known", {"rendition_id": "nobody"}) for table in EVIDENCE_TABLES),

@@ -33,6 +33,7 @@ RECORD_TABLES = {
     "findings": "findings",
     "events": "events",
     "inspectors": "inspectors",
+    "claims": "claims",
     "reading_notes": "notes",
 }
 

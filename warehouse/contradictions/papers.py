@@ -1,4 +1,4 @@
-"""What the rules read: the papers of one authority with their figures, findings and reading notes, in printed order."""
+"""What the rules read: the papers of one authority with what was read from them, each in printed order."""
 
 from __future__ import annotations
 
@@ -94,6 +94,32 @@ class Finding(Passage):
     finding_id: str
     kind: str
     text: str
+    due_date: dt.date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Passage):
+    """One landed claim in words; `words_start` and `words_end` are where its words stand in the stored text."""
+
+    kind: str
+    words_start: int
+    words_end: int
+    subject: str | None
+    among: str | None
+    least: float | None
+    most: float | None
+    period_start: dt.date | None
+    period_end: dt.date | None
+
+    @property
+    def words(self) -> str:
+        """The words that claim it, on one line."""
+        return " ".join(self.quote[self.words_start - self.char_start : self.words_end - self.char_start].split())
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether a figure is printed within the words that claim it."""
+        is_with = figure.rendition_id == self.rendition_id
+        return is_with and self.words_start <= figure.value_start < self.words_end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +144,7 @@ class Paper:
     document_date: dt.date | None = None
     figures: tuple[Figure, ...] = ()
     findings: tuple[Finding, ...] = ()
+    claims: tuple[Claim, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @cached_property

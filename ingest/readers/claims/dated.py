@@ -1,0 +1,70 @@
+"""What is said of dates: how long a time lasts, by when something is due, what time a paper is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.language import calendar_dates as cal
+from ingest.language.cues import first, of_kind
+from ingest.language.number_words import cardinal
+from ingest.language.period_points import find_points
+from ingest.readers.claims.told import Told
+from ingest.readers.periods import PeriodContext, PeriodMention, find_periods
+from ingest.vocabularies import ClaimKind
+
+_MONTHS_OF = {"month": 1.0, "week": 7 * 12 / 365.25, "year": 12.0}
+_DATED = re.compile(rf"\b{cal.MONTH}|\d[/.]\d")
+_WORD = re.compile(r"\w+")
+_LONGEST_TITLE = 20
+"""Words of a heading, or of its line among the contents."""
+
+
+def read(sentence: str, context: PeriodContext, *, is_title: bool) -> Iterator[Told]:
+    """The claims about the dates of a sentence. `is_title`: it may be a heading, or a line of the contents."""
+    if not _DATED.search(sentence):
+        return
+    mentions = find_periods(sentence, context)
+    for mention in mentions:
+        yield from _length(sentence, mention)
+        yield from _due(sentence, mention)
+    about = first("claims", sentence, "opening")
+    if about is not None or (is_title and len(_WORD.findall(sentence)) <= _LONGEST_TITLE):
+        yield from _covered(sentence, mentions, sentence[about.start : about.end] if about else None)
+
+
+def _from_month_to_month(sentence: str, mention: PeriodMention) -> bool:
+    """Whether a period is printed by its first and its last day or month."""
+    printed = list(find_points(sentence[mention.start : mention.end]))
+    is_pair = len(printed) > 1 and all(point.kind in ("day", "month") for point in printed)
+    return is_pair and mention.period.start is not None and mention.period.end is not None
+
+
+def _length(sentence: str, mention: PeriodMention) -> Iterator[Told]:
+    """ "The six-month period from January to July": six months."""
+    for cue in of_kind("claims", ClaimKind.LASTS):
+        match = cue.pattern.search(sentence, 0, mention.start)
+        if match is not None and _from_month_to_month(sentence, mention):
+            printed = match["count"]
+            count = float(printed) if printed[0].isdigit() else cardinal(printed)
+            months = count * _MONTHS_OF[match["unit"].lower()]
+            start, end = mention.period.start, mention.period.end
+            yield Told(ClaimKind.LASTS, match.start(), mention.end, None, None, months, months, start, end)
+
+
+def _due(sentence: str, mention: PeriodMention) -> Iterator[Told]:
+    for cue in of_kind("claims", ClaimKind.DUE):
+        match = cue.pattern.search(sentence, 0, mention.start)
+        if match is not None and mention.period.end is not None:
+            day = mention.period.end
+            yield Told(ClaimKind.DUE, match.start(), mention.end, period_start=day, period_end=day)
+
+
+def _covered(sentence: str, mentions: list[PeriodMention], paper: str | None) -> Iterator[Told]:
+    """The first period from one month to another, of this paper or of what the title names."""
+    for mention in mentions:
+        if _from_month_to_month(sentence, mention):
+            named = paper or " ".join((sentence[: mention.start] + sentence[mention.end :]).split())
+            start, end = mention.period.start, mention.period.end
+            yield Told(ClaimKind.COVERS, mention.start, mention.end, named, period_start=start, period_end=end)
+            return

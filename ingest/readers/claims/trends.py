@@ -1,0 +1,140 @@
+"""Claims about a series of figures: what rose or fell, each time or between two levels, stayed, or is the highest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from ingest.language.annotation import Annotated, annotate
+from ingest.language.cues import Hit, hits, of_kind
+from ingest.language.parser import Token, Tree
+from ingest.language.phrases import noun_words, printed
+from ingest.readers.claims.told import Told
+from ingest.readers.periods import PeriodContext, PeriodMention, find_periods
+from ingest.vocabularies import ClaimKind
+
+_EACH = {"rises": ClaimKind.RISES_EACH, "falls": ClaimKind.FALLS_EACH}
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OF_A_CHANGE = ("in", "of", "to")
+_LINKED = ("conj", "xcomp", "ccomp", "advcl", "acomp", "amod", "attr")
+
+
+class _Time(NamedTuple):
+    """So many days, with the first and the last; none where no time of more than a day is told."""
+
+    days: int
+    start: dt.date | None
+    end: dt.date | None
+
+
+_NO_TIME = _Time(0, None, None)
+
+
+def read(sentence: str, context: PeriodContext) -> Iterator[Told]:
+    """The claims of one sentence about how figures compare with each other, over the longest time it speaks of."""
+    found = list(_read(sentence))
+    over = max(map(_days, find_periods(sentence, context)), default=_NO_TIME) if found else _NO_TIME
+    yield from (replace(told, period_start=over.start, period_end=over.end) for told in found)
+
+
+def _days(mention: PeriodMention) -> _Time:
+    start, end = mention.period.start, mention.period.end
+    return _Time((end - start).days, start, end) if start and end and end > start else _NO_TIME
+
+
+def _read(sentence: str) -> Iterator[Told]:
+    yield from _between_levels(sentence)
+    paces, stays = list(hits("claims", sentence, "each")), list(hits("claims", sentence, "stays"))
+    extremes = list(hits("claims", sentence, "highest", "lowest"))
+    if not (paces or stays or extremes):
+        return
+    annotated = annotate(sentence)
+    for pace in paces:
+        yield from _each_time(annotated, pace)
+    for hit in stays:
+        yield from _of_subject(annotated, hit, ClaimKind.STAYS)
+    for hit in extremes:
+        yield from _extreme(annotated, hit)
+
+
+def _between_levels(sentence: str) -> Iterator[Told]:
+    """ "Fell from 30 to 40": the direction whose word stands last before the two levels, in their clause."""
+    for cue in of_kind("claims", "levels"):
+        for match in cue.pattern.finditer(sentence):
+            ways = [hit for hit in hits("claims", sentence, "rises", "falls") if hit.end <= match.start()]
+            nearest = max(ways, key=lambda hit: hit.end, default=None)
+            if nearest and not (cue.stops_at and cue.stops_at.search(sentence, nearest.end, match.start())):
+                yield Told(ClaimKind(nearest.cue.kind), nearest.start, match.end())
+
+
+def _each_time(annotated: Annotated, pace: Hit) -> Iterator[Told]:
+    """A pace with the nearest word above it that rises or falls: "has reduced month on month"."""
+    ways = list(hits("claims", annotated.text, "rises", "falls"))
+    for word in _chain(annotated.tree, pace):
+        way = next((hit for hit in ways if hit.start <= word.start < hit.end), None)
+        if way is not None:
+            if not _is_unsaid(annotated.tree, word):
+                start, end = min(pace.start, way.start), max(pace.end, way.end)
+                yield Told(_EACH[way.cue.kind], start, end, _subject(annotated, word))
+            return
+
+
+def _chain(tree: Tree, hit: Hit) -> Iterator[Token]:
+    """The top of some words and all that it hangs on, nearest first; the word before them, where they are masked."""
+    within = [token for token in tree.tokens if hit.start <= token.start < hit.end]
+    before = [token for token in tree.tokens if token.end <= hit.start]
+    top = next((token for token in within if not hit.start <= tree.head(token).start < hit.end), None)
+    top = top or next(iter(within or before[-1:]), None)
+    if top is not None:
+        yield top
+        yield from tree.ancestors(top)
+
+
+def _of_subject(annotated: Annotated, hit: Hit, kind: ClaimKind, among: str | None = None) -> Iterator[Told]:
+    for word in _chain(annotated.tree, hit):
+        if word.pos in ("VERB", "AUX"):
+            if not _is_unsaid(annotated.tree, word):
+                yield Told(kind, hit.start, hit.end, _subject(annotated, word), among)
+            return
+
+
+def _extreme(annotated: Annotated, hit: Hit) -> Iterator[Told]:
+    """The number that is the highest, or what the subject is highest in."""
+    among = hit.cue.pattern.fullmatch(annotated.text, hit.start, hit.end)
+    named = among.groupdict().get("among") if among else None
+    kind = ClaimKind(hit.cue.kind)
+    if named is None:
+        yield Told(kind, hit.start, hit.end)
+    else:
+        yield from _of_subject(annotated, hit, kind, named)
+
+
+def _is_unsaid(tree: Tree, word: Token) -> bool:
+    """Whether it is denied, asked for or yet to come: not, to reduce, should rise, if it falls."""
+    if tree.children(word, "neg") or word.tag == "VB":
+        return True
+    return any(child.tag == "MD" or child.lemma == "if" for child in tree.children(word, "aux", "mark"))
+
+
+def _subject(annotated: Annotated, word: Token) -> str | None:
+    """The noun phrase that rose: of a verb its subject, of a noun what it is an increase in."""
+    tree = annotated.tree
+    if word.pos == "NOUN":
+        link = next((each for each in tree.children(word, "prep") if each.lemma in _OF_A_CHANGE), None)
+        noun = tree.child(link, "pobj") if link is not None else None
+    else:
+        noun = _subject_of_verb(tree, word)
+    return printed(annotated.text, noun_words(tree, noun)) if noun is not None else None
+
+
+def _subject_of_verb(tree: Tree, verb: Token) -> Token | None:
+    """The nearest noun that is the subject of the verb or of one that it hangs on; a pronoun stands for it."""
+    while True:
+        subject = tree.child(verb, *_SUBJECTS)
+        if subject is not None and subject.pos in ("NOUN", "PROPN"):
+            return subject
+        if verb.dep not in _LINKED:
+            return None
+        verb = tree.head(verb)
