@@ -23,6 +23,10 @@ class Warehouse(ConfigurableResource["Warehouse"]):
     data_folder: str
     document_folders: list[str]
     allow_empty: bool = Field(default=False, description="Whether an empty reading may replace what is published.")
+    allow_loss: bool = Field(
+        default=False,
+        description="Whether more values may vanish than a refresh may lose, their documents not withdrawn.",
+    )
     wait: float = Field(default=SECONDS_TO_WAIT, description="Seconds to wait for another refresh to end.")
 
     _engine: Engine | None = PrivateAttr(default=None)

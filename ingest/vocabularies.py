@@ -397,3 +397,33 @@ class DisagreementKind(Vocabulary):
     MISSING_IN_OTHER = "missing_in_other", "only the published rendition has it"
     MISSING_IN_PUBLISHED = "missing_in_published", "only the other rendition has it"
     OTHER_GRADE = "other_grade", "another grade of a judgement area, whose rank is the value"
+
+
+class Change(Vocabulary):
+    """What a refresh did to a value."""
+
+    ADDED = "added", "it stands since"
+    CHANGED = "changed", "it stood with another value, grade, measure, part or period"
+    WITHDRAWN = "withdrawn", "it stood before and stands no longer"
+
+
+class ChangeReason(Vocabulary):
+    """Why a refresh added, changed or withdrew a value."""
+
+    NEW_DOCUMENT = "new_document", "its document was received"
+    CORRECTED_DOCUMENT = "corrected_document", "a corrected version of its document was received"
+    ANOTHER_RENDITION = "another_rendition", "its document was received in another form, which stands for it now"
+    DOCUMENT_WITHDRAWN = "document_withdrawn", "a person withdrew its document"
+    BROUGHT_BACK = "brought_back", "its document was left out before and is no longer"
+    NOT_RECEIVED = "not_received", "the file of its document is in none of the folders refreshed"
+    SET_ASIDE = "set_aside", "it or its document broke a rule or a model and was set aside"
+    READER_CHANGED = "reader_changed", "the reader or the contracts changed, and its document was read again"
+    CATALOGUE_CHANGED = "catalogue_changed", "the same reading, under a catalogue or models that changed"
+
+
+EXPECTED_LOSSES = (
+    ChangeReason.DOCUMENT_WITHDRAWN,
+    ChangeReason.CORRECTED_DOCUMENT,
+    ChangeReason.ANOTHER_RENDITION,
+)
+"""Why a value may vanish without anybody having to say that it may."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -10,15 +11,20 @@ from pathlib import Path
 import duckdb
 
 from ingest.errors import OversightError
+from warehouse.changes.log import CHANGES, write_changes
+from warehouse.changes.losses import list_losses, losses
 from warehouse.connect import BUILD_SETTINGS, NothingPublished, open_published
 from warehouse.placing import move_into_place
 from warehouse.publication_checks import black_out, contact_details_in
 from warehouse.sql import literal, quoted
+from warehouse.written_tables import create_table
 
 SCHEMAS = ("marts", "reporting", "meta")
 STORAGE_VERSION = "v1.0.0"
 FACTS = ("observations", "judgements", "findings")
 PUBLICATION = "meta.publication"
+LOST = "lost_values.csv"
+"""File beside the build database that lists what a publication that was refused would have lost."""
 PUBLICATION_COLUMNS = (
     ("run_id", "VARCHAR", "run that published this file"),
     ("published_at", "TIMESTAMP", "when it was published (UTC)"),
@@ -33,6 +39,22 @@ PUBLICATION_COLUMNS = (
 
 class PublicationRefused(OversightError):
     """What was built must not be published; the last good file is untouched."""
+
+
+@dataclass(frozen=True)
+class Allowances:
+    """What a publication may do to what stands published, and the documents that a person withdrew from it.
+
+    `empty`: replace facts by none; `loss`: lose more values than `losses` allows; `withdrawn`: hashes of files and
+    identifiers of documents.
+    """
+
+    empty: bool = False
+    loss: bool = False
+    withdrawn: Collection[str] = ()
+
+
+NOTHING_ALLOWED = Allowances()
 
 
 @dataclass(frozen=True)
@@ -58,29 +80,44 @@ class _Relation:
         return f"{quoted(self.schema)}.{quoted(self.name)}"
 
 
-def publish(build_path: Path | str, published_path: Path | str, run_id: str, *, allow_empty: bool = False) -> Published:
+def publish(
+    build_path: Path | str, published_path: Path | str, run_id: str, allowed: Allowances = NOTHING_ALLOWED
+) -> Published:
     """Copies the build into a new file beside it and moves that into the place of the published one.
 
     Whatever fails on the way leaves the last good file as it was and no partial file.
-    The file is made read-only. Raises PublicationRefused where there is nothing to publish, where the build holds
-    no figure, judgement or finding and what is published does (unless empty is allowed), or where a quote carries
-    contact details.
+    The file is made read-only. Raises PublicationRefused where there is nothing to publish, where a quote carries
+    contact details, or where more of what is published would vanish than is allowed.
     """
     target = Path(published_path)
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = Path(build_path).with_name(f"{target.name}.partial")
     _remove(partial)
     try:
-        tables, rows = _copy(Path(build_path), partial, run_id)
-        if not allow_empty and _holds_facts(target) and not _holds_facts(partial):
-            raise PublicationRefused(
-                "no figure, judgement or finding was read, and what is published holds some: look at the documents, "
-                "or refresh with --allow-empty"
-            )
+        publication, stood = _copy(Path(build_path), partial, target, run_id, allowed.withdrawn)
+        _refuse_losses(partial, target, run_id, stood, allowed)
         move_into_place(partial, target)
     finally:
         _remove(partial)
+    tables, rows = publication
     return Published(target, tables, rows, target.stat().st_size)
+
+
+def _refuse_losses(partial: Path, target: Path, run_id: str, stood: int, allowed: Allowances) -> None:
+    listed = partial.with_name(LOST)
+    listed.unlink(missing_ok=True)
+    if allowed.empty:
+        return
+    if _holds_facts(target) and not _holds_facts(partial):
+        raise PublicationRefused(
+            "no figure, judgement or finding was read, and what is published holds some: look at the documents, "
+            "or refresh with --allow-empty"
+        )
+    with open_published(partial) as connection:
+        lost = losses(connection, run_id, stood)
+        if lost.are_too_many and not allowed.loss:
+            list_losses(connection, run_id, listed)
+            raise PublicationRefused(lost.in_words(listed))
 
 
 def _holds_facts(path: Path) -> bool:
@@ -98,8 +135,13 @@ def _remove(partial: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _copy(build_path: Path, partial: Path, run_id: str) -> tuple[int, int]:
-    """Number of tables and of rows copied into the partial file, which is whole and closed afterwards."""
+def _copy(
+    build_path: Path, partial: Path, before: Path, run_id: str, withdrawn: Collection[str]
+) -> tuple[tuple[int, int], int]:
+    """Writes the partial file, which is whole and closed afterwards.
+
+    Gives the number of its tables and rows, and of the values that stood in the file before.
+    """
     if not build_path.is_file():
         raise PublicationRefused(f"there is no build database at {build_path}: nothing was built")
     with duckdb.connect(str(build_path), config=BUILD_SETTINGS) as connection:
@@ -111,15 +153,20 @@ def _copy(build_path: Path, partial: Path, run_id: str) -> tuple[int, int]:
         connection.execute(attach)
         connection.begin()  # one transaction: each comment in its own would cost more than all the rows
         rows = sum(_copy_relation(connection, build, relation) for relation in relations)
-        _write_publication(connection, build, run_id, len(relations), rows)
-        black_out(connection, "published", SCHEMAS)
+        black_out(connection, "published", SCHEMAS)  # before values are compared with those of a file blacked out
+        connection.commit()
+        now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+        stood = write_changes(connection, before, run_id, withdrawn, now)
+        connection.begin()
+        holds = len(relations) + 1, rows + int(_only(connection, f"select count(*) from published.{CHANGES}"))
+        _write_publication(connection, build, run_id, now, *holds)
         connection.commit()
         _refuse_contact_details(connection)
         connection.execute("checkpoint published")
         connection.execute("detach published")
     if partial.with_name(partial.name + ".wal").exists():
         raise PublicationRefused("the new file was not written to its end: a write-ahead log is left beside it")
-    return len(relations), rows
+    return holds, stood
 
 
 def _relations(connection: duckdb.DuckDBPyConnection, build: str) -> list[_Relation]:
@@ -149,16 +196,12 @@ def _copy_relation(connection: duckdb.DuckDBPyConnection, build: str, relation: 
     return int(_only(connection, f"select count(*) from {target}"))
 
 
-def _write_publication(connection: duckdb.DuckDBPyConnection, build: str, run_id: str, tables: int, rows: int) -> None:
+def _write_publication(
+    connection: duckdb.DuckDBPyConnection, build: str, run_id: str, now: dt.datetime, tables: int, rows: int
+) -> None:
     table = f"published.{PUBLICATION}"
-    connection.execute("create schema if not exists published.meta")
-    connection.execute(f"create table {table} ({', '.join(f'{name} {kind}' for name, kind, _ in PUBLICATION_COLUMNS)})")
-    connection.execute(f"comment on table {table} is 'One row: this publication.'")
-    for name, _, meaning in PUBLICATION_COLUMNS:
-        connection.execute(f"comment on column {table}.{name} is {literal(meaning)}")
-    fingerprints, latest = _landed(connection, build)
-    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    values = [run_id, now, version("oversight"), STORAGE_VERSION, fingerprints, latest, tables, rows]
+    create_table(connection, table, "One row: this publication.", PUBLICATION_COLUMNS)
+    values = [run_id, now, version("oversight"), STORAGE_VERSION, *_landed(connection, build), tables, rows]
     connection.execute(f"insert into {table} values ({', '.join('?' * len(values))})", values)
 
 

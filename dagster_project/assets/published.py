@@ -11,7 +11,8 @@ from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
 from warehouse import runs
 from warehouse.exports import export
-from warehouse.publish import publish
+from warehouse.publish import Allowances, publish
+from warehouse.withdrawals import standing
 
 PUBLISHED = AssetKey(["published_file"])
 
@@ -25,8 +26,9 @@ def published_file(
     runs.end_run(warehouse.engine, context.run.run_id, "succeeded")
     warehouse.release()
     paths = warehouse.paths
-    run_id, allow_empty = context.run.run_id, warehouse.allow_empty
-    in_own_process(publish, paths.build_database, paths.published, run_id, allow_empty=allow_empty)
+    run_id, withdrawn = context.run.run_id, [one.name for one in standing(paths.withdrawals)]
+    allowed = Allowances(warehouse.allow_empty, warehouse.allow_loss, withdrawn)
+    in_own_process(publish, paths.build_database, paths.published, run_id, allowed)
     note_publication(paths, made_from(snapshots, paths), run_id)
     return MaterializeResult(metadata={"path": str(paths.published), "bytes": paths.published.stat().st_size})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from dagster_project.commands.changes import changes_command
 from dagster_project.commands.compare import compare_command
 from dagster_project.commands.dev import dev_command
 from dagster_project.commands.documents import documents_command
@@ -26,5 +27,6 @@ commands.command("compare")(compare_command)
 commands.command("documents")(documents_command)
 commands.command("measures")(measures_command)
 commands.command("search")(search_command)
+commands.command("changes")(changes_command)
 commands.command("withdraw")(withdraw_command)
 commands.command("dev")(dev_command)

@@ -21,6 +21,7 @@ from dagster_project.screen.run_summary import show_failure, show_run
 from dagster_project.screen.safe import printable
 from dagster_project.troubles import in_plain_words, said_of
 from ingest.folders import files_in
+from warehouse.changes.losses import LARGEST_SHARE
 from warehouse.connect import open_published
 
 FAILED = 1
@@ -34,13 +35,22 @@ def refresh_command(
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help="Publish although nothing was read and what is published holds facts.")
     ] = False,
+    allow_loss: Annotated[
+        bool,
+        typer.Option(
+            "--allow-loss",
+            help=f"Publish although more than {LARGEST_SHARE:.0%} of the values that stand vanish, their documents not "
+            "withdrawn.",
+        ),
+    ] = False,
     wait: Annotated[
         float, typer.Option("--wait", min=0, metavar="SECONDS", help="How long to wait for another refresh to end.")
     ] = SECONDS_TO_WAIT,
 ) -> None:
     """Read what is new in the folders, validate, build and publish DATA/oversight.duckdb.
 
-    Ends with 0 when published, 1 when a blocking check failed (the last good file stands as it was), 2 on wrong usage.
+    Ends with 0 when published; 1 when a blocking check failed or too many values would vanish, and the last good file
+    stands as it was; 2 on wrong usage.
     """
     folders = [*documents, *(more or [])]
     paths = DataPaths(data.resolve())
@@ -48,7 +58,7 @@ def refresh_command(
     screen = console()
     with ProgressBar(screen) as progress:
         progress.stage("Starting")
-        outcome = _attempt(paths, folders, progress, allow_empty=allow_empty, wait=wait)
+        outcome = _attempt(paths, folders, progress, allow_empty=allow_empty, allow_loss=allow_loss, wait=wait)
     if not outcome.is_published:
         show_failure(screen, outcome, paths.published)
         raise typer.Exit(FAILED)

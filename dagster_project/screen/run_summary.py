@@ -13,6 +13,7 @@ from dagster_project.outcome import Outcome
 from dagster_project.screen.comparison import rows_of, sets_of, show_comparison
 from dagster_project.screen.documents import show_refused
 from dagster_project.screen.words import counted, within
+from ingest.vocabularies import Change
 
 COUNTS = {
     "figure": "select count(*) from reporting.observations where value is not null",
@@ -28,6 +29,7 @@ def show_run(console: Console, connection: duckdb.DuckDBPyConnection, published:
     show_documents_read(console, connection)
     show_refused(console, connection)
     console.print(counts_in_words(connection))
+    console.print(changes_in_words(connection))
     for name in sets_of(connection):
         show_comparison(console, name, rows_of(connection, name))
     console.print()
@@ -69,3 +71,13 @@ def show_failure(console: Console, outcome: Outcome, published: Path) -> None:
         console.print(Text(f"  {fault}"))
     stands = f"The last good file stands as it was: {published}" if published.is_file() else "There is no earlier file."
     console.print(Text(stands))
+
+
+def changes_in_words(connection: duckdb.DuckDBPyConnection) -> str:
+    """How many values the last publication added, changed and withdrew."""
+    rows = connection.execute(
+        "select change, count(*) from meta.changes where run_id = (select run_id from meta.publication) group by change"
+    ).fetchall()
+    numbers: dict[str, int] = dict(rows)
+    told = ", ".join(f"{numbers.get(change, 0):,} {change}" for change in Change)
+    return f"Values since the publication before: {told}; `oversight changes` lists them"

@@ -14,7 +14,7 @@ from warehouse.connect import NothingPublished, open_build, open_published
 from warehouse.contracts.checking import check
 from warehouse.dictionary import render_dictionary
 from warehouse.exports import are_complete, export
-from warehouse.publish import PublicationRefused, publish
+from warehouse.publish import Allowances, PublicationRefused, publish
 from warehouse.readings import Readings
 
 MODELS = """
@@ -65,6 +65,7 @@ def test_marts_reporting_and_meta_are_published_as_tables_with_their_comments(bu
             "meta.runs",
             "meta.landed_files",
             "meta.rejected_records",
+            "meta.changes",
             "meta.publication",
         }
         assert connection.execute("select count(*) from duckdb_views() where not internal").fetchone() == (0,)
@@ -77,7 +78,7 @@ def test_marts_reporting_and_meta_are_published_as_tables_with_their_comments(bu
             "select typeof(value), typeof(published_date) from reporting.observations, reporting.documents"
         )
         assert kinds.fetchall() == [("DOUBLE", "DATE")]
-    assert published.tables == 6
+    assert published.tables == 7
     assert published.rows == 4
     assert published.bytes == published.path.stat().st_size
 
@@ -96,7 +97,7 @@ def test_the_publication_says_which_run_and_readers_made_it(build: Path, tmp_pat
     with open_published(published.path) as connection:
         columns = "run_id, storage_version, reader_fingerprints, published_tables, published_rows"
         assert connection.execute(f"select {columns} from meta.publication").fetchall() == [
-            ("run 7", "v1.0.0", ["reader 1"], 6, 4)
+            ("run 7", "v1.0.0", ["reader 1"], 7, 4)
         ]
 
 
@@ -170,7 +171,7 @@ def test_contact_details_in_a_name_or_a_text_of_ours_are_blacked_out(
 def test_a_file_named_by_a_number_is_no_contact_detail(build: Path, tmp_path: Path) -> None:
     change(build, "update meta.landed_files set file_name = '01632960001.pdf'")
 
-    assert publish(build, tmp_path / "oversight.duckdb", "run 1").tables == 6
+    assert publish(build, tmp_path / "oversight.duckdb", "run 1").tables == 7
 
 
 def test_a_build_without_reporting_is_not_published(build: Path, tmp_path: Path) -> None:
@@ -224,7 +225,7 @@ def test_an_empty_reading_replaces_what_is_published_only_when_told_to(build: Pa
         publish(build, target, "run 2")
     assert target.read_bytes() == before
 
-    publish(build, target, "run 2", allow_empty=True)
+    publish(build, target, "run 2", Allowances(empty=True))
     with open_published(target) as connection:
         assert connection.execute("select count(*) from reporting.observations").fetchone() == (0,)
 

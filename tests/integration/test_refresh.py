@@ -145,6 +145,29 @@ def test_a_blocking_check_leaves_the_last_good_file_and_the_run_is_entered_with_
     assert "failed" in screen and "landing.observations" in screen
 
 
+def test_values_that_nobody_withdrew_vanish_only_when_told_to(walked: Walked, tmp_path: Path) -> None:
+    """A folder that is not named loses its documents: nothing is published until a person accepts it."""
+    own = walked.copied_to(tmp_path)
+    good, less = sha256_of(own.data.published), tmp_path / "less"
+    less.mkdir()
+    shutil.copy(own.documents / "bolton_2014_inspection.txt", less)
+    command = ("refresh", "--documents", less, "--data", own.data.root)
+
+    exit_code, screen = oversight(*command)
+
+    said = " ".join(screen.split())
+    assert exit_code == 1 and "Nothing was published" in said
+    assert "would vanish" in said and "bradford_2014_inspection.txt (" in said and "--allow-loss" in said
+    assert sha256_of(own.data.published) == good
+
+    exit_code, screen = oversight(*command, "--allow-loss")
+
+    assert exit_code == 0, screen
+    withdrawn = "select distinct change, why, after is null from meta.changes where run_id = "
+    assert answers(own, f"{withdrawn}(select run_id from meta.publication)") == [("withdrawn", "not_received", True)]
+    assert answers(own, "select count(*) > 200 from meta.changes where change = 'added'") == [(True,)]
+
+
 def test_files_of_other_folders_stay_out_and_replaced_files_stay_in(tmp_path: Path) -> None:
     data, mine, others = DataPaths(tmp_path / "data"), tmp_path / "mine", tmp_path / "others"
     for folder in (mine, others):

@@ -1,0 +1,1 @@
+"""What a publication does to the values that stood before it."""
