@@ -14,6 +14,8 @@ NOT_READ_FROM_BYTES = frozenset(
         "comparison_sets",
         "concept_phrases",
         "concepts",
+        "local_authority_codes",
+        "local_authority_successions",
         "measure_aliases",
         "measure_facets",
         "measures",

@@ -156,7 +156,7 @@ def _document(
         part_order=order,
         kind=facts.kind,
         title=facts.title,
-        gss_code=facts.authority.gss_code if facts.authority else None,
+        local_authority_key=facts.authority.key if facts.authority else None,
         local_authority=facts.authority.name if facts.authority else None,
         provider=facts.provider,
         framework=facts.framework,

@@ -81,7 +81,9 @@ class Document:
         "document type: the name of a module of ingest.document_types, or what a refused document was recognised as",
     )
     title: str | None = column("title as printed")
-    gss_code: str | None = column("ONS code of the authority it is about")
+    local_authority_key: str | None = column(
+        "the authority it is about: LA and the DfE's number, the same through every change of its ONS code",
+    )
     local_authority: str | None = column("name of that authority in the catalogue")
     provider: str | None = column("who delivers the service, where the document says that it is not the council itself")
     framework: str | None = column("inspection framework, a key of the catalogue's frameworks")

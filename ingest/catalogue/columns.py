@@ -18,7 +18,7 @@ class Column:
     A pattern is a regular expression that Python reads; an re2_pattern one that the database reads too.
 
     `key`: part of the table's key. `optional`: may be empty, which means "none" or "not known".
-    `choices`: the only values allowed. `references`: "table.column" that must hold the value.
+    `choices`: the only values allowed. `references`: "table.column" that must hold the value; | parts alternatives.
     """
 
     name: str
@@ -43,33 +43,58 @@ class CatalogueTable:
         return tuple(column.name for column in self.columns if column.key)
 
 
-def _authority(name: str = "gss_code", meaning: str = "ONS code of the authority", key: bool = True) -> Column:
-    return Column(name, "text", meaning, key=key, references="local_authorities.gss_code")
+def _authority(
+    name: str = "local_authority_key", meaning: str = "key of the authority (LA380)", key: bool = True
+) -> Column:
+    return Column(name, "text", meaning, key=key, references="local_authorities.local_authority_key")
 
 
 TABLES: dict[str, CatalogueTable] = {
     "local_authorities": CatalogueTable(
-        "One row per authority (or England) under one ONS code and one extent of time.",
+        "One row per authority, and one for England: one thing through every change of its ONS code.",
         (
-            Column("gss_code", "text", "ONS code (E08000032)", key=True),
-            Column("la_code", "integer", "the DfE's code (380); kept when only the ONS code changes",
-                   optional=True),
+            Column("local_authority_key", "text", "key: LA and the DfE's number (LA380), ENGLAND for England; stays "
+                   "when the ONS code changes, another after a reorganisation", key=True),
+            Column("la_code", "integer", "the DfE's number (380)", optional=True),
             Column("name", "text", "name in the ONS register"),
             Column("short_name", "text", "name that people and reports use (Hull, Bristol)"),
             Column("region", "text", "region of England; empty for England itself", optional=True),
-            Column("la_type", "text", "kind of authority",
-                   choices=("country", "county", "unitary_authority", "metropolitan_district", "london_borough")),
             Column("ofsted_urn", "integer", "Ofsted's reference number", optional=True),
-            Column("valid_from", "date", "first day of this code; empty when before 2009", optional=True),
-            Column("valid_to", "date", "last day of this code; empty while it is current", optional=True),
-            Column("predecessors", "text", "ONS codes it replaced, joined by '|'", optional=True),
-            Column("successors", "text", "ONS codes that replaced it, joined by '|'", optional=True),
+            Column("valid_from", "date", "first day of the authority; empty when before 2009", optional=True),
+            Column("valid_to", "date", "last day of the authority; empty while it stands", optional=True),
             Column("source", "text", "where the row comes from"),
+        ),
+    ),
+    "local_authority_codes": CatalogueTable(
+        "One row per ONS code and the authority that has or had it.",
+        (
+            Column("gss_code", "text", "ONS code (E08000032)", key=True),
+            _authority(key=False),
+            Column("la_type", "text", "kind of authority under this code",
+                   choices=("country", "county", "unitary_authority", "metropolitan_district", "london_borough")),
+            Column("valid_from", "date", "first day of the code; empty when before 2009", optional=True),
+            Column("valid_to", "date", "last day of the code; empty while it is in force", optional=True),
+            Column("source", "text", "where the row comes from"),
+        ),
+    ),
+    "local_authority_successions": CatalogueTable(
+        "One row per authority that a reorganisation ended and one that took over all or part of its area.",
+        (
+            _authority("predecessor_key", "key of the authority that ended"),
+            _authority("successor_key", "key of the authority that took over"),
+            Column("succession_date", "date", "first day of the successor"),
+            Column("source", "text", "the order that reorganised them"),
         ),
     ),
     "local_authority_aliases": CatalogueTable(
         "One row per printed name of an authority that no rule derives from its register name.",
-        (_authority(), Column("alias", "text", "name as printed", key=True)),
+        (
+            _authority(),
+            Column("alias", "text", "name as printed", key=True),
+            Column("valid_from", "date", "first day on which the name meant it; empty while it always has",
+                   optional=True),
+            Column("valid_to", "date", "last day on which the name meant it; empty while it does", optional=True),
+        ),
     ),
     "comparators": CatalogueTable(
         "One row per kind of value that an authority's own value is compared with.",
@@ -84,7 +109,10 @@ TABLES: dict[str, CatalogueTable] = {
         (
             Column("comparison_set", "text", "key of the comparison", key=True),
             Column("label", "text", "the authority and year, for people"),
-            _authority(),
+            Column("local_authority", "text", "the authority by its key, an ONS code or a name, present or past: a "
+                   "name means the authority that bore it at the end of the year", key=True,
+                   references="local_authorities.local_authority_key | local_authority_codes.gss_code | "
+                   "local_authorities.name | local_authorities.short_name | local_authority_aliases.alias"),
             Column("year", "integer", "year by which its inspection, or its monitoring, is known", key=True),
             Column("sort_order", "integer", "order in which it is shown"),
             Column("note", "text", "which documents it rests on", optional=True),
@@ -202,7 +230,7 @@ TABLES: dict[str, CatalogueTable] = {
         "One row per authority, one of its ten statistical neighbours and a vintage of the DfE's model.",
         (
             _authority(),
-            _authority("neighbour_gss_code", "ONS code of the neighbour"),
+            _authority("neighbour_key", "key of the neighbour"),
             Column("rank", "integer", "1 for the closest"),
             Column("closeness", "text", "the DfE's word for how close it is",
                    choices=("extremely_close", "very_close", "close", "somewhat_close", "not_close")),

@@ -7,8 +7,7 @@ authority interactive tool (LAIT), its statistical neighbours, and ONS mid-year 
 
 Where two publications give the same quantity, the one published for that year (SFR) wins over a later
 revision, then EES, then LAIT: a report is compared with what was known when it was written. An authority
-whose code alone changed keeps one series, under its present code; a dissolved authority keeps its own.
-Regions are left out.
+whose code alone changed keeps one series; a dissolved authority keeps its own. Regions are left out.
 """
 
 from __future__ import annotations
@@ -18,13 +17,15 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from ingest.catalogue import FOLDER, rows
 from ingest.catalogue.columns import TABLES
 from ingest.errors import CatalogueError
 
-ENGLAND = "E92000001"
+ENGLAND = "ENGLAND"
+ENGLAND_IN_INTERACTIVE_TOOL = "970"
 EXPLORE_STATISTICS = "DfE EES 2025"
 INTERACTIVE_TOOL = "DfE LAIT 2026"
 POPULATION_ESTIMATES = "ONS via DfE 2025"
@@ -71,7 +72,7 @@ WHOLE_YEAR = {"started_to_be_looked_after", "ceased_to_be_looked_after"}
 class Published:
     """One published cell: an authority, a measure, the last day of its period, and what is printed."""
 
-    gss_code: str
+    local_authority_key: str
     measure: str
     period_end: dt.date
     printed: str
@@ -87,15 +88,15 @@ class Published:
             start = dt.date(self.period_end.year - 1, 4, 1)
         shown = value.strip() if status == "published" else ""
         dates = [start.isoformat(), self.period_end.isoformat()]
-        return [self.gss_code, self.measure, *dates, shown, status, self.source, self.source_column]
+        return [self.local_authority_key, self.measure, *dates, shown, status, self.source, self.source_column]
 
 
 def main(reference: Path) -> None:
     """Writes both CSV files beside this module; raises CatalogueError for an authority that is not known."""
     chosen: dict[tuple[str, str, dt.date], Published] = {}
     for cell in _published(reference):
-        if _existed(cell.gss_code, cell.period_end):
-            chosen.setdefault((cell.gss_code, cell.measure, cell.period_end), cell)
+        if _existed(cell.local_authority_key, cell.period_end):
+            chosen.setdefault((cell.local_authority_key, cell.measure, cell.period_end), cell)
     _write("official_values", [chosen[key].columns() for key in sorted(chosen)])
     _write("statistical_neighbours", sorted(_neighbours(reference)))
 
@@ -116,46 +117,45 @@ def _first_releases(reference: Path) -> Iterator[Published]:
             for pattern, measure in FIRST_RELEASE_MEASURES.items():
                 column = pattern.format(year=year)
                 end = dt.date(year, 3, 31)
-                yield Published(_present_code(code), measure, end, row[column], f"DfE {release}", column)
+                yield Published(_by_gss_code(code), measure, end, row[column], f"DfE {release}", column)
 
 
 def _tidy(reference: Path) -> Iterator[Published]:
     for row in _read(reference / "ees_children_looked_after_number_and_rate.csv"):
-        code = _tidy_code(row)
-        if code is None:
+        key = _tidy_key(row)
+        if key is None:
             continue
         count, rate = TIDY_MEASURES[row["population_type"]]
         end = dt.date(int(row["time_period"]), 3, 31)
         for measure, column in ((count, "children_count"), (rate, "rate_per_10000")):
             if measure:
-                yield Published(code, measure, end, row[column], EXPLORE_STATISTICS, column)
+                yield Published(key, measure, end, row[column], EXPLORE_STATISTICS, column)
 
 
 def _interactive_tool(reference: Path) -> Iterator[Published]:
-    codes = _by_la_code()
+    keys = _by_la_code() | {ENGLAND_IN_INTERACTIVE_TOOL: ENGLAND}
     for row in _read(reference / "lait_april_2026_series.csv"):
-        code = ENGLAND if row["la_code"] == "970" else codes.get(row["la_code"])
-        if code is None:
+        if row["la_code"] not in keys:
             continue
         end = dt.date(int(row["period"]), 3, 31)
         measure = INTERACTIVE_TOOL_MEASURES[row["series"]]
-        yield Published(code, measure, end, row["value_printed"], INTERACTIVE_TOOL, row["series"])
+        yield Published(keys[row["la_code"]], measure, end, row["value_printed"], INTERACTIVE_TOOL, row["series"])
 
 
 def _population(reference: Path) -> Iterator[Published]:
     for row in _read(reference / "ees_ons_mid_year_population_under_18.csv"):
-        code = _tidy_code(row)
-        if code is not None:
+        key = _tidy_key(row)
+        if key is not None:
             year = int(row["time_period"])
             printed = "-" if row["population_estimate"] == "x" else row["population_estimate"]
             yield Published(
-                code, "population_under_18", dt.date(year, 6, 30), printed, POPULATION_ESTIMATES, "population_estimate"
+                key, "population_under_18", dt.date(year, 6, 30), printed, POPULATION_ESTIMATES, "population_estimate"
             )
 
 
 def _neighbours(reference: Path) -> Iterator[list[str]]:
     """Rows of statistical_neighbours.csv; both files give code and closeness in ten pairs of columns."""
-    codes = _by_la_code()
+    keys = _by_la_code()
     for vintage, first in FIRST_NEIGHBOUR_COLUMN.items():
         with (reference / f"dfe_statistical_neighbours_{vintage}.csv").open(encoding="utf-8-sig", newline="") as lines:
             body = list(csv.reader(lines))[1:]
@@ -163,40 +163,38 @@ def _neighbours(reference: Path) -> Iterator[list[str]]:
             for rank in range(1, 11):
                 at = first + 2 * (rank - 1)
                 neighbour, closeness = cells[at], cells[at + 1]
-                if cells[0] in codes and neighbour in codes:
+                if cells[0] in keys and neighbour in keys:
                     word = closeness.strip().lower().replace(" ", "_")
                     source = f"DfE statistical neighbours {vintage}"
-                    yield [codes[cells[0]], codes[neighbour], str(rank), word, str(vintage), source]
+                    yield [keys[cells[0]], keys[neighbour], str(rank), word, str(vintage), source]
 
 
-def _tidy_code(row: dict[str, str]) -> str | None:
+def _tidy_key(row: dict[str, str]) -> str | None:
     if row["geographic_level"] == "National":
         return ENGLAND
-    return _present_code(row["new_la_code"]) if row["geographic_level"] == "Local authority" else None
+    return _by_gss_code(row["new_la_code"]) if row["geographic_level"] == "Local authority" else None
 
 
-def _present_code(gss_code: str) -> str:
-    """The code an authority goes by today, where only its code changed; else the code itself."""
-    known = {row["gss_code"]: row for row in rows("local_authorities")}
-    if gss_code not in known:
-        raise CatalogueError(f"no local authority {gss_code!r} in local_authorities.csv; add its row")
-    row = known[gss_code]
-    for successor in row["successors"].split("|") if row["successors"] else []:
-        if known[successor]["la_code"] == row["la_code"]:
-            return successor
-    return gss_code
+def _by_gss_code(gss_code: str) -> str:
+    """The key of the authority that has or had an ONS code."""
+    key = _keys_by_gss_code().get(gss_code)
+    if key is None:
+        raise CatalogueError(f"no ONS code {gss_code!r} in local_authority_codes.csv; add its row")
+    return key
+
+
+@cache
+def _keys_by_gss_code() -> dict[str, str]:
+    return {row["gss_code"]: row["local_authority_key"] for row in rows("local_authority_codes")}
 
 
 def _by_la_code() -> dict[str, str]:
-    return {row["la_code"]: _present_code(row["gss_code"]) for row in rows("local_authorities") if row["la_code"]}
+    return {row["la_code"]: row["local_authority_key"] for row in rows("local_authorities") if row["la_code"]}
 
 
-def _existed(gss_code: str, day: dt.date) -> bool:
-    row = next(row for row in rows("local_authorities") if row["gss_code"] == gss_code)
-    renamed = any(
-        other["la_code"] == row["la_code"] for other in rows("local_authorities") if other["gss_code"] != gss_code
-    )
-    begun = not row["valid_from"] or renamed or dt.date.fromisoformat(row["valid_from"]) <= day
+def _existed(local_authority_key: str, day: dt.date) -> bool:
+    row = next(row for row in rows("local_authorities") if row["local_authority_key"] == local_authority_key)
+    begun = not row["valid_from"] or dt.date.fromisoformat(row["valid_from"]) <= day
     return begun and (not row["valid_to"] or day <= dt.date.fromisoformat(row["valid_to"]))
 
 

@@ -59,9 +59,9 @@ def _first_faults(table: CatalogueTable, body: Rows, read: Callable[[str], Rows]
     return sorted(faults)
 
 
-def _values(reference: str, read: Callable[[str], Rows]) -> set[str]:
-    table, column = reference.split(".")
-    return {row[column] for row in read(table)}
+def _values(references: str, read: Callable[[str], Rows]) -> set[str]:
+    places = (reference.strip().split(".") for reference in references.split("|"))
+    return {row[column] for table, column in places for row in read(table)}
 
 
 def _fault(column: Column, value: str, known: set[str] | None) -> str | None:

@@ -86,9 +86,9 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
 
 def meeting_records(outline: Outline, place: Place, metadata: Metadata) -> Records:
     """The meeting as an event."""
-    gss_code = metadata.authority.gss_code if metadata.authority else None
+    authority_key = metadata.authority.key if metadata.authority else None
     meeting = meeting_of(outline, paper_of(outline))
-    return Records(events=tuple(meeting_event(outline, place.rendition_id, gss_code, meeting.day, meeting.span)))
+    return Records(events=tuple(meeting_event(outline, place.rendition_id, authority_key, meeting.day, meeting.span)))
 
 
 def _title(outline: Outline, place: Place, kind: str) -> str | None:

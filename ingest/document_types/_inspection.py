@@ -41,7 +41,7 @@ def extract_inspection(
     """Facts and records of an inspection report; with one doubt for each fact missing from its cover."""
     metadata = inspection_metadata(outline, kind, framework)
     first, last = metadata.fieldwork or (None, None)
-    gss_code = metadata.authority.gss_code if metadata.authority else None
+    authority_key = metadata.authority.key if metadata.authority else None
     context = ReadingContext(
         place.rendition_id,
         PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=metadata.published_date),
@@ -51,11 +51,11 @@ def extract_inspection(
     judgements, contradictions = read_judgements(
         outline, Judged(place.rendition_id, event_kind, first, last, framework)
     )
-    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, gss_code, first)
+    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, authority_key, first)
     cover_end = max((row.char_end for row in judgements if row.is_headline and row.area != "lscb"), default=0)
     sections = [row for row in judgements if row.char_start > cover_end]
     findings, numbering = read_findings(outline, place.rendition_id, kind, sections)
-    event = inspection_event(outline, place.rendition_id, gss_code, event_kind, metadata.fieldwork, framework)
+    event = inspection_event(outline, place.rendition_id, authority_key, event_kind, metadata.fieldwork, framework)
     records = Records(
         observations=figures.observations,
         claims=figures.claims,

@@ -56,7 +56,7 @@ def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -
     subject = _SUBJECT.search(text)
     opening = _Opening(text, subject["subject"].strip() if subject else None, _ABOUT.search(text))
     metadata = _metadata(outline, opening, kind)
-    gss_code = metadata.authority.gss_code if metadata.authority else None
+    authority_key = metadata.authority.key if metadata.authority else None
     first, last = metadata.fieldwork or (None, None)
     context = ReadingContext(
         place.rendition_id,
@@ -65,10 +65,10 @@ def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -
     )
     figures = read_figures(outline, context)
     findings, numbering = read_findings(outline, place.rendition_id, kind)
-    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, gss_code, first)
+    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, authority_key, first)
     sentence = opening.about.span() if opening.about else (0, min(80, len(text)))
     events = visit_events(
-        outline, place.rendition_id, gss_code, event_kind, metadata.fieldwork, metadata.framework, sentence
+        outline, place.rendition_id, authority_key, event_kind, metadata.fieldwork, metadata.framework, sentence
     )
     records = Records(
         observations=figures.observations,

@@ -38,7 +38,7 @@ def extract(outline: Outline, place: Place) -> Extracted:
     """Facts and records of the visit, requirements with their due dates among them."""
     metadata = _metadata(outline)
     first, last = metadata.fieldwork or (None, None)
-    gss_code = metadata.authority.gss_code if metadata.authority else None
+    authority_key = metadata.authority.key if metadata.authority else None
     context = ReadingContext(
         place.rendition_id,
         PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=last),
@@ -46,7 +46,7 @@ def extract(outline: Outline, place: Place) -> Extracted:
     )
     figures = read_figures(outline, context)
     findings, numbering = read_findings(outline, place.rendition_id, KIND)
-    event = inspection_event(outline, place.rendition_id, gss_code, "fostering_visit", metadata.fieldwork, "sccif")
+    event = inspection_event(outline, place.rendition_id, authority_key, "fostering_visit", metadata.fieldwork, "sccif")
     records = Records(
         observations=figures.observations,
         claims=figures.claims,

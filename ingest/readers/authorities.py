@@ -25,25 +25,32 @@ _INVERTED = re.compile(r"^(?P<name>[^,]+), (?P<kind>(?:City|County) of)$")
 
 @dataclass(frozen=True)
 class Authority:
-    """One authority of the catalogue: its ONS code, the name people use, and the days its code stood for."""
+    """One authority of the catalogue, whatever its ONS code: its key, the name people use, and its last day if any."""
 
-    gss_code: str
+    key: str
     name: str
+    ended: dt.date | None
+
+
+class Bearer(NamedTuple):
+    """An authority that bears or bore a name, and the first and last day on which the name meant it."""
+
+    authority: Authority
     valid_from: dt.date | None
     valid_to: dt.date | None
 
-    def stood_on(self, day: dt.date) -> bool:
-        """True where the code was in force on that day."""
+    def bore_it_on(self, day: dt.date) -> bool:
+        """True where the name meant this authority on that day."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 class NamedPlace(NamedTuple):
-    """One printed name of an authority, with the words before and after it and the codes that had it."""
+    """One printed name of an authority, with the words before and after it and who bore it."""
 
     before: str
     name: str
     after: str
-    codes: tuple[str, ...]
+    bearers: tuple[Bearer, ...]
 
 
 def find_authority(text: str, on: dt.date | None = None) -> Authority | None:
@@ -54,16 +61,15 @@ def find_authority(text: str, on: dt.date | None = None) -> Authority | None:
 
 def most_named_authority(text: str, on: dt.date | None = None) -> Authority | None:
     """The authority that the text names most often; None where no name of the catalogue occurs."""
-    counts = Counter(_named(text))
-    return standing(counts.most_common(1)[0][0], on) if counts else None
+    counts = Counter(standing(bearers, on) for bearers in _named(text))
+    return counts.most_common(1)[0][0] if counts else None
 
 
-def standing(codes: tuple[str, ...], on: dt.date | None) -> Authority:
+def standing(bearers: tuple[Bearer, ...], on: dt.date | None) -> Authority:
     """Of the authorities that bore one name, the one of that day; the present one where no day is known."""
-    candidates = [_authorities()[code] for code in codes]
-    then = [candidate for candidate in candidates if on and candidate.stood_on(on)]
-    present = [candidate for candidate in candidates if candidate.valid_to is None]
-    return (then or present or candidates)[0]
+    then = [bearer for bearer in bearers if on and bearer.bore_it_on(on)]
+    present = [bearer for bearer in bearers if bearer.valid_to is None]
+    return (then or present or bearers)[0].authority
 
 
 def named_places(text: str) -> Iterator[NamedPlace]:
@@ -90,7 +96,7 @@ def provider_named(text: str, authority: Authority | None, on: dt.date | None = 
         return None
     plain = _plain(text)
     for row in rows("providers"):
-        if row["gss_code"] != authority.gss_code or _plain(row["provider"]).lower() not in plain.lower():
+        if row["local_authority_key"] != authority.key or _plain(row["provider"]).lower() not in plain.lower():
             continue
         day = on.isoformat() if on else row["valid_from"]
         if row["valid_from"] <= day and (not row["valid_to"] or day <= row["valid_to"]):
@@ -98,9 +104,9 @@ def provider_named(text: str, authority: Authority | None, on: dt.date | None = 
     return None
 
 
-def _named(text: str) -> Iterator[tuple[str, ...]]:
-    """Codes after each name in the text."""
-    return (place.codes for place in named_places(text))
+def _named(text: str) -> Iterator[tuple[Bearer, ...]]:
+    """Who bore each name in the text."""
+    return (place.bearers for place in named_places(text))
 
 
 def _is_surname(place: NamedPlace) -> bool:
@@ -119,31 +125,27 @@ def _post_behind() -> re.Pattern[str]:
 
 
 @cache
-def _authorities() -> dict[str, Authority]:
-    return {
-        row["gss_code"]: Authority(row["gss_code"], row["short_name"], _day(row["valid_from"]), _day(row["valid_to"]))
-        for row in rows("local_authorities")
-        if row["la_type"] != "country"
-    }
-
-
-@cache
-def _names() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
-    """Codes by every lower-case printed name, and the pattern that finds them, the longest first."""
-    codes: dict[str, list[str]] = {}
+def _names() -> tuple[dict[str, tuple[Bearer, ...]], re.Pattern[str]]:
+    """Who bore every lower-case printed name, and the pattern that finds the names, the longest first."""
+    bearers: dict[str, dict[str, Bearer]] = {}
+    authorities = {}
     for row in rows("local_authorities"):
-        if row["la_type"] == "country":
+        if not row["la_code"]:  # England
             continue
+        authority = Authority(row["local_authority_key"], row["short_name"], _day(row["valid_to"]))
+        authorities[authority.key] = authority
         for name in _forms(row["name"]) | _forms(row["short_name"]):
-            codes.setdefault(name, []).append(row["gss_code"])
+            bearer = Bearer(authority, _day(row["valid_from"]), authority.ended)
+            bearers.setdefault(name, {})[authority.key] = bearer
     for row in rows("local_authority_aliases"):
+        authority = authorities[row["local_authority_key"]]
         for name in _forms(row["alias"]):
-            known = codes.setdefault(name, [])
-            if row["gss_code"] not in known:
-                known.append(row["gss_code"])
-    longest_first = sorted(codes, key=len, reverse=True)
+            bearer = Bearer(authority, _day(row["valid_from"]), _day(row["valid_to"]))
+            bearers.setdefault(name, {}).setdefault(authority.key, bearer)
+    longest_first = sorted(bearers, key=len, reverse=True)
     pattern = "|".join(re.escape(name).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for name in longest_first)
-    return {_key(name): tuple(value) for name, value in codes.items()}, re.compile(rf"\b(?:{pattern})(?!\w)", re.I)
+    by_name = {_key(name): tuple(found.values()) for name, found in bearers.items()}
+    return by_name, re.compile(rf"\b(?:{pattern})(?!\w)", re.I)
 
 
 def _forms(name: str) -> set[str]:

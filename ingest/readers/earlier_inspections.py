@@ -52,7 +52,7 @@ class _ToldEvent:
 
 
 def read_earlier_inspections(
-    outline: Outline, rendition_id: str, gss_code: str | None, before: dt.date | None
+    outline: Outline, rendition_id: str, authority_key: str | None, before: dt.date | None
 ) -> tuple[list[Judgement], list[Event]]:
     """Second-hand judgements, each once, and one event per date; only those before the day `before`.
 
@@ -67,7 +67,7 @@ def read_earlier_inspections(
                 told.setdefault((area, judgement.grade_printed.lower(), judgement.when.first), judgement)
             events.append(event)
     judgements = [_judgement(outline, rendition_id, judgement) for judgement in told.values()]
-    return judgements, list(_events(outline, rendition_id, gss_code, events))
+    return judgements, list(_events(outline, rendition_id, authority_key, events))
 
 
 def _told(outline: Outline) -> Iterator[tuple[ToldJudgement | None, _ToldEvent]]:
@@ -153,7 +153,7 @@ def _judgement(outline: Outline, rendition_id: str, told: ToldJudgement) -> Judg
     )
 
 
-def _events(outline: Outline, rendition_id: str, gss_code: str | None, told: list[_ToldEvent]) -> Iterator[Event]:
+def _events(outline: Outline, rendition_id: str, authority_key: str | None, told: list[_ToldEvent]) -> Iterator[Event]:
     """One row per kind and date; a year or month that contains a date already given is left out."""
     kept: list[_ToldEvent] = []
     for event in told:
@@ -162,7 +162,7 @@ def _events(outline: Outline, rendition_id: str, gss_code: str | None, told: lis
         kept.append(event)
         days, published = _days(event.when, event.is_publication)
         yield Event(
-            event_id=record_id(rendition_id, gss_code, event.kind, *days, *published, event.framework),
+            event_id=record_id(rendition_id, authority_key, event.kind, *days, *published, event.framework),
             rendition_id=rendition_id,
             event_kind=EventKind(event.kind),
             start_date=days[0],

@@ -38,7 +38,7 @@ _DAYS = re.compile(r"\b(?:Inspection|Fieldwork|Review) dates? ?:? ?.{6,60}?20\d\
 def inspection_event(
     outline: Outline,
     rendition_id: str,
-    gss_code: str | None,
+    authority_key: str | None,
     event_kind: str,
     days: tuple[dt.date, dt.date] | None,
     framework: str | None,
@@ -50,7 +50,7 @@ def inspection_event(
     label = _DAYS.search(cover.text)
     span = cover.span(*label.span()) if label else cover.span(0, min(80, len(cover.text)))
     return Event(
-        event_id=record_id(rendition_id, gss_code, event_kind, *days),
+        event_id=record_id(rendition_id, authority_key, event_kind, *days),
         rendition_id=rendition_id,
         event_kind=EventKind(event_kind),
         start_date=days[0],
@@ -63,7 +63,7 @@ def inspection_event(
 def visit_events(
     outline: Outline,
     rendition_id: str,
-    gss_code: str | None,
+    authority_key: str | None,
     event_kind: str,
     days: tuple[dt.date, dt.date] | None,
     framework: str | None,
@@ -80,7 +80,7 @@ def visit_events(
     counts = list(_counts(text)) or [(None, None, None, sentence)]
     return [
         Event(
-            event_id=record_id(rendition_id, gss_code, event_kind, *days, since),
+            event_id=record_id(rendition_id, authority_key, event_kind, *days, since),
             rendition_id=rendition_id,
             event_kind=EventKind(event_kind),
             start_date=days[0],
@@ -97,14 +97,14 @@ def visit_events(
 
 
 def meeting_event(
-    outline: Outline, rendition_id: str, gss_code: str | None, day: dt.date | None, span: tuple[int, int]
+    outline: Outline, rendition_id: str, authority_key: str | None, day: dt.date | None, span: tuple[int, int]
 ) -> list[Event]:
     """The committee meeting that a pack is for, evidenced by `span` of the stored text."""
     if day is None:
         return []
     return [
         Event(
-            event_id=record_id(rendition_id, gss_code, "committee_meeting", day),
+            event_id=record_id(rendition_id, authority_key, "committee_meeting", day),
             rendition_id=rendition_id,
             event_kind=EventKind.COMMITTEE_MEETING,
             start_date=day,

@@ -36,7 +36,7 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("documents", "outcome_listed", {"outcome": "skimmed"}),
     ("documents", "published_date_basis_listed", {"published_date_basis": "hearsay"}),
     ("documents", "refusal_has_reason", {"outcome": "refused", "reason": " "}),
-    ("documents", "gss_code_known", {"gss_code": "E99999999"}),
+    ("documents", "local_authority_key_known", {"local_authority_key": "LA999"}),
     ("documents", "framework_known", {"framework": "none_such"}),
     ("documents", "published_date_in_range", {"published_date": LONG_AGO}),
     ("documents", "fieldwork_start_date_before_end", {"fieldwork_end_date": AN_EARLIER_DAY}),
@@ -172,12 +172,16 @@ def test_every_rule_says_what_it_guards_and_only_what_a_document_says_does_not_b
 
 
 def test_an_odd_column_of_a_document_is_left_blank_and_its_records_stay() -> None:
-    checked = check(broken("documents", gss_code="E99999999", published_date=LONG_AGO))
+    checked = check(broken("documents", local_authority_key="LA999", published_date=LONG_AGO))
     (document,) = checked.rows("documents")
 
-    assert {row.rule for row in checked.rejected} == {"gss_code_known", "published_date_in_range"}
-    assert (document.outcome, document.gss_code, document.published_date) == ("read_with_warnings", None, None)
-    assert "gss_code, published_date" in document.reason
+    assert {row.rule for row in checked.rejected} == {"local_authority_key_known", "published_date_in_range"}
+    assert (document.outcome, document.local_authority_key, document.published_date) == (
+        "read_with_warnings",
+        None,
+        None,
+    )
+    assert "local_authority_key, published_date" in document.reason
     assert all(checked.rows(table) for table in EVIDENCE_TABLES)
 
 

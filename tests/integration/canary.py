@@ -15,7 +15,7 @@ from ingest.vocabularies import HowRead, JudgementStatus, Medium, Outcome, Perio
 from tests.contracts import invented
 from warehouse.columns import columns_of, key_of
 
-DUDLEY = {"gss_code": "E08000027", "local_authority": "Dudley"}
+DUDLEY = {"local_authority_key": "LA332", "local_authority": "Dudley"}
 PERIODS = {
     PeriodKind.SNAPSHOT: (dt.date(2013, 3, 31), dt.date(2013, 3, 31)),
     PeriodKind.MONTH: (dt.date(2013, 3, 1), dt.date(2013, 3, 31)),

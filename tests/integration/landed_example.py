@@ -12,7 +12,7 @@ from ingest.vocabularies import NoteKind
 
 Day = dt.date
 
-BRADFORD, BOLTON = ("E08000032", "Bradford"), ("E08000001", "Bolton")
+BRADFORD, BOLTON = ("LA380", "Bradford"), ("LA350", "Bolton")
 AT_FEB_2014, AT_MAR_2013 = Day(2014, 2, 28), Day(2013, 3, 31)
 RATE = "children being looked after, rate per 10,000"
 POPULATION = "children and young people under the age of 18 years live in the area"
@@ -46,7 +46,7 @@ class Landed:
         defaults: dict[str, Any] = {name: None for name in Document.__dataclass_fields__}
         defaults |= {"part_order": 0, "kind": "sif_report", "char_start": 0, "char_end": 1, "licence": "example"}
         defaults |= {"outcome": "read", "business_key": document_id, "file_sha256": sha, "document_id": document_id}
-        defaults |= {"gss_code": authority[0], "local_authority": authority[1]}
+        defaults |= {"local_authority_key": authority[0], "local_authority": authority[1]}
         defaults |= {"rendition_id": record_id(sha, document_id), **facts}
         self.documents.append(Document(**defaults))
         return self.documents[-1]

@@ -52,7 +52,12 @@ REPORTING = {
 RECODED = (
     ("Barnsley 2012", "E08000016", 2012),
     ("Barnsley 2023", "E08000038", 2023),
-    ("Bolton", "E08000001", 2014),
+    ("Barnsley 2024", "Barnsley", 2024),
+    ("Bolton", "LA350", 2014),
+    ("Dorset 2018", "Dorset", 2018),
+    ("Dorset 2019", "Dorset", 2019),
+    ("Bournemouth 2018", "Bournemouth", 2018),
+    ("Bournemouth 2022", "Bournemouth", 2022),
 )
 
 
@@ -101,8 +106,15 @@ def rows_to_land() -> Iterator[tuple[str, Sequence[Any]]]:
 def with_recoded_authorities(tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
     """The catalogue with a comparison of an authority under its old and its new code."""
     members = [
-        {"comparison_set": "recoded", "label": label, "gss_code": code, "year": year, "sort_order": order, "note": ""}
-        for order, (label, code, year) in enumerate(RECODED)
+        {
+            "comparison_set": "recoded",
+            "label": label,
+            "local_authority": named,
+            "year": year,
+            "sort_order": order,
+            "note": "",
+        }
+        for order, (label, named, year) in enumerate(RECODED)
     ]
     own = tables["comparison_sets"]
     return tables | {"comparison_sets": pa.concat_tables([own, pa.Table.from_pylist(members, own.schema)])}
@@ -149,10 +161,16 @@ def test_every_member_of_every_vocabulary_comes_through(built: duckdb.DuckDBPyCo
             assert set(column.vocabulary.values()) <= staged, column.name
 
 
-def test_an_authority_under_two_codes_can_be_compared(built: duckdb.DuckDBPyConnection) -> None:
-    query = "select distinct year from reporting.comparison where comparison_set = 'recoded' order by year"
+def test_a_compared_authority_may_go_by_a_code_or_a_name_old_or_new(built: duckdb.DuckDBPyConnection) -> None:
+    query = """
+        select distinct year, local_authority_key from reporting.comparison
+        where comparison_set = 'recoded' order by all
+    """
 
-    assert rows(built, query) == [(2012,), (2014,), (2023,)]
+    assert rows(built, query) == [
+        (2012, "LA370"), (2014, "LA350"), (2018, "LA835"), (2018, "LA837"), (2019, "LA838"), (2022, "LA839"),
+        (2023, "LA370"), (2024, "LA370"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("table", REPORTING)
@@ -242,7 +260,7 @@ def test_a_value_that_cannot_be_is_kept_with_its_reason_and_never_preferred(buil
         select observations.value, is_preferred, implausible_because, values.value, is_plausible
         from marts.fct_observations as observations
         inner join marts.fct_measure_values as values using (measure_value_id)
-        where implausible_because is not null and observations.gss_code = 'E08000001'
+        where implausible_because is not null and observations.local_authority_key = 'LA350'
     """
     ((value, is_preferred, reason, preferred_value, is_plausible),) = rows(built, query)
     assert (value, is_preferred, preferred_value, is_plausible) == (84, False, None, False)
@@ -343,7 +361,9 @@ def test_the_models_hold_their_unit_tests(data: DataPaths) -> None:
 
 def test_a_refused_document_alone_can_be_built(data: DataPaths) -> None:
     """In the place of the example, whose models dbt knows already; nothing of the star holds a row but the document."""
-    refused = dataclasses.replace(invented.DOCUMENT, outcome="refused", reason="No known type fits.", gss_code=None)
+    refused = dataclasses.replace(
+        invented.DOCUMENT, outcome="refused", reason="No known type fits.", local_authority_key=None
+    )
     with open_build(data.build_database) as engine, engine.begin() as connection:
         for name in LANDING_TABLES:
             connection.exec_driver_sql(f"delete from landing.{name}")

@@ -156,7 +156,7 @@ def test_a_file_set_aside_leaves_one_blank_refused_document(engine: Engine, read
     land(engine, readings, reading(), another_file(2), left_out=LeftOut(set_aside=[aside]))
 
     with engine.connect() as connection:
-        query = "select kind, title, gss_code, outcome, reason from landing.documents where file_sha256 = ?"
+        query = "select kind, title, local_authority_key, outcome, reason from landing.documents where file_sha256 = ?"
         found = connection.exec_driver_sql(query, (SHA256,)).all()
         query = "select table_name, record_id, rule, message from meta.rejected_records"
         entered = connection.exec_driver_sql(query).all()

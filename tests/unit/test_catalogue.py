@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from itertools import pairwise
 
 import duckdb
 import pytest
@@ -93,35 +95,55 @@ def test_an_alias_has_the_unit_of_its_measure() -> None:
     assert not wrong
 
 
-def test_reorganised_authorities_point_at_each_other() -> None:
-    authorities = {row["gss_code"]: row for row in catalogue.rows("local_authorities")}
-    for code, row in authorities.items():
-        for successor in filter(None, row["successors"].split("|")):
-            assert code in authorities[successor]["predecessors"].split("|"), (code, successor)
-            ended, begun = (
-                dt.date.fromisoformat(day) for day in (row["valid_to"], authorities[successor]["valid_from"])
-            )
-            assert begun - ended == dt.timedelta(days=1)
-        assert bool(row["valid_to"]) == bool(row["successors"])
+def test_the_codes_of_an_authority_follow_each_other_without_a_gap_while_it_stands() -> None:
+    codes: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in sorted(catalogue.rows("local_authority_codes"), key=lambda row: row["valid_to"] or "9999"):
+        codes[row["local_authority_key"]].append(row)
+    for authority in catalogue.rows("local_authorities"):
+        own = codes[authority["local_authority_key"]]
+        assert (own[0]["valid_from"], own[-1]["valid_to"]) == (authority["valid_from"], authority["valid_to"])
+        for before, after in pairwise(own):
+            ended, begun = dt.date.fromisoformat(before["valid_to"]), dt.date.fromisoformat(after["valid_from"])
+            assert begun - ended == dt.timedelta(days=1), after["gss_code"]
+
+
+def test_the_key_of_an_authority_is_made_of_the_number_that_outlives_its_codes() -> None:
+    for row in catalogue.rows("local_authorities"):
+        assert row["local_authority_key"] == (f"LA{row['la_code']}" if row["la_code"] else "ENGLAND")
+
+
+def test_what_ended_is_succeeded_on_the_next_day() -> None:
+    authorities = {row["local_authority_key"]: row for row in catalogue.rows("local_authorities")}
+    successions = catalogue.rows("local_authority_successions")
+    for row in successions:
+        ended = dt.date.fromisoformat(authorities[row["predecessor_key"]]["valid_to"])
+        assert row["succession_date"] == authorities[row["successor_key"]]["valid_from"]
+        assert dt.date.fromisoformat(row["succession_date"]) - ended == dt.timedelta(days=1)
+    assert {row["predecessor_key"] for row in successions} == {
+        key for key, row in authorities.items() if row["valid_to"]
+    }
+    assert {row["successor_key"] for row in successions} == {
+        key for key, row in authorities.items() if row["valid_from"]
+    }
 
 
 @pytest.mark.parametrize(
-    ("gss_code", "measure", "day", "value"),
+    ("local_authority_key", "measure", "day", "value"),
     [
-        ("E08000032", "children_looked_after", "2013-03-31", "877"),
-        ("E08000001", "children_looked_after", "2013-03-31", "539"),
-        ("E08000032", "children_looked_after", "2016-03-31", "848"),
-        ("E08000032", "children_looked_after_rate", "2023-03-31", "113"),
-        ("E08000032", "population_under_18", "2022-06-30", "140342"),
-        ("E92000001", "children_looked_after", "2013-03-31", "68110"),
-        ("E10000006", "children_looked_after", "2016-03-31", "661"),
+        ("LA380", "children_looked_after", "2013-03-31", "877"),
+        ("LA350", "children_looked_after", "2013-03-31", "539"),
+        ("LA380", "children_looked_after", "2016-03-31", "848"),
+        ("LA380", "children_looked_after_rate", "2023-03-31", "113"),
+        ("LA380", "population_under_18", "2022-06-30", "140342"),
+        ("ENGLAND", "children_looked_after", "2013-03-31", "68110"),
+        ("LA909", "children_looked_after", "2016-03-31", "661"),
     ],
 )
-def test_official_values_are_as_published(gss_code: str, measure: str, day: str, value: str) -> None:
+def test_official_values_are_as_published(local_authority_key: str, measure: str, day: str, value: str) -> None:
     found = [
         row["value"]
         for row in catalogue.rows("official_values")
-        if (row["gss_code"], row["measure"], row["period_end"]) == (gss_code, measure, day)
+        if (row["local_authority_key"], row["measure"], row["period_end"]) == (local_authority_key, measure, day)
     ]
     assert found == [value]
 
@@ -139,5 +161,5 @@ def test_official_values_are_as_published(gss_code: str, measure: str, day: str,
     ],
 )
 def test_what_is_no_number_becomes_a_status_never_zero(printed: str, value: str, status: str) -> None:
-    cell = Published("E08000032", "started_to_be_looked_after", dt.date(2016, 3, 31), printed, "source", "column")
+    cell = Published("LA380", "started_to_be_looked_after", dt.date(2016, 3, 31), printed, "source", "column")
     assert cell.columns()[2:6] == ["2015-04-01", "2016-03-31", value, status]

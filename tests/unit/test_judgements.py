@@ -143,8 +143,8 @@ def test_prose_below_the_table_is_not_read_as_a_row() -> None:
 
 @pytest.mark.parametrize(
     "authority",
-    [row for row in rows("local_authorities") if row["la_type"] != "country"],
-    ids=lambda row: f"{row['short_name']} {row['gss_code']}",
+    [row for row in rows("local_authorities") if row["la_code"]],
+    ids=lambda row: f"{row['short_name']} {row['local_authority_key']}",
 )
 def test_every_authority_is_found_in_a_title(authority: dict[str, str]) -> None:
     on = dt.date.fromisoformat(authority["valid_to"] or authority["valid_from"] or "2019-06-01")
@@ -154,38 +154,46 @@ def test_every_authority_is_found_in_a_title(authority: dict[str, str]) -> None:
     ):
         found = find_authority(title.format(authority["short_name"]), on)
         assert found is not None
-        assert found.gss_code == authority["gss_code"]
+        assert found.key == authority["local_authority_key"]
 
 
 @pytest.mark.parametrize(
-    ("title", "day", "gss_code"),
+    ("title", "day", "key"),
     [
-        ("City of Bradford Metropolitan District Council", "2014-02-18", "E08000032"),
-        ("Inspection of Bradford Children and Families Trust", "2026-01-12", "E08000032"),
-        ("Royal Borough of Greenwich", "2016-05-23", "E09000011"),
-        ("Inspection of Dorset local authority children’s services", "2025-03-17", "E06000059"),
-        ("Dorset County Council", "2016-02-01", "E10000009"),
-        ("Kingston upon Hull City Council", "2019-01-21", "E06000010"),
-        ("Herefordshire, County of", "2022-07-18", "E06000019"),
-        ("Bath and North East Somerset Council", "2017-04-24", "E06000022"),
-        ("London Borough of Richmond upon Thames", "2017-10-09", "E09000027"),
-        ("St. Helens Metropolitan Borough Council", "2019-09-23", "E08000013"),
-        ("Telford & Wrekin Council", "2016-06-20", "E06000020"),
-        ("Reading Borough Council: children who enjoy reading", "2016-05-23", "E06000038"),
-        ("Inspection of Newcastle City local authority children’s services", "2024-03-04", "E08000021"),
-        ("Inspection of Stockton children’s services", "2024-03-04", "E06000004"),
-        ("Inspection of Southend children’s services", "2024-03-04", "E06000033"),
-        ("Inspection of Kingston and Richmond’s children’s services", "2024-03-04", "E09000021"),
-        ("Inspection of Kingston Upon Hull children’s services", "2024-03-04", "E06000010"),
-        ("Inspection of Telford children’s services", "2024-03-04", "E06000020"),
-        ("Inspection of Blackburn children’s services", "2024-03-04", "E06000008"),
+        ("City of Bradford Metropolitan District Council", "2014-02-18", "LA380"),
+        ("Inspection of Bradford Children and Families Trust", "2026-01-12", "LA380"),
+        ("Royal Borough of Greenwich", "2016-05-23", "LA203"),
+        ("Inspection of Dorset local authority children’s services", "2025-03-17", "LA838"),
+        ("Dorset County Council", "2016-02-01", "LA835"),
+        ("Bournemouth Borough Council", "2019-03-31", "LA837"),
+        ("Bournemouth children’s services", "2019-04-01", "LA839"),
+        ("Borough of Poole", "2015-05-11", "LA836"),
+        ("BCP Council", "2021-10-04", "LA839"),
+        ("Barnsley Metropolitan Borough Council", "2014-06-02", "LA370"),
+        ("Barnsley Metropolitan Borough Council", "2025-06-02", "LA370"),
+        ("Northamptonshire County Council", "2019-06-24", "LA928"),
+        ("North Northamptonshire Council", "2022-10-03", "LA940"),
+        ("Kingston upon Hull City Council", "2019-01-21", "LA810"),
+        ("Herefordshire, County of", "2022-07-18", "LA884"),
+        ("Bath and North East Somerset Council", "2017-04-24", "LA800"),
+        ("London Borough of Richmond upon Thames", "2017-10-09", "LA318"),
+        ("St. Helens Metropolitan Borough Council", "2019-09-23", "LA342"),
+        ("Telford & Wrekin Council", "2016-06-20", "LA894"),
+        ("Reading Borough Council: children who enjoy reading", "2016-05-23", "LA870"),
+        ("Inspection of Newcastle City local authority children’s services", "2024-03-04", "LA391"),
+        ("Inspection of Stockton children’s services", "2024-03-04", "LA808"),
+        ("Inspection of Southend children’s services", "2024-03-04", "LA882"),
+        ("Inspection of Kingston and Richmond’s children’s services", "2024-03-04", "LA314"),
+        ("Inspection of Kingston Upon Hull children’s services", "2024-03-04", "LA810"),
+        ("Inspection of Telford children’s services", "2024-03-04", "LA894"),
+        ("Inspection of Blackburn children’s services", "2024-03-04", "LA889"),
     ],
 )
-def test_printed_names_of_authorities(title: str, day: str, gss_code: str) -> None:
+def test_printed_names_of_authorities(title: str, day: str, key: str) -> None:
     found = find_authority(title, dt.date.fromisoformat(day))
 
     assert found is not None
-    assert found.gss_code == gss_code
+    assert found.key == key
 
 
 @pytest.mark.parametrize(

@@ -15,15 +15,17 @@ from warehouse.meaning.bounds import bounds_of
 from warehouse.meaning.plausibility import Figure, implausible, years_between
 from warehouse.meaning.references import References, official_references
 
-DUDLEY, ENGLAND = "E08000027", "E92000001"
-HARDLY_A_CHILD = ("E06000053", "E09000001")
+DUDLEY, ENGLAND = "LA332", "ENGLAND"
+HARDLY_A_CHILD = ("LA420", "LA201")
 """Isles of Scilly and City of London: rates of a few hundred children leap."""
 MARCH = dt.date(2015, 3, 31)
 
 
-def official(*, measure: str, value: float, day: str = "2015-03-31", gss_code: str = DUDLEY) -> dict[str, str]:
+def official(
+    *, measure: str, value: float, day: str = "2015-03-31", local_authority_key: str = DUDLEY
+) -> dict[str, str]:
     return {
-        "gss_code": gss_code,
+        "local_authority_key": local_authority_key,
         "measure": measure,
         "period_end": day,
         "value": f"{value:g}",
@@ -34,13 +36,13 @@ def official(*, measure: str, value: float, day: str = "2015-03-31", gss_code: s
 KNOWN = (
     official(measure="children_looked_after", value=600),
     official(measure="population_under_18", value=70_000, day="2014-06-30"),
-    official(measure="children_looked_after", value=69_000, gss_code=ENGLAND),
+    official(measure="children_looked_after", value=69_000, local_authority_key=ENGLAND),
     official(measure="children_looked_after_rate", value=86),
 )
 FIGURE = Figure(
     observation_id="figure",
     document_id="report",
-    gss_code=DUDLEY,
+    local_authority_key=DUDLEY,
     measure="children_looked_after",
     value=640,
     comparator=None,
@@ -171,14 +173,14 @@ def test_every_official_figure_is_plausible_beside_those_of_its_authority() -> N
     """The bounds were drawn from official figures: no true value may lie outside, but where hardly a child lives."""
     series: dict[tuple[str, str], list[dict[str, str]]] = {}
     for row in catalogue.rows("official_values"):
-        if row["value"] and row["gss_code"] not in (ENGLAND, *HARDLY_A_CHILD):
-            series.setdefault((row["gss_code"], row["measure"]), []).append(row)
+        if row["value"] and row["local_authority_key"] not in (ENGLAND, *HARDLY_A_CHILD):
+            series.setdefault((row["local_authority_key"], row["measure"]), []).append(row)
     wrong = []
-    for (gss_code, measure), rows in series.items():
+    for (local_authority_key, measure), rows in series.items():
         for earlier, later in pairwise(sorted(rows, key=lambda row: row["period_end"])):
             figure = replace(
                 FIGURE,
-                gss_code=gss_code,
+                local_authority_key=local_authority_key,
                 measure=measure,
                 value=float(later["value"]),
                 day=dt.date.fromisoformat(later["period_end"]),

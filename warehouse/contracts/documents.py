@@ -51,7 +51,7 @@ def contract() -> Contract:
                 (pl.col("outcome") != "refused") | (pl.col("reason").fill_null("").str.strip_chars() != ""),
                 ("outcome", "reason"),
             ),
-            in_catalogue("gss_code", "local_authorities", "gss_code"),
+            in_catalogue("local_authority_key", "local_authorities", "local_authority_key"),
             in_catalogue("framework", "frameworks", "framework"),
             *dates_in_range(Document),
             in_order("fieldwork_start_date", "fieldwork_end_date"),

@@ -138,7 +138,7 @@ class Paper:
     document_id: str
     document_kind: str
     title: str | None
-    gss_code: str | None
+    local_authority_key: str | None
     fieldwork_start_date: dt.date | None = None
     fieldwork_end_date: dt.date | None = None
     document_date: dt.date | None = None

@@ -60,11 +60,11 @@ def printed_population(paper: Paper) -> Figure | None:
     return next((figure for figure in paper.by_measure.get(CHILDREN, ()) if not figure.breakdown), None)
 
 
-def estimates(gss_code: str | None, day: dt.date) -> list[float]:
+def estimates(local_authority_key: str | None, day: dt.date) -> list[float]:
     """Official estimates of the year of a day and the three before."""
     return [
         value
-        for on, value in official_populations().get(gss_code or "", ())
+        for on, value in official_populations().get(local_authority_key or "", ())
         if -0.5 <= (day - on).days / 365.25 <= YEARS_BEFORE
     ]
 
@@ -76,9 +76,9 @@ def within_margin(population: float) -> Interval:
 
 @cache
 def official_populations() -> Mapping[str, list[tuple[dt.date, float]]]:
-    """Mid-year estimates of children by ONS code, each with its day."""
+    """Mid-year estimates of children by authority, each with its day."""
     found: dict[str, list[tuple[dt.date, float]]] = defaultdict(list)
     for row in catalogue.rows("official_values"):
         if row["measure"] == CHILDREN and row["value"]:
-            found[row["gss_code"]].append((dt.date.fromisoformat(row["period_end"]), float(row["value"])))
+            found[row["local_authority_key"]].append((dt.date.fromisoformat(row["period_end"]), float(row["value"])))
     return found

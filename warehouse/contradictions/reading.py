@@ -16,8 +16,8 @@ Read = TypeVar("Read", bound=Passage)
 
 _PAPERS = f"""
     select
-        coalesce(gss_code, document_id) as whose, rendition_id, document_id, kind as document_kind, title, gss_code,
-        fieldwork_start_date, fieldwork_end_date,
+        coalesce(local_authority_key, document_id) as whose, rendition_id, document_id, kind as document_kind, title,
+        local_authority_key, fieldwork_start_date, fieldwork_end_date,
         coalesce(fieldwork_end_date, letter_date, meeting_date, published_date) as document_date
     from {LANDING}.documents
     where outcome <> 'refused'

@@ -14,9 +14,10 @@ from warehouse.tables import LANDING, observation_meanings
 
 _NAMED = f"""
     select
-        observations.observation_id, documents.document_id, documents.gss_code, meanings.measure, observations.value,
-        observations.comparator, observations.period_start, observations.period_end, observations.is_total,
-        observations.reading = 'table' as is_cell, observations.role is not null as is_running_text,
+        observations.observation_id, documents.document_id, documents.local_authority_key, meanings.measure,
+        observations.value, observations.comparator, observations.period_start, observations.period_end,
+        observations.is_total, observations.reading = 'table' as is_cell,
+        observations.role is not null as is_running_text,
         coalesce(
             observations.period_end, documents.fieldwork_end_date, documents.letter_date, documents.meeting_date,
             documents.published_date
@@ -51,7 +52,7 @@ def _figure(row: dict[str, Any]) -> Figure:
     return Figure(
         observation_id=row["observation_id"],
         document_id=row["document_id"],
-        gss_code=row["gss_code"],
+        local_authority_key=row["local_authority_key"],
         measure=row["measure"],
         value=row["value"],
         comparator=row["comparator"],

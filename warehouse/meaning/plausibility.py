@@ -12,7 +12,7 @@ from ingest import catalogue
 from warehouse.meaning.bounds import Bound, bounds_of
 from warehouse.meaning.references import AREA_STATISTICS, Reference, References
 
-ENGLAND = "E92000001"
+ENGLAND = "ENGLAND"
 _YEAR_IN_DAYS = 365.25
 _NEARLY_A_YEAR = 0.95
 
@@ -28,7 +28,7 @@ class Figure:
 
     observation_id: str
     document_id: str
-    gss_code: str | None
+    local_authority_key: str | None
     measure: str
     value: float
     comparator: str | None
@@ -79,7 +79,7 @@ def _reason(figure: Figure, known: References) -> str | None:
 def _near(figure: Figure, bound: Bound, references: References) -> list[Reference]:
     """What the bound is a multiple of: of the authority and of its document, or of England for a national value."""
     if figure.comparator is None:
-        whose = [figure.document_id, *filter(None, [figure.gss_code])]
+        whose = [figure.document_id, *filter(None, [figure.local_authority_key])]
     else:
         whose = [ENGLAND] if figure.comparator == "national" else []
     return references.near(whose, bound.against, figure.day)

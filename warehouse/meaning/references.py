@@ -27,7 +27,7 @@ class Reference(NamedTuple):
 
 
 class References:
-    """Known values by whose they are (an authority's code, a document's id) and their measure."""
+    """Known values by whose they are (an authority's key, a document's id) and their measure."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], list[Reference]] = defaultdict(list)
@@ -42,10 +42,10 @@ class References:
 
 
 def official_references(rows: Iterable[Mapping[str, str]] | None = None) -> References:
-    """The published official figures, by ONS code; rows as in the catalogue's table, whose own by default."""
+    """The published official figures, by authority; rows as in the catalogue's table, whose own by default."""
     found = References()
     for row in catalogue.rows("official_values") if rows is None else rows:
         if row["value"]:
             day = dt.date.fromisoformat(row["period_end"])
-            found.add(row["gss_code"], row["measure"], Reference(float(row["value"]), day, row["source"]))
+            found.add(row["local_authority_key"], row["measure"], Reference(float(row["value"]), day, row["source"]))
     return found

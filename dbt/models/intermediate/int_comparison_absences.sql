@@ -4,7 +4,7 @@ members as (
     select
         *,
         first_value(member) over (partition by comparison_set order by sort_order) as reference
-    from {{ ref('stg_comparison_sets') }}
+    from {{ ref('int_comparison_members') }}
 ),
 
 set_measures as (
@@ -54,7 +54,7 @@ select
     members.comparison_set,
     members.member,
     members.reference,
-    members.gss_code,
+    members.local_authority_key,
     members.year,
     members.sort_order as member_order,
     set_measures.sort_order as subject_order,

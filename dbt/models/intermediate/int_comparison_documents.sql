@@ -1,7 +1,7 @@
 {#- One row per document that may give values for a compared authority-year, and the days whose figures it may give. -#}
 with
 members as (
-    select * from {{ ref('stg_comparison_sets') }}
+    select * from {{ ref('int_comparison_members') }}
 ),
 
 renditions as (
@@ -30,7 +30,9 @@ inspections as (
         max(renditions.fieldwork_end_date) as last_end_date
     from members
     inner join renditions
-        on members.gss_code = renditions.gss_code and members.year = year(renditions.fieldwork_end_date)
+        on
+            members.local_authority_key = renditions.local_authority_key
+            and members.year = year(renditions.fieldwork_end_date)
     inner join frameworks on renditions.framework = frameworks.framework
     group by members.comparison_set, members.member
 ),
@@ -41,7 +43,7 @@ papers as (
     select
         members.comparison_set,
         members.member,
-        members.gss_code,
+        members.local_authority_key,
         members.year,
         members.sort_order as member_order,
         renditions.document_version_id,
@@ -52,7 +54,7 @@ papers as (
             as figures_from,
         coalesce(inspections.last_end_date, make_date(members.year, 12, 31)) as figures_to
     from members
-    inner join renditions on members.gss_code = renditions.gss_code
+    inner join renditions on members.local_authority_key = renditions.local_authority_key
     left join inspections
         on members.comparison_set = inspections.comparison_set and members.member = inspections.member
     where renditions.event_date is null or year(renditions.event_date) = members.year

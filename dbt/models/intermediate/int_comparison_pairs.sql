@@ -5,7 +5,7 @@ members as (
         comparison_set,
         member,
         first_value(member) over (partition by comparison_set order by sort_order) as reference
-    from {{ ref('stg_comparison_sets') }}
+    from {{ ref('int_comparison_members') }}
 ),
 
 compared as (

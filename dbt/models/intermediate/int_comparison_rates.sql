@@ -32,7 +32,7 @@ counted as (
         compared.member,
         compared.observation_id,
         compared.document_version_id,
-        compared.gss_code,
+        compared.local_authority_key,
         compared.period_end,
         if(compared.unit = 'count', compared.value, statements.value) as counted
     from compared
@@ -72,7 +72,8 @@ based as (
         ) as population
     from counted
     left join printed_populations on counted.document_version_id = printed_populations.document_version_id
-    asof left join official on counted.gss_code = official.gss_code and counted.period_end >= official.period_end
+    asof left join official
+        on counted.local_authority_key = official.local_authority_key and counted.period_end >= official.period_end
     where counted.counted is not null
 )
 

@@ -10,7 +10,7 @@ described as (
         coalesce(observation_id = reference_observation_id, false) as is_reference,
         {{ is_bound('qualifier') }} as is_bound,
         {{ is_bound('reference_qualifier') }} as is_reference_bound,
-        coalesce(gss_code <> reference_gss_code, false) as is_between_authorities,
+        coalesce(local_authority_key <> reference_local_authority_key, false) as is_between_authorities,
         -- The counts of two authorities are compared as rates of their populations.
         unit = 'count' and is_between_authorities as is_compared_as_rate
     from shown

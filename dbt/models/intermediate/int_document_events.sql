@@ -11,14 +11,14 @@ renditions as (
 select
     renditions.document_version_id,
     renditions.document_id,
-    renditions.gss_code,
+    renditions.local_authority_key,
     renditions.is_current,
     if(events.event_kind in ('earlier_inspection', 'earlier_visit'), events.published_to, renditions.published_date)
         as published_date,
     renditions.letter_date,
     -- One event however many papers and versions mention it; one without any date is identified by the mention itself.
     {{ hashed_key([
-        'renditions.gss_code', 'events.event_kind', 'events.start_date', 'events.end_date', 'events.counted_since',
+        'renditions.local_authority_key', 'events.event_kind', 'events.start_date', 'events.end_date', 'events.counted_since',
         'if(events.start_date is null, coalesce(cast(events.published_to as varchar), events.event_id), null)'
     ]) }} as event_id,
     events.event_kind,

@@ -5,7 +5,7 @@ findings as (
 
 renditions as (
     select * from {{ ref('int_renditions') }}
-    where is_current and gss_code is not null
+    where is_current and local_authority_key is not null
 ),
 
 events as (
@@ -16,7 +16,7 @@ events as (
 -- What was asked for and what was found wanting: a letter makes no requests, but says what is not yet good.
 select
     findings.finding_id,
-    renditions.gss_code,
+    renditions.local_authority_key,
     renditions.document_id,
     coalesce(events.event_kind, renditions.kind) as event_kind,
     coalesce(events.start_date, renditions.fieldwork_start_date, renditions.letter_date, renditions.meeting_date)

@@ -22,7 +22,7 @@ select
 from themed as earlier
 inner join themed as later
     on
-        earlier.gss_code = later.gss_code
+        earlier.local_authority_key = later.local_authority_key
         and earlier.theme = later.theme
         and earlier.item_date < later.item_date
         and earlier.document_id <> later.document_id

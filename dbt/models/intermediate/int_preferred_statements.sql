@@ -4,11 +4,11 @@ statements as (
         *,
         -- Two documents that give no date may mean different days: an undated value is its document's own.
         {{ hashed_key([
-            'gss_code', 'measure', 'breakdown', 'comparator', 'unit', 'period_kind', 'period_start', 'period_end',
+            'local_authority_key', 'measure', 'breakdown', 'comparator', 'unit', 'period_kind', 'period_start', 'period_end',
             "if(period_end is null, document_id, '')"
         ]) }} as measure_value_id
     from {{ ref('int_statements') }}
-    where is_current and value is not null and measure is not null and gss_code is not null
+    where is_current and value is not null and measure is not null and local_authority_key is not null
 ),
 
 -- In one table or passage a total is the whole, and any other value with the same name is a part.

@@ -26,7 +26,7 @@ select
     renditions.kind as document_kind,
     renditions.title as document_title,
     renditions.framework,
-    renditions.gss_code,
+    renditions.local_authority_key,
     renditions.local_authority,
     renditions.published_date,
     renditions.document_date,

@@ -2,11 +2,11 @@ with
 documents as (
     select *
     from {{ ref('int_renditions') }}
-    where is_current and outcome <> 'refused' and gss_code is not null
+    where is_current and outcome <> 'refused' and local_authority_key is not null
 )
 
 select
-    gss_code,
+    local_authority_key,
     any_value(local_authority) as local_authority,
     kind,
     count(*)::integer as documents,
@@ -15,4 +15,4 @@ select
     max_by(document_id, coalesce(document_date, date '1900-01-01')) as newest_document_id,
     max(first_seen_at) as last_seen_at
 from documents
-group by gss_code, kind
+group by local_authority_key, kind

@@ -4,6 +4,10 @@ observations as (
     where not is_superseded and value is null
 ),
 
+authorities as (
+    select * from {{ ref('dim_local_authorities') }}
+),
+
 documents as (
     select * from {{ ref('dim_documents') }}
 )
@@ -11,7 +15,7 @@ documents as (
 select
     observations.observation_id,
     documents.local_authority,
-    observations.gss_code,
+    authorities.gss_code,
     observations.measure,
     observations.measure_label,
     observations.reported_label,
@@ -25,6 +29,8 @@ select
     observations.section,
     observations.page,
     observations.line,
-    observations.quote
+    observations.quote,
+    observations.local_authority_key
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id
+left join authorities on observations.local_authority_key = authorities.local_authority_key

@@ -15,12 +15,8 @@ areas as (
     select * from {{ ref('dim_judgement_areas') }}
 ),
 
--- Under an earlier code an authority has no current provider, and its name all the same.
 authorities as (
-    select distinct
-        gss_code,
-        local_authority
-    from {{ ref('dim_local_authorities') }}
+    select * from {{ ref('dim_local_authorities') }}
 ),
 
 observations as (
@@ -94,9 +90,10 @@ select
     subjects.quote,
     subjects.qualifier,
     subjects.rate_per_10000,
-    subjects.is_contested
+    subjects.is_contested,
+    subjects.local_authority_key
 from subjects
-left join authorities on subjects.gss_code = authorities.gss_code
+left join authorities on subjects.local_authority_key = authorities.local_authority_key
 -- Rows of a DuckDB table keep their order: a plain `select *` reads as the comparison is laid out.
 order by
     subjects.comparison_set asc,

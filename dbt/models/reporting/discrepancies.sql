@@ -27,6 +27,7 @@ select
     discrepancies.document_file_a,
     discrepancies.page_a,
     discrepancies.document_file_b,
-    discrepancies.page_b
+    discrepancies.page_b,
+    discrepancies.local_authority_key
 from discrepancies
 inner join documents on discrepancies.document_id_a = documents.document_id

@@ -37,7 +37,8 @@ select
     findings.page,
     findings.due_date,
     findings.direction,
-    findings.strand
+    findings.strand,
+    findings.local_authority_key
 from findings
 inner join documents on findings.document_version_id = documents.document_version_id
 left join events on findings.event_id = events.event_id

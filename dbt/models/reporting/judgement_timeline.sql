@@ -7,6 +7,10 @@ judgements as (
     select * from {{ ref('fct_judgements') }}
 ),
 
+authorities as (
+    select * from {{ ref('dim_local_authorities') }}
+),
+
 documents as (
     select * from {{ ref('dim_documents') }}
 ),
@@ -21,7 +25,7 @@ frameworks as (
 
 select
     documents.local_authority,
-    judgements.gss_code,
+    authorities.gss_code,
     judgements.area,
     coalesce(areas.label, judgements.area_printed) as area_label,
     judgements.area_printed,
@@ -66,14 +70,16 @@ select
     judgements.document_id,
     documents.document_file,
     judgements.page,
-    judgements.quote
+    judgements.quote,
+    judgements.local_authority_key
 from spells
 inner join judgements on spells.judgement_id = judgements.judgement_id
 inner join documents on judgements.document_version_id = documents.document_version_id
+left join authorities on judgements.local_authority_key = authorities.local_authority_key
 left join areas on judgements.area = areas.area
 left join frameworks on judgements.framework = frameworks.framework
 left join judgements as earlier on spells.previous_judgement_id = earlier.judgement_id
 left join spells as earlier_spells on earlier.judgement_id = earlier_spells.judgement_id
 left join judgements as compared on spells.compared_judgement_id = compared.judgement_id
 left join spells as compared_spells on compared.judgement_id = compared_spells.judgement_id
-order by judgements.gss_code, areas.sort_order nulls last, spells.judged_on
+order by judgements.local_authority_key, areas.sort_order nulls last, spells.judged_on

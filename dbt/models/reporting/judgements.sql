@@ -4,13 +4,17 @@ judgements as (
     where is_headline and not is_superseded
 ),
 
+authorities as (
+    select * from {{ ref('dim_local_authorities') }}
+),
+
 documents as (
     select * from {{ ref('dim_documents') }}
 )
 
 select
     documents.local_authority,
-    judgements.gss_code,
+    authorities.gss_code,
     judgements.framework,
     judgements.event_kind,
     judgements.fieldwork_start_date,
@@ -27,6 +31,8 @@ select
     judgements.document_id,
     documents.document_file,
     judgements.page,
-    judgements.quote
+    judgements.quote,
+    judgements.local_authority_key
 from judgements
 inner join documents on judgements.document_version_id = documents.document_version_id
+left join authorities on judgements.local_authority_key = authorities.local_authority_key

@@ -4,6 +4,10 @@ observations as (
     where not is_superseded and value is not null
 ),
 
+authorities as (
+    select * from {{ ref('dim_local_authorities') }}
+),
+
 documents as (
     select * from {{ ref('dim_documents') }}
 )
@@ -11,7 +15,7 @@ documents as (
 select
     observations.observation_id,
     documents.local_authority,
-    observations.gss_code,
+    authorities.gss_code,
     observations.measure,
     observations.measure_label,
     observations.reported_label,
@@ -37,6 +41,8 @@ select
     observations.char_end,
     observations.is_preferred,
     observations.measure_status,
-    observations.implausible_because
+    observations.implausible_because,
+    observations.local_authority_key
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id
+left join authorities on observations.local_authority_key = authorities.local_authority_key

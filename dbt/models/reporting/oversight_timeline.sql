@@ -7,6 +7,10 @@ events as (
     select * from {{ ref('dim_oversight_events') }}
 ),
 
+authorities as (
+    select * from {{ ref('dim_local_authorities') }}
+),
+
 documents as (
     select * from {{ ref('dim_documents') }}
 ),
@@ -45,7 +49,7 @@ standing as (
 select
     events.event_id,
     documents.local_authority,
-    events.gss_code,
+    authorities.gss_code,
     events.event_kind,
     events.framework,
     events.start_date,
@@ -64,11 +68,13 @@ select
     events.document_id,
     documents.document_file,
     events.page,
-    events.quote
+    events.quote,
+    events.local_authority_key
 from happened
 inner join events on happened.event_id = events.event_id
 inner join documents on events.document_version_id = documents.document_version_id
+left join authorities on events.local_authority_key = authorities.local_authority_key
 left join inspectors on events.document_id = inspectors.document_id
 left join judged on events.event_id = judged.event_id
 left join standing on events.event_id = standing.event_id
-order by events.gss_code, events.start_date
+order by events.local_authority_key, events.start_date

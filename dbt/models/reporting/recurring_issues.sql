@@ -3,6 +3,10 @@ recurring_issues as (
     select * from {{ ref('fct_recurring_issues') }}
 ),
 
+authorities as (
+    select * from {{ ref('dim_local_authorities') }}
+),
+
 findings as (
     select
         fct_findings.*,
@@ -20,7 +24,7 @@ themes as (
 select
     recurring_issues.recurring_issue_id,
     earlier.local_authority,
-    recurring_issues.gss_code,
+    authorities.gss_code,
     recurring_issues.theme,
     themes.label as theme_label,
     recurring_issues.similarity,
@@ -41,8 +45,10 @@ select
     later.document_id as later_document_id,
     later.document_file as later_document_file,
     later.page as later_page,
-    later.quote as later_quote
+    later.quote as later_quote,
+    recurring_issues.local_authority_key
 from recurring_issues
 inner join findings as earlier on recurring_issues.earlier_finding_id = earlier.finding_id
 inner join findings as later on recurring_issues.later_finding_id = later.finding_id
+inner join authorities on recurring_issues.local_authority_key = authorities.local_authority_key
 inner join themes on recurring_issues.theme = themes.theme

@@ -7,7 +7,7 @@ renamed as (
     select
         comparison_set,
         label as member,
-        gss_code,
+        local_authority,
         cast(year as integer) as year,
         cast(sort_order as integer) as sort_order,
         note

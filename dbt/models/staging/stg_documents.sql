@@ -13,7 +13,7 @@ renamed as (
         part_order,
         kind,
         title,
-        gss_code,
+        local_authority_key,
         local_authority,
         provider,
         framework,

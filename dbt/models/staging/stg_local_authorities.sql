@@ -5,17 +5,14 @@ source as (
 
 renamed as (
     select
-        gss_code,
+        local_authority_key,
         cast(la_code as integer) as la_code,
         name,
         short_name,
         region,
-        la_type,
         cast(ofsted_urn as integer) as ofsted_urn,
         cast(valid_from as date) as valid_from,
         cast(valid_to as date) as valid_to,
-        nullif(predecessors, '') as predecessors,
-        nullif(successors, '') as successors,
         source
     from source
 )

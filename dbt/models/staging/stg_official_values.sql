@@ -5,7 +5,7 @@ source as (
 
 renamed as (
     select
-        gss_code,
+        local_authority_key,
         measure,
         cast(period_start as date) as period_start,
         cast(period_end as date) as period_end,

@@ -5,7 +5,7 @@ source as (
 
 renamed as (
     select
-        gss_code,
+        local_authority_key,
         provider,
         provider_kind,
         cast(valid_from as date) as valid_from,

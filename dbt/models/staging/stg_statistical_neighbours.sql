@@ -5,8 +5,8 @@ source as (
 
 renamed as (
     select
-        gss_code,
-        neighbour_gss_code,
+        local_authority_key,
+        neighbour_key,
         cast(rank as integer) as neighbour_rank,
         closeness,
         cast(vintage as integer) as vintage,

@@ -18,19 +18,19 @@ def council_named(text: str, on: dt.date | None = None) -> Authority | None:
 
     None where no name stands so, or two stand so equally often. The words beside a name are rows of paper_signs.
     """
-    counts = Counter(place.codes for place in named_places(text) if _is_council(place))
+    counts = Counter(standing(place.bearers, on) for place in named_places(text) if _is_council(place))
     most = counts.most_common(2)
     if not most or (len(most) == 2 and most[0][1] == most[1][1]):
         return None
-    return standing(most[0][0], on)
+    return most[0][0]
 
 
 def mostly_named(text: str, on: dt.date | None = None) -> Authority | None:
     """The authority named at least twice, and twice as often as any other; None where there is none such."""
-    most = Counter(place.codes for place in named_places(text)).most_common(2)
+    most = Counter(standing(place.bearers, on) for place in named_places(text)).most_common(2)
     if not most or most[0][1] < 2 or (len(most) == 2 and most[0][1] < 2 * most[1][1]):
         return None
-    return standing(most[0][0], on)
+    return most[0][0]
 
 
 def _is_council(place: NamedPlace) -> bool:

@@ -32,7 +32,7 @@ def is_authority(text: str) -> bool:
 
 @cache
 def _authorities() -> frozenset[str]:
-    places = [row for row in rows("local_authorities") if row["la_type"] != "country"]
+    places = [row for row in rows("local_authorities") if row["la_code"]]
     names = {row[key].lower() for row in places for key in ("name", "short_name")}
     return frozenset(names | {row["alias"].lower() for row in rows("local_authority_aliases")})
 

@@ -70,7 +70,7 @@ def paper(*passages: list[Figure], notes: tuple[Note, ...] = (), **facts: Any) -
     """A paper of these passages, of Dudley unless said otherwise."""
     plain = {"rendition_id": "paper", "document_id": "document", "document_kind": "sif_report", "title": None}
     figures = tuple(figure for stated in passages for figure in stated)
-    return Paper(**{**plain, "gss_code": None, **facts}, figures=figures, notes=notes)
+    return Paper(**{**plain, "local_authority_key": None, **facts}, figures=figures, notes=notes)
 
 
 def found(rule: str, *papers: Paper) -> list[Contradiction]:

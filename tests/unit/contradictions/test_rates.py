@@ -52,7 +52,7 @@ def test_a_rate_may_rest_on_an_official_estimate_of_the_years_before() -> None:
     printed = children("56,000"), looked_after("250", "50")
 
     assert statuses("rate_of_population", paper(*printed)) == [FIRM]
-    assert found("rate_of_population", paper(*printed, gss_code="E08000038")) == []
+    assert found("rate_of_population", paper(*printed, local_authority_key="LA370")) == []
 
 
 def test_a_rate_goes_with_the_count_beside_it() -> None:

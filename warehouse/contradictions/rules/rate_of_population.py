@@ -24,13 +24,13 @@ def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
     for paper in papers:
         population = printed_population(paper)
         if population is not None and population.value > 0:
-            yield from filter(None, (_judged(pair, population, paper.gss_code) for pair in pairs(paper)))
+            yield from filter(None, (_judged(pair, population, paper.local_authority_key) for pair in pairs(paper)))
 
 
-def _judged(pair: Pair, population: Figure, gss_code: str | None) -> Contradiction | None:
+def _judged(pair: Pair, population: Figure, local_authority_key: str | None) -> Contradiction | None:
     assert pair.rate.period_end is not None
     own = population.interval.widened(within_margin(population.value).high - population.value)
-    possible = [own, *map(within_margin, estimates(gss_code, pair.rate.period_end))]
+    possible = [own, *map(within_margin, estimates(local_authority_key, pair.rate.period_end))]
     if any(pair.population.meets(one) for one in possible):
         return None
     given = rate(pair.count.interval, population.interval)

@@ -3,7 +3,7 @@ members as (
     select
         *,
         first_value(member) over (partition by comparison_set order by sort_order) as reference
-    from {{ ref('stg_comparison_sets') }}
+    from {{ ref('int_comparison_members') }}
 ),
 
 areas as (
@@ -37,12 +37,12 @@ standing as (
         members.comparison_set,
         members.member,
         members.reference,
-        members.gss_code,
+        members.local_authority_key,
         members.year,
         members.sort_order as member_order,
         areas.sort_order as subject_order,
         areas.area,
-        judgements.* exclude (gss_code, area, status),
+        judgements.* exclude (local_authority_key, area, status),
         year(judgements.judged_on) = members.year as is_of_that_year,
         coalesce(is_of_that_year and not judgements.is_second_hand, false) as is_judged_in_year,
         coalesce(is_of_that_year and judgements.is_second_hand, false) as is_second_hand_of_that_year,
@@ -51,7 +51,7 @@ standing as (
     cross join areas
     left join spells
         on
-            members.gss_code = spells.gss_code
+            members.local_authority_key = spells.local_authority_key
             and areas.area = spells.judged_area
             and year(spells.judged_on) <= members.year
             and (
@@ -82,7 +82,7 @@ select
     {{ hashed_key(['judged.comparison_set', 'judged.member', 'judged.area']) }} as compared_judgement_id,
     judged.comparison_set,
     judged.member,
-    judged.gss_code,
+    judged.local_authority_key,
     judged.year,
     judged.member_order,
     judged.subject_order,

@@ -73,7 +73,7 @@ select
         as compared_measure_id,
     comparison_set,
     member,
-    gss_code,
+    local_authority_key,
     year,
     member_order,
     subject_order,

@@ -2,7 +2,7 @@ with
 events as (
     select
         event_id,
-        gss_code,
+        local_authority_key,
         coalesce(start_date, letter_date) as event_date
     from {{ ref('dim_oversight_events') }}
 ),
@@ -23,7 +23,7 @@ select
 from events
 inner join spells
     on
-        events.gss_code = spells.gss_code
+        events.local_authority_key = spells.local_authority_key
         and events.event_date > spells.judged_on
         and events.event_date <= coalesce(spells.stood_until, date '9999-12-31')
 inner join graded on spells.judgement_id = graded.judgement_id

@@ -1,6 +1,6 @@
 select
-    gss_code,
-    neighbour_gss_code,
+    local_authority_key,
+    neighbour_key,
     vintage,
     neighbour_rank,
     closeness,

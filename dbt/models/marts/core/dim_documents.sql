@@ -23,7 +23,7 @@ select
     renditions.parent_document_id,
     renditions.kind,
     renditions.title,
-    renditions.gss_code,
+    renditions.local_authority_key,
     renditions.local_authority,
     renditions.provider,
     renditions.framework,

@@ -11,7 +11,7 @@ renditions as (
 select
     inspectors.inspector_id,
     renditions.document_id,
-    renditions.gss_code,
+    renditions.local_authority_key,
     inspectors.name,
     inspectors.role,
     inspectors.page,

@@ -6,7 +6,7 @@ events as (
 -- Several documents and versions may mention one event; the newest version of the one written for it is preferred.
 select
     event_id,
-    gss_code,
+    local_authority_key,
     event_kind,
     framework,
     start_date,

@@ -52,7 +52,7 @@ select
         'document_b.document_id', 'related.quote_b', 'related.value_b', 'related.arithmetic'
     ]) }} as discrepancy_id,
     related.kind,
-    document_a.gss_code,
+    document_a.local_authority_key,
     coalesce(place_a.measure, place_b.measure) as measure,
     place_a.observation_id as observation_a,
     document_a.document_id as document_id_a,

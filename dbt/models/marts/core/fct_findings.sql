@@ -13,10 +13,6 @@ events as (
     where is_own_event
 ),
 
-providers as (
-    select * from {{ ref('int_authority_providers') }}
-),
-
 pages as (
     select * from {{ ref('int_record_pages') }}
 )
@@ -26,8 +22,7 @@ select
     renditions.document_version_id,
     renditions.document_id,
     events.event_id,
-    providers.local_authority_id,
-    renditions.gss_code,
+    renditions.local_authority_key,
     findings.kind,
     findings.judgement_area,
     findings.direction,
@@ -46,8 +41,3 @@ from findings
 inner join renditions on findings.rendition_id = renditions.rendition_id
 left join events on renditions.document_version_id = events.document_version_id
 left join pages on findings.finding_id = pages.record_id
-left join providers
-    on
-        renditions.gss_code = providers.gss_code
-        and coalesce(renditions.fieldwork_end_date, renditions.document_date, date '9999-12-31')
-        between providers.covered_from and providers.covered_to

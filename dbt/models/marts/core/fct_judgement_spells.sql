@@ -20,7 +20,7 @@ graded as (
 
 select
     judgements.judgement_id,
-    judgements.gss_code,
+    judgements.local_authority_key,
     judgements.judged_area,
     judgements.judged_on,
     judgements.stood_until,
@@ -31,7 +31,7 @@ select
 from judgements
 left join graded
     on
-        judgements.gss_code = graded.gss_code
+        judgements.local_authority_key = graded.local_authority_key
         and judgements.judged_area = graded.judged_area
         and judgements.grade_rank is not null
         and judgements.judged_on > graded.judged_on

@@ -12,10 +12,6 @@ events as (
     where is_own_event
 ),
 
-providers as (
-    select * from {{ ref('int_authority_providers') }}
-),
-
 pages as (
     select * from {{ ref('int_record_pages') }}
 ),
@@ -24,7 +20,7 @@ dated as (
     select
         judgements.*,
         documents.document_id,
-        documents.gss_code,
+        documents.local_authority_key,
         documents.is_superseded,
         judgements.event_kind = 'earlier_inspection' as is_second_hand,
         if(is_second_hand, null, events.event_id) as event_id,
@@ -42,8 +38,7 @@ select
     dated.document_version_id,
     dated.document_id,
     dated.event_id,
-    providers.local_authority_id,
-    dated.gss_code,
+    dated.local_authority_key,
     dated.framework,
     dated.event_kind,
     dated.fieldwork_start_date,
@@ -69,8 +64,3 @@ select
     dated.char_end
 from dated
 left join pages on dated.judgement_id = pages.record_id
-left join providers
-    on
-        dated.gss_code = providers.gss_code
-        and coalesce(dated.fieldwork_end_date, dated.published_date, date '9999-12-31')
-        between providers.covered_from and providers.covered_to

@@ -8,7 +8,7 @@ judgements as (
         coalesce(fieldwork_start_date, date_trunc('month', published_date)::date) as told_from,
         coalesce(fieldwork_end_date, published_date) as told_to
     from {{ ref('fct_judgements') }}
-    where (is_headline or is_second_hand) and not is_superseded and gss_code is not null
+    where (is_headline or is_second_hand) and not is_superseded and local_authority_key is not null
 ),
 
 first_hand as (
@@ -18,7 +18,7 @@ first_hand as (
 
 inspections as (
     select distinct
-        gss_code,
+        local_authority_key,
         fieldwork_start_date,
         fieldwork_end_date,
         published_date
@@ -32,7 +32,7 @@ not_read_here as (
     from judgements
     anti join inspections
         on
-            judgements.gss_code = inspections.gss_code
+            judgements.local_authority_key = inspections.local_authority_key
             and {{ is_same_inspection(
                 'judgements.told_from', 'judgements.told_to',
                 'inspections.fieldwork_start_date', 'inspections.fieldwork_end_date', 'inspections.published_date'
@@ -45,7 +45,7 @@ second_hand as (
     from not_read_here as told
     anti join not_read_here as closer
         on
-            told.gss_code = closer.gss_code
+            told.local_authority_key = closer.local_authority_key
             and told.judged_area = closer.judged_area
             and {{ is_told_closer(
                 'closer.told_from', 'closer.told_to', 'closer.judgement_id',
@@ -61,15 +61,15 @@ counted_once as (
 
 select
     judgement_id,
-    gss_code,
+    local_authority_key,
     judged_area,
     judged_on,
     -- A judgement of what no framework judges on its own (a fostering service) is in force until the authority's next
     -- inspection.
     coalesce(
-        lead(judged_on) over (partition by gss_code, judged_area order by judged_on, judgement_id),
+        lead(judged_on) over (partition by local_authority_key, judged_area order by judged_on, judgement_id),
         if(area is null, min(if(is_second_hand, null, judged_on)) over (
-            partition by gss_code order by judged_on
+            partition by local_authority_key order by judged_on
             range between interval 1 day following and unbounded following
         ), null)
     ) as stood_until

@@ -10,8 +10,7 @@ preferred as (
 
 select
     preferred.measure_value_id,
-    statements.local_authority_id,
-    statements.gss_code,
+    statements.local_authority_key,
     statements.measure,
     statements.breakdown,
     statements.comparator,

@@ -10,10 +10,6 @@ preferred as (
 events as (
     select * from {{ ref('int_document_events') }}
     where is_own_event
-),
-
-providers as (
-    select * from {{ ref('int_authority_providers') }}
 )
 
 select
@@ -21,8 +17,7 @@ select
     statements.document_version_id,
     statements.document_id,
     events.event_id,
-    providers.local_authority_id,
-    statements.gss_code,
+    statements.local_authority_key,
     statements.measure,
     statements.measure_status,
     statements.measure_label,
@@ -59,8 +54,3 @@ select
 from statements
 left join preferred on statements.observation_id = preferred.observation_id
 left join events on statements.document_version_id = events.document_version_id
-left join providers
-    on
-        statements.gss_code = providers.gss_code
-        and coalesce(statements.period_end, statements.document_date, date '9999-12-31')
-        between providers.covered_from and providers.covered_to

@@ -5,7 +5,7 @@ events as (
         coalesce(start_date, date_trunc('month', published_date)::date) as told_from,
         coalesce(end_date, published_date) as told_to
     from {{ ref('dim_oversight_events') }}
-    where not is_superseded and gss_code is not null
+    where not is_superseded and local_authority_key is not null
 ),
 
 -- A mention of an inspection whose own report has been read is left out; of several mentions the most precisely
@@ -15,7 +15,7 @@ counted_once as (
     from events
     anti join events as other_events
         on
-            events.gss_code = other_events.gss_code
+            events.local_authority_key = other_events.local_authority_key
             and case
                 when events.event_kind = other_events.event_kind
                     then
@@ -45,8 +45,9 @@ counted_once as (
 -- A visit counted twice (the ninth since 2018, the first since 2023) is one visit.
 select
     any_value(event_id order by is_second_hand, visit_number) as event_id,
-    gss_code,
+    local_authority_key,
     list(visit_number || ' since ' || counted_since order by visit_number)
     filter (visit_number is not null) as visit_counts
 from counted_once
-group by gss_code, event_kind, start_date, coalesce(end_date, start_date), if(start_date is null, event_id, null)
+group by
+    local_authority_key, event_kind, start_date, coalesce(end_date, start_date), if(start_date is null, event_id, null)

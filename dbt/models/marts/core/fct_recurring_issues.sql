@@ -13,7 +13,7 @@ items as (
 
 select
     {{ hashed_key(['pairs.earlier_finding_id', 'pairs.later_finding_id', 'pairs.theme']) }} as recurring_issue_id,
-    items.gss_code,
+    items.local_authority_key,
     pairs.theme,
     pairs.earlier_finding_id,
     items.item_date as earlier_date,
