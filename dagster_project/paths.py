@@ -53,6 +53,11 @@ class DataPaths:
         return self.root / "withdrawals.json"
 
     @property
+    def decisions(self) -> Path:
+        """What people decided about items of the review list: kept for good."""
+        return self.root / "decisions.json"
+
+    @property
     def dbt_target(self) -> Path:
         """dbt's own files: manifest, partial parse, compiled SQL."""
         return self.build / "dbt"
@@ -91,7 +96,7 @@ class DataPaths:
     def written(self) -> tuple[Path, ...]:
         """Everything that is under the root, none of it a document, also where the root holds documents."""
         folders = (self.snapshots, self.build, self.exports, self.dagster_home)
-        return (*folders, self.withdrawals, self.published, self.refresh_lock)
+        return (*folders, self.withdrawals, self.decisions, self.published, self.refresh_lock)
 
     def own_among(self, folders: Sequence[Path]) -> tuple[Path, ...]:
         """What in folders of documents is none: DATA may stand in one of them, or be one itself."""

@@ -17,10 +17,11 @@ from ingest.snapshot import Snapshot
 from ingest.vocabularies import Medium
 from warehouse import landing, withdrawals
 from warehouse.connect import open_build
+from warehouse.decisions import land_decisions
 from warehouse.left_out import LeftOut
 from warehouse.readings import KeptReading
 from warehouse.set_aside import Ledger
-from warehouse.tables import landing_tables
+from warehouse.tables import decisions, landing_tables
 
 
 class NotRead(OversightError):
@@ -28,7 +29,7 @@ class NotRead(OversightError):
 
 
 def land_received(database: Path, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
-    """Lands the readings of these files in a build database, all tables anew; gives the rows of each table.
+    """Lands the readings of these files and people's decisions in a build database, all anew; the rows of each table.
 
     Raises NotRead where a file has no whole reading.
     """
@@ -38,7 +39,9 @@ def land_received(database: Path, data: DataPaths, received: Sequence[DocumentFi
     )
     with open_build(database) as engine:
         landing.prepare(engine)
-        return landing.land(engine, _kept_readings(data, received), received, left_out)
+        landed = landing.land(engine, _kept_readings(data, received), received, left_out)
+        with engine.begin() as connection:
+            return landed | {decisions.name: land_decisions(connection, data.decisions, left_out.withdrawn)}
 
 
 def ledger_of(data: DataPaths) -> Ledger:

@@ -22,6 +22,7 @@ NOT_READ_FROM_BYTES = frozenset(
         "official_values",
         "plain_words",
         "plausible_bounds",
+        "review_kinds",
         "statistical_neighbours",
         "theme_phrases",
         "themes",

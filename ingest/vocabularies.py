@@ -376,6 +376,7 @@ class ComparedFigureStatus(Vocabulary):
     FOUND = "found", "it has a value"
     AMBIGUOUS = "ambiguous", "several values in one table or passage, none the whole"
     IMPLAUSIBLE = "implausible", "a value that cannot be what its measure says"
+    DISMISSED = "dismissed", "a value that a person decided is not to be used"
     PRINTED_WITHOUT_DATE = "printed_without_date", "a value printed without a date"
     NOT_FOUND = "not_found", "the reader found none in its documents"
     NO_DOCUMENT = "no_document", "no document has been read"

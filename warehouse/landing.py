@@ -22,6 +22,7 @@ from warehouse.tables import (
     MEANING,
     META,
     contradictions,
+    decisions,
     landed_files,
     landing_tables,
     observation_meanings,
@@ -43,7 +44,7 @@ def prepare(engine: Engine) -> None:
     with engine.begin() as connection:
         for schema in (LANDING, META, MEANING, CONTRADICTIONS, CATALOGUE):
             connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
-        for table in (*WRITTEN.values(), runs, observation_meanings, contradictions):
+        for table in (*WRITTEN.values(), runs, observation_meanings, contradictions, decisions):
             if _columns(connection, table) not in ([], list(table.columns.keys())):
                 table.drop(connection)
             table.create(connection, checkfirst=True)

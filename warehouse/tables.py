@@ -97,7 +97,27 @@ rejected_records = _meta_table(
     ("stop", sa.String, f"stop of the walk at which it was set aside: {Stop.in_words()}"),
 )
 
-meta_tables: dict[str, sa.Table] = {table.name: table for table in (runs, landed_files, rejected_records)}
+decisions = _meta_table(
+    "decisions",
+    "One row a decision that a person entered about an item of the review list or about a value.",
+    ("review_id", sa.String, "the item as it was when it was decided"),
+    ("kind", sa.String, "kind of the item, a key of the catalogue's review kinds"),
+    ("decision", sa.String, "accepted, corrected or dismissed"),
+    ("corrected_value", sa.Double, "what is meant, where the printed value is corrected"),
+    ("reason", sa.String, "why, in the person's words"),
+    ("decided_by", sa.String, "who decided"),
+    ("decided_at", sa.DateTime, "when it was decided (UTC)"),
+    ("file_sha256", sa.String, "SHA-256 of the file that it is about"),
+    ("document_id", sa.String, "the document in it"),
+    ("document_file", sa.String, "base name of that file"),
+    ("place", sa.Integer, "where the value is printed in the stored text; null where the item is no single value"),
+    ("printed", sa.String, "what the document must still print there"),
+    ("expected_value", sa.Double, "the value that must still be read there"),
+    ("page", sa.Integer, "page of the file, where pages are known"),
+    ("quote", sa.String, "the passage it was decided on, verbatim"),
+)
+
+meta_tables: dict[str, sa.Table] = {table.name: table for table in (runs, landed_files, rejected_records, decisions)}
 
 observation_meanings = _stated_table(
     MEANING,

@@ -11,7 +11,6 @@ from dagster_project.what_is_landed import as_received, land_received
 from ingest import catalogue
 from ingest.records import LANDING_TABLES
 from ingest.snapshot import Snapshot
-from warehouse import landing
 from warehouse.catalogue_tables import land_catalogue
 from warehouse.columns import grain_of
 from warehouse.tables import CATALOGUE, LANDING, META, meta_tables, runs
@@ -40,7 +39,7 @@ def landing_assets(snapshots: list[Snapshot], warehouse: Warehouse) -> Iterator[
     paths, received = warehouse.paths, [as_received(snap) for snap in snapshots]
     landed = in_own_process(land_received, paths.build_database, paths, received)
     for name, rows in landed.items():
-        key = AssetKey([str(landing.WRITTEN[name].schema), name])
+        key = AssetKey([META, name]) if name in meta_tables else landing_key(name)
         yield MaterializeResult(asset_key=key, metadata={"dagster/row_count": rows})
     yield MaterializeResult(asset_key=AssetKey([META, runs.name]))
 

@@ -10,6 +10,7 @@ from dagster_project.commands.dev import dev_command
 from dagster_project.commands.documents import documents_command
 from dagster_project.commands.measures import measures_command
 from dagster_project.commands.refresh import refresh_command
+from dagster_project.commands.review import review_command
 from dagster_project.commands.search import search_command
 from dagster_project.commands.status import status_command
 from dagster_project.commands.withdraw import withdraw_command
@@ -28,5 +29,6 @@ commands.command("documents")(documents_command)
 commands.command("measures")(measures_command)
 commands.command("search")(search_command)
 commands.command("changes")(changes_command)
+commands.command("review")(review_command)
 commands.command("withdraw")(withdraw_command)
 commands.command("dev")(dev_command)

@@ -15,7 +15,7 @@ from dagster_project.commands.published import published
 from dagster_project.paths import DataPaths
 from dagster_project.screen.safe import printable
 from warehouse import withdrawals
-from warehouse.withdrawals import WithdrawalError
+from warehouse.entered import EntryError
 
 SHORTEST_PREFIX = 8
 KNOWN = """
@@ -51,7 +51,7 @@ def withdraw_command(
             name, shown = _only_one(document, _matching_documents(document, connection))
         entered = withdrawals.withdraw(paths.withdrawals, name, shown, reason, by or getpass.getuser())
         screen.print(f"{shown}: {entered.in_words}. {NEXT}")
-    except WithdrawalError as error:
+    except EntryError as error:
         typer.echo(printable(str(error)), err=True)
         raise typer.Exit(USAGE) from error
 
@@ -81,6 +81,6 @@ def _only_one(asked: str, matching: Iterable[Match]) -> Match:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise WithdrawalError(f"no document is called {asked}: `oversight documents` lists them")
+        raise EntryError(f"no document is called {asked}: `oversight documents` lists them")
     listed = ", ".join(str(match[0]) if isinstance(match, tuple) else str(match) for match in found)
-    raise WithdrawalError(f"{asked} is the name of several: choose one by its identifier, of {listed}")
+    raise EntryError(f"{asked} is the name of several: choose one by its identifier, of {listed}")

@@ -30,6 +30,7 @@ def show_run(console: Console, connection: duckdb.DuckDBPyConnection, published:
     show_refused(console, connection)
     console.print(counts_in_words(connection))
     console.print(changes_in_words(connection))
+    show_lost_decisions(console, connection)
     for name in sets_of(connection):
         show_comparison(console, name, rows_of(connection, name))
     console.print()
@@ -51,6 +52,17 @@ def show_documents_read(console: Console, connection: duckdb.DuckDBPyConnection)
     console.print()
     line = Text(f"{counted(read, 'document')} read", style="bold")
     console.print(line, f"from {counted(files[0] if files else 0, 'file')}{f': {kinds}' if kinds else ''}")
+
+
+def show_lost_decisions(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+    """Prints every decision of a person that no longer applies; nothing where all do."""
+    lost = connection.execute(
+        "select review_id, label, why from meta.review_items where kind = 'decision_without_item' order by position"
+    ).fetchall()
+    if lost:
+        console.print(f"{counted(len(lost), 'decision')} no longer applied:", style="bold")
+    for review_id, label, why in lost:
+        console.print(Text(f"  {review_id} ({label}): {why}", style="yellow"))
 
 
 def counts_in_words(connection: duckdb.DuckDBPyConnection) -> Text:

@@ -213,6 +213,18 @@ TABLES: dict[str, CatalogueTable] = {
             Column("counter_example", "text", "statement in similar words that, in the same unit, is not"),
         ),
     ),
+    "review_kinds": CatalogueTable(
+        "One row per kind of item on the list of what a person should look at, and what a decision about it means.",
+        (
+            Column("kind", "text", "key", key=True),
+            Column("sort_order", "integer", "order in which items of equal consequence are listed"),
+            Column("label", "text", "for people"),
+            Column("settled_by", "text", "what would settle it"),
+            Column("accept_means", "text", "what accepting says; empty where it cannot be accepted", optional=True),
+            Column("correct_means", "text", "what correcting says; empty where it is no single value", optional=True),
+            Column("dismiss_means", "text", "what dismissing says; empty where it cannot be dismissed", optional=True),
+        ),
+    ),
     "official_values": CatalogueTable(
         "One row per authority, measure and period as official statistics publish it.",
         (

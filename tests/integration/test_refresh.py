@@ -80,10 +80,19 @@ def grown(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Walked:
         (own.documents / f"corrected_{name}").write_text(f"{text}\nCorrected.\n", encoding="utf-8")
     shutil.copy(own.documents / WITHDRAWN, own.documents / COPY)
     (own.documents / "page.pdf").write_text("<!DOCTYPE html><title>Not found</title>", encoding="utf-8")
+    _decide(own, "--accept")
     oversight("withdraw", WITHDRAWN, "--reason", "only a draft", "--by", "Dudley", "--data", own.data.root)
     exit_code, screen = refresh(own)
     assert exit_code == 0, screen
     return dataclasses.replace(own, screen=screen)
+
+
+def _decide(walked: Walked, *decision: object) -> str:
+    """Decides about the first value of a document; its identifier."""
+    query = f"select min(review_id) from reporting.observations where document_file = '{CORRECTED[0]}'"
+    value = str(answers(walked, query)[0][0])
+    oversight("review", value, *decision, "--reason", "seen", "--by", "Dudley", "--data", walked.data.root)
+    return value
 
 
 def answers(walked: Walked, query: str) -> list[tuple[Any, ...]]:
@@ -123,6 +132,26 @@ def test_a_withdrawn_document_is_listed_with_the_reason_and_nothing_of_it_is_pub
     assert answers(walked, read) != [(0,)] and answers(grown, read) == [(0,)]
     assert [outcome for outcome, _ in outcomes] == ["refused"]
     assert "Withdrawn on" in outcomes[0][1] and "by Dudley: only a draft" in outcomes[0][1]
+
+
+def test_a_decision_about_a_document_that_is_superseded_is_told(grown: Walked) -> None:
+    assert "1 decision no longer applied" in grown.screen
+    assert "It stands in an earlier version of the document" in " ".join(grown.screen.split())
+
+
+def test_a_decision_survives_a_rebuild_from_nothing_but_the_documents(
+    walked: Walked, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    own = walked.copied_to(tmp_path_factory.mktemp("decided"))
+    value = _decide(own, "--correct", 4)
+    shutil.rmtree(own.data.build)
+    decided = "select review_id, corrected_value, decided_by from reporting.observations where decision is not null"
+
+    exit_code, screen = refresh(own)
+
+    assert exit_code == 0, screen
+    assert answers(own, decided) == [(value, 4.0, "Dudley")]
+    assert answers(own, f"select is_open from meta.review_items where review_id = '{value}'") == [(False,)]
 
 
 def test_a_blocking_check_leaves_the_last_good_file_and_the_run_is_entered_with_why(

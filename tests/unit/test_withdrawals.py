@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from warehouse import withdrawals
-from warehouse.withdrawals import WithdrawalError
+from warehouse.entered import EntryError
 
 
 def test_a_withdrawal_stands_until_it_is_taken_back(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_a_withdrawal_stands_until_it_is_taken_back(tmp_path: Path) -> None:
 
     assert withdrawals.undo(path, "d1") == entered
     assert withdrawals.standing(path) == [first]
-    with pytest.raises(WithdrawalError, match=r"report\.pdf"):
+    with pytest.raises(EntryError, match=r"report\.pdf"):
         withdrawals.undo(path, "d1")
 
 
@@ -31,7 +31,7 @@ def test_a_withdrawal_stands_until_it_is_taken_back(tmp_path: Path) -> None:
     ("reason", "by"), [(" ", "Jo"), ("why", ""), ("ask jo@example.org", "Jo"), ("why", "01632 960001")]
 )
 def test_what_is_published_with_it_must_be_fit_for_that(tmp_path: Path, reason: str, by: str) -> None:
-    with pytest.raises(WithdrawalError, match="published"):
+    with pytest.raises(EntryError, match="published"):
         withdrawals.withdraw(tmp_path / "w.json", "d1", "letter.pdf", reason, by)
     assert withdrawals.standing(tmp_path / "w.json") == []
 
@@ -40,5 +40,5 @@ def test_what_is_published_with_it_must_be_fit_for_that(tmp_path: Path, reason: 
 def test_a_damaged_list_is_an_error_and_not_an_empty_one(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "w.json"
     path.write_text(damage, encoding="utf-8")
-    with pytest.raises(WithdrawalError, match=r"w\.json"):
+    with pytest.raises(EntryError, match=r"w\.json"):
         withdrawals.standing(path)

@@ -78,6 +78,10 @@ select
                 'Implausible: "{}" in the {} ({}) cannot be what it says, beside other figures of the authority.',
                 measures.label, unusable.paper, unusable.figures
             )
+        when 'dismissed'
+            then format(
+                'Dismissed by a person: "{}" in the {} ({}).', measures.label, unusable.paper, unusable.figures
+            )
         when 'printed_without_date'
             then format(
                 'Printed without a date: "{}" in the {} ({}), which may be of another year.',

@@ -25,13 +25,16 @@ select
     documents.kind_in_words,
     documents.is_from_event,
     compared.sort_order as subject_order,
-    statements.* exclude (lowest_value, highest_value),
+    statements.* exclude (lowest_value, highest_value) replace (
+        coalesce(statements.corrected_value, statements.value) as value
+    ),
     preferred.measure_value_id,
     preferred.lowest_value,
     preferred.highest_value,
     {{ is_narrative('statements.reading', 'statements.section') }} as is_narrative,
     case
-        when statements.implausible_because is not null then 'implausible'
+        when statements.decision = 'dismissed' then 'dismissed'
+        when {{ is_unusable() }} then 'implausible'
         when preferred.is_ambiguous then 'ambiguous'
         when statements.period_end is null and not documents.is_from_event then 'printed_without_date'
     end as absence

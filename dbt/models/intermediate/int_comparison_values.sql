@@ -10,6 +10,7 @@ one_a_period as (
     qualify row_number() over (
         partition by comparison_set, member, measure, breakdown, period_start, period_end
         order by
+            {{ is_chosen() }} desc,
             is_from_event desc,
             is_narrative asc,
             qualifier <> 'exact' asc,

@@ -1,7 +1,12 @@
 with
 statements as (
     select
-        *,
+        * replace (
+            -- A correction is exact: its printed rounding is that of another number.
+            coalesce(corrected_value, value) as value,
+            coalesce(corrected_value, lowest_value) as lowest_value,
+            coalesce(corrected_value, highest_value) as highest_value
+        ),
         -- Two documents that give no date may mean different days: an undated value is its document's own.
         {{ hashed_key([
             'local_authority_key', 'measure', 'breakdown', 'comparator', 'unit', 'period_kind', 'period_start', 'period_end',
@@ -27,8 +32,8 @@ parts as (
 placed as (
     select
         *,
-        max(if(is_part or implausible_because is not null, null, lowest_value)) over place
-        > min(if(is_part or implausible_because is not null, null, highest_value)) over place as is_disputed
+        max(if(is_part or {{ is_unusable() }}, null, lowest_value)) over place
+        > min(if(is_part or {{ is_unusable() }}, null, highest_value)) over place as is_disputed
     from parts
     window place as (
         partition by measure_value_id, rendition_id, table_number, if(table_number is null, char_start, null)
@@ -38,8 +43,9 @@ placed as (
 judged as (
     select
         *,
-        is_part or coalesce(bool_or(is_disputed) over (partition by measure_value_id, document_id), false)
-            as is_ambiguous
+        (is_part or coalesce(bool_or(is_disputed) over (partition by measure_value_id, document_id), false))
+        -- A person said which of several is meant.
+        and not {{ is_chosen() }} as is_ambiguous
     from placed
 ),
 
@@ -49,7 +55,9 @@ ranked as (
         row_number() over (
             partition by measure_value_id
             order by
-                implausible_because is not null asc,
+                {{ is_unusable() }} asc,
+                -- What a person decided goes before what any rule would choose.
+                {{ is_chosen() }} desc,
                 is_part asc,
                 -- What a table or the area statistics say goes before running text, be it clear or not.
                 {{ is_narrative('reading', 'section') }} asc,
@@ -68,7 +76,7 @@ select
     observation_id,
     measure_value_id,
     preference,
-    preference = 1 and not is_ambiguous and implausible_because is null as is_preferred,
+    preference = 1 and not is_ambiguous and not {{ is_unusable() }} as is_preferred,
     is_ambiguous,
     is_part,
     lowest_value,
@@ -76,8 +84,8 @@ select
     count(*) over same_value as statements,
     count(distinct document_id) over same_value as documents,
     count(distinct value) over same_value as distinct_values,
-    max(if(is_part or implausible_because is not null, null, lowest_value)) over same_value
-    <= min(if(is_part or implausible_because is not null, null, highest_value)) over same_value as is_agreed,
-    implausible_because is null as is_plausible
+    max(if(is_part or {{ is_unusable() }}, null, lowest_value)) over same_value
+    <= min(if(is_part or {{ is_unusable() }}, null, highest_value)) over same_value as is_agreed,
+    not {{ is_unusable() }} as is_plausible
 from ranked
 window same_value as (partition by measure_value_id)

@@ -15,10 +15,14 @@ pages as (
     from {{ ref('int_rendition_matches') }}
     where agreement <> 'other_value'
     group by observation_id
+),
+
+decisions as (
+    select * from {{ ref('int_value_decisions') }}
 )
 
 select
-    observations.* exclude (page),
+    observations.* exclude (page, decided_by),
     coalesce(observations.page, pages.page) as page,
     renditions.document_version_id,
     renditions.document_id,
@@ -36,8 +40,15 @@ select
     renditions.is_superseded,
     {{ hashed_key(['period_kind', 'period_start', 'period_end']) }} as period_id,
     {{ lowest_value() }} as lowest_value,
-    {{ highest_value() }} as highest_value
+    {{ highest_value() }} as highest_value,
+    coalesce(decisions.review_id, {{ review_id('value', ['renditions.file_sha256', 'observations.value_start', 'observations.value_printed']) }}) as review_id,
+    decisions.decision,
+    decisions.corrected_value,
+    decisions.decided_by,
+    decisions.decided_at,
+    decisions.decision_reason
 from observations
 inner join renditions on observations.rendition_id = renditions.rendition_id
 left join pages on observations.observation_id = pages.observation_id
+left join decisions on observations.observation_id = decisions.observation_id
 where renditions.is_published

@@ -37,7 +37,10 @@ subjects as (
         compared_measures.period_end as as_at_end,
         observations.document_id,
         observations.page,
-        observations.quote
+        observations.quote,
+        observations.decision,
+        if(observations.decision = 'corrected', observations.value, null) as printed_value,
+        {{ decision_in_words('observations') }} as decided
     from compared_measures
     inner join measures on compared_measures.measure = measures.measure
     left join observations on compared_measures.observation_id = observations.observation_id
@@ -84,14 +87,16 @@ select
     subjects.ratio_low,
     subjects.ratio_high,
     subjects.comparable,
-    subjects.reason,
+    concat_ws(' ', subjects.reason, subjects.decided) as reason,
     subjects.document_id,
     subjects.page,
     subjects.quote,
     subjects.qualifier,
     subjects.rate_per_10000,
     subjects.is_contested,
-    subjects.local_authority_key
+    subjects.local_authority_key,
+    subjects.printed_value,
+    subjects.decision
 from subjects
 left join authorities on subjects.local_authority_key = authorities.local_authority_key
 -- Rows of a DuckDB table keep their order: a plain `select *` reads as the comparison is laid out.

@@ -28,6 +28,11 @@ select
     discrepancies.page_a,
     discrepancies.document_file_b,
     discrepancies.page_b,
-    discrepancies.local_authority_key
+    discrepancies.local_authority_key,
+    discrepancies.review_id,
+    discrepancies.decision,
+    discrepancies.decided_by,
+    discrepancies.decided_at,
+    discrepancies.decision_reason
 from discrepancies
 inner join documents on discrepancies.document_id_a = documents.document_id

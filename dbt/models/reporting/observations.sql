@@ -42,7 +42,13 @@ select
     observations.is_preferred,
     observations.measure_status,
     observations.implausible_because,
-    observations.local_authority_key
+    observations.local_authority_key,
+    observations.review_id,
+    observations.corrected_value,
+    observations.decision,
+    observations.decided_by,
+    observations.decided_at,
+    observations.decision_reason
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key

@@ -21,6 +21,10 @@ renditions as (
     select * from {{ ref('int_renditions') }}
 ),
 
+decisions as (
+    select * from {{ ref('stg_decisions') }}
+),
+
 related as (
     select
         found_in_models.kind,
@@ -70,12 +74,18 @@ select
     related.status,
     related.doubts,
     document_a.document_file as document_file_a,
-    document_b.document_file as document_file_b
+    document_b.document_file as document_file_b,
+    {{ contradiction_review_id() }} as review_id,
+    decisions.decision,
+    decisions.decided_by,
+    decisions.decided_at,
+    decisions.decision_reason
 from related
 inner join renditions as document_a on related.rendition_a = document_a.rendition_id
 left join renditions as document_b on related.rendition_b = document_b.rendition_id
 left join statements as place_a on related.observation_a = place_a.observation_id
 left join statements as place_b on related.observation_b = place_b.observation_id
+left join decisions on decisions.review_id = {{ contradiction_review_id() }}
 where
     -- A superseded version contradicts its correction, which is why it was corrected; of two renditions of a document
     -- the published one is enough, unless it is the renditions that contradict one another.

@@ -50,7 +50,14 @@ select
     statements.char_end,
     statements.is_superseded,
     coalesce(preferred.is_preferred, false) as is_preferred,
-    statements.implausible_because
+    statements.implausible_because,
+    statements.value_start,
+    statements.review_id,
+    statements.corrected_value,
+    statements.decision,
+    statements.decided_by,
+    statements.decided_at,
+    statements.decision_reason
 from statements
 left join preferred on statements.observation_id = preferred.observation_id
 left join events on statements.document_version_id = events.document_version_id
