@@ -245,8 +245,12 @@ class Claim(Evidence):
         "what it is said of, in the document's words; of a quotation the words quoted", default=None
     )
     among: str | None = column("among what it is the highest or lowest, in the document's words", default=None)
-    least: float | None = column("least percentage or number of months for which the words hold", default=None)
-    most: float | None = column("greatest percentage or number of months for which the words hold", default=None)
+    least: float | None = column(
+        "least percentage, number of months or of times for which the words hold", default=None
+    )
+    most: float | None = column(
+        "greatest percentage, number of months or of times for which the words hold", default=None
+    )
     period_start: dt.date | None = column("first day of the time it speaks of, where dates are printed", default=None)
     period_end: dt.date | None = column("last day of the time it speaks of, where dates are printed", default=None)
 

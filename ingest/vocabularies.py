@@ -244,6 +244,7 @@ class ClaimKind(Vocabulary):
     FALLS = "falls", "it fell, falls or is lower than before"
     RISES_EACH = "rises_each", "it rose from each time to the next"
     FALLS_EACH = "falls_each", "it fell from each time to the next"
+    MULTIPLIES = "multiplies", "how many times as high it has become: doubled, halved"
     STAYS = "stays", "it hardly changed"
     HIGHEST = "highest", "it is the highest of some"
     LOWEST = "lowest", "it is the lowest of some"
@@ -251,6 +252,7 @@ class ClaimKind(Vocabulary):
     LASTS = "lasts", "how many months a time from one date to another is said to have"
     DUE = "due", "by when something was or is to be done"
     COVERS = "covers", "from when to when a paper or a part of one is said to be about"
+    IN_POST = "in_post", "since when somebody has been in a post"
     QUOTES = "quotes", "the words of another, in quotation marks"
 
 

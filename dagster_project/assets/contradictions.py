@@ -15,7 +15,7 @@ from warehouse.tables import contradictions as table
 @asset(
     key=AssetKey([CONTRADICTIONS, table.name]),
     group_name=CONTRADICTIONS,
-    deps=[landing_key(name) for name in ("documents", "observations", "findings", "claims", "reading_notes")]
+    deps=[landing_key(name) for name in ("documents", "observations", "findings", "claims", "events", "reading_notes")]
     + [MEANINGS_KEY],
     description=table.comment,
 )

@@ -90,6 +90,7 @@ _POINTS = re.compile(
         |(?P<qw>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\squarter\b)
         (?:\s*\(?(?:of\s+(?:the\s+)?)?(?P<q1>{_YEAR4}|\d\d)\s?{_PAIRS}\s?(?:{_YEAR4}|\d\d)\b\)?)?
     | (?P<y1>{_YEAR4})\s?(?P<ysep>{_PAIRS})\s?(?P<y2>{_YEAR4}|\d\d?)(?![\d%]|[./]\d)
+    | (?P<yx>[12]\d{{3}})\s?{cal.DASH}\s?(?P<y3>\d\d)(?![\d%]|[./]\d)
     | (?P<y>{_YEAR4})(?![\d%]|[,.]\d)
     )""",
     re.X,
@@ -189,6 +190,8 @@ def _point(match: re.Match[str], text: str, is_header: bool) -> Point | None:
         return replace(dated, last=replace(point, month=last).in_year(cal.full_year(printed)).last) if last else dated
     if group["y1"]:
         return _years(match, text)
+    if group["yx"]:
+        return _transposed(match, group["yx"], group["y3"])
     before = text[max(0, start - 20) : start]
     is_of_results = _RESULTS_AFTER.match(text, end) is not None
     if _LAW_BEFORE.search(before) or not (is_header or is_of_results or _YEAR_BEFORE.search(before)):
@@ -224,13 +227,20 @@ def _month(match: re.Match[str], text: str, is_header: bool) -> Point | None:
     return None
 
 
+def _transposed(match: re.Match[str], first: str, last: str) -> Point | None:
+    """A pair of years whose first has two digits in each other's place: 2105-16."""
+    meant = str(cal.full_year(last) - 1)
+    is_meant = first != meant and sorted(first) == sorted(meant)
+    return Point(*match.span(), "years", None, is_misprinted=True) if is_meant else None
+
+
 def _years(match: re.Match[str], text: str) -> Point | None:
     """2012-13, 2013-2014, 2013–4: a financial year unless called academic; 2012-15: three of them, for an average."""
     start, end = match.span()
     first, printed = int(match["y1"]), match["y2"]
     last = int(str(first)[: 4 - len(printed)] + printed)
     if last <= first or last > first + 12 or (match["ysep"] == "/" and last != first + 1):
-        return None
+        return _transposed(match, match["y1"], printed)
     if last > first + 1:
         return Point(start, end, "years", first, first=dt.date(first, 4, 1), last=dt.date(last, 3, 31))
     is_academic = _ACADEMIC.match(text, end) or _ACADEMIC_BEFORE.search(text[max(0, start - 22) : start])

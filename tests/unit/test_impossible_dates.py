@@ -29,6 +29,9 @@ Placements\tThursday 15 February 2024
         ("on Thursday 28th and Friday 29th February 2024", ["Friday 29th February 2024 was a Thursday."]),
         ("Monday to Friday; 29 February 2024", []),
         ("on Tuesday 3 March", []),
+        ("from 15% in 2105−16", ["2105−16 is on no calendar; no period was read."]),
+        ("from 15% in 2041–15", ["2041–15 is on no calendar; no period was read."]),
+        ("between 2100-50 visits and 2014–15", []),
     ],
 )
 def test_dates_that_cannot_be_are_found(text: str, found: list[str]) -> None:

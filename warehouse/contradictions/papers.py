@@ -123,6 +123,15 @@ class Claim(Passage):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Event(Passage):
+    """One landed event: the inspection, visit or meeting itself, or an earlier one that the paper tells of."""
+
+    event_kind: str
+    start_date: dt.date | None
+    end_date: dt.date | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Note(Passage):
     """One landed reading note: damage or doubt met while reading."""
 
@@ -145,6 +154,7 @@ class Paper:
     figures: tuple[Figure, ...] = ()
     findings: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @cached_property

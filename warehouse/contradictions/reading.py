@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 import duckdb
 
-from warehouse.contradictions.papers import Claim, Figure, Finding, Note, Paper, Passage
+from warehouse.contradictions.papers import Claim, Event, Figure, Finding, Note, Paper, Passage
 from warehouse.tables import LANDING, observation_meanings
 
 Read = TypeVar("Read", bound=Passage)
@@ -45,6 +45,7 @@ def papers_by_authority(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple
         figures = _read(Figure, _rows(connection, _FIGURES, renditions))
         findings = _read(Finding, _rows(connection, _OTHERS.format("findings"), renditions))
         claims = _read(Claim, _rows(connection, _OTHERS.format("claims"), renditions))
+        events = _read(Event, _rows(connection, _OTHERS.format("events"), renditions))
         notes = _read(Note, _rows(connection, _OTHERS.format("reading_notes"), renditions))
         yield tuple(
             Paper(
@@ -52,6 +53,7 @@ def papers_by_authority(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple
                 figures=tuple(figures[paper["rendition_id"]]),
                 findings=tuple(findings[paper["rendition_id"]]),
                 claims=tuple(claims[paper["rendition_id"]]),
+                events=tuple(events[paper["rendition_id"]]),
                 notes=tuple(notes[paper["rendition_id"]]),
             )
             for paper in papers

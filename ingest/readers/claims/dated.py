@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.language import calendar_dates as cal
-from ingest.language.cues import first, of_kind
+from ingest.language.cues import first, hits, of_kind
 from ingest.language.number_words import cardinal
 from ingest.language.period_points import find_points
 from ingest.readers.claims.told import Told
@@ -15,6 +15,8 @@ from ingest.vocabularies import ClaimKind
 
 _MONTHS_OF = {"month": 1.0, "week": 7 * 12 / 365.25, "year": 12.0}
 _DATED = re.compile(rf"\b{cal.MONTH}|\d[/.]\d")
+_LEAVES = re.compile(r"[;:.]|\b(?:and|who|which|for|with)\b")
+"""What parts a post from words said of another."""
 _WORD = re.compile(r"\w+")
 _LONGEST_TITLE = 20
 """Words of a heading, or of its line among the contents."""
@@ -28,6 +30,7 @@ def read(sentence: str, context: PeriodContext, *, is_title: bool) -> Iterator[T
     for mention in mentions:
         yield from _length(sentence, mention)
         yield from _due(sentence, mention)
+    yield from _in_post(sentence)
     about = first("claims", sentence, "opening")
     if about is not None or (is_title and len(_WORD.findall(sentence)) <= _LONGEST_TITLE):
         yield from _covered(sentence, mentions, sentence[about.start : about.end] if about else None)
@@ -58,6 +61,18 @@ def _due(sentence: str, mention: PeriodMention) -> Iterator[Told]:
         if match is not None and mention.period.end is not None:
             day = mention.period.end
             yield Told(ClaimKind.DUE, match.start(), mention.end, period_start=day, period_end=day)
+
+
+def _in_post(sentence: str) -> Iterator[Told]:
+    """Since when somebody is in a post: the post named last before the words and the date, in one clause with them."""
+    for point in find_points(sentence):
+        for cue in of_kind("claims", ClaimKind.IN_POST):
+            said = cue.pattern.search(sentence, 0, point.start)
+            posts = hits("claims", sentence[: said.start()], "post") if said and point.first else ()
+            post = max(posts, key=lambda hit: hit.end, default=None)
+            if said and post and not _LEAVES.search(sentence, post.end, said.start()):
+                days = point.first, point.last
+                yield Told(ClaimKind.IN_POST, post.start, point.end, post.cue.meaning, None, None, None, *days)
 
 
 def _covered(sentence: str, mentions: list[PeriodMention], paper: str | None) -> Iterator[Told]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from ingest.language.annotation import Annotated, annotate
 from ingest.language.cues import Hit, hits, of_kind
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import noun_words, printed
-from ingest.readers.claims.told import Told
-from ingest.readers.periods import PeriodContext, PeriodMention, find_periods
+from ingest.readers.claims.told import Told, bounds, longest
+from ingest.readers.periods import PeriodContext, find_periods
 from ingest.vocabularies import ClaimKind
 
 _EACH = {"rises": ClaimKind.RISES_EACH, "falls": ClaimKind.FALLS_EACH}
@@ -21,27 +19,15 @@ _OF_A_CHANGE = ("in", "of", "to")
 _LINKED = ("conj", "xcomp", "ccomp", "advcl", "acomp", "amod", "attr")
 
 
-class _Time(NamedTuple):
-    """So many days, with the first and the last; none where no time of more than a day is told."""
-
-    days: int
-    start: dt.date | None
-    end: dt.date | None
-
-
-_NO_TIME = _Time(0, None, None)
-
-
 def read(sentence: str, context: PeriodContext) -> Iterator[Told]:
-    """The claims of one sentence about how figures compare with each other, over the longest time it speaks of."""
+    """The claims of one sentence about how figures compare with each other, over all the time it speaks of."""
     found = list(_read(sentence))
-    over = max(map(_days, find_periods(sentence, context)), default=_NO_TIME) if found else _NO_TIME
-    yield from (replace(told, period_start=over.start, period_end=over.end) for told in found)
-
-
-def _days(mention: PeriodMention) -> _Time:
-    start, end = mention.period.start, mention.period.end
-    return _Time((end - start).days, start, end) if start and end and end > start else _NO_TIME
+    if found:
+        periods = [mention.period for mention in find_periods(sentence, context)]
+        starts = [period.start for period in periods if period.start]
+        ends = [period.end for period in periods if period.end]
+        first, last = (min(starts), max(ends)) if starts and ends and min(starts) < max(ends) else (None, None)
+        yield from (replace(told, period_start=first, period_end=last) for told in found)
 
 
 def _read(sentence: str) -> Iterator[Told]:
@@ -60,13 +46,13 @@ def _read(sentence: str) -> Iterator[Told]:
 
 
 def _between_levels(sentence: str) -> Iterator[Told]:
-    """ "Fell from 30 to 40": the direction whose word stands last before the two levels, in their clause."""
+    """ "Fell from 30 to 40": the word for a change that stands last before the two levels, in their clause."""
     for cue in of_kind("claims", "levels"):
         for match in cue.pattern.finditer(sentence):
-            ways = [hit for hit in hits("claims", sentence, "rises", "falls") if hit.end <= match.start()]
-            nearest = max(ways, key=lambda hit: hit.end, default=None)
-            if nearest and not (cue.stops_at and cue.stops_at.search(sentence, nearest.end, match.start())):
-                yield Told(ClaimKind(nearest.cue.kind), nearest.start, match.end())
+            ways = longest(sentence[: match.start()], "rises", "falls", "multiplies")
+            if ways and not (cue.stops_at and cue.stops_at.search(sentence, ways[-1].end, match.start())):
+                least, most = bounds(ways[-1]) if ways[-1].cue.meaning else (None, None)
+                yield Told(ClaimKind(ways[-1].cue.kind), ways[-1].start, match.end(), least=least, most=most)
 
 
 def _each_time(annotated: Annotated, pace: Hit) -> Iterator[Told]:

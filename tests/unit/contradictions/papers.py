@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.vocabularies import DiscrepancyStatus
 from warehouse.contradictions.found import Contradiction
-from warehouse.contradictions.papers import Figure, Note, Paper
+from warehouse.contradictions.papers import Claim, Figure, Finding, Note, Paper, Passage
 from warehouse.contradictions.registry import all_rules
 
 MARCH = dt.date(2015, 3, 31)
@@ -64,6 +64,24 @@ def _figure(quote: str, char_start: int, start: int, printed: str, facts: dict[s
         "value_end": start + len(printed),
     }
     return Figure(**{**dict.fromkeys(names), **given, **place})
+
+
+def claim(stated: list[Figure] | str, kind: str, words: str | None = None, **facts: Any) -> Claim:
+    """A claim by the words of a passage: of figures, or of a text by itself; all of it where no words are named."""
+    place = stated[0] if isinstance(stated, list) else finding(stated)
+    start = place.char_start + (place.quote.index(words) if words else 0)
+    names = {field.name for field in dataclasses.fields(Claim)}
+    where = {field.name: getattr(place, field.name) for field in dataclasses.fields(Passage)}
+    end = start + len(words or place.quote)
+    return Claim(**{**dict.fromkeys(names), **where, "kind": kind, "words_start": start, "words_end": end, **facts})
+
+
+def finding(text: str, **facts: Any) -> Finding:
+    """A finding of a text by itself."""
+    start = next(_PLACES)
+    place = {"section": None, "paragraph": None, "page": 1, "quote": text, "char_start": start, "text": text}
+    plain = {"rendition_id": "paper", "finding_id": f"finding-{start}", "kind": "finding", "due_date": None}
+    return Finding(**{**plain, **place, "char_end": start + len(text), **facts})
 
 
 def paper(*passages: list[Figure], notes: tuple[Note, ...] = (), **facts: Any) -> Paper:

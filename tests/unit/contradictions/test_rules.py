@@ -10,10 +10,10 @@ import pytest
 from ingest.vocabularies import DiscrepancyKind, DiscrepancyStatus, Doubt, Severity
 from tests.unit.contradictions.papers import found, paper, passage
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.papers import Figure, Note, Paper
+from warehouse.contradictions.papers import Claim, Event, Figure, Finding, Note, Paper
 from warehouse.contradictions.registry import all_rules
 
-READ = {field.name for record in (Figure, Note, Paper) for field in dataclasses.fields(record)}
+READ = {field.name for record in (Claim, Event, Figure, Finding, Note, Paper) for field in dataclasses.fields(record)}
 METHOD = Path(__file__).resolve().parents[3] / "docs" / "contradictions.md"
 
 
@@ -55,5 +55,21 @@ def test_a_date_that_cannot_be_is_told_once_a_passage() -> None:
     )  # fmt: skip
     other = dataclasses.replace(note, kind="footnote_mark")
 
-    (one,) = found("impossible_date", paper(notes=(note, note, other)))
+    heading = dataclasses.replace(note, kind="heading_contradicts_cover", message="The heading says good.")
+
+    (graded,) = found("grade_of_heading", paper(notes=(note, other, heading)))
+    assert graded.arithmetic == heading.message
+    (one,) = found("impossible_date", paper(notes=(note, note, other, heading)))
     assert (one.b, one.arithmetic, one.status) == (None, note.message, DiscrepancyStatus.FIRM)
+
+
+def test_beside_a_year_that_cannot_be_stands_the_one_that_its_sentence_prints() -> None:
+    stated = passage("It fell from «17»% in 2013-14 to 15% in 2105-16.", {"unit": "percent"})
+    start = stated[0].char_start + stated[0].quote.index("2105")
+    note = Note(
+        rendition_id="paper", section=None, paragraph=None, page=2, quote="2105-16", char_start=start,
+        char_end=start + 7, kind="impossible_date", message="2105-16 is on no calendar.",
+    )  # fmt: skip
+
+    (one,) = found("impossible_date", paper(stated, notes=(note,)))
+    assert one.b is stated[0]
