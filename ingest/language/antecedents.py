@@ -18,7 +18,7 @@ from ingest.language.naming import RELATIVE
 _OTHERS_LEVEL = ("figure", "average", "mean", "median")
 """The figure for all pupils of 84 %: other people, told of the same thing."""
 _BESIDE = ("beside", "beside another number", "subject alone")
-_CHANGE_THAN = "role.change_than"
+_CHANGE_THAN = "change.than"
 """Three fewer children than in 2014–15: a change of what was told before."""
 _POINTING = ("pronoun", "quantity alone", "comparison", "gap", "change")
 """How a figure points back to what its clause told before it."""

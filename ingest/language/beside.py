@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ingest.language.cues import cues
+from ingest.language.cues import Cue, cues, either, of_kind
 
+_TABLE = "figures"
 _NOT_BETWEEN = (
     r"and|or|to|of|in|for|by|at|on|from|with|about|that|who|which|where|than|as|years?|months?|weeks?|days?|hours?"
 )
@@ -17,16 +18,31 @@ _FARTHEST = 4
 
 def stands_beside(kind: str, text: str, start: int, end: int) -> bool:
     """True where a row of a kind is met right before text[start:end] or right behind it."""
-    return any(True for _ in meanings_beside(kind, text, start, end))
+    return before(kind, text, start) is not None or behind(kind, text, end) is not None
 
 
-def meanings_beside(kind: str, text: str, start: int, end: int) -> Iterator[str]:
-    """What the rows of a kind that are met there mean, in the table's order."""
-    for cue in cues("figures"):
-        if cue.kind == kind:
-            met = cue.pattern.search(text, 0, start) if cue.reach == "before" else cue.pattern.match(text[end:])
-            if met:
-                yield cue.meaning
+def before(kind: str, text: str, start: int) -> re.Match[str] | None:
+    """What a row of a kind meets that ends where text[start:] begins."""
+    return either(_TABLE, kind, "before").search(text, 0, start)
+
+
+def behind(kind: str, text: str, end: int) -> re.Match[str] | None:
+    """What a row of a kind meets that begins where text[:end] ends."""
+    return either(_TABLE, kind, "after").match(text, end)
+
+
+def cues_beside(kind: str, text: str, start: int, end: int) -> Iterator[Cue]:
+    """The rows of a kind that are met there, in the table's order."""
+    for cue in of_kind(_TABLE, kind):
+        if cue.pattern.search(text, 0, start) if cue.reach == "before" else cue.pattern.match(text, end):
+            yield cue
+
+
+def unit_behind(text: str, end: int) -> str | None:
+    """The unit printed right behind a number at text[:end]."""
+    if not behind("unit", text, end):
+        return None
+    return next(cue.meaning for cue in of_kind(_TABLE, "unit") if cue.pattern.match(text, end))
 
 
 def counts_a_noun(text: str, end: int, *meanings: str) -> int:

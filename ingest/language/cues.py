@@ -68,7 +68,10 @@ def whole(pattern: str) -> str:
 
 @cache
 def _parts() -> dict[str, str]:
-    """What stands for a number in digits or words, one in words, what joins numbers, a month, and rows of parts.csv."""
+    """What stands for a number in digits or words, one in words, what joins numbers, a month, and rows of parts.csv.
+
+    A row of parts.csv may name those above it.
+    """
     joins = r"(?:-|–|—|to|and|or|/|&)"
     numbers = {
         "n": rf"(?:\d+(?:\.\d+)?|{CARDINAL})",
@@ -77,7 +80,9 @@ def _parts() -> dict[str, str]:
         "more": rf"\s?(?:{joins}|,)\s?",
         "month": MONTH,
     }
-    return numbers | {row["name"]: row["pattern"] for row in rows("parts")}
+    for row in rows("parts"):
+        numbers[row["name"]] = _PART.sub(lambda match: numbers.get(match[1]) or match[0], row["pattern"])
+    return numbers
 
 
 def hits(table: str, text: str, *kinds: str) -> Iterator[Hit]:
@@ -109,6 +114,13 @@ def of_kind(table: str, kind: str) -> tuple[Cue, ...]:
     return tuple(cue for cue in cues(table) if cue.kind == kind)
 
 
+@cache
+def either(table: str, kind: str, reach: str = "") -> re.Pattern[str]:
+    """The cues of one kind as one pattern, of one reach where it is named; without any, one that never matches."""
+    patterns = [cue.pattern.pattern for cue in of_kind(table, kind) if reach in ("", cue.reach)]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", re.I)
+
+
 def is_met(table: str, kind: str, text: str) -> bool:
     """True where a text meets any cue of a kind."""
-    return any(cue.pattern.search(text) for cue in of_kind(table, kind))
+    return either(table, kind).search(text) is not None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.language.beside import cues_beside
 from ingest.language.cues import cues, meaning_of
 from ingest.language.facets import Restrictor, Role, Shape
 from ingest.language.masking import Mask
+from ingest.language.moves import move
 from ingest.language.naming import Counted, is_number, is_unit
 from ingest.language.parser import Token, Tree
 from ingest.language.predicates import Predicate
@@ -50,8 +52,14 @@ def met(kind: str, around: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield cue.meaning, cue.rule
 
 
-def role(around: dict[str, str], found: Counted, own: tuple[Restrictor, ...], place: str) -> tuple[Role, str]:
+def role(
+    text: str, number: Token, around: dict[str, str], found: Counted, own: tuple[Restrictor, ...], place: str
+) -> tuple[Role, str]:
     """The part that the number plays, decided before any measure is thought of, and the rule that decided."""
+    moved = move(text, number.start, number.end) if is_number(number) else None
+    if moved:
+        met_there = cues_beside(moved, text, number.start, number.end)
+        return moved, next((cue.rule for cue in met_there), f"{moved}.bare")
     for meaning, rule in met("role", around):
         return meaning, rule  # type: ignore[return-value]
     if found.how == "gap":

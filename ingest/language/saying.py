@@ -41,7 +41,7 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
     is_all_but = found.how == "all but" or _follows_all_but(tree, number)
     if is_all_but:
         own = (Restrictor("all_but", "all but", number.start, number.end, "all but", "syntax.all_but"), *own)
-    role, role_rule = roles.role(around, found, own, place)
+    role, role_rule = roles.role(text, number, around, found, own, place)
     shape, shape_rule = roles.shape(around, masks, found, number)
     denial = next(roles.met("negation", around), None)
     noun = phrase(text, found.noun, _counted_words(tree, found, said)) if found.noun is not None else None

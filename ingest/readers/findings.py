@@ -10,6 +10,7 @@ from functools import cache
 
 from ingest.catalogue import rows
 from ingest.evidence import evidence
+from ingest.language.cues import is_met
 from ingest.readers.directions import direction_of
 from ingest.readers.grades import area_of, grade_of
 from ingest.readers.printed_dates import first_span
@@ -19,34 +20,6 @@ from ingest.structure.outline import FOOTNOTES
 from ingest.vocabularies import Direction, FindingKind, NoteKind
 
 _FRAMEWORKS = ("sif", "ilacs_2018", "ilacs_2023")
-_END = re.compile(
-    r"^(?:The Office for Standards in Education|Raising standards, improving lives|Any complaints about the inspection"
-    r"|If you would like a copy of this document|You may (?:re-?use|copy)|Yours (?:sincerely|faithfully)|© Crown)"
-)
-_FORMAL = re.compile(
-    r"^(?:[¹²³⁴⁵⁶⁷⁸⁹]|Ofsted produces this report|This letter summarises"
-    r"|(?:The|This) (?:visit|inspection) was carried out|I am (?:writing|copying)|Dear\b|cc\b"
-    r"|Thank you|This section sets out|It is Ofsted[’']s expectation"
-    r"|The judgements? on areas of the service|None\b(?! of\b)|Not applicable|N/A|No issues"
-    r"|Lead inspector|Team inspectors?|Inspection dates?|Appendix (?:\d{1,2}|[A-Z]) ?[-–:])",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"^(?:(?:The|An?|This) )?(?:(?:[\w’']+ ){0,3}(?:logo|crest|emblem|coat of arms)\b"
-    r"|(?:image|photograph|illustration|icon|drawing|screenshot)s? (?:of|show|depict|feature|contain)"
-    r"|picture (?:show|depict|feature)|\[?(?:image|picture|logo|photo)(?: description)?:)",
-    re.IGNORECASE,
-)
-"""What is said of a picture by whoever, or whatever, turned pages into text."""
-_NOTHING_LISTED = re.compile(
-    r"^(?:There (?:are|were|is|was) |Inspectors (?:identified|made) )?no (?:further |other |new |statutory )?"
-    r"(?:areas? for|recommendations?\b|requirements?\b|(?:priority|immediate) (?:and \w+ )?actions?\b)",
-    re.IGNORECASE,
-)
-"""A list's only line, where there is nothing to list."""
-_CONTACT = re.compile(r"\b(?:Report Contact|E-?mail ?:|(?:Tele)?phone ?:|Fax ?:)|\w@\w", re.IGNORECASE)
-_ADDRESS = re.compile(r"^.{0,120}\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}[.,]?$")
-"""A short line that ends in a postcode."""
 _PAGE_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
 _PROSE = re.compile(r"[.!?:;’”)\]]\s*$")
 _SHORTEST = 25
@@ -92,7 +65,7 @@ def _walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> 
         if block.kind == "heading":
             if not _is_entry(block, document_kind):
                 place = _under(block, place, document_kind)
-        elif _END.match(block.text):
+        elif is_met("standing_text", "end", block.text):
             place = replace(place, kind="skip")
         elif block.text.startswith("Dear ") and document_kind.endswith("_letter"):
             place = replace(place, kind="finding")
@@ -157,9 +130,9 @@ def _items(block: Block, place: _Place) -> Iterator[tuple[Block, str, dt.date | 
     text = block.text.strip()
     listed = place.kind not in ("finding", "skip")
     is_item = len(text) >= (10 if listed or block.number else _SHORTEST) and " " in text
-    is_formal = _FORMAL.match(text) or _CAPTION.match(text) or _CONTACT.search(text) or _ADDRESS.match(text)
+    is_formal = is_met("standing_text", "formal", text)
     is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
-    is_nothing = listed and _NOTHING_LISTED.match(text)
+    is_nothing = listed and is_met("standing_text", "nothing_listed", text)
     if is_item and is_prose and not is_formal and not is_nothing:
         yield block, text, _due(text) if place.kind == "requirement" else None
 

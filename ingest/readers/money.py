@@ -30,16 +30,17 @@ class Amount(NamedTuple):
 def read_amount(match: re.Match[str], text: str) -> Amount | None:
     """The pounds that a number is; None where it is no money. `match` has the groups digits and scale (SCALE)."""
     start, end, scale = match.start(), match.end(), match["scale"]
-    before = text[max(0, start - 24) : start]
-    pounds, ranged = _POUNDS.search(before), _POUNDS_BEFORE_RANGE.search(before)
+    pounds, ranged = _POUNDS.search(text, 0, start), _POUNDS_BEFORE_RANGE.search(text, 0, start)
     if pounds is None and (ranged is None or not (ranged["dash"] or scale)):
         return None
     if pounds is not None:
-        start -= len(before) - pounds.start()
+        start = pounds.start()
         if pounds["inside"] == "(" and (closed := _SCALE_AFTER_BRACKET.match(text, match.end("digits"))):
             end, scale = closed.end(), closed["scale"]
     value = value_of(match["digits"])
-    is_negative = pounds is not None and (pounds["sign"] or pounds["inside"] or _NEGATIVE_IN_BRACKETS.search(before))
+    is_negative = pounds is not None and (
+        pounds["sign"] or pounds["inside"] or _NEGATIVE_IN_BRACKETS.search(text, 0, match.start())
+    )
     return Amount(start, end, -value if is_negative else value, UNITS[scale_of(scale)])
 
 

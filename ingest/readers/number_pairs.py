@@ -53,7 +53,7 @@ def _in_the_unit_of(second: NumberMention, first: NumberMention, between: str, t
     is_range, is_and = _is_range(between, second), bool(_AND.fullmatch(between))
     if unit == "percentage_points" and first.unit == "percent":
         return first._replace(unit=unit) if is_range or is_and else first
-    if not is_range and not (is_and and _FROM_TO.search(text[max(0, first.start - 40) : first.start])):
+    if not is_range and not (is_and and _FROM_TO.search(text, 0, first.start)):
         return first
     if unit.startswith("gbp_") and first.unit == "gbp" and abs(first.value) < abs(second.value):
         return first._replace(unit=unit)

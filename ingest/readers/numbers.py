@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from ingest.language import number_words as words
-from ingest.language.beside import counted_after
+from ingest.language.beside import before, behind, counted_after, unit_behind
 from ingest.readers.money import SCALE, is_no_amount, read_amount, scale_of, value_of
 from ingest.readers.money import UNITS as MONEY_UNITS
 from ingest.readers.number_exclusions import excluded_spans
@@ -42,51 +42,23 @@ _FIGURES = re.compile(rf"{_BEFORE}(?P<digits>{_DIGITS}){SCALE}")
 _SPACED = re.compile(
     rf"{_BEFORE}(?<!\d )(?P<digits>[1-9]\d{{0,2}}(?:,?[ \u00a0\u2009\u202f]\d{{3}})+(?!\s?[\d,]\d)(?:\.\d+)?){SCALE}"
 )
-_ONE_NUMBER_AFTER = re.compile(
-    r"(?:[£(]|\b(?:19|20)\d\d,\s|\b(?:is|are|was|were|been|had|have|has|of|to|from|than|over|under|about|around|approximately|"
-    r"nearly|almost|some|received|with|by|only|just|total(?:led|ling)?|reached)\s)$",
-    re.I,
-)
 _GOES_ON = re.compile(r"\s(?!and\b|or\b|to\b)[a-z]{4}")
-_COUNTED_AFTER = counted_after().pattern.replace(" ", r"\ ")
+_SHARE_NOT = r"(?!\s?%|[-.,:/]\d|\s\d|\s(?:months?|years?|weeks?|days?|hours?|terms?|areas|locations|sites)\b)"
+_FRACTION_NOT = (
+    r"(?!\s*(?:year|term|day|hour|yearly|way|party|sector|time|person|an?\s(?:dozen|million|billion|century)))"
+)
+_WORD_NOT = rf"(?!-|\s(?:(?:or|to)\s{words.CARDINAL}\s)?{words.SCALE}\b)"
 _WORDS = re.compile(
-    rf"""\b(?:
-      (?P<proportion>{words.PROPORTION})\b
-        (?!\s?%|[-.,:/]\d|\s\d|\s(?:months?|years?|weeks?|days?|hours?|terms?|areas|locations|sites)\b)
-    | (?P<fraction>{words.FRACTION})\b
-        (?!\s*(?:year|term|day|hour|yearly|way|party|sector|time|person|an?\s(?:dozen|million|billion|century)))
-    | (?P<word>{words.NUMBER})\b(?!-|\s(?:(?:or|to)\s{words.CARDINAL}\s)?{words.SCALE}\b)
-    | (?P<none>none)\b
-    | (?P<all>all)(?=\s+of\s+(?:whom|which)\b)
-    | (?P<no>no)(?={_COUNTED_AFTER})
-    )""",
-    re.X,
+    rf"\b(?:(?P<proportion>{words.PROPORTION})\b{_SHARE_NOT}|(?P<fraction>{words.FRACTION})\b{_FRACTION_NOT}"
+    rf"|(?P<word>{words.NUMBER})\b{_WORD_NOT}|(?P<none>none)\b|(?P<all>all)(?=\s+of\s+(?:whom|which)\b)"
+    rf"|(?P<no>no)(?={counted_after().pattern}))"
 )
 _SIGNS = "-−–"
 _RATE_BASES = ("10000", "1000", "100000")
 _WORD_SCALE = re.compile(r"\s?(?:million|billion|thousand)", re.I)
 _PEOPLE_AFTER = re.compile(r"\s(?:children|young|people|residents|population|pupils|adults|families|households)\b")
 _POUNDS_AFTER = re.compile(r"\s(?:pounds|pounds sterling)\b", re.I)
-_MULTIPLE = re.compile(
-    r"\s?(?:x|times)\s+(?:as|the|that|more|less|higher|lower|greater|larger|bigger|likelier|an?|per|each|every)\b", re.I
-)
-_OTHER_BASE = re.compile(r"\s+(?:per|in every|for every|out of)\s+(?:1,000|1000|100,000|100000|million)\b", re.I)
 _BROKEN_GROUP = re.compile(r",\d(?!\d\d(?!\d))")
-_UNIT_AFTER = re.compile(
-    r"""\s?(?:
-      (?P<points>(?:%|per\ ?cent(?:age)?)?[\s-]*percentage[\s-](?:points?|pts?)\b|%\s?(?:points?|pts?)\b
-        |ppts?\b|pp\b|p\.p\.)
-    | (?P<percent>%|per[\ -]?cent\b|pc\b)
-    | (?P<rate>(?:children\s+)?\(?(?:per\s?|in\s+every\s+|for\s+every\s+|/\s?)(?:[a-z]+\s+)?
-        (?:10,?\s?000|10\s?k\b|ten\s+thousand))
-    | [\s-]?(?P<working>working[\s-])?(?P<time>weeks?|weekly|monthly|wks?|months?|years?|yrs?|days?|hours?|hrs?
-      |miles?)\b
-    | (?P<fte>\(?(?:fte|full[\s-]time[\s-]equivalents?|wte|whole[\s-]time[\s-]equivalents?)\b)
-    )""",
-    re.X | re.I,
-)
-_TIMES = {"w": "weeks", "mo": "months", "y": "years", "d": "days", "h": "hours", "mi": "miles"}
-_BASES = re.compile(r"(?:\bper|\bin every|\bfor every)\s(?:head of )?$", re.I)
 _RATE_BASE = re.compile(r"/\s?$")
 
 
@@ -131,14 +103,14 @@ def _is_one_number(match: re.Match[str], text: str) -> bool:
     """True for 10, 000 and for 1 234 where nothing before it says that the first group is a number of its own."""
     if re.search(r"\D0", match["digits"]):
         return True
-    if not _ONE_NUMBER_AFTER.search(text[max(0, match.start() - 16) : match.start()]):
+    if not before("one_number", text, match.start()):
         return False
     return "," not in match["digits"] or bool(_GOES_ON.match(text, match.end("digits")))
 
 
 def _counts_otherwise(mention: NumberMention, text: str) -> bool:
     """True for what is no count and has no unit here: a multiple (2.3 times as many), a rate on another base."""
-    return mention.unit is None and bool(_MULTIPLE.match(text, mention.end) or _OTHER_BASE.match(text, mention.end))
+    return mention.unit is None and behind("otherwise", text, mention.end) is not None
 
 
 def _lowered(text: str) -> str:
@@ -169,64 +141,50 @@ def _word(match: re.Match[str], text: str) -> NumberMention | None:
         return NumberMention(start, end, 100.0, printed, "all", "percent")
     if match["none"] or match["no"]:
         return NumberMention(start, end, 0.0, printed, "none", "count")
-    if _BASES.search(text[max(0, start - 24) : start]):
+    if before("base", text, start):
         return None
-    after = _UNIT_AFTER.match(text, end)
-    unit = _unit(after) if after else "gbp" if _POUNDS_AFTER.match(text, end) else None
+    unit = unit_behind(text, end) or ("gbp" if _POUNDS_AFTER.match(text, end) else None)
     return NumberMention(start, end, words.cardinal(printed), printed, "word", unit)
 
 
 def _digits(match: re.Match[str], text: str) -> NumberMention | None:
     """A number in digits; None for the base of a rate and for digits that are part of a word."""
     start, digits = match.start(), match["digits"]
-    before = text[max(0, start - 24) : start]
-    amount = read_amount(match, text)
-    if amount is not None:
-        at, end, value, unit = amount
-        return None if is_no_amount(text, at) else NumberMention(at, end, value, text[at:end], "digits", unit)
+    if (money := read_amount(match, text)) is not None:
+        if is_no_amount(text, money.start):
+            return None
+        return NumberMention(*money[:3], text[money.start : money.end], "digits", money.unit)
     scale = scale_of(match["scale"])
     is_scaled = scale > 1 and (_WORD_SCALE.match(match["scale"]) or _PEOPLE_AFTER.match(text, match.end()))
     end = match.end() if is_scaled else match.end("digits")
-    after = _UNIT_AFTER.match(text, end)
-    if _is_no_figure(text, before, digits, end, has_unit=after is not None):
+    unit = unit_behind(text, end)
+    if _is_no_figure(text, start, digits, end, has_unit=unit is not None):
         return None
     value = value_of(digits)
     if is_scaled and _POUNDS_AFTER.match(text, end):
         return NumberMention(start, end, value, text[start:end], "digits", MONEY_UNITS[scale])
-    if _is_negative(before, digits):
+    if _is_negative(text, start, digits):
         start, value = start - 1, -value
     value *= scale if is_scaled else 1.0
-    return NumberMention(start, end, value, text[start:end], "digits", _unit(after) if after else None)
+    return NumberMention(start, end, value, text[start:end], "digits", unit)
 
 
-def _is_negative(before: str, digits: str) -> bool:
+def _is_negative(text: str, start: int, digits: str) -> bool:
     """True for a sign before a number; a long dash is one only before a decimal, else it joins words."""
-    sign, left = before[-1:], before[-2:-1]
+    sign, left = text[start - 1 : start], text[start - 2 : start - 1]
     if not sign or sign not in _SIGNS or left.isalnum() or left in (")", "%"):
         return False
     return sign != "–" or "." in digits
 
 
-def _is_no_figure(text: str, before: str, digits: str, end: int, *, has_unit: bool) -> bool:
+def _is_no_figure(text: str, start: int, digits: str, end: int, *, has_unit: bool) -> bool:
     """The base of a rate, a mark attached after a full stop, noughts or a broken group, the head of a word."""
     base = re.sub(r"[,\s]", "", digits)
-    if _BASES.search(before) or (_RATE_BASE.search(before) and (base in _RATE_BASES or text.startswith("k", end))):
+    is_rate_base = _RATE_BASE.search(text, 0, start) and (base in _RATE_BASES or text.startswith("k", end))
+    if is_rate_base or before("base", text, start):
         return True
     if base.startswith("00") or (_BROKEN_GROUP.match(text, end) and "," not in digits):
         return True
-    if _AFTER_STOP.search(before) and not text.startswith("%", end):
+    if _AFTER_STOP.search(text, 0, start) and not text.startswith("%", end):
         return True
     return text[end : end + 1].isalpha() and not has_unit and not text.startswith(("per", "children"), end)
-
-
-def _unit(after: re.Match[str]) -> str:
-    if after["points"]:
-        return "percentage_points"
-    if after["percent"]:
-        return "percent"
-    if after["rate"]:
-        return "rate_per_10000"
-    if after["fte"]:
-        return "fte"
-    time = after["time"].lower()
-    return _TIMES[time[:2] if time[:1] == "m" else time[0]]

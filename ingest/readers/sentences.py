@@ -161,13 +161,13 @@ def _observation(
         unit=Unit(unit),
         qualifier=Qualifier(qualifier(text, figure.start, figure.end)),
         comparator=Comparator(whose) if whose else None,
-        is_change=change or (facets is not None and facets.role == "change"),
+        is_change=change or (whose != "target" and facets is not None and facets.role == "change"),
         period_kind=PeriodKind(period.kind),
         period_start=period.start,
         period_end=period.end,
         period_basis=PeriodBasis(period.basis),
         reading=HowRead.SENTENCE,
-        **columns_of(facets),
+        **columns_of(facets, whose),
         **evidence(outline, block, *passage.span(0, len(passage.text)), value_start),
     )
 

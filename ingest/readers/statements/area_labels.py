@@ -5,26 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.language.number_words import CARDINAL
+from ingest.language.cues import is_met
 from ingest.readers.numbers import NumberMention
 from ingest.readers.periods import PeriodMention
-from ingest.readers.statements.area_words import QUANTITY, clean
+from ingest.readers.statements.area_words import clean, says_only_quantity
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 from ingest.readers.statements.units import unit_of
 
-_ANAPHORA = re.compile(
-    r"(?:however,?\s+|but\s+)?(?:at \d[\d.]*\s?%,?\s+)?"
-    r"(?:this|these|those|it|they|of (?:this|these|those|them|which)|the (?:number|figure|"
-    r"rate|same)(?!\s(?:of|at)\b)|a further|"
-    r"numbers(?!\sof\b)|during the inspection)\b",
-    re.I,
-)
 _OPENS_WITH_VALUE = re.compile(r"at \d[\d.]*\s?%,?\s+(?:this|these|they|it)\b", re.I)
-_ELLIPTIC = re.compile(
-    rf"(?:(?:(?i:{CARDINAL}|none|no)|\d[\d,.]*\s?%?)\s*(?:\([^)]*\)\s*)?(?:of these\s+)?"
-    r"(?:in|of|at|for|live[sd]?|placed|were|was|are|is|have|had|has|who|which|aged|children who (?:live|"
-    r"are placed))\b|[a-z])"
-)
 _RATE_BASE = re.compile(r"per 10,?000(?: children| young people)?")
 _BARE_UNIT = re.compile(
     r"(?:rate )?(?:of )?per 10,?000(?: children| young people)?|"
@@ -75,7 +63,7 @@ def label(
 
 def leans(text: str) -> bool:
     """True for "This is an increase from 374" and "188 live outside the area": what is counted stands above."""
-    return bool(_ANAPHORA.match(text) or _ELLIPTIC.match(text))
+    return is_met("area_words", "leans", text)
 
 
 def opens_with_value(text: str) -> bool:
@@ -128,9 +116,9 @@ def _of_bracket(
         left = max(spoken.rfind(mark, 0, opening) for mark in ",;:") + 1
         left = max(left, text.rfind(")", 0, opening) + 1)
         above = clean(spoken, left, opening, figures, found)
-        if QUANTITY.fullmatch(above):
+        if says_only_quantity(above):
             whole = clean(spoken, *clause(spoken, opening, opening + 1), figures, found)
-            above = above if QUANTITY.fullmatch(whole) else whole
+            above = above if says_only_quantity(whole) else whole
     return f"{above} {own}".replace(" : ", ": ").strip(" :")
 
 
@@ -164,11 +152,11 @@ def _of_clause(
             words = clean(spoken, before, following, figures, found) or words
     elif figure.role == "whole":
         counted = _of_whole(figure, spoken, right, figures, found)
-        if counted and not QUANTITY.fullmatch(counted):
+        if counted and not says_only_quantity(counted):
             return counted
     if some := _part_not_counted(figure, figures, spoken):
         return clean(spoken, some.start(), right, figures, found)
-    is_bare = len(words.split()) < 3 or _BARE_UNIT.fullmatch(words) or QUANTITY.fullmatch(words)
+    is_bare = len(words.split()) < 3 or _BARE_UNIT.fullmatch(words) or says_only_quantity(words)
     if is_bare or _OPENS_WITH_WHOM.match(spoken, left) or _OPENS_WITH_THAN.match(spoken, left):
         words = _after_head(words, figure, figures, spoken, found, (left, right))
     return words
@@ -176,7 +164,7 @@ def _of_clause(
 
 def _says_only_how_much(words: str, figure: NumberMention, figures: Sequence[NumberMention], spoken: str) -> bool:
     """True for a label like "has increased further", but for that of a part which nobody counts."""
-    return bool(QUANTITY.fullmatch(words)) and not _part_not_counted(figure, figures, spoken)
+    return says_only_quantity(words) and not _part_not_counted(figure, figures, spoken)
 
 
 def _part_not_counted(figure: NumberMention, figures: Sequence[NumberMention], spoken: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.language.beside import before
 from ingest.language.cues import rows, whole
 
 KINDS = ("statistical_neighbours", "similar", "target", "local_all", "national")
@@ -38,22 +39,14 @@ def _names(*reaches: str) -> str:
 _SUBJECT = r"(?:is|was|are|were|stands?|stood|being)"
 _LOOSE = r"(?:only|just|currently|now|about|around|approximately|over|under|an?|the|£)"
 _AVERAGES = whole("{averages}")
-_JOINED = (
-    rf"(?:[’'](?:s\b)?)?(?:\s+{_AVERAGES})?(?:\s+for\s[^,;.()\d]*?(?=,?\s(?:which\s)?{_SUBJECT}))?(?P<which>,?\s+which(?=\s))?"
-    rf"(?:(?P<states>(?:\s+for\s+[\w/–-]+)?\s+{_SUBJECT}(?:\s+at)?)|(?P<at>\s+(?:at|with))|\s+of)?"
-    rf"(?:\s*\(\s*(?:[\d.,]+\s?%?\s?[–-]\s?)?|(?P<colon>\s*:\s*)|(?P<comma>,\s+)|\s+)(?:(?:at|of)\s+)?(?:{_LOOSE}\s*)*£?"
-)
+_FOR_WHOM = rf"(?:\s+for\s[^,;.()\d]*?(?=,?\s(?:which\s)?{_SUBJECT}))?(?P<which>,?\s+which(?=\s))?"
+_SAYS = rf"(?:(?P<states>(?:\s+for\s+[\w/–-]+)?\s+{_SUBJECT}(?:\s+at)?)|(?P<at>\s+(?:at|with))|\s+of)?"
+_OPENING = r"(?:\s*\(\s*(?:[\d.,]+\s?%?\s?[–-]\s?)?|(?P<colon>\s*:\s*)|(?P<comma>,\s+)|\s+)"
+_JOINED = rf"(?:[’'](?:s\b)?)?(?:\s+{_AVERAGES})?{_FOR_WHOM}{_SAYS}{_OPENING}(?:(?:at|of)\s+)?(?:{_LOOSE}\s*)*£?"
 _OPENS = re.compile(r"[(;]\s*$")
 # Before a colon a name is alone; "lower than England averages: 4%" goes on with the authority's own value.
 _ALONE = re.compile(r"(?:^|[(;:,.–-])\s*(?:(?:the|our)\s+)?(?:[\w/]+\s+)?$", re.I)
-_SOURCE = re.compile(r"[^.;,%]{0,30}?\b(?:show|indicate|suggest|reveal|confirm|demonstrate)(?:s|d|ed)?\b")
-# What is set against a name has its own value printed after it: performance against target is 92%.
-_OBJECT = re.compile(
-    r"\b(?:against|above|below|over|under|exceed\w*|met|meet(?:s|ing)?|miss(?:ed|es|ing)?|beat\w*|hit|"
-    r"achiev\w+|reach\w*|attain\w*|on|towards?|within|with|to|than)\s+(?:(?:the|our|its|their|an?|this|that)\s+)?"
-    r"(?:(?:national|local|statutory|government)\s+)?$",
-    re.I,
-)
+_SOURCE = re.compile(r"[^.;,%]*?\b(?:show|indicate|suggest|reveal|confirm|demonstrate)(?:s|d|ed)?\b")
 _VALUE_AFTER = re.compile(
     rf"[’']?s?(?:\s+{_AVERAGES})?(?:\s+(?:of|is|was|at))?(?:\s*[(:]\s*|\s+)(?:(?:at|of)\s+)?(?:{_LOOSE}\s*)*£?(?P<value>\d)",
     re.I,
@@ -89,7 +82,7 @@ def beside(text: str, start: int) -> str | None:
         return None
     kind = kind_of(name)
     joined = (name["states"] and not name["which"]) or (name["at"] and kind == "target")
-    return None if joined and _OBJECT.search(text, 0, name.start()) else kind
+    return None if joined and before("object", text, name.start()) else kind
 
 
 @cache
@@ -104,18 +97,18 @@ def is_of_another(text: str, name: re.Match[str], start: int, end: int) -> bool:
     is_bracket_behind = after is not None and end <= name.start() and "(" in after[0]
     if after is not None and not is_bracket_behind:
         return not start <= after.start("value") < end
-    before = _VALUE_BEFORE.search(text, max(0, name.start() - 40), name.start()) if kind_of(name) == "target" else None
-    return before is not None and not start <= before.start("value") < end
+    ahead = _VALUE_BEFORE.search(text, 0, name.start()) if kind_of(name) == "target" else None
+    return ahead is not None and not start <= ahead.start("value") < end
 
 
 def is_measured_against(text: str, name: re.Match[str], start: int) -> bool:
     """True where text[start:] is what was measured against the name: performance against target is 92%."""
     between = _STATES.fullmatch(text, name.end(), start) or _GOES_ON.fullmatch(text, name.end(), start)
-    return bool(between and _OBJECT.search(text, 0, name.start()))
+    return bool(between and before("object", text, name.start()))
 
 
 def is_no_value(text: str, name: re.Match[str]) -> bool:
     """True for a level that somebody reached (achieved the national standard) and for a source (national data show)."""
     if kind_of(name) != "national":
         return False
-    return bool(_SOURCE.match(text, name.end()) or _REACHED.search(text, max(0, name.start() - 50), name.start()))
+    return bool(_SOURCE.match(text, name.end()) or _REACHED.search(text, 0, name.start()))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.language.cues import cues
+from ingest.language.beside import before, behind, stands_beside
+from ingest.language.cues import of_kind
+from ingest.language.moves import is_gap
 from ingest.readers.authorities import find_authority
 from ingest.readers.numbers import NumberMention
 from ingest.readers.statements.comparator_names import (
@@ -16,7 +18,6 @@ from ingest.readers.statements.comparator_names import (
     named_anywhere,
     named_here,
 )
-from ingest.readers.statements.gaps import is_gap
 from ingest.readers.statements.respectively import place_of
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
@@ -28,17 +29,6 @@ _TURNS = re.compile(
     r"|\b[Ii]n (?=[A-Z])",
 )
 _ALL_AFTER_BRACKET = re.compile(r"\s?%?\)\s+for all (?:pupils|children)\b", re.I)
-_SET_AGAINST = re.compile(
-    r"\b(?:compar(?:ed|es?|ing)\s+(?:\w+\s+)?(?:with|to)|in comparison (?:with|to)|against|versus|than)\s+"
-    r"(?:(?:only|just|an?|the|around|about|relatively|low|high)\s+)*$",
-    re.I,
-)
-_OF_OTHERS = re.compile(
-    r"\s?(?:%|per ?cent)?\s+(?:of|for|among(?:st)?)\s+(?:(?:all|other|their|the (?:wider|whole|general))\s+)"
-    r"(?:(?:local|young)\s+)*(?:peers|children|pupils|people|population|cohort)\b"
-    r"(?!\s+(?:looked|in (?:care|need)|on\b|subject|who|with|leaving|placed|aged))",
-    re.I,
-)
 _MORE_OR_LESS = re.compile(
     r"\b(?:above|below|higher|lower|better|worse|in line|similar to|close to|exceed\w*|"
     r"compares?\s+(?:\w+\s+)?(?:with|to))\b",
@@ -47,11 +37,6 @@ _MORE_OR_LESS = re.compile(
 _IN_THE_END = re.compile(r"\s?(?:%|per ?cent|per 10,?000)?,?\s+", re.I)
 _CLOSES = re.compile(r"\s*(?:[);]|$)")
 _COUNT_TARGET = re.compile(r"\btargets? (?:of|was|is|for|to)\b", re.I)
-_TIME_TARGET_AFTER = re.compile(
-    r"[\s-]*(?:working[\s-])?(?:weeks?|days?|months?|hours?)[\s-]+(?:national\s+|statutory\s+)?"
-    r"(?:timescales?|targets?|requirements?|limit|deadline|standard|time\s?frames?|threshold)\b",
-    re.I,
-)
 # From what is aimed at to the number: its object, and the own level that it starts from.
 _TO_NUMBER = re.compile(
     r"(?:(?!\b(?:fell|rose|was|were|is|are|has|had)\b)[^\d;])*(?:\bfrom\s[£\d][\d.,]*\s?%?\s+to\s+(?:\w+\s+)?)?"
@@ -61,20 +46,13 @@ _OWN_IN_BRACKET = re.compile(r"[\s%]*(?:per 10,?000\s+)?compared (?:to|with)\s+\
 _OTHER_IN_BRACKET = re.compile(r"\(\d[\d.,]*[\s%]*(?:per 10,?000\s+)?compared (?:to|with)\s+$", re.I)
 _LOW_END = re.compile(r"\d[\d.,]*\s?%?(?:\s?[-–—]\s?|\s+to\s+)$")
 _FROM = re.compile(r"\bfrom\s+$", re.I)
-_TIMED = re.compile(r"\b(?:timescale|timeliness|target|requirement|standard|threshold)s?\b[^.;(]*\($", re.I)
 _VALUE_OF = re.compile(
     r"(?:\s?(?:%|per 10,?000)?\s+(?:rate|average|figure)s?\s+(?:of|for|in)|\s+(?:days|weeks|months)\s+(?:for|in))\s+"
     r"(?:the\s+|all\s+)?",
     re.I,
 )
-_GAP_AFTER = re.compile(r"\s?%?\s+(?:\w+\s+)?gap\b", re.I)
 # Half the national average is the authority's own value, told by that of others.
 _OF_OTHER = re.compile(rf"\s+(?:of\s+)?(?:the|that\s+of)\s+(?:{named_here().pattern})")
-_GAP_IS = re.compile(
-    r"\bgaps?\s+(?:of\s+|(?:(?!where\b|as\b|because\b|and the\b)[^;,.\d\s]+\s+){0,12}(?:is|was|are|were|to|by)\s+)"
-    r"(?:(?:only|just|an?)\s+)*$",
-    re.I,
-)
 # Another authority beside its own value, one or several: better than Leeds (75) and Kirklees (70).
 _PLACE = r"[A-Z][\w’'-]+(?:[ -](?:and|upon|of|the|on|with|[A-Z][\w’'-]+))*?"
 _OTHER_PLACE = re.compile(
@@ -87,16 +65,13 @@ def comparator(text: str, mention: NumberMention) -> str | None:
     """A comparator of records.Observation for a number of a sentence; None for the authority's own value."""
     if mention.role == "high" and (low := _LOW_END.search(text, 0, mention.start)):
         mention = mention._replace(start=low.start(), role="low")
-    is_time = mention.unit in _TIMES
-    if is_time and (_TIME_TARGET_AFTER.match(text, mention.end) or _TIMED.search(text, 0, mention.start)):
+    if mention.unit in _TIMES and stands_beside("time_target", text, mention.start, mention.end):
         return "target"
     if mention.role in ("left", "right"):
         return _named(text) or "similar" if mention.role == "right" else None
     if (listed := _of_list(text, mention)) is not None:
         return listed
     if is_gap(text, mention.start, mention.end) or (mention.form == "fraction" and _OF_OTHER.match(text, mention.end)):
-        return None
-    if _GAP_IS.search(text, 0, mention.start) or _GAP_AFTER.match(text, mention.end):
         return None
     if text[: mention.start].endswith("(") and _OWN_IN_BRACKET.match(text, mention.end):
         return None
@@ -118,7 +93,7 @@ def _of_words_around(text: str, mention: NumberMention) -> str | None:
         return "national"
     if bracketed and _ALL_AFTER_BRACKET.match(text, mention.end):
         return "local_all"
-    if _SET_AGAINST.search(text, 0, mention.start) and _OF_OTHERS.match(text, mention.end):
+    if before("set_against", text, mention.start) and behind("of_others", text, mention.end):
         return "local_all"
     if _is_aimed_at(spoken, left, mention.start):
         return "target"
@@ -129,8 +104,7 @@ def _is_aimed_at(text: str, left: int, start: int) -> bool:
     """True for a number that somebody means to reach; the one that they set out from is what there is."""
     return not _FROM.search(text, left, start) and any(
         _TO_NUMBER.fullmatch(text, found.end(), start)
-        for cue in cues("whose")
-        if cue.kind == "aim"
+        for cue in of_kind("whose", "aim")
         for found in cue.pattern.finditer(text, left, start)
     )
 
@@ -144,11 +118,11 @@ def _in_the_end(text: str, mention: NumberMention) -> str | None:
     return kind_of(name) if name and _CLOSES.match(text, name.end()) else None
 
 
-def _turns_home(before: str) -> bool:
+def _turns_home(said: str) -> bool:
     """True where a sentence that begins with England has turned to the authority: ..., whereas in Bolton it is 22%."""
     return any(
-        not match[0].lower().startswith("in ") or find_authority(before[match.end() :][:40])
-        for match in _TURNS.finditer(before, _NATIONAL_FIRST.match(before).end())  # type: ignore[union-attr]
+        not match[0].lower().startswith("in ") or find_authority(re.split(r"[^\w\s’'-]", said[match.end() :])[0])
+        for match in _TURNS.finditer(said, _NATIONAL_FIRST.match(said).end())  # type: ignore[union-attr]
     )
 
 
@@ -158,7 +132,7 @@ def _of_list(text: str, mention: NumberMention) -> str | None:
     if place is None:
         return None
     index, count, begins = place
-    named = [match for match in named_here().finditer(text[: begins + 1]) if begins - match.end() < 60]
+    named = list(named_here().finditer(text, 0, begins + 1))[-count:]
     return kind_of(named[index]) if len(named) == count else None
 
 

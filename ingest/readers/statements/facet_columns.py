@@ -8,8 +8,11 @@ from typing import Any
 from ingest.language.facets import Facets, Restrictor
 
 
-def columns_of(facets: Facets | None) -> dict[str, Any]:
-    """The columns that tell what a figure of running text counts; none where its sentence was not annotated."""
+def columns_of(facets: Facets | None, whose: str | None) -> dict[str, Any]:
+    """The columns that tell what a figure of running text counts; none where its sentence was not annotated.
+
+    `whose` value it is: what somebody aims at is no level.
+    """
     if facets is None:
         return {}
     return {
@@ -20,7 +23,7 @@ def columns_of(facets: Facets | None) -> dict[str, Any]:
         "part_of": facets.antecedent.text if facets.role == "part" and facets.antecedent else None,
         "leans_on": facets.antecedent.text if facets.role != "part" and facets.antecedent else None,
         "antecedent_basis": facets.antecedent_basis,
-        "role": facets.role,
+        "role": "target" if whose == "target" else facets.role,
         "is_negated": facets.is_negated,
     }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ingest.language.beside import meanings_beside
-from ingest.readers.statements.forecasts import is_forecast
+from ingest.language.beside import before, behind, cues_beside
+from ingest.readers.statements.comparator_names import named_anywhere
 
 
 def qualifier(text: str, start: int, end: int) -> str:
-    """A qualifier of records.Observation for the number at text[start:end]: forecasts, then rows of figures.csv."""
-    return (
-        "tentative" if is_forecast(text, start, end) else next(meanings_beside("qualifier", text, start, end), "exact")
-    )
+    """A qualifier of records.Observation for the number at text[start:end]; of a comparator's none is a forecast."""
+    ahead = before("forecast", text, start)
+    is_own = ahead is not None and named_anywhere().search(text, ahead.start(), start) is None
+    if is_own or behind("forecast", text, end):
+        return "tentative"
+    return next((cue.meaning for cue in cues_beside("qualifier", text, start, end)), "exact")

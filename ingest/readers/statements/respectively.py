@@ -7,7 +7,7 @@ import re
 _WORD = re.compile(r"\brespectively\b", re.I)
 _NUMBERS = re.compile(
     r"(?:-?£?\d[\d,]*(?:\.\d+)?(?:\s?%)?(?:\s(?:per 10,000|weeks|days|points))?(?:,?\s+and\s+|,\s+)?){2,}"
-    r"(?:[\w ]{0,24}?),?\s*\(?$"
+    r"(?:[\w ]*?),?\s*\(?$"
 )
 _NUMBER = re.compile(r"-?£?\d[\d,]*(?:\.\d+)?")
 _NAMES = re.compile(r"\b(?:[a-z]+,\s)*[a-z]+,?\sand\s[a-z]+\b")
@@ -16,7 +16,7 @@ _NAMES = re.compile(r"\b(?:[a-z]+,\s)*[a-z]+,?\sand\s[a-z]+\b")
 def place_of(text: str, start: int) -> tuple[int, int, int] | None:
     """Which of how many numbers of such a list stands at text[start:], and where the list begins; else None."""
     for closing in _WORD.finditer(text):
-        numbers = _NUMBERS.search(text, max(0, closing.start() - 90), closing.start())
+        numbers = _NUMBERS.search(text, 0, closing.start())
         if numbers and numbers.start() <= start + 1 < numbers.end():
             starts = [match.start() for match in _NUMBER.finditer(text, numbers.start(), numbers.end())]
             starts = [at for at in starts if not text.startswith("10,000", at)]

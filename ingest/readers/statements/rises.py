@@ -15,7 +15,7 @@ from ingest.readers.periods import Period, PeriodMention
 _FROM = re.compile(r"(?<!missing )\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,3}$", re.I)
 _PREVIOUSLY = re.compile(r"\b(?:was|were|had been)\s+previously\s+$", re.I)
 _RANGES = re.compile(r"\brang(?:e|es|ed|ing)\W+(?:\w+\s+){0,2}$", re.I)
-_TO_A_NUMBER = re.compile(r"[^.;]{0,70}?\bto\s+(?:\w+\s+){0,3}\d")
+_TO_A_NUMBER = re.compile(r"[^.;]*?\bto\s+(?:\w+\s+){0,3}\d")
 _TO = re.compile(r"\bfrom\b[^.;]*\bto\s+(?:\w+\s+){0,2}$", re.I)
 _ENDS_A_LIST = re.compile(r"\b(?:but|while|whereas|although|however|above|below|than|compared|(?:19|20)\d\d)\b", re.I)
 _SPAN = re.compile(r"\b(?:since|last|past|previous|preceding|prior|recent)\b", re.I)
@@ -66,10 +66,7 @@ def is_reached_now(figures: Sequence[NumberMention], text: str, start: int) -> b
 
 def is_span(text: str, mention: PeriodMention) -> bool:
     """True for the time that a change took: since April, over the last year, between July and March."""
-    return bool(
-        _SPAN.search(text, mention.start, mention.end)
-        or _BETWEEN.search(text[max(0, mention.start - 12) : mention.start])
-    )
+    return bool(_SPAN.search(text, mention.start, mention.end) or _BETWEEN.search(text, 0, mention.start))
 
 
 def dates_the_change(text: str, mention: PeriodMention, figure: NumberMention) -> bool:

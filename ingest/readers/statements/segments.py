@@ -6,15 +6,14 @@ import re
 
 from ingest.language.calendar_dates import MONTH
 
+_NAMES_GO_ON = r"(?!social care\b|young people\b|families\b|moved on\b)"
+_COMPARED = r"in comparison (?:with|to)|compared?(?:\s+\w+)? (?:with|to)|against|than|down from|up from"
 _BOUNDARY = re.compile(
-    r"[;:]\s|,(?!\d)\s*|\s?[()]\s?|\s[–—-]\s|\s(?:and|but|while|whereas|although|when|if)\s(?!social care\b|"
-    r"young people\b|families\b|moved on\b)"
-    r"|\s(?:in comparison (?:with|to)|compared?(?:\s+\w+)? (?:with|to)|against|than|of whom|of which|representing|"
-    r"which is|which was|"
-    r"equating to|down from|up from)\s",
+    r"[;:]\s|,(?!\d)\s*|\s?[()]\s?|\s[–—-]\s"
+    rf"|\s(?:and|but|while|whereas|although|when|if)\s{_NAMES_GO_ON}"
+    rf"|\s(?:{_COMPARED}|of whom|of which|representing|which is|which was|equating to)\s",
     re.I,
 )
-
 _A_MONTH = re.compile(MONTH)
 _BETWEEN = re.compile(r"\bbetween\s(?:(?!and\b)[\w’'-]+\s)*(?:(?!and\b)[\w’'-]+)?$", re.I)
 _OCCUPATION = re.compile(r"\b(?:education|employment|training|work)$", re.I)
@@ -42,11 +41,9 @@ def _joins(text: str, boundary: re.Match[str]) -> bool:
     """True for what sets off no clause: between A and B, all but 11, fewer than 20 months, education, employment."""
     word = boundary[0].strip().lower()
     if word in (",", "and") and _OCCUPATION_AFTER.match(text, boundary.end()):
-        return bool(_OCCUPATION.search(text, max(0, boundary.start() - 12), boundary.start()))
+        return bool(_OCCUPATION.search(text, 0, boundary.start()))
     if word == "and":
-        return bool(_BETWEEN.search(text, max(0, boundary.start() - 90), boundary.start())) or _joins_names(
-            text, boundary
-        )
+        return bool(_BETWEEN.search(text, 0, boundary.start())) or _joins_names(text, boundary)
     if word == "but":
         return bool(_ALL.search(text, 0, boundary.start()))
     return word == "than" and bool(_A_BOUND.match(text, boundary.end()))

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_ABBREVIATIONS = ("e.g", "i.e", "etc", "vs", "No", "St", "Dr", "Mr", "Mrs", "Ms", "para", "p")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
-_NO_MONTH = "".join(rf"(?<!\b{month}\.)" for month in _MONTHS)
+
+
+def _none_before(words: tuple[str, ...]) -> str:
+    return "".join(rf"(?<!\b{re.escape(word)}\.)" for word in words)
+
+
+_NEXT = r"\s+(?=[A-Z0-9‘'“\"(£■•*-])|(?<=[a-z)]\.)(?=\d+(?:\.\d+)?%)|(?<=[a-z]\.)(?=[A-Z][a-z]+\s)"
 _END = re.compile(
-    r"[.!?](?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)"
-    rf"(?<!\bpara\.)(?<!\bp\.)(?:{_NO_MONTH}|(?!\s+[\d'’]))"
-    r"[’'”\")\]¹²³⁴⁵⁶⁷⁸⁹⁰]*"
-    r"(?:\s+(?=[A-Z0-9‘'“\"(£■•*-])|(?<=[a-z)]\.)(?=\d+(?:\.\d+)?%)|(?<=[a-z]\.)(?=[A-Z][a-z]+\s))"
+    rf"[.!?]{_none_before(_ABBREVIATIONS)}(?:{_none_before(_MONTHS)}|(?!\s+[\d'’]))[’'”\")\]¹²³⁴⁵⁶⁷⁸⁹⁰]*(?:{_NEXT})"
 )
 LONGEST = 700
 """Characters of a sentence; the longest that states a figure in 132 real reports has 478."""

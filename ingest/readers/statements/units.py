@@ -4,68 +4,50 @@ from __future__ import annotations
 
 import re
 
+from ingest.language.beside import before, behind, stands_beside
 from ingest.readers.numbers import NumberMention
 from ingest.readers.statements.comparators import comparator
 from ingest.readers.statements.respectively import place_of
+from ingest.readers.statements.segments import clause
 
 _SCORE = re.compile(
     r"\b(?:scores?|points?\s+score|VA|value[- ]added|attainment 8|progress 8|average points?|rating of|SDQ|"
     r"(?<!percentage )points)\b",
     re.I,
 )
-# A score is followed by its points or by nothing; five areas and eight qualifications are counted.
-_COUNTED_NEXT = re.compile(
-    r"\s+(?:children|young|social|care|people|(?!points?\b|scores?\b|marks?\b|is\b|was\b|has\b|across\b|this\b)[a-z]+s)\b",
-    re.I,
-)
-_SIZE_IN_BRACKETS = re.compile(r"\(\s?$")
-_ATTAINMENT = re.compile(r"\b(?:attainment|progress) 8 scores? (?:of|is|was) $", re.I)
-_ATTAINMENT_AFTER = re.compile(r"\s?%\s+(?:attainment|progress) 8 scores?\b", re.I)
-_PART_OF_POST = re.compile(r"\s+(?:of an?\s+)?(?:basis|posts?|workers?|role)\b", re.I)
+_GREATEST_RATE = 2000
 _RATE = re.compile(r"\brate(?:s)?\b[^.;]*\bper\s+10,?\s?000\b", re.I)
-_RATE_BEFORE = re.compile(r"\b(?:rates?|per 10,?000)\b(?:[^.;()]|\.\d){0,60}$", re.I)
-_RATE_OF_CHILDREN = re.compile(
-    r"\brates? (?:of|for) (?:\w+ ){0,3}?children (?:becoming|being|subject|looked|in care|in need|with|who)\b[^.;]*$",
-    re.I,
-)
-"""What is told as a rate of such children is one per 10,000, whether or not the base is printed."""
-_RATE_PRINTED = re.compile(r"\d\s?(?:per\s|/\s?)(?:10,?\s?000|10k)\b", re.I)
 
 
 def unit_of(mention: NumberMention, text: str) -> str:
     """A unit of records.Observation: what the print says, else what the sentence measures, else a count."""
-    if mention.unit == "percent" and _is_attainment(mention, text):
+    start, end = mention.start, mention.end
+    if mention.unit == "percent" and stands_beside("attainment", text, start, end):
         return "score"
     if mention.unit is not None:
         return mention.unit
     if mention.form != "digits":
         return "count"
-    if mention.value < 1 and _PART_OF_POST.match(text, mention.end):
+    if mention.value < 1 and behind("part_of_post", text, end):
         return "fte"
     if _is_score(mention, text):
         return "score"
-    before = text[max(0, mention.start - 90) : mention.start]
-    if "." in mention.printed and (_RATE.search(text) or _RATE_BEFORE.search(before)) and mention.value < 2000:
+    is_rate, is_exact = before("rate_before", text, start), "." in mention.printed
+    if is_exact and mention.value < _GREATEST_RATE and (is_rate or _RATE.search(text)):
         return "rate_per_10000"
-    if "." in mention.printed and _RATE_OF_CHILDREN.search(text, 0, mention.start):
+    if is_exact and before("rate_of_children", text, start):
         return "rate_per_10000"
-    is_rate = _RATE_BEFORE.search(before) or place_of(text, mention.start)
-    if is_rate and _RATE.search(text) and not _COUNTED_NEXT.match(text, mention.end):
+    if (is_rate or place_of(text, start)) and _RATE.search(text) and not behind("counted_next", text, end):
         return "rate_per_10000"
     return "rate_per_10000" if _is_compared_with_rate(mention, text) else "count"
 
 
 def _is_compared_with_rate(mention: NumberMention, text: str) -> bool:
     """True for what others have beside a rate, its base printed once: 82 per 10,000 (England 60)."""
-    if mention.role or _COUNTED_NEXT.match(text, mention.end) or not _RATE_PRINTED.search(text, 0, mention.start):
+    is_beside = before("printed_rate", text, mention.start) and not behind("counted_next", text, mention.end)
+    if mention.role or not is_beside:
         return False
     return comparator(text, mention) not in (None, "target")
-
-
-def _is_attainment(mention: NumberMention, text: str) -> bool:
-    """True for an Attainment 8 or Progress 8 score that is misprinted with a percent sign: neither is a share."""
-    before = text[max(0, mention.start - 40) : mention.start]
-    return bool(_ATTAINMENT.search(before) or _ATTAINMENT_AFTER.match(text, mention.end))
 
 
 def _is_score(mention: NumberMention, text: str) -> bool:
@@ -75,8 +57,11 @@ def _is_score(mention: NumberMention, text: str) -> bool:
     """
     if mention.role == "whole":
         return False
-    before = text[max(0, mention.start - 60) : mention.start]
-    if _COUNTED_NEXT.match(text, mention.end) or not _SCORE.search(before + text[mention.start : mention.end + 25]):
+    listed = place_of(text, mention.start)
+    left, right = clause(text, listed[2] if listed else mention.start, mention.end)
+    if behind("counted_next", text, mention.end) or not _SCORE.search(text, left, right):
         return False
-    is_size = _SIZE_IN_BRACKETS.search(before) and "." not in mention.printed and text.startswith(")", mention.end)
-    return not (is_size and not _SCORE.search(before))
+    is_size = (
+        text.startswith("(", mention.start - 1) and text.startswith(")", mention.end) and "." not in mention.printed
+    )
+    return not is_size or _SCORE.search(text, left, mention.start) is not None

@@ -2,72 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.language.cues import is_met, of_kind
 from ingest.readers.table_reading.printed_figures import CellValue
 from ingest.readers.table_reading.vocabulary import mentioned
 
-_COUNTED = r"\b(?:numbers?|nos?\.|count|headcount|how many)(?!\s+of (?:working )?(?:days|weeks|months)\b)"
-_POPULATION = (
-    r"(?:(?:children|young people) )?(?:who are |currently )?(?:looked[ -]after|in (?:our |local authority )?care"
-    r"|in need|subject (?:to|of) (?:a )?(?:child protection|cp) plans?)(?: children| child)?"
-    r"|lac|cla|cic|cin|cpp?s?(?: plans?)?|child protection(?: plans?)?|(?<!re-)(?<!re )(?<!repeat )referrals?"
-    r"|s\.? ?47s?|section 47s?(?: enquiries)?|icpcs?|initial child protection conferences?"
-)
-_SHARE_RATES = (
-    r"\b(?:vacanc(?:y|ies)|turnover|sickness|absence|agency(?: staff| worker| social worker)?|response|return"
-    r"|re-?referrals?|repeat(?: referrals?)?|attendance|take[- ]?up|completion|occupancy|retention|pass|success)"
-    r"\s+rates?\b"
-    r"|\brates? of (?:vacanc|turnover|sickness|absence|agency|response|re-?referral|repeat|attendance|take[- ]?up"
-    r"|occupancy)"
-)
-# In the order in which they count where one text says several.
-_SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.I), unit)
-    for pattern, unit in (
-        (r"£\s?(?:bn|billions?)\b", "gbp_billion"),
-        (r"£\s?m(?:n|illions?)?\b", "gbp_million"),
-        (r"£\s?(?:k|thousands?)\b|£\s?['’]?,?0{3}(?!,?\d)", "gbp_thousand"),
-        (r"per 10(?:,? ?000|k)\b|/\s?10(?:,?000|k)\b|p10k|per ten thousand", "rate_per_10000"),
-        # A rate on another base has no unit of its own here, and is no count and no share.
-        (r"\bper (?:1,?000|100,?000|million)\b", "score"),
-        (r"\brates? per\b", "rate_per_10000"),
-        (r"percentage points?|\bppts?\b|\bpp\b", "percentage_points"),
-        (rf"^\W*(?:(?:total|average|overall|reduced|increased|the)\s+)*{_COUNTED}(?!.*%)", "count"),
-        (r"%|\bpercent(?:age)?s?\b|\bper cent\b|\bproportion\b", "share"),
-        (r"\b[fw]te\b|full[- ]time equivalent", "fte"),
-        (r"£|\bcosts?\b.*\(", "gbp"),
-        (r"\((?:working |calendar )?days\)|\b(?:average|avg|ave|mean|median)\b.*\bdays\b|\bnumber of days\b"
-         r"|\btime in,? (?:working )?days", "days"),
-        (r"\(weeks\)|\b(?:average|avg|ave|mean|median)\b.*\bweeks\b|\bnumber of weeks\b", "weeks"),
-        (r"\(months\)|\b(?:average|avg|ave|mean|median)\b\.? (?:number of )?months\b", "months"),
-        (_SHARE_RATES, "share"),
-        (rf"\brates? of (?:{_POPULATION})\b|\b(?:{_POPULATION})\s*[(–:,-]?\s*rates?\b", "rate_per_10000"),
-        (r"\brates?\b", "rate"),
-        (rf"{_COUNTED}|\bcase ?loads?\b", "count"),
-    )
-)  # fmt: skip
-_IS_POPULATION = re.compile(rf"(?i)^\W*(?:(?:number|no\.?|rates?) of )?(?:{_POPULATION})(?:\b\s*(?:\(.*|at .*|,.*)?)?$")
-_IN_TIME = re.compile(
-    r"(?i)\bon time\b|\btimel(?:y|iness)\b"
-    r"|\b(?:with)?in \d+ (?:(?:working|calendar|school) )?(?:days?|weeks?|months?|hours?)\b"
-    r"|\b(?:with)?in (?:the )?(?:statutory )?time-?(?:scales?|frames?)\b"
-)
-_SUMS_OF_MONEY = re.compile(
-    r"(?i)\b(?:budgets?|costs?|spend(?:ing)?|expenditure|income|forecast|outturn|actual|varian|amount|savings?|total|gross"
-    r"|net|fees?|pressures?|overspend|underspend|allocation|grants?|funding|value|planned|projected)"
-)
+_UNITS = "heading_units"
 _GREATEST_SHARE = 100
 
 
 @lru_cache(maxsize=4096)
 def said(text: str) -> str | None:
     """The unit that a heading or a label states; `share` for a percentage, `rate` for one on a base it does not say."""
-    return next((unit for pattern, unit in _SAID if pattern.search(text)), None)
+    return next((cue.meaning for cue in of_kind(_UNITS, "unit") if cue.pattern.search(text)), None)
 
 
 def is_share(text: str) -> bool:
@@ -82,12 +33,12 @@ def says_money(text: str) -> bool:
 
 def is_in_time(label: str) -> bool:
     """Whether a label tells of something done in time: a share of it, where it is no number of it."""
-    return bool(_IN_TIME.search(label)) and said(label) is None
+    return is_met(_UNITS, "in_time", label) and said(label) is None
 
 
 def is_sum_of_money(heading: str) -> bool:
     """Whether a heading may be of money whose unit the table's title states; one of children or staff is not."""
-    return not heading or bool(_SUMS_OF_MONEY.search(heading))
+    return not heading or is_met(_UNITS, "sum_of_money", heading)
 
 
 @dataclass(frozen=True)
@@ -157,6 +108,6 @@ def _rate(texts: Sequence[str], stated: Sequence[str], neighbours: Neighbours, m
     """
     if (other := next((unit for unit in stated if unit not in ("rate", "count")), None)) is not None:
         return other if other != "share" else "percent" if may_be_share else "score"
-    if any(_IS_POPULATION.search(text) for text in texts):
+    if any(is_met(_UNITS, "population", text) for text in texts):
         return "rate_per_10000"
     return "percent" if may_be_share and neighbours.are_mostly_shares else "score"
