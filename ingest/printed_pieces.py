@@ -14,7 +14,7 @@ from ingest.structure.model import PrintedPiece
 _NUMBER = r"[£<]?[-−]?(?!0\d)\d[\d,]*(?:\.\d+)?%?"
 _FIGURE = re.compile(_NUMBER)
 _ENDS_IN_FIGURES = re.compile(rf"(?<!\S){_NUMBER}\s+(?:[-–]\s+)*{_NUMBER}\s*$")
-_ENDS_IN_A_FIGURE = re.compile(rf"[^.]{{2,90}}\s{_NUMBER}\s*$")
+_ENDS_IN_A_FIGURE = re.compile(rf"[^.]+\s{_NUMBER}\s*$")
 _TELEPHONE = re.compile(r"(?<!\S)0\d{2,}")
 _WORD = re.compile(r"\S+")
 _WIDE_GAP = 0.7

@@ -22,7 +22,7 @@ from ingest.structure.model import Outline
 from ingest.vocabularies import PublishedDateBasis
 
 _LENGTH = 3000
-_SUBJECT = re.compile(r"\bSubject ?:? (?P<subject>.{5,260}?) Summary statement", re.IGNORECASE)
+_SUBJECT = re.compile(r"\bSubject ?:? (?P<subject>.+?) Summary statement", re.IGNORECASE)
 _TITLE_LENGTH = 600
 
 

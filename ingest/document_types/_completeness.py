@@ -20,8 +20,8 @@ _WHOLE = re.compile(r"[.!?:;)\]’”\"'*_]\s*\d{0,2}$|\b\d{4}$|^©|www\.|@")
 _BREAKS_OFF = re.compile(r"[a-z,–-]$")
 _IS_OPEN = re.compile(r"(?:,|\b(?:an?|and|as|at|but|by|for|from|in|of|on|or|that|the|their|to|was|were|which|with))$")
 """How a line ends that goes on; one that looks like a heading may end in any other word."""
-_WHERE_REACH = 700
-"""Characters before a report's dates within which its title names the authority."""
+_BLOCKS_OF_A_TITLE = 8
+"""Blocks above a report's dates among which its title names the authority."""
 
 
 class Prints(NamedTuple):
@@ -91,10 +91,13 @@ def _named_and_missing(outline: Outline) -> Iterator[str]:
     if not lines:
         return
     end = max(place for place, _ in lines)
-    below = [_plain(block.text) for block in outline.blocks[end + 1 :] if block.table is None]
+    below = [block for block in outline.blocks[end + 1 :] if block.table is None]
+    openings = [_plain(block.text) for block in below]
+    headings = [_plain(block.text) for block in below if block.kind == "heading"]
     for _, title in lines:
         named = _plain(title)
-        if named and not any(text.startswith(named) or named in text[:120] for text in below):
+        is_there = any(text.startswith(named) for text in openings) or any(named in text for text in headings)
+        if named and not is_there:
             yield f"“{title}”"
 
 
@@ -114,7 +117,8 @@ def _another_report(outline: Outline, metadata: Metadata) -> Iterator[str]:
     """Where a second report begins: its own days of fieldwork, under the name of another authority."""
     text = outline.stored.text
     for start, days in fieldwork_labels(text, outline.char_start, outline.char_end):
-        title = text[max(outline.char_start, start - _WHERE_REACH) : start]
+        above = [block.text for block in outline.blocks if block.char_end <= start][-_BLOCKS_OF_A_TITLE:]
+        title = " ".join(above)
         authority = find_authority(title, days[0])
         if authority and metadata.authority and authority != metadata.authority and days != metadata.fieldwork:
             line = outline.stored.line_at(start)

@@ -7,7 +7,7 @@ import re
 from ingest.structure.characters import plain
 from ingest.structure.model import Outline
 
-_MARKUP = re.compile(r"</?[a-z][^<>\n]{0,20}>|[#*_¹²³]", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-z][^<>\n]*>|[#*_¹²³]", re.IGNORECASE)
 
 
 def front(outline: Outline, length: int = 3500) -> str:

@@ -24,12 +24,13 @@ from ingest.structure.model import Outline
 _LENGTH = 4000
 _ADDRESSED = re.compile(r"^[\s*#_]*Dear\b", re.MULTILINE)
 _ABOUT = re.compile(
-    r"\b(?:This letter|I am writing).{0,60}?(?:summaris\w+|report\w*|confirm\w*|findings)"
-    r".{0,120}?\bvisit\b(?P<rest>.{0,330})",
+    r"\b(?:This letter|I am writing)[^.]*?(?:summaris\w+|report\w*|confirm\w*|findings)"
+    r"[^.]*?\bvisit\b(?P<rest>[^.]*\.?[^.]*)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\bDear .{2,60}? (?P<subject>(?:Ofsted )?(?:Monitoring|Focused|COVID).{8,160}?)[.:]? (?=This letter|I am writing)",
+    r"\bDear [^.]*? (?P<subject>(?:Ofsted )?(?:Monitoring|Focused|COVID)(?:[^.]|\bSt\.)+?)[.:]?"
+    r" (?=This letter|I am writing)",
     re.IGNORECASE,
 )
 _SIF = re.compile(r"\bsingle inspection\b|\bSIF\b|children looked after and care leavers", re.IGNORECASE)

@@ -17,7 +17,7 @@ LABEL = "Committee pack"
 NAMES_OFFICERS = True
 AGENDA = re.compile(
     r"\bagenda for (?:a|the) meeting of\b|\bpublic document pack\b"
-    r"|^agenda\b(?! item| and).{0,400}\b(?:committee|panel|board|cabinet)\b"
+    r"|^agenda\b(?! item| and).*\b(?:committee|panel|board|cabinet)\b"
 )
 
 

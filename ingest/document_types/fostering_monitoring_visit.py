@@ -21,10 +21,8 @@ LABEL = "Fostering agency monitoring visit"
 NAMES_OFFICERS = True
 
 _REFERENCE = re.compile(r"Unique reference number:?\s*(?P<urn>[\d ]{5,9}|SC\d{5,6})")
-_PROVIDER = re.compile(r"Registered provider:\s*(?P<name>[^\n]{3,90})")
-_HEADING = re.compile(
-    r"^(?:Pre-publication )?(?P<title>[^,]{3,90}),? .{0,200}?Monitoring visit Inspected under", re.IGNORECASE
-)
+_PROVIDER = re.compile(r"Registered provider:\s*(?P<name>[^\n]+)")
+_HEADING = re.compile(r"^(?:Pre-publication )?(?P<title>[^,]+),? .*?Monitoring visit Inspected under", re.IGNORECASE)
 _TELLING = ("monitoring visit", "social care common inspection framework", "fostering agency")
 
 

@@ -21,14 +21,14 @@ _TABLE = re.compile(r"\bimpact of leaders on social ?work|experiences and progre
 SECTIONS = ("help_and_protection", "in_care", "leadership")
 """Areas on which a report of every generation has a section; those from 2023 on have one on care leavers too."""
 _FIRST_ROWS = ("leadership", "help_and_protection")
-_TITLE = re.compile(r"^.{0,400}?\binspection of .{3,160}?(?:inspection dates?|lead inspector)")
+_TITLE = re.compile(r"\binspection of .+?(?:inspection dates?|lead inspector)")
 _ANOTHER_TITLE = re.compile(rf"joint targeted area|\bsend inspection|special educational needs|{SIF_TITLE}")
 
 
 def recognises(outline: Outline) -> bool:
     """By its title and by a row of its judgement table; the summary of another report may name the same areas."""
     cover = front(outline)
-    title = _TITLE.search(cover)
+    title = _TITLE.search(front(outline, 600))
     if title is None or _ANOTHER_TITLE.search(title[0]) or "this letter summarises" in cover:
         return False
     if _TABLE.search(cover):

@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 from ingest.catalogue import rows
 
-_BESIDE = 40
-"""Characters beside a name that tell a council's from a person's."""
 _TITLED = re.compile(
     r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Professor)\.?\s(?:[A-Z][\w.'-]*\s)?$"
 )
@@ -45,7 +43,7 @@ class Bearer(NamedTuple):
 
 
 class NamedPlace(NamedTuple):
-    """One printed name of an authority, with the words before and after it and who bore it."""
+    """One printed name of an authority, with what its line prints before and after it and who bore it."""
 
     before: str
     name: str
@@ -81,9 +79,9 @@ def named_places(text: str) -> Iterator[NamedPlace]:
     plain = _plain(text)
     for match in pattern.finditer(plain):
         place = NamedPlace(
-            plain[max(0, match.start() - _BESIDE) : match.start()],
+            plain[plain.rfind("\n", 0, match.start()) + 1 : match.start()],
             match[0],
-            plain[match.end() : match.end() + 2 * _BESIDE],
+            plain[match.end() :].partition("\n")[0],
             names[_key(match[0])],
         )
         if match[0][0].isupper() and not _is_surname(place):

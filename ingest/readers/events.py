@@ -20,7 +20,7 @@ _ORDINALS = [
 ]
 _ORDINAL = "|".join(_ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th)"
 _COUNT = re.compile(
-    rf"\bthe (?P<ordinal>{_ORDINAL}) (?:\w+ ){{0,3}}?(?:visit|monitoring)\b[^.]{{0,40}}?\bsince (?P<since>[^.]+?)"
+    rf"\bthe (?P<ordinal>{_ORDINAL}) (?:\w+ ){{0,3}}?(?:visit|monitoring)\b[^.]*?\bsince (?P<since>[^.]+?)"
     rf"(?=,? and (?:was )?the (?:{_ORDINAL})\b|[.;]|$)",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _AREAS_SENTENCE = re.compile(
     r"\b(?:inspectors|this visit|the visit) (?:reviewed|looked at|considered|focused on|evaluated)\b", re.IGNORECASE
 )
 _AREAS_OPENING = re.compile(r"(?:Inspectors|This visit|The visit) (?:looked at|focused on|evaluated)\b", re.IGNORECASE)
-_DAYS = re.compile(r"\b(?:Inspection|Fieldwork|Review) dates? ?:? ?.{6,60}?20\d\d", re.IGNORECASE)
+_DAYS = re.compile(r"\b(?:Inspection|Fieldwork|Review) dates? ?:? ?[^.]+?20\d\d", re.IGNORECASE)
 
 
 def inspection_event(

@@ -10,7 +10,7 @@ from ingest.structure.model import Passage, StoredText
 
 _PIECE = re.compile(
     r"(?P<gap>\s+)"
-    r"|(?P<markup>\*\*|\*(?=\S)|(?<=\S)\*|</?[a-zA-Z][^<>\n]{0,20}>|(?:(?<=\n)|\A)#{1,6} |[¹²³⁴⁵⁶⁷⁸⁹⁰])"
+    r"|(?P<markup>\*\*|\*(?=\S)|(?<=\S)\*|</?[a-zA-Z][^<>\n]*>|(?:(?<=\n)|\A)#{1,6} |[¹²³⁴⁵⁶⁷⁸⁹⁰])"
     r"|(?P<word>[^\s*<#¹²³⁴⁵⁶⁷⁸⁹⁰]+|.)"
 )
 

@@ -15,8 +15,6 @@ from ingest.vocabularies import NoteKind
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b[,\s]+(?:the\s+)?$")
-_REACH = 24
-"""Characters before a day within which its weekday stands."""
 _DAY = re.compile(r"\d{1,2}\D")
 
 
@@ -60,7 +58,7 @@ def find_impossible_dates(text: str) -> Iterator[tuple[int, int, str]]:
             printed = text[point.start : point.end]
             yield point.start, point.end, f"{printed} is on no calendar; no period was read."
         elif point.kind == "day" and point.last is not None and not point.first_day:
-            named = _WEEKDAY_BEFORE.search(text, max(0, point.start - _REACH), point.start)
+            named = _WEEKDAY_BEFORE.search(text, 0, point.start)
             fell_on = _WEEKDAYS[point.last.weekday()]
             if named and named["day"] != fell_on:
                 printed = text[named.start() : point.end]

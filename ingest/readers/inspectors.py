@@ -14,14 +14,14 @@ from ingest.vocabularies import InspectorRole
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|[A-Z]\.?|de|van|von|der|la))+"
 _PLACES = re.compile(
     r"(?:Lead|Reporting|Team) inspectors?\b|Yours\s(?:sincerely|faithfully)"
-    r"|\b[Ii]nspectors?\s[^.\n]{0,40}\b(?:were|was)\b|^Inspectors?\b",
+    r"|\b[Ii]nspectors?\s[^.\n]*\b(?:were|was)\b|^Inspectors?\b",
     re.MULTILINE,
 )
 _LEAD = re.compile(
-    rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME}(?:(?:, [^,.:]{{3,40}})?,? (?:and|&) {_NAME})*)"
+    rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME}(?:(?:, [^,.:]+)?,? (?:and|&) {_NAME})*)"
 )
 _TEAM = re.compile(
-    r"Team inspectors? ?:? (?P<names>.{3,600}?)"
+    r"Team inspectors? ?:? (?P<names>.+?)"
     r"(?=\b(?:Senior|Quality|Shadow|Data|Ofsted|Information|\d{1,3} ?$)|[.:]|$)"
 )
 _SIGNED = re.compile(
@@ -29,14 +29,15 @@ _SIGNED = re.compile(
     r"(?= (?:Senior |Lead )?(?:His|Her) Majesty|,? (?:SHMI|HMI)\b| Ofsted| Social Care| Regional)"
 )
 _VISITORS = re.compile(
-    r"[Ii]nspectors? (?:\([^ ]*\) )?(?:(?:for|on|during) this visit )?(?:were|was):? (?P<names>[A-Z][^.:]{3,200})"
+    r"[Ii]nspectors? (?:\([^ ]*\) )?(?:(?:for|on|during) this visit )?(?:were|was):? (?P<names>[A-Z][^.:]+)"
 )
 _FOSTERING = re.compile(rf"Inspectors? (?P<names>{_NAME}), (?:Social Care|Regulatory)")
 _ROLES = (("lead", _LEAD), ("lead", _SIGNED), ("lead", _FOSTERING), ("team", _TEAM), ("team", _VISITORS))
-_AFTER_NAME = re.compile(
-    r"\b(?:HMI|SHMI|AI|Her|His|Majesty[’']?s?|Inspectors?|Additional|Seconded|Associate|Contracted|Ofsted|and|Team|Deputy"
-    r"|Judge?ments?|Overall|Information|Reports?|Inspection|Published|Fieldwork|Grades?|Senior|Quality|Shadow|The|This|You)\b|&|\([^)]*\)"
+_RANKS = (
+    r"HMI|SHMI|AI|Her|His|Majesty[’']?s?|Inspectors?|Additional|Seconded|Associate|Contracted|Ofsted|and|Team|Deputy"
 )
+_HEADINGS = r"Judge?ments?|Overall|Information|Reports?|Inspection|Published|Fieldwork|Grades?|Senior|Quality|Shadow"
+_AFTER_NAME = re.compile(rf"\b(?:{_RANKS}|{_HEADINGS}|The|This|You)\b|&|\([^)]*\)")
 _REACH = 700
 """Characters after its label within which a list of inspectors ends."""
 

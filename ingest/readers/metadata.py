@@ -32,11 +32,8 @@ _PUBLISHED = re.compile(
     r"\b(?:(?:Report )?(?:re-?)?published(?: (?:date|on))?|Publication date|originally published on)\b ?:? ?",
     re.IGNORECASE,
 )
-_UNREAD_DATE = re.compile(r"(?<!week )(?<!stage )(?<!part )\b\d", re.IGNORECASE)
-_NEAREST = 25
-"""Characters that may stand between a label and its date."""
-_REACH = 130
-"""Characters after a label within which its date stands."""
+_UP_TO_DATE = re.compile(r"\W*(?:(?:(?:week|stage|part) \d|[^\W\d]+)\W+){0,4}", re.IGNORECASE)
+"""What may stand between a label and its date: a weekday, "from", "on"."""
 _GOES_ON = re.compile(
     r"[\s,;&.]*(?:and)?[\s,;&(]*(?:(?:week|stage|part) (?:\d|one|two|three)|(?:first|second|third) week)?[\s:)–-]*",
     re.IGNORECASE,
@@ -117,28 +114,30 @@ def fieldwork_labels(text: str, start: int, end: int) -> Iterator[tuple[int, tup
 
 def _days_behind(text: str, at: int) -> tuple[dt.date, dt.date] | None:
     """The days printed right behind a label; None where a date stands there first that cannot be read."""
-    behind = text[at : at + _REACH]
-    spans = list(day_spans(behind))
-    if not spans or spans[0].start >= _NEAREST or _UNREAD_DATE.search(behind[: spans[0].start]):
+    behind = text[at:]
+    spans = day_spans(behind)
+    first = next(spans, None)
+    if first is None or not _UP_TO_DATE.fullmatch(behind, 0, first.start):
         return None
-    return _whole(behind, spans)
+    return _whole(behind, first, spans)
 
 
-def _whole(text: str, spans: list[PrintedSpan]) -> tuple[dt.date, dt.date]:
-    """The first span, with those that follow it directly ("9 to 20 May 2022 and 6 June 2022")."""
-    last = spans[0]
-    for span in spans[1:]:
+def _whole(text: str, first: PrintedSpan, following: Iterator[PrintedSpan]) -> tuple[dt.date, dt.date]:
+    """A span with those that follow it directly ("9 to 20 May 2022 and 6 June 2022")."""
+    last = first
+    for span in following:
         if not _GOES_ON.fullmatch(text[last.end : span.start]) or span.first < last.last:
             break
         last = span
-    return spans[0].first, last.last
+    return first.first, last.last
 
 
 def published_on(cover: str) -> dt.date | None:
     """The printed date of publication."""
     for label in _PUBLISHED.finditer(cover):
-        span = first_span(cover[label.end() : label.end() + 40])
-        if span and span.start < 6:
+        behind = cover[label.end() :]
+        span = first_span(behind)
+        if span and _UP_TO_DATE.fullmatch(behind, 0, span.start):
             return span.last
     return None
 

@@ -23,16 +23,12 @@ _ALONE = re.compile(rf"\s*{NAME}[\s,]*")
 _DASH = r"[–—-]"
 _ASIDE = re.compile(r"\([^()]*\)|\+?\d[\d ()]{6,}")
 _TO_CONTACT = re.compile(rf"\bcontact(?:ing)?\s+{NAME}\s+(?:on|at|by|via|\()")
-_BY_NUMBER = re.compile(
-    rf"\((?P<names>[^()\n]{{4,90}}?)\s*(?:{_DASH}|:|,)\s*(?:tel\S*\s*)?[(+]?(?:[O\d]\d|\w[\w.'-]*@)"
-)
+_BY_NUMBER = re.compile(rf"\((?P<names>[^()\n]+?)\s*(?:{_DASH}|:|,)\s*(?:tel\S*\s*)?[(+]?(?:[O\d]\d|\w[\w.'-]*@)")
 _AFTER_DASH = re.compile(rf"\s{_DASH}\s*|(?<=\))\s*{_DASH}\s*")
 _WITH_REMIT = re.compile(rf"(?:\(|\band )\s*{NAME}\s+{_DASH}\s")
 _ELECTED = re.compile(rf"\b(?:Cllrs?|Councillors?|Alderman|MP)\b\.?:?\s+{NAME}")
 _QUALIFIED = r"(?:[\w’'&/-]+ ){0,6}?"
-_REMIT = r"(?: (?:is|was)| (?:for|of|in|to)\b[^.,;:()\t]{3,70}?,| [–-] [^.,;:()\t]{3,50}?,|[,:]|\s?\(|\t)? ?\(?"
-_LABEL_REACH = 200
-"""Characters after a label within which its names end."""
+_REMIT = r"(?: (?:is|was)| (?:for|of|in|to)\b[^.,;:()\t]+?,| [–-] [^.,;:()\t]+?,|[,:]|\s?\(|\t)? ?\(?"
 _LIST_REACH = 15
 """Lines below a list's heading within which it ends."""
 _LIST_ENDS = re.compile(r"\s*(?:Notes?\b|Alternates?\b|From:|Agenda\b|Members of\b)", re.IGNORECASE)
@@ -64,7 +60,7 @@ def _labelled(lines: list[str], wording: Wording) -> Iterator[str]:
     """Names after a label ("Report Contact: A / B"), on the next line where it ends its own, or with a number."""
     for line, following in pairwise((*lines, "")):
         for match in _labels().finditer(line):
-            yield from _names(line[match.end() : match.end() + _LABEL_REACH].strip() or following, wording)
+            yield from _names(line[match.end() :].strip() or following, wording)
         for match in _BY_NUMBER.finditer(line):
             yield from _names(match["names"], wording)
         for match in _TO_CONTACT.finditer(line):

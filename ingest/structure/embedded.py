@@ -12,16 +12,12 @@ from ingest.structure.model import StoredText
 
 _OPEN = r"^[#*_\t\x20]*"
 _LETTER = r"[A-Z]{1,2}"
-_REPORT = re.compile(
-    rf"{_OPEN}Reports? of (?:the )?[^\n]{{3,200}}(?:\n[^\n]{{1,160}}){{0,4}}?\bto be held\b", re.MULTILINE
-)
-_AGENDA_ITEM = re.compile(
-    rf"{_OPEN}Agenda Item (?P<number>\d+[a-z]?)(?:/|\b)[^\n]{{0,20}}$", re.MULTILINE | re.IGNORECASE
-)
+_REPORT = re.compile(rf"{_OPEN}Reports? of (?:the )?[^\n]+(?:\n[^\n]+){{0,4}}?\bto be held\b", re.MULTILINE)
+_AGENDA_ITEM = re.compile(rf"{_OPEN}Agenda Item (?P<number>\d+[a-z]?)(?:/|\b)[^\n]*$", re.MULTILINE | re.IGNORECASE)
 _LETTERED = re.compile(rf"{_OPEN}(?:Document )?[\"“]?(?P<letter>{_LETTER})[\"”]?[*_\t\x20]*$", re.MULTILINE)
 _ON_AGENDA = re.compile(rf"\bDocuments?[*_\s]+[\"“*_]*(?P<letter>{_LETTER})[\"”*_]*(?![\w’'])")
 _APPENDIX = re.compile(
-    rf"{_OPEN}Appendix (?P<number>\d{{1,2}}|[A-Z]|One|Two|Three|Four|Five|Six)\b[^\n]{{0,120}}$",
+    rf"{_OPEN}Appendix (?P<number>\d{{1,2}}|[A-Z]|One|Two|Three|Four|Five|Six)\b[^\n]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _DATED_LETTER = re.compile(
@@ -34,7 +30,7 @@ _FOSTERING_VISIT = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _INSPECTION_REPORT = re.compile(
-    rf"{_OPEN}(?:Inspection of [^\n]{{3,90}}(?:\n[^\n]{{3,60}})?children[’']s services"
+    rf"{_OPEN}(?:Inspection of [^\n]+(?:\n[^\n]+)?children[’']s services"
     rf"|Inspection of children[’']s social care services)"
     rf"[*\t\x20]*\s+(?=(?:[^\n]*\n){{0,4}}?{_OPEN}Inspection dates)",
     re.MULTILINE,

@@ -87,7 +87,7 @@ def _words(kind: str) -> str:
 @cache
 def _heading() -> re.Pattern[str]:
     return re.compile(
-        rf"^[ ]*(?P<label>[A-Z][^\n\t|]{{4,80}}?) +(?P<polarity>(?i:{_words('polarity_heading')})) +"
+        rf"^[ ]*(?P<label>[A-Z][^\n\t|]+?) +(?P<polarity>(?i:{_words('polarity_heading')})) +"
         rf"(?P<value>(?=[^\n]*[A-Za-z])[^\n\t|]{{4,{_LONGEST_VALUE}}}?)[ \r]*$",
         re.MULTILINE,
     )

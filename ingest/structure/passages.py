@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from ingest.structure.characters import plain
 from ingest.structure.model import Passage
 
+_MARKUP = r"</?[a-zA-Z][^<>\n]*>|\*{1,3}|\]\([^)\s]*\)|\\(?=[()\[\]_*#.])|(?<![\w\])])\[(?=[^\]\n]*\]\()"
+_WORD = r"[^\s<*&\]\\\[]+(?: [^\s<*&\]\\\[]+)*|[<*&\]\\\[]"
 _WORDS_AND_MARKUP = re.compile(
-    r"(?P<markup></?[a-zA-Z][^<>\n]{0,60}>|\*{1,3}|\]\([^)\s]*\)|\\(?=[()\[\]_*#.])|(?<![\w\])])\[(?=[^\]\n]*\]\())"
-    r"|(?P<entity>&(?:amp|nbsp|lt|gt);)|(?P<space>\s+)|(?P<word>[^\s<*&\]\\\[]+(?: [^\s<*&\]\\\[]+)*|[<*&\]\\\[])"
+    rf"(?P<markup>{_MARKUP})|(?P<entity>&(?:amp|nbsp|lt|gt);)|(?P<space>\s+)|(?P<word>{_WORD})"
 )
 _ENTITIES = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">"}
 EMPTY = Passage("", ())

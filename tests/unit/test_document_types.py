@@ -89,12 +89,12 @@ def test_a_corrected_letter_is_the_same_document() -> None:
 
 
 def test_a_broken_part_does_not_lose_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ingest.document_types import monitoring_visit_letter
+    from ingest.document_types import letters
 
     def fail(*_: object) -> None:
         raise ZeroDivisionError("torn")
 
-    monkeypatch.setattr(monitoring_visit_letter, "extract", fail)
+    monkeypatch.setattr(letters, "extract_letter", fail)
     pack = (EXAMPLES / "committee_pack" / "scrutiny_2024.txt").read_text(encoding="utf-8")
     outcomes = {document.part: document.outcome for document in reading_of(pack).documents}
 

@@ -21,7 +21,7 @@ _LINES = 45
 """Characters and printed lines within which the heading of a paper stands."""
 _LONGEST = 300
 """Characters of a line up to which it may be a field; a longer one is prose."""
-_MARK_UP = re.compile(r"\*\*|__|</?[a-zA-Z][^<>\n]{0,20}>|^[#>\s•·-]+(?=\S)")
+_MARK_UP = re.compile(r"\*\*|__|</?[a-zA-Z][^<>\n]*>|^[#>\s•·-]+(?=\S)")
 _GAP = re.compile(r"\s*\|\s*|\t\s*|\s{3,}")
 _GLUED = re.compile(
     r"(?<=[a-z):?])(?=[A-Z][a-z]|\d{1,2}(?:st|nd|rd|th) )|(?<=[a-z]\d)(?=[A-Z][a-z])|(?<=\d{4})(?=[A-Z])"
@@ -29,7 +29,7 @@ _GLUED = re.compile(
 _LEAST_GLUED = 4
 """Places in a line where a capital follows a word without a blank, at which it is several lines run together."""
 _SEPARATOR = r"(?:\s*[:–|\t]\s*|\s+[–-]\s+|\s*$)"
-_DAY_LINE = re.compile(r"(?:date:? )?(?P<day>.{6,40}?)(?:,? (?:at )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?.{0,20})?$", re.I)
+_DAY_LINE = re.compile(r"(?:date:? )?(?P<day>.+?)(?:,? (?:at )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?.*)?$", re.I)
 _PARTED = re.compile(
     r"\s+[–-]\s+|,\s+|:\s+|\s+\((?=[Ii]tem)|\s+on\s+(?=\d)|\s+(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4})"
 )
@@ -158,7 +158,7 @@ def _fits(wanted: str, value: str) -> bool:
     if wanted == "none":
         return not value
     if wanted == "day":
-        return first_span(value[:60]) is not None
+        return first_span(value) is not None
     if wanted == "number":
         return re.match(r"\d|[A-Z]{1,5}/?\d", value) is not None
     if wanted == "body":
@@ -172,7 +172,7 @@ def _labels() -> tuple[_Label, ...]:
     found = []
     for row in rows("paper_fields"):
         behind = _SEPARATOR if row["separator"] == "required" else rf"(?:{_SEPARATOR}|\s+)"
-        pattern = re.compile(rf"(?:{row['label']})(?:\s*\([^()]{{1,40}}\))?{behind}", re.IGNORECASE)
+        pattern = re.compile(rf"(?:{row['label']})(?:\s*\([^()]+\))?{behind}", re.IGNORECASE)
         found.append(_Label(row["field"], pattern, row["value"], int(row["weight"])))
     return tuple(sorted(found, key=lambda label: ("body", "day", "number", "none", "words").index(label.value)))
 

@@ -18,17 +18,15 @@ from ingest.structure.model import Outline
 
 _LENGTH = 3000
 _HELD = re.compile(
-    r"\b(?:meeting of|to be held by|Review Committee|to) ?(?:the )?(?P<committee>[A-Z][\w&'’, -]{5,110}?),?"
-    r" to be held\b(?: on| at)?(?P<when>.{3,60})"
+    r"\b(?:meeting of|to be held by|Review Committee|to) ?(?:the )?(?P<committee>[A-Z][\w&'’, -]+?),?"
+    r" to be held\b(?: on| at)?(?P<when>[^.;]+)"
 )
 _OF_A_COUNCIL = 3
 """Weight from which a field is printed by councils alone: a day beside one is that of the meeting or decision."""
-_DATE_REACH = 60
-"""Characters after a committee's name within which the day of its meeting is looked for."""
 _TITLE_SENTENCE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Oo]n) "
     r"(?P<title>(?:(?:[A-Z0-9(][\w()’'&/-]*|of|the|and|for|in|on|to|year|–|-) ){1,14}?[Rr]eport"
-    r"(?: (?:for )?\d[^.,;]{2,50}\d{2})?)(?=[\s.,;(]|$)"
+    r"(?: (?:for )?\d[^.,;]+\d{2})?)(?=[\s.,;(]|$)"
 )
 _TITLE_END = re.compile(r"[.;,]$")
 _LONGEST_TITLE = 160
@@ -158,8 +156,6 @@ def _deciding_member(fields: tuple[Field, ...]) -> Field | None:
 def _told() -> re.Pattern[str]:
     """«to the Corporate Parenting Board on 12 June 2023», «Children's Panel, Thursday, 4 May 2017»."""
     words = r"(?:[A-Z][\w’'&-]*|and|of|for|the|&|,)"
-    return re.compile(
-        rf"(?P<committee>(?=[A-Z])(?:{words} ){{0,9}}?(?=[A-Z])(?i:(?:sub-)?{spelt_out('{body}')}))\b"
-        rf"(?:,? (?:meeting|(?:to be )?held(?: (?:at|in) [^.;]{{3,60}}?)?|dated|of|on)){{0,3}}[ ,–:-]{{1,4}}"
-        rf"(?P<when>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?\d[^.;]{{5,{_DATE_REACH}}})"
-    )
+    committee = rf"(?P<committee>(?=[A-Z])(?:{words} ){{0,9}}?(?=[A-Z])(?i:(?:sub-)?{spelt_out('{body}')}))\b"
+    held = r"(?:,? (?:meeting|(?:to be )?held(?: (?:at|in) [^.;]+?)?|dated|of|on)){0,3}[ ,–:-]{1,4}"
+    return re.compile(rf"{committee}{held}(?P<when>(?:[A-Z][a-z]+day,? )?(?:the )?\d[^.;]+)")

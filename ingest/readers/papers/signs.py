@@ -82,5 +82,5 @@ def _words(kind: str) -> str:
 @cache
 def _body() -> re.Pattern[str]:
     name = rf"(?:(?:{_CAPITAL}|{_LINKING})\s)*?(?=[A-Z])(?i:(?:sub-)?{spelt_out('{body}')})"
-    tail = r"(?:\s(?i:meeting|members?))?(?:\s(?:for|on|\(|–|-)[^.:;]{0,60})?"
+    tail = r"(?:\s(?i:meeting|members?))?(?:\s(?:for|on|\(|–|-)[^.:;]*)?"
     return re.compile(rf"(?!.*\b(?i:reports?|minutes|agenda|update|strategy)\b)(?:the )?{name}{tail}")

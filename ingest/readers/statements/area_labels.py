@@ -30,11 +30,11 @@ _GOES_ON = re.compile(
     r", (?:attend|live|receive|achieve|return|remain|(?:are|were|is|was) (?:in (?!line)|placed|living|subject|"
     r"supported|known|waiting|missing|on|at)\b|have (?:an?|been)\b|had (?:an?|been)\b)"
 )
-_PREDICATE = re.compile(
-    r"\s+(?:(?:all|both|each|also|subsequently|currently|now|since)\s+)?(?:are|were|is|was|have|had|has|did|do|live[sd]?|"
-    r"attend(?:s|ed)?|receive[sd]?|achieve[sd]?|remain(?:s|ed)?|return(?:s|ed)?|bec[ao]me|resulted|led)\b",
-    re.I,
+_VERB = (
+    r"(?:are|were|is|was|have|had|has|did|do|(?:live|receive|achieve)[sd]?|(?:attend|remain|return)(?:s|ed)?|bec[ao]me|"
+    r"resulted|led)\b"
 )
+_PREDICATE = re.compile(rf"\s+(?:(?:all|both|each|also|subsequently|currently|now|since)\s+)?{_VERB}", re.I)
 _OF_WHOLE = re.compile(r"\s(?:who|that|which|where|judged|rated|graded)\b", re.I)
 _LEANS_TOO = re.compile(
     r"[,\s]*(?:this|these|those|it|they|which|where|who|whose|while|although|though|but|and|when|with|up|down)\b", re.I

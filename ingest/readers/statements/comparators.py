@@ -21,6 +21,8 @@ from ingest.readers.statements.comparator_names import (
 from ingest.readers.statements.respectively import place_of
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 
+_WORDS_TO_A_LIST = 8
+"""Words that may stand between the names of a list and its numbers."""
 _TIMES = ("weeks", "days", "months", "hours")
 _NATIONAL_FIRST = re.compile(r"\W*(?:however,?\s+)?(?:nationally|in England|across England)\b", re.I)
 # Where a sentence that began with England turns to the authority.
@@ -132,7 +134,8 @@ def _of_list(text: str, mention: NumberMention) -> str | None:
     if place is None:
         return None
     index, count, begins = place
-    named = list(named_here().finditer(text, 0, begins + 1))[-count:]
+    found = named_here().finditer(text, 0, begins + 1)
+    named = [match for match in found if len(text[match.end() : begins].split()) <= _WORDS_TO_A_LIST]
     return kind_of(named[index]) if len(named) == count else None
 
 

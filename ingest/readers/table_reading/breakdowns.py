@@ -7,9 +7,10 @@ import re
 from ingest.readers.grades import grades
 from ingest.readers.table_reading.vocabulary import mentioned, named
 
+_RANGE = r"(?P<low>\d{1,2})\s*(?:-|–|to)\s*(?P<high>\d{1,2})"
+_OPEN = r"(?P<over>\d{1,2})\s*(?:\+|plus|(?:&|and|or) over)(?P<rest>.*)"
 _AGE = re.compile(
-    r"(?i)^(?:ages?d?\s*)?(?:under (?P<under>\d{1,2})s?|(?P<low>\d{1,2})\s*(?:-|–|to)\s*(?P<high>\d{1,2})"
-    r"|(?P<over>\d{1,2})\s*(?:\+|plus|(?:&|and|or) over)(?P<rest>.*)|(?P<one>\d{1,2}))"
+    rf"(?i)^(?:ages?d?\s*)?(?:under (?P<under>\d{{1,2}})s?|{_RANGE}|{_OPEN}|(?P<one>\d{{1,2}}))"
     r"(?:\s*(?:years?(?: olds?)?|yrs?))?$"
 )
 _AGE_INSIDE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from ingest.language.calendar_dates import MONTH
 from ingest.readers.malformed_numbers import find_malformed
 from ingest.readers.table_reading.printed_figures import (
     NUMBER,
@@ -27,13 +28,10 @@ _COUNTED = re.compile(
 )
 _PART_BREAK = re.compile(r"\s*(?:[•;\n]|,(?!\d{3}\b))\s*")
 # Dates, times of day, terms in two units ("1 year 5 months") and odds ("1 in 5") are no count of what follows them.
-_NO_COUNT = re.compile(
-    r"\d{1,2}\s?(?:st|nd|rd|th)\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|\d[.:]\d\d\s*(?:am|pm)|\d\s?(?:am|pm)\b"
-    r"|\d\s?(?:y(?:ea)?rs?|m(?:on)?ths?|w(?:ee)?ks?|days?|h(?:ou)?rs?)\b,?\s*(?:and\s+)?\d"
-    r"|\d\s?min(?:ute)?s?\b|^\d+ in \d",
-    re.I,
-)
+_DATE = rf"\d{{1,2}}\s?(?:st|nd|rd|th)\b|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\b\d{{1,2}}\s+{MONTH}"
+_TIME = r"\d(?:[.:]\d\d)?\s*[ap]m\b|\d\s?min(?:ute)?s?\b"
+_TERM = r"\d\s?(?:y(?:ea)?rs?|m(?:on)?ths?|w(?:ee)?ks?|days?|h(?:ou)?rs?)\b,?\s*(?:and\s+)?\d"
+_NO_COUNT = re.compile(rf"{_DATE}|{_TIME}|{_TERM}|^\d+ in \d", re.I)
 _DIGIT = re.compile(r"\d")
 _UNREAD = re.compile(r"\d+(?:\.\d+)?\s?:\s?\d+(?:\.\d+)?|\d{1,3}(?: \d{3})+|\d+\s?/\s?\d+|\(\d+(?:\.\d+)?%?\)")
 _NONE = ("nil", "zero")

@@ -17,7 +17,7 @@ from ingest.readers.table_reading.roles import Roles, heading_texts
 from ingest.readers.table_reading.vocabulary import named
 
 _BARE_UNIT = re.compile(r"(?:%|per ?cent(?:age)?|rate)", re.I)
-_BARE_COUNT = re.compile(r"(?:number|numbers|no\.?|count|total|n)\b.{0,12}", re.I)
+_BARE_COUNT = re.compile(r"(?:number|numbers|no\.?|count|total|n)\b(?: \S+){0,2}", re.I)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.language.beside import unit_behind
+from ingest.language.cues import either
+
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SIGNED = rf"[-−–+]?{NUMBER}"
 # A cell alone may part its thousands as the conversion left them, "1, 234", or with a blank that keeps them together;
@@ -14,20 +17,15 @@ _PRINTED = (
     r"|(?(money)\d{1,3}(?: \d{3})+(?!\d)|(?!))|\d+)(?:\.\d+)?"
 )
 _SCALE = r"(?:(?P<scale>k|thousand|m|mn|million|bn|billion)\b)"
-_UNIT_AFTER = (
-    r"(?:\s?(?P<unit>%\s?(?:pts?|points?)\b|%{1,2}|percent\b|per cent\b|percentage points?\b|ppts?\b|pp\b|fte\b|wte\b"
-    r"|weeks?\b|wks?\b|(?:working |calendar )?days?\b|months?\b|mths?\b|hours?\b|hrs?\b|years?\b|yrs?\b"
-    r"|per 10(?:,?\s?000|k)\b|/\s?10(?:,?\s?000|k)\b|p10k\b|points\b))?"
-)
+_UNIT_AFTER = rf"(?:(?P<unit>{either('figures', 'unit').pattern})|(?P<points>\s?points\b))?"
 _BOUND = (
     r"(?:(?P<bound>[<>]=|[<>≤≥~≈]|under|fewer than|less than|over|more than|up to|at least|approx\.?|around|about"
     r"|circa|c\.)\s*)?"
 )
 _MARK_BEFORE = r"(?:(?:[↑↓→←↗↘▲▼►◄⬆⬇]+\s*|(?:red|amber|green|(?-i:[RAG]))\s+(?=[£\d+-])))?"
-_REMARK = (
-    r"(?P<remark>(?:\s*[*†‡^↑↓→←↗↘▲▼►◄⬆⬇]+|\s?[¹²³⁴⁵⁶⁷⁸⁹]+|\s?\[\d{1,2}\]|\s*\((?:r|p|e)\)|\s*\(?\b(?:tentative|provisional|unvalidated|estimated?"
-    r"|to date|ytd|red|amber|green|rag|r|a|g|b)\b\)?)*)"
-)
+_MARKS_AFTER = r"\s*[*†‡^↑↓→←↗↘▲▼►◄⬆⬇]+|\s?[¹²³⁴⁵⁶⁷⁸⁹]+|\s?\[\d{1,2}\]|\s*\((?:r|p|e)\)"
+_WORDS_AFTER = r"tentative|provisional|unvalidated|estimated?|to date|ytd|red|amber|green|rag|r|a|g|b"
+_REMARK = rf"(?P<remark>(?:{_MARKS_AFTER}|\s*\(?\b(?:{_WORDS_AFTER})\b\)?)*)"
 _FIGURE = re.compile(
     rf"{_MARK_BEFORE}{_BOUND}(?P<minus>[-−–+](?=£))?(?P<money>£\s?)?(?P<number>(?:[-−–+]|\+\s)?{_PRINTED})"
     rf"(?(money)\s?{_SCALE}?){_UNIT_AFTER}(?P<plus>(?<=%)\+)?{_REMARK}",
@@ -51,8 +49,6 @@ _BOUNDS = {
     "over": "over", "more than": "over", "≤": "up_to", "<=": "up_to", "up to": "up_to",
     "≥": "at_least", ">=": "at_least", "at least": "at_least",
 }  # fmt: skip
-_UNITS = {"fte": "fte", "wte": "fte"}
-_TIMES = {"w": "weeks", "d": "days", "m": "months", "h": "hours", "y": "years"}
 _MONEY = {"": "gbp", "k": "gbp_thousand", "t": "gbp_thousand", "m": "gbp_million", "b": "gbp_billion"}
 _LATEST_SHORT_YEAR = 40
 
@@ -151,16 +147,7 @@ def has_leading_zero(printed: str) -> bool:
 def _unit(match: re.Match[str]) -> str | None:
     if match["money"]:
         return _MONEY[(match["scale"] or "").lower()[:1]]
-    printed = re.sub(r"^(?:working|calendar) |\s", "", (match["unit"] or "").lower())
-    if not printed:
-        return None
-    if "10" in printed:
-        return "rate_per_10000"
-    if re.match(r"percentagep|pp|%p", printed):
-        return "percentage_points"
-    if printed in ("fte", "wte", "points"):
-        return _UNITS.get(printed, printed)
-    return "percent" if printed[0] in "%p" else _TIMES[printed[0]]
+    return "points" if match["points"] else unit_behind(match["unit"] or "", 0)
 
 
 def _qualifier(match: re.Match[str]) -> str:
