@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from itertools import chain
+from itertools import chain, groupby
 
 from ingest.document_types import DocumentType, Extracted, Place, all_types, recognise, type_of_kind
 from ingest.errors import RefusedDocument
@@ -55,21 +55,16 @@ def _stored_bytes(snapshot: Snapshot) -> bytes:
 def _read_stored(snapshot: Snapshot, stored: StoredText) -> Reading:
     file = _file(snapshot, stored)
     whole = Part(None, "file", 0, len(stored.text), None)
-    parts = [whole]
     own = outline(stored)
     own_type = recognise(own)
-    if own_type and own_type.KIND in _PACKS:
-        parts = split(stored)
+    parts = split(stored) if own_type and own_type.KIND in _PACKS else [whole]
     documents: list[Document] = []
     metadata: list[Metadata | None] = []
     read: list[Extracted] = []
     for order, part in enumerate(parts):
-        parent = documents[part.parent] if part.parent is not None else None
-        place = Place(
-            record_id(snapshot.sha256, order),
-            part.name,
-            metadata[part.parent] if part.parent is not None else None,
-        )
+        above = part.parent
+        parent = None if above is None else documents[above]
+        place = Place(record_id(snapshot.sha256, order), part.name, None if above is None else metadata[above])
         text = own if part is whole else None
         document, extracted = _read_part(file, stored, part, order, place, parent, text)
         documents.append(document)
@@ -181,12 +176,7 @@ def _without_text(stored: StoredText, part: Part) -> Iterator[str]:
     """Which pages of a part are pictures of text, runs of them joined."""
     end = part.char_end + (part.char_end == len(stored.text))
     pictures = [p.number for p in stored.pages if p.is_picture and part.char_start <= p.char_start < end]
-    runs: list[list[int]] = []
-    for number in pictures:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(pictures), lambda pair: pair[1] - pair[0])]
     if runs:
         named = ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
         yield f"page{'s' * (len(pictures) > 1)} {named} hold{'s' * (len(pictures) == 1)} no text"
