@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from dataclasses import fields
+from typing import Any, TypedDict
 
+from ingest.records import Evidence
 from ingest.structure.model import Block, Outline
 
 
@@ -38,6 +40,11 @@ def quoted_around(text: str, passage: tuple[int, int], value: tuple[int, int]) -
     if high < end and (tab := text.rfind("\t", value[1], high)) >= 0:
         high = tab
     return low, high
+
+
+def evidence_of(record: Evidence) -> dict[str, Any]:
+    """The evidence columns of a record, the rendition too, for another that is told by the same passage."""
+    return {field.name: getattr(record, field.name) for field in fields(Evidence)}
 
 
 def evidence(

@@ -151,7 +151,7 @@ def _document(
         part_order=order,
         kind=facts.kind,
         title=facts.title,
-        local_authority_key=facts.authority.key if facts.authority else None,
+        local_authority_key=facts.authority_key,
         local_authority=facts.authority.name if facts.authority else None,
         provider=facts.provider,
         framework=facts.framework,

@@ -409,15 +409,6 @@ TABLES: dict[str, CatalogueTable] = {
             Column("counter_example", "text", "words that are like it and are right"),
         ),
     ),
-    "table_words": CatalogueTable(
-        "One row per word or heading by which a printed table is understood.",
-        (
-            Column("kind", "text", "what such a word is: a comparator, a breakdown's key, a remark, ...", key=True),
-            Column("pattern", "pattern", "the printed word or heading", key=True),
-            Column("meaning", "text", "what it means", optional=True),
-            Column("note", "text", "caution", optional=True),
-        ),
-    ),
     "themes": CatalogueTable(
         "One row per theme of findings and measures.",
         (

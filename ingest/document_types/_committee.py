@@ -7,10 +7,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from ingest.document_types._completeness import broken_off
-from ingest.document_types._extracted import Extracted, Place, read_figures
-from ingest.readers.context import ReadingContext
+from ingest.document_types._extracted import Extracted, Place, read_text
 from ingest.readers.events import meeting_event
-from ingest.readers.findings import read_findings
 from ingest.readers.folding import fold
 from ingest.readers.metadata import COUNCIL, Metadata, provider_of
 from ingest.readers.papers.kinds import paper_of
@@ -58,37 +56,23 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
     """
     metadata = committee_metadata(outline, place, kind, _title(outline, place, kind))
     covers = _covers(outline, metadata.meeting_date)
-    periods = PeriodContext(document_date=metadata.meeting_date or metadata.published_date, covers=covers)
-    name = metadata.authority.name if metadata.authority else None
-    figures = read_figures(outline, ReadingContext(place.rendition_id, periods, name))
-    findings, numbering = read_findings(outline, place.rendition_id, kind)
-    if place.parent is None:
-        metadata = metadata.doubting(*broken_off(outline))
-        found = {
-            "committee": bool(metadata.key_parts[0]),
-            "meeting_date": metadata.meeting_date is not None,
-            "period": covers is not None,
-            "figures": bool(figures.observations),
-        }
-        metadata = metadata.doubting(*_doubts(found, must_find))
-    return Extracted(
-        metadata,
-        Records(
-            observations=figures.observations,
-            claims=figures.claims,
-            findings=tuple(findings),
-            events=() if place.parent else meeting_records(outline, place, metadata).events,
-            notes=(*figures.notes, *numbering),
-        ),
-        dropped=figures.dropped,
-    )
+    read = read_text(outline, place, metadata, metadata.meeting_date or metadata.published_date, covers)
+    if place.parent is not None:
+        return read
+    found = {
+        "committee": bool(metadata.key_parts[0]),
+        "meeting_date": metadata.meeting_date is not None,
+        "period": covers is not None,
+        "figures": bool(read.records.observations),
+    }
+    events = meeting_records(outline, place, metadata).events
+    return read.adding(*broken_off(outline), *_doubts(found, must_find), events=events)
 
 
 def meeting_records(outline: Outline, place: Place, metadata: Metadata) -> Records:
     """The meeting as an event."""
-    authority_key = metadata.authority.key if metadata.authority else None
     meeting = meeting_of(outline, paper_of(outline))
-    return Records(events=tuple(meeting_event(outline, place.rendition_id, authority_key, meeting.day, meeting.span)))
+    return Records(events=tuple(meeting_event(outline, place.rendition_id, metadata, meeting.day, meeting.span)))
 
 
 def _title(outline: Outline, place: Place, kind: str) -> str | None:

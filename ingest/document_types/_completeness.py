@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ingest.document_types._extracted import Figures
 from ingest.readers.authorities import find_authority
 from ingest.readers.metadata import Metadata, fieldwork_labels
 from ingest.readers.statements.scope import scope_of
-from ingest.records import Finding
+from ingest.records import Records
 from ingest.structure.model import Outline, Table
 from ingest.structure.outline import CONTENTS, FOOTNOTES
 
@@ -35,15 +34,13 @@ class Prints(NamedTuple):
     areas: tuple[str, ...] = ()
 
 
-def doubts_of_completeness(
-    outline: Outline, metadata: Metadata, prints: Prints, figures: Figures, findings: Iterable[Finding]
-) -> Iterator[str]:
+def doubts_of_completeness(outline: Outline, metadata: Metadata, prints: Prints, records: Records) -> Iterator[str]:
     """Sentences for the reason of a reading with warnings; none for a whole document."""
     yield from _missing_sections(outline, prints.sections)
-    within = sum(_stands_in(figure.section or "", prints.sections) for figure in figures.observations)
+    within = sum(_stands_in(figure.section or "", prints.sections) for figure in records.observations)
     if within < prints.least_figures:
         yield f"{within} figures were read on the area, where such a report has {prints.least_figures} and more"
-    told = {finding.judgement_area for finding in findings}
+    told = {finding.judgement_area for finding in records.findings}
     if silent := [area for area in prints.areas if area not in told]:
         yield f"nothing is found on {', '.join(silent)}, on which such a report has a section each"
     yield from broken_off(outline)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ingest.readers.claims import read_claims
 from ingest.readers.context import ReadingContext
+from ingest.readers.findings import read_findings
 from ingest.readers.impossible_dates import read_impossible_dates
 from ingest.readers.left_out import read_left_out, without_left_out
 from ingest.readers.metadata import Metadata
-from ingest.readers.periods import Period
+from ingest.readers.periods import Period, PeriodContext
 from ingest.readers.sentences import read_sentences
 from ingest.readers.tables import read_tables
-from ingest.records import Claim, Dropped, Observation, ReadingNote, Records
+from ingest.records import Dropped, Judgement, Observation, Records
 from ingest.structure.model import Outline
 
 
@@ -31,35 +33,48 @@ class Place:
 
 @dataclass(frozen=True)
 class Extracted:
-    """A document's facts and records, or the reason why it was refused."""
+    """A document's facts and records, or the reason why it was refused; `dropped` is what was left out for its form."""
 
     metadata: Metadata
     records: Records = field(default_factory=Records)
     refusal: str | None = None
     dropped: tuple[Dropped, ...] = ()
 
-
-class Figures(NamedTuple):
-    """The figures of a document, what is claimed of them in words, the notes on what was met, and what was left out."""
-
-    observations: tuple[Observation, ...]
-    claims: tuple[Claim, ...]
-    notes: tuple[ReadingNote, ...]
-    dropped: tuple[Dropped, ...]
+    def adding(self, *doubts: str, **more: Iterable[Any]) -> Extracted:
+        """The same with more records of the kinds named, and with doubts of the reading."""
+        joined = {kind: (*getattr(self.records, kind), *records) for kind, records in more.items()}
+        return replace(self, metadata=self.metadata.doubting(*doubts), records=replace(self.records, **joined))
 
 
-def read_figures(outline: Outline, context: ReadingContext) -> Figures:
-    """Every figure of the document, from its tables and its sentences."""
+def read_text(
+    outline: Outline,
+    place: Place,
+    metadata: Metadata,
+    day: dt.date | None,
+    covers: Period | None = None,
+    sections: Sequence[Judgement] = (),
+) -> Extracted:
+    """What every document is read for: figures of its tables and its sentences, what it claims of them, findings.
+
+    `day` is its own date, `covers` the period it says it is about, `sections` judgements whose headings open sections.
+    """
+    first, last = metadata.fieldwork or (None, None)
+    context = ReadingContext(
+        place.rendition_id,
+        PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=day, covers=covers),
+        metadata.authority.name if metadata.authority else None,
+    )
     in_tables, table_notes = read_tables(outline, context)
     from_tables, cells_left_out = without_left_out(in_tables)
     from_sentences, sentence_notes = read_sentences(outline, context, _dated_tables(outline, from_tables))
-    impossible = read_impossible_dates(outline, context)
-    return Figures(
-        (*from_tables, *from_sentences),
-        tuple(read_claims(outline, context)),
-        (*table_notes, *sentence_notes, *impossible),
-        (*cells_left_out, *read_left_out(outline, context)),
+    findings, numbering = read_findings(outline, place.rendition_id, metadata.kind, sections)
+    records = Records(
+        observations=(*from_tables, *from_sentences),
+        claims=tuple(read_claims(outline, context)),
+        findings=tuple(findings),
+        notes=(*table_notes, *sentence_notes, *read_impossible_dates(outline, context), *numbering),
     )
+    return Extracted(metadata, records, dropped=(*cells_left_out, *read_left_out(outline, context)))
 
 
 def _dated_tables(outline: Outline, observations: Sequence[Observation]) -> dict[int, Period]:

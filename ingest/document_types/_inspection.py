@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.document_types._completeness import Prints, doubts_of_completeness
-from ingest.document_types._extracted import Extracted, Place, read_figures
-from ingest.readers.context import ReadingContext
+from ingest.document_types._extracted import Extracted, Place, read_text
 from ingest.readers.earlier_inspections import read_earlier_inspections
 from ingest.readers.events import inspection_event
-from ingest.readers.findings import read_findings
 from ingest.readers.inspectors import read_inspectors
 from ingest.readers.judgements import Judged, read_judgements
 from ingest.readers.metadata import (
@@ -22,8 +20,7 @@ from ingest.readers.metadata import (
     published_on,
     title_of,
 )
-from ingest.readers.periods import PeriodContext
-from ingest.records import Judgement, Records
+from ingest.records import Judgement
 from ingest.structure.model import Outline
 
 EXPECTED_AREAS = {
@@ -41,36 +38,25 @@ def extract_inspection(
     """Facts and records of an inspection report; with one doubt for each fact missing from its cover."""
     metadata = inspection_metadata(outline, kind, framework)
     first, last = metadata.fieldwork or (None, None)
-    authority_key = metadata.authority.key if metadata.authority else None
-    context = ReadingContext(
-        place.rendition_id,
-        PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=metadata.published_date),
-        metadata.authority.name if metadata.authority else None,
-    )
-    figures = read_figures(outline, context)
     judgements, contradictions = read_judgements(
         outline, Judged(place.rendition_id, event_kind, first, last, framework)
     )
-    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, authority_key, first)
     cover_end = max((row.char_end for row in judgements if row.is_headline and row.area != "lscb"), default=0)
     sections = [row for row in judgements if row.char_start > cover_end]
-    findings, numbering = read_findings(outline, place.rendition_id, kind, sections)
-    event = inspection_event(outline, place.rendition_id, authority_key, event_kind, metadata.fieldwork, framework)
-    records = Records(
-        observations=figures.observations,
-        claims=figures.claims,
-        judgements=(*judgements, *earlier),
-        findings=tuple(findings),
-        events=(*([event] if event else []), *earlier_events),
-        inspectors=tuple(read_inspectors(outline, place.rendition_id)),
-        notes=(*figures.notes, *contradictions, *numbering),
-    )
-    doubts = [
+    read = read_text(outline, place, metadata, metadata.published_date, sections=sections)
+    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, metadata.authority_key, first)
+    return read.adding(
         *_doubts(metadata, judgements, framework),
         *(note.message for note in contradictions),
-        *doubts_of_completeness(outline, metadata, prints, figures, findings),
-    ]
-    return Extracted(metadata.doubting(*doubts), records, dropped=figures.dropped)
+        *doubts_of_completeness(outline, metadata, prints, read.records),
+        judgements=(*judgements, *earlier),
+        events=(
+            *inspection_event(outline, place.rendition_id, metadata, event_kind),
+            *earlier_events,
+        ),
+        inspectors=read_inspectors(outline, place.rendition_id),
+        notes=contradictions,
+    )
 
 
 def inspection_metadata(outline: Outline, kind: str, framework: str | None) -> Metadata:

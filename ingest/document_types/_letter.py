@@ -8,17 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.document_types._completeness import broken_off
-from ingest.document_types._extracted import Extracted, Place, read_figures
-from ingest.readers.context import ReadingContext
+from ingest.document_types._extracted import Extracted, Place, read_text
 from ingest.readers.earlier_inspections import read_earlier_inspections
 from ingest.readers.events import visit_events
-from ingest.readers.findings import read_findings
 from ingest.readers.impossible_dates import prints_one_before
 from ingest.readers.inspectors import read_inspectors
 from ingest.readers.metadata import Metadata, authority_of, cover_text, inspectorate_licence, provider_of
-from ingest.readers.periods import PeriodContext
 from ingest.readers.printed_dates import day_spans, first_span
-from ingest.records import Records
 from ingest.structure.model import Outline
 
 _LENGTH = 4000
@@ -57,33 +53,19 @@ def extract_letter(outline: Outline, place: Place, kind: str, event_kind: str) -
     subject = _SUBJECT.search(text)
     opening = _Opening(text, subject["subject"].strip() if subject else None, _ABOUT.search(text))
     metadata = _metadata(outline, opening, kind)
-    authority_key = metadata.authority.key if metadata.authority else None
-    first, last = metadata.fieldwork or (None, None)
-    context = ReadingContext(
-        place.rendition_id,
-        PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=metadata.letter_date),
-        metadata.authority.name if metadata.authority else None,
-    )
-    figures = read_figures(outline, context)
-    findings, numbering = read_findings(outline, place.rendition_id, kind)
-    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, authority_key, first)
+    first, _ = metadata.fieldwork or (None, None)
+    earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, metadata.authority_key, first)
     sentence = opening.about.span() if opening.about else (0, min(80, len(text)))
-    events = visit_events(
-        outline, place.rendition_id, authority_key, event_kind, metadata.fieldwork, metadata.framework, sentence
-    )
-    records = Records(
-        observations=figures.observations,
-        claims=figures.claims,
-        judgements=tuple(earlier),
-        findings=tuple(findings),
+    read = read_text(outline, place, metadata, metadata.letter_date)
+    events = visit_events(outline, place.rendition_id, metadata, event_kind, sentence)
+    return read.adding(
+        *broken_off(outline),
+        *_another_letter(outline),
+        *(() if read.records.findings else ("nothing is found in it, where a letter says what inspectors found",)),
+        judgements=earlier,
         events=(*events, *earlier_events),
-        inspectors=tuple(read_inspectors(outline, place.rendition_id)),
-        notes=(*figures.notes, *numbering),
+        inspectors=read_inspectors(outline, place.rendition_id),
     )
-    doubts = [*broken_off(outline), *_another_letter(outline)]
-    if not findings:
-        doubts.append("nothing is found in it, where a letter says what inspectors found")
-    return Extracted(metadata.doubting(*doubts), records, dropped=figures.dropped)
 
 
 def _another_letter(outline: Outline) -> Iterator[str]:

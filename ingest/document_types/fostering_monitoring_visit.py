@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.document_types._extracted import Extracted, Place, read_figures
+from ingest.document_types._extracted import Extracted, Place, read_text
 from ingest.document_types._front import front
 from ingest.readers.authorities import most_named_authority
-from ingest.readers.context import ReadingContext
 from ingest.readers.events import inspection_event
-from ingest.readers.findings import read_findings
 from ingest.readers.inspectors import read_inspectors
 from ingest.readers.metadata import Metadata, cover_text, fieldwork_of, inspectorate_licence
-from ingest.readers.periods import PeriodContext
-from ingest.records import Records
 from ingest.structure.model import Outline
 
 KIND = "fostering_monitoring_visit"
@@ -35,25 +31,11 @@ def recognises(outline: Outline) -> bool:
 def extract(outline: Outline, place: Place) -> Extracted:
     """Facts and records of the visit, requirements with their due dates among them."""
     metadata = _metadata(outline)
-    first, last = metadata.fieldwork or (None, None)
-    authority_key = metadata.authority.key if metadata.authority else None
-    context = ReadingContext(
-        place.rendition_id,
-        PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=last),
-        metadata.authority.name if metadata.authority else None,
+    _, last = metadata.fieldwork or (None, None)
+    return read_text(outline, place, metadata, last).adding(
+        events=inspection_event(outline, place.rendition_id, metadata, "fostering_visit"),
+        inspectors=read_inspectors(outline, place.rendition_id),
     )
-    figures = read_figures(outline, context)
-    findings, numbering = read_findings(outline, place.rendition_id, KIND)
-    event = inspection_event(outline, place.rendition_id, authority_key, "fostering_visit", metadata.fieldwork, "sccif")
-    records = Records(
-        observations=figures.observations,
-        claims=figures.claims,
-        findings=tuple(findings),
-        events=(event,) if event else (),
-        inspectors=tuple(read_inspectors(outline, place.rendition_id)),
-        notes=(*figures.notes, *numbering),
-    )
-    return Extracted(metadata, records, dropped=figures.dropped)
 
 
 def _metadata(outline: Outline) -> Metadata:

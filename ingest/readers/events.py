@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from ingest.readers.folding import fold
+from ingest.readers.metadata import Metadata
 from ingest.readers.places import evidence_at
 from ingest.readers.printed_dates import first_month_or_year
 from ingest.records import Event, record_id
@@ -35,84 +38,75 @@ _AREAS_OPENING = re.compile(r"(?:Inspectors|This visit|The visit) (?:looked at|f
 _DAYS = re.compile(r"\b(?:Inspection|Fieldwork|Review) dates? ?:? ?[^.]+?20\d\d", re.IGNORECASE)
 
 
-def inspection_event(
-    outline: Outline,
-    rendition_id: str,
-    authority_key: str | None,
-    event_kind: str,
-    days: tuple[dt.date, dt.date] | None,
-    framework: str | None,
-) -> Event | None:
-    """The inspection or visit that the cover dates; None where no dates were found."""
-    if days is None:
-        return None
-    cover = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _COVER_LENGTH))
+def inspection_event(outline: Outline, rendition_id: str, metadata: Metadata, event_kind: str) -> list[Event]:
+    """The inspection or visit that the cover dates; none where no dates were found."""
+    cover = _opening(outline)
     label = _DAYS.search(cover.text)
     span = cover.span(*label.span()) if label else cover.span(0, min(80, len(cover.text)))
-    return Event(
-        event_id=record_id(rendition_id, authority_key, event_kind, *days),
-        rendition_id=rendition_id,
-        event_kind=EventKind(event_kind),
-        start_date=days[0],
-        end_date=days[1],
-        framework=framework,
-        **evidence_at(outline, *span),
-    )
+    return _events(outline, rendition_id, metadata, event_kind, [_Told(span)])
 
 
 def visit_events(
-    outline: Outline,
-    rendition_id: str,
-    authority_key: str | None,
-    event_kind: str,
-    days: tuple[dt.date, dt.date] | None,
-    framework: str | None,
-    sentence: tuple[int, int],
+    outline: Outline, rendition_id: str, metadata: Metadata, event_kind: str, sentence: tuple[int, int]
 ) -> list[Event]:
     """One row per count of the visit ("the first since …, the ninth since …"); one without a count where none is given.
 
     `sentence` is where the letter says what it is about, in a folded text of the document's opening.
     """
-    if days is None:
-        return []
-    text = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _COVER_LENGTH))
-    areas = areas_covered(outline)
-    counts = list(_counts(text)) or [(None, None, None, sentence)]
-    return [
-        Event(
-            event_id=record_id(rendition_id, authority_key, event_kind, *days, since),
-            rendition_id=rendition_id,
-            event_kind=EventKind(event_kind),
-            start_date=days[0],
-            end_date=days[1],
-            framework=framework,
-            visit_number=number,
-            counted_since=since,
-            counted_since_date=since_date,
-            areas_covered=areas,
-            **evidence_at(outline, *text.span(*span)),
-        )
-        for number, since, since_date, span in counts
-    ]
+    text = _opening(outline)
+    told = [told._replace(span=text.span(*told.span)) for told in list(_counts(text)) or [_Told(sentence)]]
+    return _events(outline, rendition_id, metadata, event_kind, told, areas_covered(outline))
 
 
 def meeting_event(
-    outline: Outline, rendition_id: str, authority_key: str | None, day: dt.date | None, span: tuple[int, int]
+    outline: Outline, rendition_id: str, metadata: Metadata, day: dt.date | None, span: tuple[int, int]
 ) -> list[Event]:
     """The committee meeting that a pack is for, evidenced by `span` of the stored text."""
-    if day is None:
+    meeting = replace(metadata, fieldwork=(day, day) if day else None)
+    return _events(outline, rendition_id, meeting, EventKind.COMMITTEE_MEETING, [_Told(span)])
+
+
+class _Told(NamedTuple):
+    """Where an event is told, the number of a visit and since when it is counted."""
+
+    span: tuple[int, int]
+    number: int | None = None
+    since: str | None = None
+    since_date: dt.date | None = None
+
+
+def _events(
+    outline: Outline,
+    rendition_id: str,
+    metadata: Metadata,
+    event_kind: str,
+    told: Iterable[_Told],
+    areas: str | None = None,
+) -> list[Event]:
+    """One row per place that tells of the event; none where its days are not known."""
+    if metadata.fieldwork is None:
         return []
+    first, last = metadata.fieldwork
     return [
         Event(
-            event_id=record_id(rendition_id, authority_key, "committee_meeting", day),
+            event_id=record_id(rendition_id, metadata.authority_key, event_kind, first, last, place.since),
             rendition_id=rendition_id,
-            event_kind=EventKind.COMMITTEE_MEETING,
-            start_date=day,
-            end_date=day,
-            framework=None,
-            **evidence_at(outline, *span),
+            event_kind=EventKind(event_kind),
+            start_date=first,
+            end_date=last,
+            framework=metadata.framework,
+            visit_number=place.number,
+            counted_since=place.since,
+            counted_since_date=place.since_date,
+            areas_covered=areas,
+            **evidence_at(outline, *place.span),
         )
+        for place in told
     ]
+
+
+def _opening(outline: Outline) -> Passage:
+    return fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _COVER_LENGTH))
 
 
 def areas_covered(outline: Outline) -> str | None:
@@ -133,20 +127,14 @@ def areas_covered(outline: Outline) -> str | None:
     return " | ".join(items) or None
 
 
-def _counts(text: Passage) -> Iterator[tuple[int | None, str | None, dt.date | None, tuple[int, int]]]:
-    found = list(_COUNT.finditer(text.text))
-    told: set[str] = set()
-    for match in found:
-        since = match["since"].strip(" ,")
-        if since in told:
-            continue
-        told.add(since)
+def _counts(text: Passage) -> Iterator[_Told]:
+    found = {match["since"].strip(" ,"): match for match in reversed(list(_COUNT.finditer(text.text)))}
+    for since, match in sorted(found.items(), key=lambda item: item[1].start()):
         when = first_month_or_year(since)
-        yield _number(match["ordinal"]), since, when.first if when else None, match.span()
-    if not found:
-        plain = _PLAIN_COUNT.search(text.text)
-        if plain:
-            yield _number(plain["ordinal"]), None, None, plain.span()
+        yield _Told(match.span(), _number(match["ordinal"]), since, when.first if when else None)
+    plain = _PLAIN_COUNT.search(text.text)
+    if plain and not found:
+        yield _Told(plain.span(), _number(plain["ordinal"]))
 
 
 def _number(ordinal: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.catalogue import rows
-from ingest.evidence import evidence
+from ingest.evidence import evidence, evidence_of
 from ingest.language.cues import is_met
 from ingest.readers.directions import direction_of
 from ingest.readers.grades import area_of, grade_of
@@ -176,15 +176,8 @@ def _repeated_numbers(outline: Outline, rendition_id: str, found: list[Finding])
         if number in seen:
             yield ReadingNote(
                 note_id=record_id(rendition_id, "duplicate_paragraph_number", finding.char_start),
-                rendition_id=rendition_id,
                 kind=NoteKind.DUPLICATE_PARAGRAPH_NUMBER,
                 message=f"Paragraph number {number} is printed more than once; both paragraphs are kept.",
-                section=finding.section,
-                paragraph=number,
-                page=finding.page,
-                line=finding.line,
-                quote=finding.quote,
-                char_start=finding.char_start,
-                char_end=finding.char_end,
+                **evidence_of(finding),
             )
         seen.add(number)

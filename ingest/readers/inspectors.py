@@ -18,7 +18,7 @@ _PLACES = re.compile(
     re.MULTILINE,
 )
 _LEAD = re.compile(
-    rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME}(?:(?:, [^,.:]+)?,? (?:and|&) {_NAME})*)"
+    rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME}(?:(?:, [\w’'-]+(?: [\w’'-]+){{0,5}})?,? (?:and|&) {_NAME})*)"
 )
 _TEAM = re.compile(
     r"Team inspectors? ?:? (?P<names>.+?)"

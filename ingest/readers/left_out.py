@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.evidence import evidence, quoted_around
+from ingest.evidence import evidence, evidence_of, quoted_around
 from ingest.readers.context import ReadingContext
 from ingest.readers.footnotes import without_marks
 from ingest.readers.malformed_numbers import MOST_NUMBERS, find_malformed, is_run_of_numbers
@@ -38,31 +38,18 @@ def as_left_out(observation: Observation) -> Dropped | None:
     if not found:
         return None
     return Dropped(
-        rendition_id=observation.rendition_id,
         dropped_id=record_id(observation.rendition_id, found[0].rule, observation.value_start),
         rule=found[0].rule,
         message=f"“{printed}” under “{observation.reported_label}” is not read: {found[0].why}.",
-        section=observation.section,
-        paragraph=observation.paragraph,
-        page=observation.page,
-        line=observation.line,
-        quote=observation.quote,
-        char_start=observation.char_start,
-        char_end=observation.char_end,
+        **evidence_of(observation),
     )
 
 
 def without_left_out(observations: Iterable[Observation]) -> tuple[list[Observation], list[Dropped]]:
     """The observations of tables, and those cells among them that are malformed numbers."""
-    kept: list[Observation] = []
-    dropped: list[Dropped] = []
-    for observation in observations:
-        left_out = as_left_out(observation)
-        if left_out:
-            dropped.append(left_out)
-        else:
-            kept.append(observation)
-    return kept, dropped
+    judged = [(observation, as_left_out(observation)) for observation in observations]
+    kept = [observation for observation, left_out in judged if left_out is None]
+    return kept, [left_out for _, left_out in judged if left_out is not None]
 
 
 def _of_text(outline: Outline, block: Block, context: ReadingContext) -> Iterator[Dropped]:

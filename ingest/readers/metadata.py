@@ -64,9 +64,14 @@ class Metadata:
     doubts: tuple[str, ...] = ()
 
     @property
+    def authority_key(self) -> str | None:
+        """The key of the authority, where one is known."""
+        return self.authority.key if self.authority else None
+
+    @property
     def business_key(self) -> str:
         """The facts that make it this document, in words: kind, authority, dates and what else tells it apart."""
-        where = self.authority.key if self.authority else (self.title or "").lower()
+        where = self.authority_key or (self.title or "").lower()
         day = self.fieldwork or (self.letter_date, self.letter_date)
         days = [str(date) for date in (*day, self.meeting_date) if date]
         return " | ".join([self.kind, where, *days, *self.key_parts])

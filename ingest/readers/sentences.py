@@ -97,7 +97,7 @@ def _of_block(
     spans = sentences(text)
     for number, (start, end) in enumerate(spans):
         if not may_state(text[start:end]):
-            above.said = text[start:end]
+            above.dates.pass_by(text[start:end])
             continue
         opens_bullet = number == 0 and block.kind == "bullet"
         as_at = above.dates.as_at if opens_bullet else None

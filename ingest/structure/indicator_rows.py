@@ -1,7 +1,8 @@
 """Tables of indicators whose cells a conversion has run together: a reference, a label, what good looks like, a value.
 
 The heading names the columns on one line («Ref Indicator Good is Target 2022/23»). Each row ends in the word for what
-good looks like and one value; its label may run over several lines. The words are rows of the catalogue's table_words.
+good looks like and one value; its label may run over several lines. The words are rows of
+catalogue/language/table_words.csv.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ingest.catalogue import rows
+from ingest.language.cues import either
 
 Span = tuple[int, int]
 
@@ -81,7 +82,7 @@ def _stripped(text: str, start: int, end: int) -> int:
 
 
 def _words(kind: str) -> str:
-    return "|".join(row["pattern"] for row in rows("table_words") if row["kind"] == kind)
+    return either("table_words", kind).pattern
 
 
 @cache

@@ -180,14 +180,3 @@ class Outline:
     char_start: int
     char_end: int
     blocks: tuple[Block, ...]
-
-    @cached_property
-    def text(self) -> str:
-        """All blocks' text, one per line: for recognising what the document is, never for evidence."""
-        lines = []
-        for block in self.blocks:
-            if block.table:
-                lines += ["\t".join(cell.text for cell in row) for row in block.table.rows]
-            else:
-                lines.append(block.text)
-        return "\n".join(lines)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.readers.periods import Period, PeriodContext, find_periods
-from ingest.readers.statements.area_labels import leans, opens_with_value, subject_of
+from ingest.readers.statements.area_labels import leans, subject_of
 from ingest.readers.statements.dates import Dates
 from ingest.readers.statements.scope import Scope
 from ingest.readers.statements.statement import Statement
@@ -38,18 +38,6 @@ class Above:
     stem: str | None = None
     depth: int = -1
     heading_date: Period | None = None
-    _said: str = ""
-
-    @property
-    def said(self) -> str:
-        """The sentence before where it counts nothing, else empty; "this" of the next speaks of it."""
-        return self._said
-
-    @said.setter
-    def said(self, text: str) -> None:
-        self._said = text
-        if text:
-            self.dates.pass_by(text)
 
     @classmethod
     def of_section(cls, section: tuple[str, ...], context: PeriodContext, before: Dates) -> Above:
@@ -79,7 +67,7 @@ class Above:
                 self.dates.bullet = None
             if block.kind != "bullet" or block.depth < self.depth:
                 self.introduction, self.stem, self.depth = "", None, -1
-        self.subject, self.said, self.counted = self.introduction, "", ""
+        self.subject, self.counted = self.introduction, ""
 
     def pass_table(self, period: Period | None) -> None:
         """The one period of a table's values dates what is written below it; a table of many has none."""
@@ -92,16 +80,13 @@ class Above:
             self.introduction = self.subject = ""
 
     def subject_for(self, text: str) -> str:
-        """What a sentence leans on: "Of these" on what was counted last, "At 4.5%, they" on what was said last."""
-        if self.said and opens_with_value(text):
-            return subject_of(self.said, (), ())
+        """What a sentence leans on: "Of these" on what was counted last."""
         if self.counted and _OF_THESE.match(text):
             return self.counted
         return self.subject
 
     def leave(self, statement: Statement, block: Block, scope: Scope, context: PeriodContext, *, is_last: bool) -> None:
         """Keep what a sentence says of those that follow."""
-        self._said = "" if statement.figures else statement.text
         stated = [figure for figure in statement.figures if not _NAMES_A_LENGTH.match(statement.text, figure.end)]
         self.dates.remember(statement.periods, stated, statement.text, context)
         if scope == "area" and stated and not leans(statement.text):

@@ -12,7 +12,6 @@ from ingest.readers.statements.area_words import clean, says_only_quantity
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
 from ingest.readers.statements.units import unit_of
 
-_OPENS_WITH_VALUE = re.compile(r"at \d[\d.]*\s?%,?\s+(?:this|these|they|it)\b", re.I)
 _RATE_BASE = re.compile(r"per 10,?000(?: children| young people)?")
 _BARE_UNIT = re.compile(
     r"(?:rate )?(?:of )?per 10,?000(?: children| young people)?|"
@@ -64,11 +63,6 @@ def label(
 def leans(text: str) -> bool:
     """True for "This is an increase from 374" and "188 live outside the area": what is counted stands above."""
     return is_met("area_words", "leans", text)
-
-
-def opens_with_value(text: str) -> bool:
-    """True for "At 4.5%, they are below the average": the sentence before says what they are."""
-    return bool(_OPENS_WITH_VALUE.match(text))
 
 
 def subject_of(text: str, figures: Sequence[NumberMention], found: Sequence[PeriodMention]) -> str:

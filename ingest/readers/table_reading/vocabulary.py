@@ -1,4 +1,4 @@
-"""The words of headings and labels that decide how a table is read; they are rows of the catalogue's table_words."""
+"""The words of headings and labels that decide how a table is read: rows of catalogue/language/table_words.csv."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from functools import cache
 
 from ingest.catalogue import rows
+from ingest.language.cues import of_kind
 
 
 @cache
 def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)", re.IGNORECASE), row["meaning"])
-        for row in rows("table_words")
-        if row["kind"] == kind
+        (re.compile(rf"(?<!\w)(?:{cue.pattern.pattern})(?!\w)", re.IGNORECASE), cue.meaning)
+        for cue in of_kind("table_words", kind)
     )
 
 
