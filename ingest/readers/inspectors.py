@@ -17,8 +17,9 @@ _PLACES = re.compile(
     r"|\b[Ii]nspectors?\s[^.\n]*\b(?:were|was)\b|^Inspectors?\b",
     re.MULTILINE,
 )
+_OF_WHOM = r"(?:, [\w’'-]+(?: [\w’'-]+){0,5})?"
 _LEAD = re.compile(
-    rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME}(?:(?:, [\w’'-]+(?: [\w’'-]+){{0,5}})?,? (?:and|&) {_NAME})*)"
+    rf"(?:Lead|Reporting) inspectors?(?: on site)? ?:? (?P<names>{_NAME}(?:{_OF_WHOM},? (?:and|&) {_NAME})*)"
 )
 _TEAM = re.compile(
     r"Team inspectors? ?:? (?P<names>.+?)"
