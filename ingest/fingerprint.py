@@ -19,6 +19,8 @@ NOT_READ_FROM_BYTES = frozenset(
         "measure_aliases",
         "measure_facets",
         "measures",
+        "official_measures",
+        "official_sources",
         "official_values",
         "plain_words",
         "plausible_bounds",

@@ -341,6 +341,39 @@ class ValueStatus(Vocabulary):
     NOT_AVAILABLE = "not_available", "none was published"
 
 
+class PublishedPrecision(Vocabulary):
+    """How precisely it is known when something was published."""
+
+    DAY = "day", "on that day"
+    MONTH = "month", "in that month, of which it is the last day"
+    YEAR = "year", "in that year, of which it is the last day"
+
+
+class OfficialMatch(Vocabulary):
+    """How a reported value finds the official one of the same quantity."""
+
+    SAME_DAY = "same_day", "of the same day"
+    SAME_YEAR = "same_year", "of the year that ends on the same day"
+    NEWEST_ESTIMATE = "newest_estimate", "the newest estimate that was at least a year old on its day"
+
+
+class Vintage(Vocabulary):
+    """How an official value relates to the year that it is of."""
+
+    AS_PUBLISHED = "as_published", "as the release of that year gave it"
+    AS_REVISED = "as_revised", "as a release of a later year gave it, which may have been revised"
+
+
+class Agreement(Vocabulary):
+    """How a reported value agrees with the official one."""
+
+    EQUAL = "equal", "the same value"
+    ROUNDING = "rounding", "no further apart than the rounding of either explains"
+    WITHIN_BOUND = "within_bound", "the report prints a bound that holds for the official value"
+    DIFFERS = "differs", "further apart than rounding explains"
+    NO_OFFICIAL_VALUE = "no_official_value", "the official statistics print none for that quantity"
+
+
 class Comparability(Vocabulary):
     """How far a judgement area may be compared across frameworks."""
 
@@ -376,6 +409,7 @@ class ComparedFigureStatus(Vocabulary):
     """Whether a compared authority-year has a value, or why not."""
 
     FOUND = "found", "it has a value"
+    OFFICIAL = "official", "no paper prints one, and official statistics do: official_value"
     AMBIGUOUS = "ambiguous", "several values in one table or passage, none the whole"
     IMPLAUSIBLE = "implausible", "a value that cannot be what its measure says"
     DISMISSED = "dismissed", "a value that a person decided is not to be used"

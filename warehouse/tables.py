@@ -128,6 +128,13 @@ observation_meanings = _stated_table(
     ("breakdown", sa.String, "which part of the measure it is: k=v; k=v, sorted; empty for the whole"),
     ("decided_by", sa.String, "what decided, in words"),
     ("implausible_because", sa.String, "why the value cannot be what its measure says; null where it can"),
+    (
+        "official_period_start",
+        sa.Date,
+        "first day of the official value of the same quantity; null where there is none",
+    ),
+    ("official_period_end", sa.Date, "last day of the official value of the same quantity"),
+    ("official_source", sa.String, "publication that gave it on the document's day, or where none had yet, first"),
 )
 
 contradictions = _stated_table(

@@ -13,15 +13,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.screen.words import period, printed, within, words
+from dagster_project.screen.words import figure, period, printed, within, words
 
 COLUMNS = (
     "subject_kind, subject, label, breakdown, local_authority, year, value, unit, grade, status, "
     "as_at_start, as_at_end, is_common_date, rate_low, rate_high, reference, comparable, reason, "
-    "qualifier, is_contested"
+    "qualifier, is_contested, official_value"
 )
 
-LEGEND = "● the date that the papers have in common   – absent, and why   95 %: interval of the rate per 10,000"
+LEGEND = (
+    "● the date that the papers have in common   – absent, and why   official: no paper prints it   "
+    "95 %: interval of the rate per 10,000"
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Compared:
     reason: str
     qualifier: str | None
     is_contested: bool
+    official_value: float | None
 
     @property
     def member(self) -> str:
@@ -56,8 +60,8 @@ class Compared:
 
     @property
     def is_present(self) -> bool:
-        """Whether there is a value or a grade."""
-        return self.value is not None or self.grade is not None
+        """Whether there is a value, a paper's or an official one, or a grade."""
+        return self.value is not None or self.grade is not None or self.official_value is not None
 
 
 class Footnotes:
@@ -144,12 +148,14 @@ def _cell(rows: Sequence[Compared], footnotes: Footnotes) -> Text:
 
 
 def _line(row: Compared, footnotes: Footnotes) -> Text:
-    """A value with its date and interval; a number leads to the reason where it is contested or not compared."""
+    """A value with its date and interval; a number leads to the reason where one is due."""
     line = Text()
     if row.grade is not None:
         line.append(words(row.grade), style="bold")
     elif row.value is not None:
         line.append(printed(row.value, row.unit, row.qualifier), style="bold")
+    elif row.official_value is not None:
+        line.append(f"official: {figure(row.official_value, row.unit)}", style="italic")
     else:
         line.append(f"– {within(row.status)}", style="dim")
     when = period(row.as_at_start, row.as_at_end)
@@ -157,7 +163,8 @@ def _line(row: Compared, footnotes: Footnotes) -> Text:
         line.append(f"  {when}")
     if row.is_common_date:
         line.append(" ●", style="green")
-    if row.is_contested or (not row.comparable and (row.is_present or row.subject_kind == "judgement")):
+    needs_reason = row.is_contested or row.official_value is not None
+    if needs_reason or (not row.comparable and (row.is_present or row.subject_kind == "judgement")):
         line.append(f" [{footnotes.number(row.reason)}]", style="yellow")
     if row.rate_low is not None and row.rate_high is not None:
         line.append(f"\n  95 %: {row.rate_low:.1f}–{row.rate_high:.1f}", style="dim")

@@ -14,7 +14,7 @@ FULL = """
     select
         label, breakdown, local_authority, year, value, unit, grade, status, as_at_start, as_at_end, is_common_date,
         rate_low, rate_high, reference, difference, ratio, ratio_low, ratio_high, comparable, reason,
-        qualifier, rate_per_10000, c.page, c.quote, d.document_file
+        qualifier, rate_per_10000, official_value, c.page, c.quote, d.document_file
     from reporting.comparison as c
     left join (select document_id, document_file from reporting.documents where counted_under is null) as d
         using (document_id)
@@ -41,6 +41,8 @@ def _show_row(console: Console, row: dict[str, Any]) -> None:
         stated = words(row["grade"])
     elif row["value"] is not None:
         stated = printed(row["value"], row["unit"], row["qualifier"])
+    elif row["official_value"] is not None:
+        stated = f"official: {figure(row['official_value'], row['unit'])}"
     else:
         stated = f"– {within(row['status'])}"
     when = period(row["as_at_start"], row["as_at_end"])

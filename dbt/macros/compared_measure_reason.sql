@@ -2,16 +2,18 @@
 {% macro compared_measure_reason() -%}
     concat_ws(
         ' ',
+        absence_reason,
+        'Official statistics: ' || official_source || {{ published_in_words() }} || '.',
         case
             when not is_comparable then concat_ws(' ', obstacle, bound_obstacle)
             when is_reference then 'The value the others are compared with.'
             when is_compared_as_rate
                 then format(
                     'Same date and same measure, as rates of two populations: {:.1f} here, {:.1f} for {} per 10,000 '
-                    'aged under 18; both as the papers print them, local and not validated.',
-                    rate, reference_rate, reference
+                    'aged under 18; {}.',
+                    rate, reference_rate, reference, {{ whose_figures() }}
                 )
-            else 'Same date and same measure; both as the papers print them, local and not validated.'
+            else format('Same date and same measure; {}.', {{ whose_figures() }})
         end,
         if(
             qualifier <> 'exact',
@@ -29,12 +31,31 @@
         if(rate_low is not null, format('Interval: 95 % on {}.', basis), null),
         why_no_rate,
         if(
-            not is_from_event,
+            not is_from_event and official_source is null,
             format('Source: {}.', {{ named_with_date('kind_in_words', 'document_date') }}),
             null
         ),
         note || '.'
     )
+{%- endmacro %}
+
+{# Whether both values are the papers' own. #}
+{% macro whose_figures() -%}
+    case
+        when official_source is null and reference_official_source is null
+            then 'both as the papers print them, local and not validated'
+        when official_source is not null and reference_official_source is not null then 'both official statistics'
+        else 'one official, the other as a paper prints it, local and not validated'
+    end
+{%- endmacro %}
+
+{# When the official figure was published, as precisely as it is known: ", published in November 2025". #}
+{% macro published_in_words() -%}
+    case official_published_precision
+        when 'day' then strftime(official_published_date, ', published on %-d %B %Y')
+        when 'month' then strftime(official_published_date, ', published in %B %Y')
+        else strftime(official_published_date, ', published in %Y')
+    end
 {%- endmacro %}
 
 {# A document by its type and date: "committee report of 7 February 2024". #}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.vocabularies import Comparability, Polarity, Unit, ValueStatus
+from ingest.vocabularies import Comparability, OfficialMatch, Polarity, PublishedPrecision, Unit, ValueStatus
 
 
 @dataclass(frozen=True)
@@ -225,16 +225,40 @@ TABLES: dict[str, CatalogueTable] = {
             Column("dismiss_means", "text", "what dismissing says; empty where it cannot be dismissed", optional=True),
         ),
     ),
+    "official_sources": CatalogueTable(
+        "One row per publication that official values or statistical neighbours were taken from.",
+        (
+            Column("source", "text", "short name", key=True),
+            Column("publisher", "text", "who published it"),
+            Column("title", "text", "its title"),
+            Column("address", "text", "where it was published"),
+            Column("published_date", "date", "when it was published: the last day on which it may have been"),
+            Column("published_precision", "text", "how precisely that is known", choices=PublishedPrecision.values()),
+            Column("counts_rounded_to", "integer", "what its tables, or those it passes on, round an authority's "
+                   "counts to", optional=True),
+            Column("counts_rounded_until", "date", "last day whose counts are so rounded", optional=True),
+            Column("note", "text", "what its reader needs to know", optional=True),
+        ),
+    ),
+    "official_measures": CatalogueTable(
+        "One row per measure that official statistics publish: when a reported value is of the same quantity.",
+        (
+            Column("measure", "text", "the measure", key=True, references="measures.measure"),
+            Column("matched_by", "text", "how a reported value finds the official one",
+                   choices=OfficialMatch.values()),
+            Column("note", "text", "what the official value counts"),
+        ),
+    ),
     "official_values": CatalogueTable(
-        "One row per authority, measure and period as official statistics publish it.",
+        "One row per authority, measure, period and publication that gives a value for it.",
         (
             _authority(),
-            Column("measure", "text", "what is counted", key=True, references="measures.measure"),
+            Column("measure", "text", "what is counted", key=True, references="official_measures.measure"),
             Column("period_start", "date", "first day; equal to the last for a snapshot", key=True),
             Column("period_end", "date", "last day", key=True),
             Column("value", "number", "published value; empty unless value_status is published", optional=True),
             Column("value_status", "text", "why there is no value", choices=ValueStatus.values()),
-            Column("source", "text", "publication it was taken from"),
+            Column("source", "text", "publication it was taken from", key=True, references="official_sources.source"),
             Column("source_row", "text", "its column, or its series, in the authority's row for that year"),
         ),
     ),
@@ -247,7 +271,7 @@ TABLES: dict[str, CatalogueTable] = {
             Column("closeness", "text", "the DfE's word for how close it is",
                    choices=("extremely_close", "very_close", "close", "somewhat_close", "not_close")),
             Column("vintage", "integer", "year of the model", key=True),
-            Column("source", "text", "publication it was taken from"),
+            Column("source", "text", "publication it was taken from", references="official_sources.source"),
         ),
     ),
     "frameworks": CatalogueTable(

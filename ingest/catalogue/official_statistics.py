@@ -5,9 +5,9 @@ below, as their publishers laid them out. All are official statistics under the 
 the DfE's statistical first releases (SFR) of 2013-2017, its Explore Education Statistics (EES), its local
 authority interactive tool (LAIT), its statistical neighbours, and ONS mid-year estimates (at 30 June).
 
-Where two publications give the same quantity, the one published for that year (SFR) wins over a later
-revision, then EES, then LAIT: a report is compared with what was known when it was written. An authority
-whose code alone changed keeps one series; a dissolved authority keeps its own. Regions are left out.
+Where several publications give the same quantity each has its row: what was published for that year and what it was
+revised to are both kept, and official_sources.csv says when each was published. An authority whose code alone
+changed keeps one series; a dissolved authority keeps its own. Regions are left out.
 """
 
 from __future__ import annotations
@@ -93,12 +93,13 @@ class Published:
 
 def main(reference: Path) -> None:
     """Writes both CSV files beside this module; raises CatalogueError for an authority that is not known."""
-    chosen: dict[tuple[str, str, dt.date], Published] = {}
-    for cell in _published(reference):
-        if _existed(cell.local_authority_key, cell.period_end):
-            chosen.setdefault((cell.local_authority_key, cell.measure, cell.period_end), cell)
-    _write("official_values", [chosen[key].columns() for key in sorted(chosen)])
+    cells = (cell for cell in _published(reference) if _existed(cell.local_authority_key, cell.period_end))
+    _write("official_values", [cell.columns() for cell in sorted(cells, key=_place)])
     _write("statistical_neighbours", sorted(_neighbours(reference)))
+
+
+def _place(cell: Published) -> tuple[str, str, dt.date, str]:
+    return cell.local_authority_key, cell.measure, cell.period_end, cell.source
 
 
 def _published(reference: Path) -> Iterator[Published]:

@@ -287,15 +287,18 @@ def test_common_date_is_preferred_and_the_headline_shown_beside_it(built: duckdb
 def test_every_row_of_the_comparison_has_a_verdict_and_a_reason(built: duckdb.DuckDBPyConnection) -> None:
     assert not rows(built, "select * from reporting.comparison where comparable is null or coalesce(reason, '') = ''")
     query = """
-        select status, value, reason from reporting.comparison
+        select status, value, official_value, official_source, reason from reporting.comparison
         where year = 2022 and subject = 'children_looked_after'
     """
     assert rows(built, query) == [
         (
-            "not_found",
+            "official",
             None,
+            1446,
+            "DfE EES 2025",
             'No "Children looked after" is printed, as far as the reader found, in what was read for Bradford 2022 '
-            "(ILACS report).",
+            "(ILACS report). Official statistics: DfE EES 2025, published in November 2025. Different dates: at "
+            "31 March 2022 here, at 28 February 2014 for Bradford 2014. Interval: 95 % on the official estimate.",
         )
     ]
 

@@ -108,7 +108,7 @@ def test_what_no_paper_prints_is_absent_with_a_reason_and_never_zero(published: 
     found = rows(
         published,
         "select value, status, reason from reporting.comparison "
-        "where subject = 'children_looked_after' and local_authority = 'Bradford' and year = 2022",
+        "where subject = 'children_in_need' and local_authority = 'Bradford' and year = 2022",
     )
     assert [(value, status) for value, status, _ in found] == [(None, "not_found")]
     assert found[0][2]

@@ -1,15 +1,16 @@
-"""Puts beside each named figure of a build database why its value is implausible, where it is."""
+"""Puts beside each named figure of a build database why its value is implausible and what official value there is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from warehouse.meaning.bounds import units
+from warehouse.meaning.official import OfficialValues, official_values
 from warehouse.meaning.plausibility import Figure, implausible, years_between
-from warehouse.meaning.references import official_references
 from warehouse.tables import LANDING, observation_meanings
 
 _NAMED = f"""
@@ -22,6 +23,9 @@ _NAMED = f"""
             observations.period_end, documents.fieldwork_end_date, documents.letter_date, documents.meeting_date,
             documents.published_date
         ) as day,
+        coalesce(
+            documents.published_date, documents.letter_date, documents.meeting_date, documents.fieldwork_end_date
+        ) as document_date,
         meanings.breakdown <> '' as has_breakdown
     from {observation_meanings.fullname} as meanings
     inner join {LANDING}.observations using (observation_id)
@@ -29,21 +33,45 @@ _NAMED = f"""
     where meanings.measure is not null and observations.value is not null and not observations.is_change
     order by rendition_id, value_start
 """
-_JUDGED = pa.schema([pa.field("observation_id", pa.string()), pa.field("reason", pa.string())])
+_REASONS = pa.schema([pa.field(name, pa.string()) for name in ("observation_id", "implausible_because")])
+_OFFICIAL = pa.schema(
+    [
+        pa.field("observation_id", pa.string()),
+        pa.field("official_period_start", pa.date32()),
+        pa.field("official_period_end", pa.date32()),
+        pa.field("official_source", pa.string()),
+    ]
+)
 
 
-def judge_values(connection: duckdb.DuckDBPyConnection) -> int:
-    """Fills `implausible_because`; gives how many values are implausible."""
+def judge_values(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fills `implausible_because`, and `official_…` of the authority's own values of no part."""
     named = connection.sql(_NAMED).to_arrow_table().to_pylist()
-    found = implausible(map(_figure, named), official_references())
-    reasons = [{"observation_id": figure, "reason": reason} for figure, reason in found]
-    connection.register("reasons", pa.Table.from_pylist(reasons, _JUDGED))
+    official = official_values()
+    reasons = implausible(map(_figure, named), official.references())
+    _fill(connection, _REASONS, [dict(zip(_REASONS.names, row, strict=True)) for row in reasons])
+    _fill(connection, _OFFICIAL, list(_beside(named, official)))
+
+
+def _beside(named: Sequence[Mapping[str, Any]], official: OfficialValues) -> Iterable[dict[str, Any]]:
+    """The official value beside each value that may have one: its key, but for authority and measure."""
+    for row in named:
+        if row["comparator"] is None and not row["has_breakdown"]:
+            period = row["period_start"], row["period_end"]
+            if found := official.beside(row["local_authority_key"], row["measure"], *period, row["document_date"]):
+                told = row["observation_id"], found.start, found.end, found.source
+                yield dict(zip(_OFFICIAL.names, told, strict=True))
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, schema: pa.Schema, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Fills columns of the figures that the rows name."""
+    connection.register("told", pa.Table.from_pylist(list(rows), schema))
+    filled = ", ".join(f"{name} = told.{name}" for name in schema.names[1:])
     connection.execute(
-        f"update {observation_meanings.fullname} as meanings set implausible_because = reasons.reason "
-        "from reasons where meanings.observation_id = reasons.observation_id"
+        f"update {observation_meanings.fullname} as meanings set {filled} "
+        "from told where meanings.observation_id = told.observation_id"
     )
-    connection.unregister("reasons")
-    return len(reasons)
+    connection.unregister("told")
 
 
 def _figure(row: dict[str, Any]) -> Figure:

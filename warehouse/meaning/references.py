@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
-
-from ingest import catalogue
 
 DAYS_APART = 740
 """Two years, and the days by which official periods begin earlier or later."""
@@ -39,13 +37,3 @@ class References:
     def near(self, whose: Iterable[str], measure: str, day: dt.date | None) -> list[Reference]:
         """The values known of any of these within two years of the day."""
         return [known for one in whose for known in self._known.get((one, measure), ()) if known.is_near(day)]
-
-
-def official_references(rows: Iterable[Mapping[str, str]] | None = None) -> References:
-    """The published official figures, by authority; rows as in the catalogue's table, whose own by default."""
-    found = References()
-    for row in catalogue.rows("official_values") if rows is None else rows:
-        if row["value"]:
-            day = dt.date.fromisoformat(row["period_end"])
-            found.add(row["local_authority_key"], row["measure"], Reference(float(row["value"]), day, row["source"]))
-    return found

@@ -18,7 +18,7 @@ from warehouse.meaning.running_text import RunningText
 from warehouse.tables import LANDING, observation_meanings
 
 ROWS_AT_ONCE = 10_000
-_SCHEMA = pa.schema([pa.field(column.name, pa.string()) for column in observation_meanings.columns])
+_DECIDED = pa.schema([pa.field(name, pa.string()) for name in ("observation_id", "measure", "breakdown", "decided_by")])
 _STATED = f"""
     select documents.local_authority, observations.*
     from {LANDING}.observations inner join {LANDING}.documents using (rendition_id)
@@ -41,7 +41,7 @@ def decide_meanings(database: Path) -> tuple[int, int]:
         while decided := list(islice(decisions, ROWS_AT_ONCE)):
             figures += len(decided)
             named += sum(row["measure"] is not None for row in decided)
-            duckdb_connection.register("decided", pa.Table.from_pylist(decided, _SCHEMA))
+            duckdb_connection.register("decided", pa.Table.from_pylist(decided, _DECIDED))
             connection.exec_driver_sql(f"insert into {observation_meanings.fullname} by name select * from decided")
             duckdb_connection.unregister("decided")
         judge_values(duckdb_connection)

@@ -1,10 +1,7 @@
 {#- One row per measure that a compared authority-year has no value of, with the reason: never zero. -#}
 with
 members as (
-    select
-        *,
-        first_value(member) over (partition by comparison_set order by sort_order) as reference
-    from {{ ref('int_comparison_members') }}
+    select * from {{ ref('int_comparison_members') }}
 ),
 
 set_measures as (
@@ -56,7 +53,7 @@ select
     members.reference,
     members.local_authority_key,
     members.year,
-    members.sort_order as member_order,
+    members.member_order,
     set_measures.sort_order as subject_order,
     set_measures.measure,
     set_measures.breakdown,

@@ -1,20 +1,15 @@
 {#- One row per subject × member × date shown: its own headline, and the date it shares with the reference. -#}
 with
 members as (
-    select
-        comparison_set,
-        member,
-        first_value(member) over (partition by comparison_set order by sort_order) as reference
-    from {{ ref('int_comparison_members') }}
+    select * from {{ ref('int_comparison_members') }}
 ),
 
 compared as (
     select
-        comparison_values.*,
+        figures.*,
         members.reference
-    from {{ ref('int_comparison_values') }} as comparison_values
-    inner join members
-        on comparison_values.comparison_set = members.comparison_set and comparison_values.member = members.member
+    from {{ ref('int_comparison_figures') }} as figures
+    inner join members on figures.comparison_set = members.comparison_set and figures.member = members.member
 ),
 
 references_of as (

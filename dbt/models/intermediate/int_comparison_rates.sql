@@ -6,7 +6,7 @@ set_measures as (
 
 -- A count at one day is a stock; one of a period is a yearly rate only where the period is about a year.
 compared as (
-    select * from {{ ref('int_comparison_values') }}
+    select * from {{ ref('int_comparison_figures') }}
     where period_start = period_end or {{ is_about_a_year('period_start', 'period_end') }}
 ),
 
@@ -16,8 +16,13 @@ statements as (
 ),
 
 official as (
-    select * from {{ ref('stg_official_values') }}
-    where measure = 'population_under_18' and value is not null
+    select * from {{ ref('int_official_values') }}
+    where value is not null and is_first
+),
+
+official_populations as (
+    select * from official
+    where measure = 'population_under_18'
 ),
 
 printed_populations as (
@@ -34,7 +39,7 @@ counted as (
         compared.document_version_id,
         compared.local_authority_key,
         compared.period_end,
-        if(compared.unit = 'count', compared.value, statements.value) as counted
+        if(compared.unit = 'count', compared.value, coalesce(statements.value, official.value)) as counted
     from compared
     inner join set_measures
         on
@@ -49,6 +54,12 @@ counted as (
             and compared.measure = statements.measure || '_rate'
             and compared.breakdown = statements.breakdown
             and compared.period_end = statements.period_end
+    left join official
+        on
+            compared.official_source = official.source
+            and compared.local_authority_key = official.local_authority_key
+            and compared.measure = official.measure || '_rate'
+            and compared.period_end = official.period_end
     where
         compared.unit = 'rate_per_10000'
         or compared.unit = 'count' and set_measures.population = 'population_under_18'
@@ -68,12 +79,14 @@ based as (
         coalesce(
             printed_populations.value,
             -- A mid-year estimate is used until the next but one is published.
-            if(counted.period_end - official.period_end <= 731, official.value, null)
+            if(counted.period_end - official_populations.period_end <= 731, official_populations.value, null)
         ) as population
     from counted
     left join printed_populations on counted.document_version_id = printed_populations.document_version_id
-    asof left join official
-        on counted.local_authority_key = official.local_authority_key and counted.period_end >= official.period_end
+    asof left join official_populations
+        on
+            counted.local_authority_key = official_populations.local_authority_key
+            and counted.period_end >= official_populations.period_end
     where counted.counted is not null
 )
 

@@ -8,8 +8,8 @@ compared as (
     select
         *,
         -- A council's own tables and shares are its own indicators; an inspection's statistics keep one list.
-        not is_from_event and (reading = 'table' or unit = 'percent') as is_local_indicator
-    from {{ ref('int_comparison_values') }}
+        official_source is null and not is_from_event and (reading = 'table' or unit = 'percent') as is_local_indicator
+    from {{ ref('int_comparison_figures') }}
 ),
 
 rates as (
@@ -49,6 +49,10 @@ select
     compared.is_local_indicator,
     compared.kind_in_words,
     compared.document_date,
+    compared.absence_reason,
+    compared.official_source,
+    compared.official_published_date,
+    compared.official_published_precision,
     contradictions.other_values,
     rates.counted,
     rates.population,
@@ -62,6 +66,7 @@ select
     reference_values.qualifier as reference_qualifier,
     reference_values.period_start as reference_start,
     reference_values.period_end as reference_end,
+    reference_values.official_source as reference_official_source,
     reference_values.is_local_indicator as is_reference_local_indicator,
     reference_contradictions.other_values as reference_other_values,
     reference_rates.counted as reference_counted,

@@ -25,7 +25,9 @@ select
     documents.kind_in_words,
     documents.is_from_event,
     compared.sort_order as subject_order,
-    statements.* exclude (lowest_value, highest_value) replace (
+    statements.* exclude (
+        lowest_value, highest_value, official_period_start, official_period_end, official_source
+    ) replace (
         coalesce(statements.corrected_value, statements.value) as value
     ),
     preferred.measure_value_id,

@@ -17,6 +17,9 @@ joined as (
         meanings.measure,
         meanings.decided_by,
         meanings.implausible_because,
+        meanings.official_period_start,
+        meanings.official_period_end,
+        meanings.official_source,
         coalesce(measures.label, observations.reported_label) as measure_label,
         case
             when observations.is_label_lost or observations.normalised_label = '' then 'unlabelled'

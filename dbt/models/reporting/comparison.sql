@@ -96,7 +96,10 @@ select
     subjects.is_contested,
     subjects.local_authority_key,
     subjects.printed_value,
-    subjects.decision
+    subjects.decision,
+    subjects.official_value,
+    subjects.official_source,
+    subjects.official_published_date
 from subjects
 left join authorities on subjects.local_authority_key = authorities.local_authority_key
 -- Rows of a DuckDB table keep their order: a plain `select *` reads as the comparison is laid out.

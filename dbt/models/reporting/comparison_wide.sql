@@ -10,7 +10,7 @@ measures as (
         named.label,
         compared.breakdown,
         compared.member,
-        compared.value,
+        coalesce(compared.value, compared.official_value) as value,
         compared.unit,
         compared.qualifier,
         null::varchar as grade,
@@ -83,7 +83,8 @@ cells as (
             when grade is not null then replace(grade, '_', ' ')
             when value is not null
                 then format(
-                    '{} ({})',
+                    '{}{} ({})',
+                    if(status = 'official', 'official: ', ''),
                     {{ printed_in_words(value_in_words('value', 'unit'), 'qualifier') }},
                     {{ period_in_words('as_at_start', 'as_at_end') }}
                 )

@@ -9,7 +9,10 @@ renamed as (
         measure,
         breakdown,
         decided_by,
-        implausible_because
+        implausible_because,
+        official_period_start,
+        official_period_end,
+        official_source
     from source
 )
 

@@ -1,9 +1,6 @@
 with
 members as (
-    select
-        *,
-        first_value(member) over (partition by comparison_set order by sort_order) as reference
-    from {{ ref('int_comparison_members') }}
+    select * from {{ ref('int_comparison_members') }}
 ),
 
 areas as (
@@ -39,7 +36,7 @@ standing as (
         members.reference,
         members.local_authority_key,
         members.year,
-        members.sort_order as member_order,
+        members.member_order,
         areas.sort_order as subject_order,
         areas.area,
         judgements.* exclude (local_authority_key, area, status),

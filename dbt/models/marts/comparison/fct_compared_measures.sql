@@ -4,7 +4,14 @@ verdicts as (
 ),
 
 absent as (
-    select * from {{ ref('int_comparison_absences') }}
+    select absences.*
+    from {{ ref('int_comparison_absences') }} as absences
+    anti join {{ ref('int_comparison_official') }} as official
+        on
+            absences.comparison_set = official.comparison_set
+            and absences.member = official.member
+            and absences.measure = official.measure
+            and absences.breakdown = official.breakdown
 ),
 
 -- Two values of one quantity are described by the values; other contradictions by their arithmetic.
@@ -55,7 +62,7 @@ worded as (
     select
         * exclude (basis, note, is_comparable, contradiction),
         is_comparable as comparable,
-        'found' as status,
+        if(official_source is null, 'found', 'official') as status,
         ratio / ratio_factor as ratio_low,
         ratio * ratio_factor as ratio_high,
         {{ compared_measure_reason() }} as reason
@@ -79,8 +86,8 @@ select
     subject_order,
     measure,
     breakdown,
-    observation_id,
-    value,
+    if(official_source is null, observation_id, null) as observation_id,
+    if(official_source is null, value, null) as value,
     unit,
     status,
     period_start,
@@ -97,7 +104,10 @@ select
     ratio_high,
     comparable,
     reason,
-    qualifier,
+    if(official_source is null, qualifier, null) as qualifier,
     rate as rate_per_10000,
-    coalesce(is_contested, false) as is_contested
+    coalesce(is_contested, false) as is_contested,
+    if(official_source is null, null, value) as official_value,
+    official_source,
+    official_published_date
 from combined

@@ -1,10 +1,10 @@
 with
 official_values as (
-    select * from {{ ref('stg_official_values') }}
+    select * from {{ ref('int_official_values') }}
 )
 
 select
-    {{ hashed_key(['local_authority_key', 'measure', 'period_start', 'period_end']) }} as official_value_id,
+    official_value_id,
     local_authority_key,
     measure,
     {{ hashed_key([
@@ -15,5 +15,10 @@ select
     value,
     value_status,
     source,
-    source_row
+    source_row,
+    published_date,
+    vintage,
+    known_until,
+    is_first,
+    is_latest
 from official_values
