@@ -140,7 +140,9 @@ def _document(
 ) -> Document:
     facts = extracted.metadata
     first, last = facts.fieldwork or (None, None)
-    doubts = "; ".join((*facts.doubts, *_without_text(stored, part), *_damage(extracted.records.notes)))
+    doubts = "; ".join(
+        (*facts.doubts, *facts.after_the_end(), *_without_text(stored, part), *_damage(extracted.records.notes))
+    )
     outcome = Outcome.REFUSED if extracted.refusal else Outcome.READ_WITH_WARNINGS if doubts else Outcome.READ
     return Document(
         rendition_id=place.rendition_id,

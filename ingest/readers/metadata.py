@@ -80,6 +80,12 @@ class Metadata:
         """The same facts with doubts of the reading added."""
         return replace(self, doubts=(*self.doubts, *doubts))
 
+    def after_the_end(self) -> Iterator[str]:
+        """The doubt of a document that is about a day on which its authority had been reorganised away."""
+        day = self.fieldwork[1] if self.fieldwork else self.letter_date or self.meeting_date
+        if self.authority and self.authority.ended and day and self.authority.ended < day:
+            yield f"{self.authority.name}, which it names, ended on {self.authority.ended:%-d %B %Y}"
+
     @property
     def document_id(self) -> str:
         """The same for every rendition of the document."""

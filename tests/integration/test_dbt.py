@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -65,18 +65,20 @@ RECODED = (
 def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataPaths]:
     """The example landed and built, every model and every test of its data."""
     paths = DataPaths(tmp_path_factory.mktemp("data"))
-    land_and_decide(paths, rows_to_land())
+    land_and_decide(paths, rows_to_land(), with_recoded_authorities(catalogue.tables()))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(BUILD_DATABASE_VARIABLE, str(paths.build_database))
         build(paths)
         yield paths
 
 
-def land_and_decide(paths: DataPaths, tables: Iterable[tuple[str, Sequence[Any]]]) -> None:
-    """Stops 4 to 6 for these records."""
+def land_and_decide(
+    paths: DataPaths, tables: Iterable[tuple[str, Sequence[Any]]], known: Mapping[str, pa.Table]
+) -> None:
+    """Stops 4 to 6 for these records and this catalogue."""
     with open_build(paths.build_database) as engine:
         prepare(engine)
-        land_catalogue(engine, with_recoded_authorities(catalogue.tables()))
+        land_catalogue(engine, known)
         with engine.begin() as connection:
             loader = connection.connection.driver_connection
             assert loader is not None
@@ -370,7 +372,7 @@ def test_a_refused_document_alone_can_be_built(data: DataPaths) -> None:
     with open_build(data.build_database) as engine, engine.begin() as connection:
         for name in LANDING_TABLES:
             connection.exec_driver_sql(f"delete from landing.{name}")
-    land_and_decide(data, [("files", [invented.FILE]), ("documents", [refused])])
+    land_and_decide(data, [("files", [invented.FILE]), ("documents", [refused])], catalogue.tables())
 
     build(data)
 

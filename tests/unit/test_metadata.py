@@ -88,3 +88,30 @@ def test_a_judged_section_does_not_stand_below_what_needs_to_improve() -> None:
     (paragraph,) = [block for block in outline(StoredText(text, "text")).blocks if block.number == "1"]
 
     assert paragraph.section == ("The experiences and progress of children in care: good",)
+
+
+@pytest.mark.parametrize(
+    ("letter_day", "visit_days", "reason"),
+    [
+        ("5 April 2023", "14 and 15 March 2023", None),
+        (
+            "19 June 2023",
+            "23 and 24 May 2023",
+            "Read with doubt: Cumbria, which it names, ended on 31 March 2023.",
+        ),
+    ],
+)
+def test_a_document_about_a_day_after_its_authority_ended_says_so(
+    letter_day: str, visit_days: str, reason: str | None
+) -> None:
+    (document,) = reading_of(
+        f"{letter_day}\n\nDirector of Children’s Services\nCumbria County Council\n\nDear Director\n\n"
+        "Monitoring visit to Cumbria children’s services\n\n"
+        f"This letter summarises the findings of the monitoring visit to Cumbria on {visit_days}. It was the second "
+        "monitoring visit since the local authority was judged inadequate in November 2022.\n\n"
+        "Areas covered by the visit\n\nInspectors looked at the front door.\n\n"
+        "Findings and evaluation of progress\n\nMost families are seen soon, and their plans are clear.\n"
+    ).documents
+
+    assert (document.kind, document.local_authority_key) == ("monitoring_visit_letter", "LA909")
+    assert document.reason == reason
