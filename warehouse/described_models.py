@@ -71,7 +71,8 @@ class DescribedModel:
 def described_models() -> dict[str, DescribedModel]:
     """Every model that `dbt/described` tells of, by name.
 
-    Raises DescriptionFault where a model is told of and has no SQL, or the other way round.
+    Raises DescriptionFault where a model is told of and has no SQL, or the other way round, and where rows might
+    multiply unseen: a published table without a key, a reference to what is not the key of its table.
     """
     told = {
         name: _described(name, layer, facts)
@@ -81,7 +82,32 @@ def described_models() -> dict[str, DescribedModel]:
     there = {path.stem for path in (DBT / "models").rglob("*.sql")}
     if there != set(told):
         raise DescriptionFault(f"in dbt/described or in dbt/models only: {', '.join(sorted(there ^ set(told)))}")
+    faults = [*_without_key(told), *_not_to_one(told)]
+    if faults:
+        raise DescriptionFault(f"dbt/described: {'; '.join(faults)}")
     return told
+
+
+def _without_key(models: Mapping[str, DescribedModel]) -> Iterator[str]:
+    """A join that repeats rows breaks the key of what it makes, if that has one."""
+    for model in models.values():
+        if model.layer in TYPED and not model.key:
+            yield f"{model.name} has no key"
+
+
+def _not_to_one(models: Mapping[str, DescribedModel]) -> Iterator[str]:
+    """A reference is many-to-one: a join along it finds one row at most."""
+    for model in models.values():
+        for column, target in model.refers_to.items():
+            table, field_name = referred_to(column, target)
+            if models[table].key != (field_name,):
+                yield f"{model.name}.{column} refers to {table}.{field_name}, which is not its key"
+
+
+def referred_to(column: str, target: str) -> tuple[str, str]:
+    """Model and column that a column refers to; `refers_to` writes the latter only where it has another name."""
+    table, _, other = target.partition(".")
+    return table, other or column
 
 
 def _described(name: str, layer: str, facts: dict[str, Any]) -> DescribedModel:

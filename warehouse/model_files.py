@@ -20,6 +20,7 @@ from warehouse.described_models import (
     Meanings,
     columns_not_there,
     described_models,
+    referred_to,
 )
 
 MODELS_FILE = "_models.yml"
@@ -109,8 +110,8 @@ def _test(model: DescribedModel, kind: str, name: str, **arguments: Any) -> dict
 
 
 def _target(column: str, table: str) -> dict[str, str]:
-    name, _, other = table.partition(".")
-    return {"column": column, "to": f"ref('{name}')", "field": other or column}
+    name, field = referred_to(column, table)
+    return {"column": column, "to": f"ref('{name}')", "field": field}
 
 
 def _known_values(model: DescribedModel, columns: Sequence[str], meanings: Meanings) -> Iterator[tuple[str, list[str]]]:

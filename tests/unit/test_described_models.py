@@ -63,3 +63,27 @@ def test_a_column_that_nobody_describes_or_that_repeats_what_is_above_is_a_fault
 def test_a_model_that_the_build_has_not_or_a_column_too_many_is_a_fault() -> None:
     with pytest.raises(DescriptionFault, match="not in the build"):
         rendered_files({})
+
+
+@pytest.mark.parametrize(
+    ("lower", "fault"),
+    [
+        ("{grain: One row per file., key: [medium], refers_to: {file_sha256: stg_files}}", None),
+        ("{grain: One row per file.}", "lower has no key"),
+        (
+            "{grain: One row per file., key: [medium], refers_to: {medium: stg_files}}",
+            r"lower\.medium refers to stg_files\.medium, which is not its key",
+        ),
+    ],
+)
+def test_rows_cannot_multiply_unseen(sql: Path, lower: str, fault: str | None) -> None:
+    (sql / "described").mkdir()
+    for layer in described_models.LAYERS:
+        (sql / "described" / f"{layer}.yml").write_text("{}")
+    (sql / "described" / "staging.yml").write_text("stg_files: {grain: One row per file., key: [file_sha256]}")
+    (sql / "described" / "marts.yml").write_text(f"lower: {lower}")
+    if fault is None:
+        assert set(described_models.described_models()) == {"stg_files", "lower"}
+    else:
+        with pytest.raises(DescriptionFault, match=fault):
+            described_models.described_models()

@@ -32,7 +32,8 @@ select
     documents.document_file,
     judgements.page,
     judgements.quote,
-    judgements.local_authority_key
+    judgements.local_authority_key,
+    judgements.judgement_id
 from judgements
 inner join documents on judgements.document_version_id = documents.document_version_id
 left join authorities on judgements.local_authority_key = authorities.local_authority_key

@@ -79,7 +79,9 @@ select
     decisions.decision,
     decisions.decided_by,
     decisions.decided_at,
-    decisions.decision_reason
+    decisions.decision_reason,
+    document_a.document_version_id as document_version_id_a,
+    document_b.document_version_id as document_version_id_b
 from related
 inner join renditions as document_a on related.rendition_a = document_a.rendition_id
 left join renditions as document_b on related.rendition_b = document_b.rendition_id
