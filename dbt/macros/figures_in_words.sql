@@ -1,12 +1,3 @@
-{# How far two figures lie apart: low within 1 % or 1, medium within 10 %, else high. #}
-{% macro severity(value, other) -%}
-    case
-        when abs({{ value }} - {{ other }}) <= greatest(1, 0.01 * abs({{ other }})) then 'low'
-        when abs({{ value }} - {{ other }}) <= 0.1 * abs({{ other }}) then 'medium'
-        else 'high'
-    end
-{%- endmacro %}
-
 {# A figure as people write it: no decimals where there are none. #}
 {% macro plain_number(value, decimals=1) -%}
     regexp_replace(format('{:,.{{ decimals }}f}', cast({{ value }} as double)), '\.0+$', '')

@@ -9,9 +9,9 @@
 
 {# A contradiction: its kind and both places, in whatever order they are told. #}
 {% macro contradiction_review_id() -%}
-    {%- set place_a = 'coalesce(place_a.review_id, document_a.file_sha256 || related.quote_a)' -%}
-    {%- set place_b = "coalesce(place_b.review_id, document_b.file_sha256 || related.quote_b, '')" -%}
+    {%- set place_a = 'coalesce(place_a.review_id, document_a.file_sha256 || contradictions.quote_a)' -%}
+    {%- set place_b = "coalesce(place_b.review_id, document_b.file_sha256 || contradictions.quote_b, '')" -%}
     {{ review_id('contradiction', [
-        'related.kind', 'least(' ~ place_a ~ ', ' ~ place_b ~ ')', 'greatest(' ~ place_a ~ ', ' ~ place_b ~ ')'
+        'contradictions.kind', 'least(' ~ place_a ~ ', ' ~ place_b ~ ')', 'greatest(' ~ place_a ~ ', ' ~ place_b ~ ')'
     ]) }}
 {%- endmacro %}

@@ -249,6 +249,31 @@ TABLES: dict[str, CatalogueTable] = {
             Column("note", "text", "what the official value counts"),
         ),
     ),
+    "share_forms": CatalogueTable(
+        "One row a printed form that ties a share to its count, or either to its whole.",
+        (
+            Column("form", "text", "name of the form", key=True),
+            Column("relation", "text", "what it ties: the second of two figures to the first by the words between "
+                   "them, or (whole_of_all) every share behind a count to it by the words before it; the whole "
+                   "of a sample is the last count of the sentences before",
+                   choices=("share_of_count", "share_of_sample", "count_of_share", "part_of_whole", "whole_of_part",
+                            "whole_of_all")),
+            Column("pattern", "pattern", "fits all the words between, or before; blanks are single"),
+            Column("example", "text", "sentence with both figures in «», of which it is the form"),
+            Column("counter_example", "text", "sentence with both figures in «» in similar words, of which it is not"),
+        ),
+    ),
+    "measure_identities": CatalogueTable(
+        "One row a measure that counts a part of what another counts on the same day, or in the same time.",
+        (
+            Column("part", "text", "the measure of the part", key=True, references="measures.measure"),
+            Column("whole", "text", "the measure of the whole", key=True, references="measures.measure"),
+            Column("share", "text", "measure of the percentage that the part is of the whole", optional=True,
+                   references="measures.measure"),
+            Column("apart", "text", "name of the parts of the whole that have no child in common, so that their sum is "
+                   "no more than the whole", optional=True),
+        ),
+    ),
     "official_values": CatalogueTable(
         "One row per authority, measure, period and publication that gives a value for it.",
         (

@@ -17,8 +17,8 @@ from ingest.readers.number_pairs import with_roles
 class NumberMention(NamedTuple):
     """A number at text[start:end]: `value` is what `printed` says, `unit` what the marks beside it print.
 
-    `form`: digits, word (thirteen), fraction (half), none (no children, none) or all (all of whom). `unit` is one of
-    records.Observation.unit, or None where only the sentence can tell. `role` ties numbers of one
+    `form`: digits, word (thirteen), fraction (half), none (no children, none) or all (all of whom, both of whom).
+    `unit` is one of records.Observation.unit, or None where only the sentence can tell. `role` ties numbers of one
     print together: low and high (78–80), left and right (53%:71%), part and whole (37 of 90), else "".
     """
 
@@ -50,7 +50,7 @@ _FRACTION_NOT = (
 _WORD_NOT = rf"(?!-|\s(?:(?:or|to)\s{words.CARDINAL}\s)?{words.SCALE}\b)"
 _WORDS = re.compile(
     rf"\b(?:(?P<proportion>{words.PROPORTION})\b{_SHARE_NOT}|(?P<fraction>{words.FRACTION})\b{_FRACTION_NOT}"
-    rf"|(?P<word>{words.NUMBER})\b{_WORD_NOT}|(?P<none>none)\b|(?P<all>all)(?=\s+of\s+(?:whom|which)\b)"
+    rf"|(?P<word>{words.NUMBER})\b{_WORD_NOT}|(?P<none>none)\b|(?P<all>all|both)(?=\s+of\s+(?:whom|which)\b)"
     rf"|(?P<no>no)(?={counted_after().pattern}))"
 )
 _SIGNS = "-−–"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from warehouse.contradictions.intervals import Interval, printed_interval
+
+_PER = re.compile(r"(?:[^.;,\d]*?\sto\s(?:about\s)?[\d.]+)?(?:\s+[a-z]+){0,3}\s+per\s+\d", re.I)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +69,9 @@ class Figure(Passage):
 
     @cached_property
     def interval(self) -> Interval:
-        """The values that the printed figure may stand for."""
-        return printed_interval(self.value, self.value_printed, self.unit, self.qualifier)
+        """The values that the printed figure may stand for; "65 girls per 10,000" is a rate, whatever it is read as."""
+        unit = "rate_per_10000" if self.unit == "count" and _PER.match(self.after) else self.unit
+        return printed_interval(self.value, self.value_printed, unit, self.qualifier)
 
     @property
     def before(self) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,7 @@ from warehouse.contradictions.intervals import Interval, base, exactly
 from warehouse.contradictions.papers import Figure, Paper
 
 CHILDREN = "population_under_18"
+_BRACKET = re.compile(r"\s+per\s+10,?000(?:\s+[a-z]+){0,5}\s+\(")
 MARGIN = 0.02
 """A census revises the estimates of the years before it by up to about a fiftieth."""
 YEARS_BEFORE = 3.6
@@ -34,7 +36,7 @@ class Pair:
 
 
 def pairs(paper: Paper) -> Iterator[Pair]:
-    """Each rate per 10,000 with its count: the nearest in its passage, else that of the same period elsewhere."""
+    """Each rate per 10,000 with its count: the one of its passage, else that of the same period elsewhere."""
     for rate in paper.levels:
         counted = (rate.measure or "").removesuffix("_rate")
         if rate.unit != "rate_per_10000" or counted == rate.measure or rate.period_end is None:
@@ -44,15 +46,22 @@ def pairs(paper: Paper) -> Iterator[Pair]:
             for count in paper.by_measure.get(counted, ())
             if count.unit == "count" and count.breakdown == rate.breakdown and count.value > 0
         ]
-        beside = [count for count in counts if count.is_with(rate)]
-        if beside:
-            yield Pair(min(beside, key=lambda count: abs(count.value_start - rate.value_start)), rate)
+        if beside := [count for count in counts if count.is_with(rate)]:
+            yield Pair(_told_with(rate, beside), rate)
         else:
             yield from (
                 Pair(count, rate)
                 for count in counts[:1]
                 if (count.period_start, count.period_end) == (rate.period_start, rate.period_end)
             )
+
+
+def _told_with(rate: Figure, counts: Sequence[Figure]) -> Figure:
+    """Of the counts of its passage the one in brackets behind it, else the last before it, else the first."""
+    behind = next((count for count in counts if count.value_start > rate.value_start), None)
+    if behind and _BRACKET.fullmatch(rate.after[: behind.value_start - rate.value_end]):
+        return behind
+    return next((count for count in reversed(counts) if count.value_start < rate.value_start), counts[0])
 
 
 def printed_population(paper: Paper) -> Figure | None:

@@ -47,3 +47,9 @@ def what(stated: Figure) -> str:
 def labels() -> dict[str, str]:
     """The names of the measures for people."""
     return {row["measure"]: row["label"] for row in catalogue.rows("measures")}
+
+
+def percent(value: float, beside: Figure | None = None) -> str:
+    """A percentage in words, with two decimals, or one more than the figure it is set beside."""
+    decimals = max(2, len(beside.value_printed.partition(".")[2]) + 1) if beside else 2
+    return f"{number(value, decimals)} %"

@@ -17,7 +17,7 @@ from ingest.readers.statements.scope import Scope
 from ingest.structure.model import Passage
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
-_NUMBER_WORD = re.compile(rf"\b(?:{NUMBER}|{FRACTION}|no|none|all of whom)\b|:\s*$")
+_NUMBER_WORD = re.compile(rf"\b(?:{NUMBER}|{FRACTION}|no|none|(?:all|both) of whom)\b|:\s*$")
 _WORDLESS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{1,2}(?:[^A-Za-z]+|$))*")
 """Numbers, marks and no word of three letters: a row that lost its lines, which says of nothing how many it is."""
 _KEPT = 4096

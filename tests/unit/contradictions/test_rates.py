@@ -65,6 +65,19 @@ def test_a_rate_goes_with_the_count_beside_it() -> None:
     )
 
 
+def test_a_rate_goes_with_the_count_before_it_or_in_the_bracket_behind_it() -> None:
+    text = "«80» children are looked after by the council («40» per 10,000), after «60» in 2013."
+    behind = "A fall from «60» to «40» per 10,000 («80») in a year."
+    later = {**LOOKED_AFTER, "day": A_YEAR_BEFORE}
+    both = paper(
+        children("20,100"),
+        passage(text, LOOKED_AFTER, LOOKED_AFTER_RATE, later),
+        passage(behind, later, LOOKED_AFTER_RATE, LOOKED_AFTER),
+    )
+
+    assert found("rate_of_population", both) == []
+
+
 def test_a_comparators_rate_is_not_judged() -> None:
     others = {**LOOKED_AFTER_RATE, "comparator": "national"}
     text = "«80» children are looked after; nationally the rate is «60» per 10,000."

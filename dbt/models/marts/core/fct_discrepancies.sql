@@ -1,15 +1,5 @@
 with
-found_in_models as (
-    select * from {{ ref('int_two_values') }}
-    union all by name
-    select * from {{ ref('int_parts_do_not_sum') }}
-    union all by name
-    select * from {{ ref('int_percent_does_not_follow') }}
-    union all by name
-    select * from {{ ref('int_changes_do_not_follow') }}
-),
-
-found_by_rules as (
+contradictions as (
     select * from {{ ref('stg_contradictions') }}
 ),
 
@@ -23,56 +13,32 @@ renditions as (
 
 decisions as (
     select * from {{ ref('stg_decisions') }}
-),
-
-related as (
-    select
-        found_in_models.kind,
-        'model' as rule,
-        place_a.rendition_id as rendition_a,
-        found_in_models.observation_a,
-        place_a.page as page_a,
-        place_a.quote as quote_a,
-        found_in_models.value_a,
-        place_b.rendition_id as rendition_b,
-        found_in_models.observation_b,
-        place_b.page as page_b,
-        place_b.quote as quote_b,
-        found_in_models.value_b,
-        found_in_models.arithmetic,
-        found_in_models.severity,
-        'possible' as status,
-        'reading' as doubts
-    from found_in_models
-    inner join statements as place_a on found_in_models.observation_a = place_a.observation_id
-    inner join statements as place_b on found_in_models.observation_b = place_b.observation_id
-    union all by name
-    select * from found_by_rules
 )
 
 select
     {{ hashed_key([
-        'related.kind', 'related.rule', 'document_a.document_id', 'related.quote_a', 'related.value_a',
-        'document_b.document_id', 'related.quote_b', 'related.value_b', 'related.arithmetic'
+        'contradictions.kind', 'contradictions.rule', 'document_a.document_id', 'contradictions.quote_a',
+        'contradictions.value_a', 'document_b.document_id', 'contradictions.quote_b', 'contradictions.value_b',
+        'contradictions.arithmetic'
     ]) }} as discrepancy_id,
-    related.kind,
+    contradictions.kind,
     document_a.local_authority_key,
     coalesce(place_a.measure, place_b.measure) as measure,
     place_a.observation_id as observation_a,
     document_a.document_id as document_id_a,
-    coalesce(related.page_a, place_a.page) as page_a,
-    related.quote_a,
-    related.value_a,
+    coalesce(contradictions.page_a, place_a.page) as page_a,
+    contradictions.quote_a,
+    contradictions.value_a,
     place_b.observation_id as observation_b,
     document_b.document_id as document_id_b,
-    coalesce(related.page_b, place_b.page) as page_b,
-    related.quote_b,
-    related.value_b,
-    related.arithmetic,
-    related.severity,
-    related.rule,
-    related.status,
-    related.doubts,
+    coalesce(contradictions.page_b, place_b.page) as page_b,
+    contradictions.quote_b,
+    contradictions.value_b,
+    contradictions.arithmetic,
+    contradictions.severity,
+    contradictions.status,
+    contradictions.rule,
+    contradictions.doubts,
     document_a.document_file as document_file_a,
     document_b.document_file as document_file_b,
     {{ contradiction_review_id() }} as review_id,
@@ -82,11 +48,11 @@ select
     decisions.decision_reason,
     document_a.document_version_id as document_version_id_a,
     document_b.document_version_id as document_version_id_b
-from related
-inner join renditions as document_a on related.rendition_a = document_a.rendition_id
-left join renditions as document_b on related.rendition_b = document_b.rendition_id
-left join statements as place_a on related.observation_a = place_a.observation_id
-left join statements as place_b on related.observation_b = place_b.observation_id
+from contradictions
+inner join renditions as document_a on contradictions.rendition_a = document_a.rendition_id
+left join renditions as document_b on contradictions.rendition_b = document_b.rendition_id
+left join statements as place_a on contradictions.observation_a = place_a.observation_id
+left join statements as place_b on contradictions.observation_b = place_b.observation_id
 left join decisions on decisions.review_id = {{ contradiction_review_id() }}
 where
     -- A superseded version contradicts its correction, which is why it was corrected; of two renditions of a document
@@ -95,7 +61,10 @@ where
     and not coalesce(document_b.is_superseded, false)
     and (
         (document_a.is_current and coalesce(document_b.is_current, true))
-        or (document_a.document_id = document_b.document_id and document_a.rendition_id <> document_b.rendition_id)
+        or (
+            document_a.document_id = document_b.document_id
+            and contradictions.rendition_a <> contradictions.rendition_b
+        )
     )
 -- Two findings of one rule with the same passages and the same sum are one contradiction.
 qualify row_number() over (partition by discrepancy_id order by observation_a, observation_b) = 1

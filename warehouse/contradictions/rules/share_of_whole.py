@@ -1,0 +1,53 @@
+"""A percentage that its count is not of its whole, all three printed together: "n (p %) of N", "N, of whom n (p %)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.vocabularies import DiscrepancyKind, Doubt
+from warehouse.contradictions.found import Contradiction, contradiction
+from warehouse.contradictions.intervals import cut_off, share
+from warehouse.contradictions.papers import Figure, Paper
+from warehouse.contradictions.shares import is_amount, shares
+from warehouse.contradictions.words import number, percent
+
+KIND = DiscrepancyKind.PERCENT_DOES_NOT_FOLLOW
+MESSAGE = "The percentage does not follow from the count and the whole printed with it."
+FIELDS = ("value", "unit", "quote")
+
+
+def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
+    """One a percentage."""
+    for paper in papers:
+        for stated in shares(paper):
+            if stated.part and stated.whole and 0 < stated.part.value <= stated.whole.value:
+                yield from _judged(stated.percent, stated.part, stated.whole, _counts_beside(paper, stated.percent))
+
+
+def _judged(stated: Figure, part: Figure, whole: Figure, beside: Sequence[Figure]) -> Iterator[Contradiction]:
+    given = share(part.interval, whole.interval)
+    if given.meets(stated.interval) or _is_of_several(stated, part, whole, beside):
+        return
+    doubts = {Doubt.ROUNDING} if given.meets(cut_off(stated.interval)) else set()
+    if not whole.is_with(stated):
+        doubts.add(Doubt.BASE)
+    if any(share(part.interval, other.interval).meets(stated.interval) for other in beside if other.value > 0):
+        doubts.add(Doubt.BASE)
+    value = 100 * part.value / whole.value
+    given_in_words = f"{number(part.value)} of {number(whole.value)} is {percent(value, stated)}"
+    arithmetic = f"{given_in_words}; printed is {percent(stated.value)}."
+    yield contradiction(stated, whole, arithmetic, doubts, value_b=round(value, 2))
+
+
+def _is_of_several(stated: Figure, part: Figure, whole: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether the whole is one of several that the share is of together: "58 at home and 193 in care; of these"."""
+    return any(
+        share(part.interval, whole.interval + other.interval).meets(stated.interval)
+        for other in beside
+        if other.value_start < part.value_start and other is not whole
+    )
+
+
+def _counts_beside(paper: Paper, stated: Figure) -> list[Figure]:
+    """The counts of its passage."""
+    return [figure for figure in paper.by_passage[stated.char_start] if figure.unit == "count" and is_amount(figure)]
