@@ -192,3 +192,38 @@ def test_a_share_of_a_table_is_judged_by_what_holds_in_its_other_rows() -> None:
     (one,) = found("share_in_table", paper(*cells([("40", "20"), ("60", "30"), ("50", "35"), ("50", "25")])))
     assert (one.value_a, one.value_b, one.status) == (35, 25, FIRM)
     assert found("share_in_table", paper(*cells([("40", "11"), ("60", "77"), ("50", "35"), ("50", "52")]))) == []
+
+
+FOSTER_SHARE = {"measure": "in_foster_care_share", "unit": "percent", "period_basis": "none"}
+UNDATED = {"period_start": None, "period_end": None}
+FIELDWORK = {"fieldwork_end_date": dt.date(2015, 5, 1)}
+
+
+def foster(count: str, **facts: object) -> list[Figure]:
+    return passage(f"«{count}» live with foster families.", {"measure": "in_foster_care", **facts})
+
+
+@pytest.mark.parametrize(("share", "expected"), [("68", [POSSIBLE]), ("62", []), ("60", [])])
+def test_an_undated_share_is_judged_where_it_is_far_from_its_counts(
+    share: str, expected: list[DiscrepancyStatus]
+) -> None:
+    told = passage(f"Most («{share}»%) live with foster families.", {**FOSTER_SHARE, **UNDATED})
+
+    assert statuses("share_of_counts", paper(looked_after("345"), foster("206"), told, **FIELDWORK)) == expected
+
+
+def test_a_share_with_a_count_of_its_own_is_not_judged_on_another() -> None:
+    told = passage("«235» («68»%) live with foster families.", {}, {**FOSTER_SHARE, **UNDATED})
+
+    assert found("share_of_counts", paper(looked_after("345"), foster("206"), told, **FIELDWORK)) == []
+
+
+def test_a_dated_share_is_judged_on_the_counts_of_its_time() -> None:
+    year = {"period_start": dt.date(2014, 4, 1)}
+    leavers = passage("«175» children left care.", {"measure": "ceased_to_be_looked_after", **year})
+    adopted = passage("«19» were adopted.", {"measure": "adoptions", **year})
+    share = {"measure": "ceased_adopted_share", "unit": "percent", **year}
+
+    (one,) = found("share_of_counts", paper(leavers, adopted, passage("«12»% of leavers were adopted.", share)))
+    assert (one.value_a, one.value_b, one.doubts) == (12, 10.86, {Doubt.COUNTED})
+    assert found("share_of_counts", paper(leavers, adopted, passage("«11»% of leavers were adopted.", share))) == []

@@ -149,3 +149,17 @@ def test_one_part_is_no_more_than_its_whole_of_the_same_day() -> None:
 
     assert statuses("part_above_whole", paper(LOOKED_AFTER, foster)) == [FIRM]
     assert found("part_above_whole", paper(LOOKED_AFTER, before)) == []
+
+
+def test_a_share_of_one_base_is_no_more_than_the_share_that_takes_it_in() -> None:
+    families = passage("«27» live with foster families.", FOSTER)
+    own = {"measure": "in_house_foster_placements_share", "unit": "percent", **UNDATED}
+    facts = {"fieldwork_end_date": dt.date(2015, 5, 1)}
+
+    assert statuses(
+        "part_above_whole", paper(LOOKED_AFTER, families, passage("«76»% are with our carers.", own), **facts)
+    ) == [POSSIBLE]
+    assert (
+        found("part_above_whole", paper(LOOKED_AFTER, families, passage("«73»% are with our carers.", own), **facts))
+        == []
+    )

@@ -28,10 +28,12 @@ def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
 
 
 def _wholes(stated: Figure, paper: Paper) -> list[Figure]:
-    return [
+    """The counts of its whole, surely of its time, the nearest first."""
+    found = [
         whole
         for identity in identities()
         if identity.share and identity.share == stated.measure
         for whole, doubts in wholes_of(identity, stated, paper)
         if not doubts
     ]
+    return sorted(found, key=lambda whole: abs(whole.value_start - stated.value_start))

@@ -10,14 +10,19 @@ from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.identities import Identity, identities, interval_in_list
 from warehouse.contradictions.intervals import Interval, exactly, parts_that_give, total
+from warehouse.contradictions.measured_shares import counted, printed
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.times import date_doubts
 from warehouse.contradictions.wholes import is_of_all
-from warehouse.contradictions.words import figure, labels, number, when
+from warehouse.contradictions.words import figure, labels, number, percent, when
 
 KIND = DiscrepancyKind.PART_ABOVE_WHOLE
 MESSAGE = "The parts are more than the whole."
 FIELDS = ("measure", "breakdown", "value", "period_start", "period_end", "section")
+
+
+_MOVED = 1.05
+"""A share that nothing dates may have moved by so much since the day of the other."""
 
 
 class Part(NamedTuple):
@@ -33,9 +38,24 @@ def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
         for identity in identities():
             if identity.share:
                 yield from _judged([identity], paper)
+            yield from _share_above_share(identity, paper)
         apart = sorted((one for one in identities() if one.apart), key=lambda one: one.apart)
         for _, together in groupby(apart, key=lambda one: one.apart):
             yield from _judged(list(together), paper)
+
+
+def _share_above_share(identity: Identity, paper: Paper) -> Iterator[Contradiction]:
+    """A share of the same base as another that takes it in, and greater than it by more than passes in a few months."""
+    for part in printed(identity.part, paper):
+        for whole in (*printed(identity.whole, paper), *counted(identity.whole, paper)):
+            doubts = date_doubts(part.figure, whole.whole or whole.figure, paper)
+            least = 1 if doubts == set() else _MOVED
+            if doubts is not None and part.interval.low > least * whole.interval.high:
+                arithmetic = (
+                    f"{labels()[identity.part]}: {percent(part.value)}, more than {labels()[identity.whole]}: "
+                    f"{whole.in_words}."
+                )
+                yield contradiction(part.figure, whole.figure, arithmetic, doubts, whole.value)
 
 
 def _judged(together: Sequence[Identity], paper: Paper) -> Iterator[Contradiction]:

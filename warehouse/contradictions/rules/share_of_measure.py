@@ -37,7 +37,8 @@ def _judged(stated: Share, paper: Paper) -> Iterator[Contradiction]:
     sure = [(whole, doubts) for whole, doubts in found if not doubts]
     found = sure or found
     given = [share(interval_in_list(part, paper), interval_in_list(whole, paper)) for whole, _ in found]
-    beside = [share(part.interval, one.interval) for one in paper.by_passage[part.char_start] if one.unit == "count"]
+    counts = [one for one in paper.by_passage[part.char_start] if one.unit == "count" and one.value > 0]
+    beside = [share(part.interval, one.interval) for one in counts]
     if not found or any(one.meets(stated.percent.interval) for one in (*given, *beside)):
         return
     whole, doubts = min(found, key=lambda one: abs(100 * part.value / one[0].value - stated.percent.value))
