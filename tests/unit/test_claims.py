@@ -89,6 +89,8 @@ def test_a_trend_is_told_of_its_subject(text: str, subject: str) -> None:
         "We will reduce the number of late visits month on month.",
         "If referrals rise year on year, teams will grow.",
         "Plans were late (30%).",
+        "The majority of cases (46% of whom are boys) were seen.",
+        "The majority of plans (PEPs) were seen.",
         "Referrals fell and visits stayed, from 30 to 40.",
     ],
 )

@@ -14,7 +14,7 @@ from warehouse.stemming import stem_of
 _WORD = re.compile(r"[a-z]{2,}")
 _FEWEST_SHARED, _SHARED = 2, 2 / 3
 """Words of a claim's subject that a series must name: so many, and such a part of them."""
-_LEAST_DATES = 3
+_LEAST_DATES = 2
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def stems(text: str) -> frozenset[str]:
 
 _OF_A_SHARE = stems("rate percentage proportion share percent")
 _OF_A_COUNT = stems("number numbers")
-_HOW_MUCH = _OF_A_SHARE | _OF_A_COUNT | stems("figure level total average overall")
+_SAYS_NOTHING = _OF_A_SHARE | _OF_A_COUNT | stems("figure level total average overall local authority")
 
 
 def series_of(paper: Paper) -> Iterator[Series]:
@@ -69,7 +69,7 @@ def series_of(paper: Paper) -> Iterator[Series]:
 def spoken_of(claim: Claim, paper: Paper) -> Series | None:
     """The one series of its paper that a claim's subject names; None where none or several are as near."""
     subject = stems(claim.subject or "")
-    named = subject - _HOW_MUCH
+    named = subject - _SAYS_NOTHING
     near: dict[float, list[Series]] = defaultdict(list)
     for series in series_of(paper):
         is_count = series.figures[0].unit == "count"

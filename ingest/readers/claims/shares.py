@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.language.number_words import CARDINAL
 from ingest.readers.claims.told import Told, bounds, longest
 from ingest.vocabularies import ClaimKind
 
-_TO_BRACKET = re.compile(r"[^.,;:()]*\([^()]*\)")
+_SHORT_FORM = r"\([^()\d]*\)[^.,;:()]*"
+_OPENS = rf"\((?:[a-z]+ )?(?:\d|{CARDINAL}\b)(?!\S+ of (?:whom|these|those|them)\b)"
+_TO_BRACKET = re.compile(rf"[^.,;:()]*(?:{_SHORT_FORM})*{_OPENS}[^()]*\)", re.I)
+"""Up to the bracket that begins with a number; a short form may stand in brackets before it."""
 
 
 def read(sentence: str) -> Iterator[Told]:

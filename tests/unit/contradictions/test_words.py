@@ -32,6 +32,13 @@ def test_levels_that_go_the_other_way_contradict_the_word(kind: str, first: str,
     assert found("word_against_levels", two_levels(kind, last, first)) == []
 
 
+def test_the_later_level_may_be_told_first() -> None:
+    stated = passage("Contacts rose to «40», compared with «30» in May.", {}, {})
+
+    assert found("word_against_levels", paper(stated, claims=(claim(stated, "rises"),))) == []
+    assert statuses("word_against_levels", paper(stated, claims=(claim(stated, "falls"),))) == [FIRM]
+
+
 @pytest.mark.parametrize("facts", [{"is_change": True}, {"comparator": "national"}])
 def test_levels_of_others_and_changes_contradict_no_word(facts: dict[str, Any]) -> None:
     assert found("word_against_levels", two_levels("rises", "40", "30", **facts)) == []
@@ -174,6 +181,14 @@ def test_a_share_in_words_holds_within_its_bounds() -> None:
     assert in_bracket("40") == in_bracket("50") == []
 
 
+def test_a_count_of_so_many_is_a_share_as_well() -> None:
+    stated = passage("Almost half of the plans («12» of «80») were late.", {}, {})
+    said = claim(stated, "share", least=40.0, most=50.0)
+    (one,) = found("share_in_words", paper(stated, claims=(said,)))
+
+    assert (one.status, one.value_a, one.value_b) == (FIRM, 15, 40)
+
+
 def test_most_may_mean_more_than_of_any_other() -> None:
     stated = passage("Most plans («30»%) were late.", {"unit": "percent"})
     (one,) = found("share_in_words", paper(stated, claims=(claim(stated, "share", least=50.0, most=100.0),)))
@@ -252,3 +267,52 @@ def last(service: str, year: int, month: int) -> Event:
 )
 def test_a_service_was_last_inspected_once(one: Event, other: Event, expected: list[DiscrepancyStatus]) -> None:
     assert statuses("last_inspection", paper(events=(one, other))) == expected
+
+
+def moved(came: str, went: str, at_the_end: str, **facts: Any) -> list[DiscrepancyStatus]:
+    looked_after = {"measure": "children_looked_after"}
+    year = {"period_kind": "year", "period_start": dt.date(2014, 4, 1), "period_end": dt.date(2015, 3, 31), **facts}
+    return statuses(
+        "stock_and_flow",
+        paper(
+            passage("There were «300» children looked after.", {**looked_after, "day": dt.date(2014, 3, 31)}),
+            passage(f"«{came}» started to be looked after.", {"measure": "started_to_be_looked_after", **year}),
+            passage(f"«{went}» ceased to be looked after.", {"measure": "ceased_to_be_looked_after", **year}),
+            passage(f"There were «{at_the_end}» children looked after.", looked_after),
+        ),
+    )
+
+
+def test_a_later_number_is_the_earlier_with_those_who_came_and_without_those_who_went() -> None:
+    assert moved("80", "60", "319") == [POSSIBLE]
+    assert moved("80", "60", "320") == []
+    assert moved("80", "60", "319", period_start=dt.date(2014, 5, 1)) == []
+    assert moved("80", "60", "319", breakdown="sex=boys") == []
+
+
+def fell(first: int, second: int = 2012, values: tuple[str, str] = ("8", "5")) -> list[Figure]:
+    facts = {"measure": "persistent_absence", "unit": "percent"}
+    years = [
+        {**facts, "period_start": dt.date(year, 9, 1), "period_end": dt.date(year + 1, 8, 31)}
+        for year in (first, second)
+    ]
+    return passage(f"Absence fell from «{values[0]}»% then to «{values[1]}»% now.", *years)
+
+
+def test_one_fall_begins_in_one_year() -> None:
+    assert statuses("same_values_other_dates", paper(fell(2009), fell(2008))) == [POSSIBLE]
+    assert found("same_values_other_dates", paper(fell(2009), fell(2009))) == []
+    assert found("same_values_other_dates", paper(fell(2009), fell(2008, values=("8", "4")))) == []
+
+
+def issued(start: dt.date, number: str = "100") -> list[Figure]:
+    time = {"period_start": start, "period_end": dt.date(2016, 9, 30), "counted": "new challenges"}
+    return passage(f"«{number}» new challenges were issued.", time)
+
+
+def test_a_year_left_out_makes_a_fortnight_of_a_year() -> None:
+    fortnight, year = dt.date(2016, 9, 17), dt.date(2015, 9, 17)
+
+    assert statuses("same_values_other_dates", paper(issued(fortnight), issued(year))) == [POSSIBLE]
+    assert found("same_values_other_dates", paper(issued(fortnight), issued(dt.date(2015, 9, 18)))) == []
+    assert found("same_values_other_dates", paper(issued(fortnight, "4"), issued(year, "4"))) == []

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import ClaimKind, DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction
-from warehouse.contradictions.intervals import Interval
-from warehouse.contradictions.papers import Claim, Paper
-from warehouse.contradictions.words import figure, number
+from warehouse.contradictions.intervals import Interval, share
+from warehouse.contradictions.papers import Claim, Figure, Paper
+from warehouse.contradictions.words import number
 
 KIND = DiscrepancyKind.PERCENT_DOES_NOT_FOLLOW
 MESSAGE = "The percentage in brackets is not the share that the words before it say."
@@ -21,7 +21,7 @@ _LOOSELY = ("Most", "few")
 
 
 def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
-    """One a share in words with a single percentage in its bracket."""
+    """One a share in words with a single percentage in its bracket, or a count and of how many it is."""
     for paper in papers:
         for claim in paper.claims:
             if claim.kind == ClaimKind.SHARE:
@@ -30,17 +30,29 @@ def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
 
 def _judged(claim: Claim, paper: Paper) -> Iterator[Contradiction]:
     assert claim.least is not None and claim.most is not None
-    held = [one for one in paper.by_passage.get(claim.char_start, ()) if claim.holds(one)]
-    shares = [one for one in held if one.unit == "percent" and one.value_printed[:1].isdigit()]
-    if len(shares) != 1 or shares[0].is_change:
+    told = _told([one for one in paper.by_passage.get(claim.char_start, ()) if claim.holds(one)])
+    if told is None:
         return
-    said, share = Interval(claim.least, claim.most), shares[0]
-    if share.interval.meets(said):
+    printed, given = told
+    if given.meets(Interval(claim.least, claim.most)):
         return
-    nearest = claim.least if share.value < claim.least else claim.most
+    is_below = given.high < claim.least
+    nearest, apart = (claim.least, claim.least - given.high) if is_below else (claim.most, given.low - claim.most)
     doubts = {Doubt.COUNTED} if claim.words.startswith(_LOOSELY) else set()
-    if abs(share.value - nearest) <= _CLEARLY:
+    if apart <= _CLEARLY:
         doubts.add(Doubt.ROUNDING)
-    bound = "at least" if share.value < claim.least else "at most"
-    arithmetic = f"“{claim.words}”: the words say {bound} {number(nearest)}%, the bracket {figure(share)}."
-    yield Contradiction(share, share.value, claim, nearest, arithmetic, frozenset(doubts))
+    bound = "at least" if is_below else "at most"
+    middle = round((given.low + given.high) / 2, 1)
+    arithmetic = f"“{claim.words}”: the words say {bound} {number(nearest)}%, the bracket {number(middle)}%."
+    yield Contradiction(printed, middle, claim, nearest, arithmetic, frozenset(doubts))
+
+
+def _told(held: list[Figure]) -> tuple[Figure, Interval] | None:
+    """The only percentage of a bracket, or what the only two counts of one are of each other: "49 of 98"."""
+    shares = [one for one in held if one.unit == "percent" and one.value_printed[:1].isdigit() and not one.is_change]
+    counts = [one for one in held if one.unit == "count"]
+    if len(shares) == 1:
+        return shares[0], shares[0].interval
+    if shares or len(counts) != 2 or " of " not in counts[0].after or not 0 < counts[0].value <= counts[1].value:
+        return None
+    return counts[0], share(counts[0].interval, counts[1].interval)

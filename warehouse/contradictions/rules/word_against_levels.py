@@ -27,9 +27,15 @@ def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
 def _judged(claim: Claim, levels: list[Figure]) -> Iterator[Contradiction]:
     if len(levels) != 2 or any(one.is_change or one.comparator for one in levels):
         return
-    first, last = levels
+    first, last = reversed(levels) if _is_told_backwards(*levels) else levels
     low, high = (first, last) if claim.kind == ClaimKind.RISES else (last, first)
     if first.unit == last.unit and low.interval.is_above(high.interval):
         way = "higher" if last.value > first.value else "lower"
         arithmetic = f"“{claim.words}”: {figure(last)} is {way} than {figure(first)}."
         yield contradiction(first, last, arithmetic)
+
+
+def _is_told_backwards(one: Figure, other: Figure) -> bool:
+    """Whether the later level stands first: "to 30 from 40", "to 30, compared with 40"."""
+    between = one.quote[one.value_end - one.char_start : other.value_start - one.char_start].split()
+    return "to" not in between or "compared" in between
