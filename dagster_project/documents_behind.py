@@ -21,6 +21,7 @@ from warehouse.catalogue_tables import land_catalogue
 from warehouse.columns import key_of
 from warehouse.connect import open_build
 from warehouse.contradictions.stop import find_contradictions
+from warehouse.findings.stop import decide_findings
 from warehouse.left_out import RECORD_TABLES, SetAside
 from warehouse.meaning.stop import decide_meanings
 from warehouse.set_aside import Entry, culprits
@@ -96,6 +97,7 @@ class Search:
         with open_build(database) as engine:
             land_catalogue(engine, catalogue.tables())
         in_own_process(decide_meanings, database)
+        in_own_process(decide_findings, database)
         in_own_process(find_contradictions, database)
         chosen = ["--select", f"+{node.name}", "--exclude", "resource_type:unit_test", "--indirect-selection", "empty"]
         with _built_in(str(database)):

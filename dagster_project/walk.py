@@ -10,6 +10,7 @@ from dagster import Definitions, in_process_executor
 
 from dagster_project.assets.contradictions import contradictions
 from dagster_project.assets.dbt_models import dbt_models
+from dagster_project.assets.finding_meanings import finding_meanings
 from dagster_project.assets.landing_tables import catalogue_tables, landing_assets
 from dagster_project.assets.meanings import meanings
 from dagster_project.assets.published import exports, published_file
@@ -37,6 +38,7 @@ def walk(data: DataPaths, folders: Sequence[Path], **choices: Any) -> Definition
             landing_assets,
             catalogue_tables,
             meanings,
+            finding_meanings,
             contradictions,
             dbt_models,
             published_file,

@@ -9,11 +9,14 @@ from pathlib import Path
 
 NOT_READ_FROM_BYTES = frozenset(
     {
+        "aspect_phrases",
+        "aspects",
         "comparators",
         "comparison_measures",
         "comparison_sets",
         "concept_phrases",
         "concepts",
+        "direction_cues",
         "local_authority_codes",
         "local_authority_successions",
         "measure_aliases",
@@ -25,8 +28,11 @@ NOT_READ_FROM_BYTES = frozenset(
         "plain_words",
         "plausible_bounds",
         "review_kinds",
+        "shortfall_parts",
+        "shortfall_words",
         "statistical_neighbours",
-        "theme_phrases",
+        "subject_phrases",
+        "subjects",
         "themes",
     }
 )

@@ -16,7 +16,6 @@ from typing import Any
 from ingest.vocabularies import (
     ClaimKind,
     Comparator,
-    Direction,
     EventKind,
     FindingKind,
     HowRead,
@@ -199,7 +198,6 @@ class Finding(Evidence):
     kind: FindingKind = column("what it says")
     judgement_area: str | None = column("common area of the section it is in")
     text: str = column("the passage joined for reading: without line breaks and list marks")
-    direction: Direction = column("what the passage says about practice", default=Direction.NEUTRAL)
     strand: str | None = column("strand of the plan or part of the report it belongs to", default=None)
     due_date: dt.date | None = column("date by which a requirement must be met", default=None)
 

@@ -25,7 +25,7 @@ from warehouse.tables import (
     decisions,
     landed_files,
     landing_tables,
-    observation_meanings,
+    meaning_tables,
     rejected_records,
     runs,
 )
@@ -44,7 +44,7 @@ def prepare(engine: Engine) -> None:
     with engine.begin() as connection:
         for schema in (LANDING, META, MEANING, CONTRADICTIONS, CATALOGUE):
             connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
-        for table in (*WRITTEN.values(), runs, observation_meanings, contradictions, decisions):
+        for table in (*WRITTEN.values(), runs, *meaning_tables.values(), contradictions, decisions):
             if _columns(connection, table) not in ([], list(table.columns.keys())):
                 table.drop(connection)
             table.create(connection, checkfirst=True)

@@ -20,8 +20,8 @@ from warehouse.tables import (
     MEANING,
     META,
     contradictions,
+    meaning_tables,
     meta_tables,
-    observation_meanings,
 )
 
 SOURCES_FILE = Path(__file__).resolve().parent.parent / "dbt" / "models" / "staging" / "_sources.yml"
@@ -33,7 +33,7 @@ def render_sources() -> str:
     sources = [
         _source(LANDING, "what was read from the documents, validated; nothing is decided yet", _landing_tables()),
         _source(CATALOGUE, "knowledge as rows: authorities, frameworks, measures, themes", _catalogue_tables()),
-        _source(MEANING, "which measure of the catalogue each figure is", _stated_tables([observation_meanings])),
+        _source(MEANING, "what each figure is and what each finding says", _stated_tables(meaning_tables.values())),
         _source(CONTRADICTIONS, "what papers print that cannot all hold", _stated_tables([contradictions])),
         _source(META, "runs, landed files and rejected records", _stated_tables(meta_tables.values())),
     ]
@@ -55,9 +55,7 @@ def source_columns(source: str, table: str) -> dict[str, tuple[str, type[Vocabul
     if source == LANDING:
         return {column.name: (column.meaning, column.vocabulary) for column in columns_of(LANDING_TABLES[table])}
     if source in (META, MEANING, CONTRADICTIONS):
-        stated = {**meta_tables, observation_meanings.name: observation_meanings, contradictions.name: contradictions}[
-            table
-        ]
+        stated = {**meta_tables, **meaning_tables, contradictions.name: contradictions}[table]
         return {str(column.name): (column.comment or "", None) for column in stated.columns}
     return {name: (meaning, None) for name, meaning in _catalogue_columns(table).items()}
 

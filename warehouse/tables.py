@@ -137,6 +137,41 @@ observation_meanings = _stated_table(
     ("official_source", sa.String, "publication that gave it on the document's day, or where none had yet, first"),
 )
 
+finding_directions = _stated_table(
+    MEANING,
+    "finding_directions",
+    "One row a finding: which way it speaks of practice.",
+    ("finding_id", sa.String, "the finding"),
+    ("direction", sa.String, "what the passage says about practice"),
+)
+
+finding_themes = _stated_table(
+    MEANING,
+    "finding_themes",
+    "One row a finding and a theme whose subjects it names.",
+    ("finding_id", sa.String, "the finding"),
+    ("theme", sa.String, "theme of the catalogue"),
+    ("weight", sa.Double, "how strongly its words show the theme, 1 or more"),
+)
+
+finding_shortfalls = _stated_table(
+    MEANING,
+    "finding_shortfalls",
+    "One row a thing that a finding asks for or finds wanting, in one sentence.",
+    ("finding_id", sa.String, "the finding"),
+    ("shortfall_number", sa.Integer, "its place among those of the finding, from 1"),
+    ("sentence", sa.String, "the sentence that says so: a piece of the finding's text, letter for letter"),
+    ("subject", sa.String, "what falls short: a subject of the catalogue"),
+    ("concerned", sa.String, "subjects that say for whom or in whose hands it is, joined by commas; empty when none"),
+    ("populations", sa.String, "children it is about (looked_after, ...), joined by commas; empty when none"),
+    ("aspects", sa.String, "in which aspects of the catalogue, joined by commas"),
+    ("is_asked", sa.Boolean, "true where the finding asks for it, false where it finds it wanting"),
+)
+
+meaning_tables: dict[str, sa.Table] = {
+    table.name: table for table in (observation_meanings, finding_directions, finding_themes, finding_shortfalls)
+}
+
 contradictions = _stated_table(
     CONTRADICTIONS,
     "contradictions",

@@ -22,6 +22,7 @@ from dagster_project.resources import Warehouse
 from dagster_project.watchdog import ended_when_silent
 from dagster_project.what_is_landed import files_landed, land_received, ledger_of
 from warehouse.contradictions.stop import find_contradictions
+from warehouse.findings.stop import decide_findings
 from warehouse.meaning.stop import decide_meanings
 from warehouse.set_aside import Entry
 from warehouse.tables import CATALOGUE
@@ -124,5 +125,6 @@ def _are_set_aside(
     warehouse.release()
     in_own_process(land_received, warehouse.paths.build_database, warehouse.paths, files)
     in_own_process(decide_meanings, warehouse.paths.build_database)
+    in_own_process(decide_findings, warehouse.paths.build_database)
     in_own_process(find_contradictions, warehouse.paths.build_database)
     return True

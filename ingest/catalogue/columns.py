@@ -424,6 +424,8 @@ TABLES: dict[str, CatalogueTable] = {
             Column("direction", "text", "direction, or negation, that the phrase shows", key=True),
             Column("pattern", "pattern", "the phrase", key=True),
             Column("weight", "number", "how strongly it indicates it"),
+            Column("example", "text", "words that show the direction, as strongly only through this row"),
+            Column("counter_example", "text", "similar words that the pattern does not fit"),
         ),
     ),
     "officer_roles": CatalogueTable(
@@ -466,12 +468,67 @@ TABLES: dict[str, CatalogueTable] = {
             Column("description", "text", "what belongs to it"),
         ),
     ),
-    "theme_phrases": CatalogueTable(
-        "One row per phrase that indicates a theme.",
+    "subjects": CatalogueTable(
+        "One row per subject of findings: what the work of children's services is done with, or for whom.",
         (
-            Column("theme", "text", "theme", key=True, references="themes.theme"),
-            Column("pattern", "pattern", "the phrase", key=True),
-            Column("weight", "number", "how strongly it indicates the theme"),
+            Column("subject", "text", "key; aside: words that name none of the others", key=True),
+            Column("label", "text", "for people"),
+            Column("theme", "text", "theme it belongs to", optional=True, references="themes.theme"),
+            Column("kind", "text", "work: what is done; whom: children it is done for; group: few children, of whom "
+                   "all work is one issue; setting: in whose hands or where; broad: too much to recur as one; aside",
+                   choices=("work", "whom", "group", "setting", "broad", "aside")),
+            Column("broader", "text", "subject that takes it in: work on either is work on both", optional=True),
+            Column("told_by_aspect", "text", "where two statements about it are one issue only with an aspect in "
+                   "common: always; in_findings, so not where both are requests; never",
+                   choices=("always", "in_findings", "never")),
+        ),
+    ),
+    "subject_phrases": CatalogueTable(
+        "One row per phrase that names a subject: words meet by their stems, of two in one place the longer is meant.",
+        (
+            Column("subject", "text", "subject", references="subjects.subject"),
+            Column("phrase", "text", "its words: / between alternatives of one, ? after one that may be missing",
+                   key=True),
+            Column("weight", "number", "how strongly it shows the subject's theme; 0.5 or more: it is named as such"),
+            Column("example", "text", "words that name the subject, only through this row"),
+            Column("counter_example", "text", "similar words that do not"),
+        ),
+    ),
+    "aspects": CatalogueTable(
+        "One row per aspect in which work falls short.",
+        (
+            Column("aspect", "text", "key", key=True),
+            Column("label", "text", "for people"),
+        ),
+    ),
+    "aspect_phrases": CatalogueTable(
+        "One row per phrase that shows in which aspect work falls short.",
+        (
+            Column("aspect", "text", "aspect", references="aspects.aspect"),
+            Column("phrase", "text", "its words, as in subject_phrases", key=True),
+            Column("example", "text", "words that show the aspect, only through this row"),
+            Column("counter_example", "text", "similar words that do not"),
+        ),
+    ),
+    "shortfall_words": CatalogueTable(
+        "One row per word that tells how the subjects of a shortfall hang together.",
+        (
+            Column("kind", "text", "parting: after it a further subject is what the first is done to; failure: "
+                   "after it and in, for, on or with stands what fails; agent: who is named before what they fail in",
+                   key=True, choices=("parting", "failure", "agent")),
+            Column("word", "text", "the word; failure and agent meet by their stems", key=True),
+            Column("example", "text", "words that it is met in"),
+            Column("counter_example", "text", "similar words without it"),
+        ),
+    ),
+    "shortfall_parts": CatalogueTable(
+        "One row per sign at which a clause that asks for something or finds it wanting parts.",
+        (
+            Column("kind", "text", "part: what follows is a statement of its own; purpose: it only says what for, when "
+                   "or why", choices=("part", "purpose")),
+            Column("pattern", "pattern", "the sign", key=True),
+            Column("example", "text", "a clause that parts there"),
+            Column("counter_example", "text", "a clause that does not"),
         ),
     ),
 }  # fmt: skip

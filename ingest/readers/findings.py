@@ -11,13 +11,12 @@ from functools import cache
 from ingest.catalogue import rows
 from ingest.evidence import evidence, evidence_of
 from ingest.language.cues import is_met
-from ingest.readers.directions import direction_of
 from ingest.readers.grades import area_of, grade_of
 from ingest.readers.printed_dates import first_span
 from ingest.records import Finding, Judgement, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
 from ingest.structure.outline import FOOTNOTES
-from ingest.vocabularies import Direction, FindingKind, NoteKind
+from ingest.vocabularies import FindingKind, NoteKind
 
 _FRAMEWORKS = ("sif", "ilacs_2018", "ilacs_2023")
 _PAGE_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
@@ -159,7 +158,6 @@ def _finding(
         kind=FindingKind(place.kind),
         judgement_area=place.area,
         text=text,
-        direction=Direction(direction_of(text, place.kind)),
         strand=place.strand,
         due_date=due,
         **evidence(outline, block, block.char_start, block.char_end),

@@ -123,7 +123,6 @@ FINDING = Finding(
     kind="weakness",
     judgement_area="help_and_protection",
     text=LINES[2],
-    direction="weakness",
 )
 EVENT = Event(
     **passage(4),

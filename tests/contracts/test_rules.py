@@ -77,7 +77,6 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("judgements", "judged_from_in_range", {"judged_from": LONG_AGO}),
     ("judgements", "judged_from_before_end", {"judged_to": AN_EARLIER_DAY}),
     ("findings", "kind_listed", {"kind": "grumble"}),
-    ("findings", "direction_listed", {"direction": "sideways"}),
     ("findings", "judgement_area_known", {"judgement_area": "everything"}),
     ("findings", "text_filled", {"text": " "}),
     ("findings", "due_date_in_range", {"due_date": LONG_AGO}),

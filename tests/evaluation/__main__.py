@@ -11,19 +11,29 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 
 import duckdb
 
 from ingest.snapshot import digest_of
-from tests.evaluation.labels import HALVES, Label, Published, finding_labels, pair_labels
+from tests.evaluation.labels import (
+    DRAWS,
+    HALVES,
+    Label,
+    Published,
+    ReadFinding,
+    finding_labels,
+    labelled_documents,
+    pair_labels,
+)
 from tests.evaluation.meaning import SHA_DIGITS, labels, print_meaning
 from tests.evaluation.scores import Scores, shown
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 FOLDERS = [SHARED / "documents", SHARED / "reports"]
 MORE = SHARED / "reports_more"
+Classes = Set[str]
 OVERSIGHT = "from dagster_project.cli import app; app()"
 
 
@@ -36,20 +46,21 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         if all(folder.is_dir() for folder in FOLDERS):
-            evaluate_findings(_published(FOLDERS, scratch / "findings"))
+            drawn = [_documents(labelled_documents(), scratch / "drawn")] if MORE.is_dir() else []
+            evaluate_findings(_published([*FOLDERS, *drawn], scratch / "findings"))
         else:
             print("Findings skipped: no ../shared/documents and ../shared/reports beside this repository.")
         if MORE.is_dir():
-            evaluate_meaning(_published([_labelled_papers(scratch / "papers")], scratch / "meaning"))
+            papers = _documents({label["document"] for label in labels()}, scratch / "papers")
+            evaluate_meaning(_published([papers], scratch / "meaning"))
         else:
             print("Meaning of figures skipped: no ../shared/reports_more beside this repository.")
     return 0
 
 
-def _labelled_papers(folder: Path) -> Path:
-    """A folder with copies of the documents of which figures are labelled."""
+def _documents(wanted: set[str], folder: Path) -> Path:
+    """A folder with copies of the documents whose hashes begin so."""
     folder.mkdir()
-    wanted = {label["document"] for label in labels()}
     for path in sorted(MORE.iterdir()):
         if digest_of(path)[:SHA_DIGITS] in wanted:
             shutil.copy(path, folder)
@@ -72,7 +83,7 @@ def evaluate_meaning(file: Path) -> None:
 
 
 def evaluate_findings(file: Path) -> None:
-    """Prints the measures of a published file, the tuning half beside the held-out half."""
+    """Prints the measures of a published file: the tuning half beside the held-out half, then draw beside draw."""
     with duckdb.connect(str(file), read_only=True) as connection:
         published = Published(connection)
         found = finding_labels(published)
@@ -86,18 +97,30 @@ def _print_findings(labels: list[Label]) -> None:
     for label in labels:
         if not label.read:
             print(f"  not found: {label.opening} …")
-    _print_scores("kind", {half: _scores(found, half, "kind") for half in HALVES})
-    _print_scores("direction", {half: _scores(found, half, "direction") for half in HALVES})
-    _print_scores("theme", {half: _scores(found, half, "themes") for half in HALVES})
+    for halves in (HALVES, DRAWS):
+        for title, told in (("kind", _kind), ("direction", _direction), ("theme", _themes)):
+            _print_scores(title, {half: _scores(found, half, told) for half in halves})
 
 
-def _scores(labels: list[Label], half: str, column: str) -> Scores:
+def _scores(labels: list[Label], half: str, told: Callable[[Label, ReadFinding], tuple[Classes, Classes]]) -> Scores:
     scores = Scores()
     for label in labels:
         if label.half == half and label.read:
-            labelled, read = getattr(label, column), getattr(label.read, column)
-            scores.add(labelled, read) if column == "themes" else scores.add([labelled], [read])
+            scores.add(*told(label, label.read))
     return scores
+
+
+def _kind(label: Label, read: ReadFinding) -> tuple[Classes, Classes]:
+    return {label.kind}, {read.kind}
+
+
+def _direction(label: Label, read: ReadFinding) -> tuple[Classes, Classes]:
+    likeliest = label.directions[0]
+    return {likeliest}, {likeliest if read.direction in label.directions else read.direction}
+
+
+def _themes(label: Label, read: ReadFinding) -> tuple[Classes, Classes]:
+    return label.themes, read.themes - label.also
 
 
 def _print_scores(title: str, by_half: dict[str, Scores]) -> None:

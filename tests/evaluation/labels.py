@@ -16,9 +16,11 @@ import duckdb
 
 LABELLED = Path(__file__).resolve().parent.parent / "labelled"
 HALVES = ("tuning", "held_out")
+DRAWS = ("first_look_1", "first_look_2")
+"""Findings drawn at random over all shared reports, labelled before the rules of then had read them."""
 
 _FINDINGS = """
-    select f.finding_id, d.local_authority, f.kind, f.direction, f.text,
+    select f.finding_id, d.local_authority, f.kind, f.direction, f.text, f.paragraph,
         list_distinct([year(day) for day in
             [e.start_date, e.end_date, d.fieldwork_start_date, d.published_date, d.letter_date, d.meeting_date]
             if day is not null]) as years,
@@ -43,13 +45,18 @@ class ReadFinding(NamedTuple):
 
 @dataclass(frozen=True)
 class Label:
-    """A finding as a person read it, and the published one it is about; None where none begins with its words."""
+    """A finding as a person read it, and the published one it is about; None where none begins with its words.
+
+    `directions` are those that a reader may give it, the likeliest first; `also` are themes that it touches on:
+    right where they are read, not missed where they are not.
+    """
 
     half: str
     opening: str
     kind: str
-    direction: str
+    directions: tuple[str, ...]
     themes: frozenset[str]
+    also: frozenset[str]
     read: ReadFinding | None
 
 
@@ -67,17 +74,19 @@ class Published:
     """The findings of a published file by authority and year, looked up by their first words."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self._by_place: dict[tuple[str, int], list[tuple[str, ReadFinding]]] = defaultdict(list)
-        for finding_id, authority, kind, direction, text, years, themes in connection.execute(_FINDINGS).fetchall():
+        self._by_place: dict[tuple[str, int], list[tuple[str, str, ReadFinding]]] = defaultdict(list)
+        found = connection.execute(_FINDINGS).fetchall()
+        for finding_id, authority, kind, direction, text, paragraph, years, themes in found:
             read = ReadFinding(finding_id, kind, direction, frozenset(themes or ()))
             for year in years:
-                self._by_place[authority, year].append((_normalised(text), read))
+                self._by_place[authority, year].append((_normalised(text), paragraph or "", read))
 
-    def find(self, authority: str, year: str, opening: str) -> ReadFinding | None:
-        """The first finding of that authority and year whose text begins with these words."""
+    def find(self, authority: str, year: str, opening: str, paragraph: str = "") -> ReadFinding | None:
+        """The finding of that authority and year whose text begins with these words, first in that paragraph."""
         wanted = _normalised(opening)
-        found = self._by_place[authority, int(year)]
-        return next((read for text, read in found if text.startswith(wanted)), None)
+        found = [place for place in self._by_place[authority, int(year)] if place[0].startswith(wanted)]
+        of_paragraph = (read for _, number, read in found if paragraph and number == paragraph)
+        return next(of_paragraph, found[0][2] if found else None)
 
 
 def finding_labels(published: Published) -> list[Label]:
@@ -87,9 +96,10 @@ def finding_labels(published: Published) -> list[Label]:
             half=row["half"],
             opening=row["opening"],
             kind=row["kind"],
-            direction=row["direction"],
+            directions=(row["direction"], *filter(None, row["or_direction"].split("|"))),
             themes=frozenset(filter(None, row["themes"].split("|"))),
-            read=published.find(row["local_authority"], row["year"], row["opening"]),
+            also=frozenset(filter(None, row["also"].split("|"))),
+            read=published.find(row["local_authority"], row["year"], row["opening"], row["paragraph"]),
         )
         for row in _rows("findings")
     ]
@@ -106,6 +116,11 @@ def pair_labels(published: Published) -> list[PairLabel]:
         )
         for row in _rows("issue_pairs")
     ]
+
+
+def labelled_documents() -> set[str]:
+    """First digits of the hashes of the documents beside those of the first labels in which findings are labelled."""
+    return {row["document"] for row in _rows("findings")} - {""}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ ONE_OF_EACH = [
     AssetKey(["landing", "observations"]),
     AssetKey("catalogue"),
     AssetKey(["meaning", "observation_meanings"]),
+    AssetKey(["meaning", "finding_themes"]),
     AssetKey(["contradictions", "contradictions"]),
     AssetKey(["marts", "dim_grades"]),
     AssetKey("published_file"),

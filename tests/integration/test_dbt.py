@@ -26,6 +26,7 @@ from warehouse.connect import open_build
 from warehouse.contracts.checking import check
 from warehouse.contracts.policy import severity
 from warehouse.contradictions.stop import find_contradictions
+from warehouse.findings.stop import decide_findings
 from warehouse.landing import prepare
 from warehouse.meaning.stop import decide_meanings
 from warehouse.model_files import columns_built, rendered_files
@@ -87,6 +88,7 @@ def land_and_decide(
                 connection.exec_driver_sql(f"insert into landing.{name} by name select * from rows_to_land")
                 loader.unregister("rows_to_land")
     decide_meanings(paths.build_database)
+    decide_findings(paths.build_database)
     find_contradictions(paths.build_database)
 
 

@@ -227,7 +227,7 @@ def test_tables_and_columns_carry_their_meanings(engine: Engine) -> None:
 def test_a_table_with_outdated_columns_is_made_anew(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("alter table meta.runs drop column message")
-        connection.exec_driver_sql("alter table landing.findings drop column direction")
+        connection.exec_driver_sql("alter table landing.findings drop column strand")
 
     landing.prepare(engine)
 

@@ -1,8 +1,11 @@
 """Direction of a passage: the rules one by one, on sentences written for this project."""
 
+import re
+
 import pytest
 
-from ingest.readers.directions import DIRECTIONS, cues, direction_of, signals_of
+from ingest import catalogue
+from warehouse.findings.directions import DIRECTIONS, Span, cues, direction_of, failings_of, signals_of
 
 SENTENCES = [
     ("Assessments are thorough and plans are effective.", "strength"),
@@ -39,3 +42,19 @@ def test_a_negation_reverses_the_cue_it_stands_before() -> None:
 def test_every_cue_points_somewhere_known() -> None:
     known = {*DIRECTIONS, "negation", "shortfall", "concession"} - {"mixed"}
     assert {cue.direction for rows in cues().values() for cue in rows} <= known
+
+
+def test_what_falls_short_takes_in_the_praise_after_it() -> None:
+    assert {signal.direction for signal in signals_of("This limits an effective and timely response.")} == {"weakness"}
+
+
+def test_the_failing_words_of_a_clause_are_none_where_it_says_more_for_practice() -> None:
+    assert failings_of("Although some reviews are late, assessments are thorough and timely, and visits regular") == []
+    assert failings_of("Plans are weak") == [Span(2, 3)]
+
+
+@pytest.mark.parametrize("row", catalogue.rows("direction_cues"), ids=lambda row: row["pattern"][:40])
+def test_a_cue_fits_its_example_and_not_its_counter_example(row: dict[str, str]) -> None:
+    pattern = re.compile(rf"(?:{row['pattern']})\b")
+    assert pattern.match(row["example"])
+    assert not pattern.search(row["counter_example"])

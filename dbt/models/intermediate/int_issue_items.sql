@@ -1,4 +1,13 @@
 with
+shortfalls as (
+    select * from {{ ref('stg_finding_shortfalls') }}
+),
+
+subjects as (
+    select * from {{ ref('stg_subjects') }}
+    where theme is not null
+),
+
 findings as (
     select * from {{ ref('stg_findings') }}
 ),
@@ -13,17 +22,28 @@ events as (
     where is_own_event
 )
 
--- What was asked for and what was found wanting: a letter makes no requests, but says what is not yet good.
 select
-    findings.finding_id,
+    shortfalls.*,
+    subjects.theme,
+    subjects.label as subject_label,
+    subjects.broader,
+    subjects.told_by_aspect,
     renditions.local_authority_key,
     renditions.document_id,
+    events.event_id,
     coalesce(events.event_kind, renditions.kind) as event_kind,
     coalesce(events.start_date, renditions.fieldwork_start_date, renditions.letter_date, renditions.meeting_date)
         as item_date
-from findings
+from shortfalls
+inner join subjects on shortfalls.subject = subjects.subject
+inner join findings on shortfalls.finding_id = findings.finding_id
 inner join renditions on findings.rendition_id = renditions.rendition_id
 left join events on renditions.document_version_id = events.document_version_id
+-- What a council's own paper recommends is a decision to be taken, not something found wanting.
 where
-    findings.kind in ('area_for_improvement', 'recommendation', 'requirement', 'priority_action', 'weakness')
-    or findings.direction in ('weakness', 'declining', 'mixed')
+    not (
+        findings.kind = 'recommendation'
+        and renditions.kind in (
+            'committee_report', 'committee_appendix', 'minutes', 'annual_report', 'performance_scorecard'
+        )
+    )

@@ -28,7 +28,6 @@ select
     recurring_issues.theme,
     themes.label as theme_label,
     recurring_issues.similarity,
-    recurring_issues.shared_terms,
     date_diff('year', recurring_issues.earlier_date, recurring_issues.later_date)::integer as years_between,
     recurring_issues.earlier_date,
     recurring_issues.earlier_event_kind,
@@ -37,7 +36,7 @@ select
     earlier.document_id as earlier_document_id,
     earlier.document_file as earlier_document_file,
     earlier.page as earlier_page,
-    earlier.quote as earlier_quote,
+    recurring_issues.earlier_quote,
     recurring_issues.later_date,
     recurring_issues.later_event_kind,
     later.kind as later_kind,
@@ -45,8 +44,9 @@ select
     later.document_id as later_document_id,
     later.document_file as later_document_file,
     later.page as later_page,
-    later.quote as later_quote,
-    recurring_issues.local_authority_key
+    recurring_issues.later_quote,
+    recurring_issues.local_authority_key,
+    recurring_issues.same_because
 from recurring_issues
 inner join findings as earlier on recurring_issues.earlier_finding_id = earlier.finding_id
 inner join findings as later on recurring_issues.later_finding_id = later.finding_id

@@ -17,7 +17,6 @@ renamed as (
         kind,
         judgement_area,
         text,
-        direction,
         strand,
         due_date
     from source

@@ -1,6 +1,6 @@
 with
 finding_themes as (
-    select * from {{ ref('int_finding_themes') }}
+    select * from {{ ref('stg_finding_themes') }}
 ),
 
 findings as (

@@ -3,6 +3,10 @@ findings as (
     select * from {{ ref('stg_findings') }}
 ),
 
+directions as (
+    select * from {{ ref('stg_finding_directions') }}
+),
+
 renditions as (
     select * from {{ ref('int_renditions') }}
     where is_published
@@ -25,7 +29,7 @@ select
     renditions.local_authority_key,
     findings.kind,
     findings.judgement_area,
-    findings.direction,
+    directions.direction,
     findings.strand,
     findings.text,
     findings.due_date,
@@ -39,5 +43,6 @@ select
     findings.char_end
 from findings
 inner join renditions on findings.rendition_id = renditions.rendition_id
+inner join directions on findings.finding_id = directions.finding_id
 left join events on renditions.document_version_id = events.document_version_id
 left join pages on findings.finding_id = pages.record_id

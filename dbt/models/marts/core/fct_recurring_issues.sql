@@ -8,7 +8,12 @@ similarities as (
 ),
 
 items as (
-    select * from {{ ref('int_issue_items') }}
+    select distinct
+        finding_id,
+        local_authority_key,
+        item_date,
+        event_kind
+    from {{ ref('int_issue_items') }}
 )
 
 select
@@ -18,11 +23,13 @@ select
     pairs.earlier_finding_id,
     items.item_date as earlier_date,
     items.event_kind as earlier_event_kind,
+    pairs.earlier_quote,
     pairs.later_finding_id,
     later_items.item_date as later_date,
     later_items.event_kind as later_event_kind,
-    round(similarities.similarity, 4) as similarity,
-    similarities.shared_terms
+    pairs.later_quote,
+    similarities.similarity,
+    pairs.same_because
 from pairs
 inner join similarities
     on

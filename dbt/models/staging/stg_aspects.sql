@@ -1,0 +1,13 @@
+with
+source as (
+    select * from {{ source('catalogue', 'aspects') }}
+),
+
+renamed as (
+    select
+        aspect,
+        label
+    from source
+)
+
+select * from renamed

@@ -1,0 +1,13 @@
+with
+source as (
+    select * from {{ source('meaning', 'finding_directions') }}
+),
+
+renamed as (
+    select
+        finding_id,
+        direction
+    from source
+)
+
+select * from renamed

@@ -1,0 +1,14 @@
+with
+source as (
+    select * from {{ source('meaning', 'finding_themes') }}
+),
+
+renamed as (
+    select
+        finding_id,
+        theme,
+        weight
+    from source
+)
+
+select * from renamed

@@ -1,0 +1,90 @@
+"""What a finding asks for or finds wanting: the rules one by one, on sentences written for this project."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import catalogue
+from tests.unit.phrase_rows import PhraseRows
+from warehouse.findings.shortfalls import Shortfall, _pieces, shortfalls_of
+
+Said = tuple[str, set[str], set[str]]
+
+
+def said(text: str, kind: str = "finding", is_of_board: bool = False) -> list[Said]:
+    found: list[Shortfall] = shortfalls_of(text, kind, is_of_board)
+    return [(row.subject, set(row.whom), set(row.aspects)) for row in found]
+
+
+WANTING: list[tuple[str, list[Said]]] = [
+    ("Supervision is too variable.", [("supervision", set(), {"quality"})]),
+    ("There is a lack of effective management oversight.", [("management_oversight", set(), {"quality"})]),
+    ("Delays in achieving permanence are common.", [("permanence", set(), {"timeliness"})]),
+    (
+        "Assessments and written plans are poor.",
+        [("assessments", set(), {"quality"}), ("plans", set(), {"quality"})],
+    ),
+    ("Pathway plans are good, but supervision is weak.", [("supervision", set(), {"quality"})]),
+    ("Supervision is regular and reflective.", []),
+    ("Children's plans do not mention their schools.", []),
+    ("Too many children are harmed.", []),
+]
+ASKED: list[tuple[str, list[Said]]] = [
+    ("The timeliness of initial health assessments.", [("health_assessments", set(), {"timeliness"})]),
+    ("Ensure that supervision is reflective, so that plans improve.", [("supervision", set(), {"quality"})]),
+    (
+        "The quality of supervision, including the use of audits.",
+        [("supervision", set(), {"quality"}), ("quality_assurance", set(), {"quality"})],
+    ),
+    (
+        "The quality of assessments for disabled children.",
+        [("assessments", {"disabled"}, {"quality"})],
+    ),
+    (
+        "Assessments of privately fostered children.",
+        [("assessments", {"private_fostering"}, {"quality"}), ("private_fostering", set(), {"quality"})],
+    ),
+    ("Take steps to improve the timeliness of reviews of children.", [("looked_after_reviews", set(), {"timeliness"})]),
+    ("Plans for children in need are late.", [("cin_cp_plans", {"children_in_need"}, {"timeliness"})]),
+]
+
+
+@pytest.mark.parametrize(("text", "shortfalls"), WANTING)
+def test_what_is_found_wanting(text: str, shortfalls: list[Said]) -> None:
+    assert said(text) == shortfalls
+
+
+@pytest.mark.parametrize(("text", "shortfalls"), ASKED)
+def test_what_is_asked_for(text: str, shortfalls: list[Said]) -> None:
+    assert said(text, "area_for_improvement") == shortfalls
+
+
+def test_the_work_of_the_board_is_told_apart() -> None:
+    assert said("Audits are weak.", is_of_board=True) == [("quality_assurance", {"board"}, {"quality"})]
+    assert said("Audits of the LSCB are weak.") == [("quality_assurance", {"board"}, {"quality"})]
+
+
+def test_a_sentence_is_quoted_letter_for_letter() -> None:
+    text = "Visits are regular. Supervision is poor – “weak”, staff say. Plans are clear."
+    assert [row.sentence for row in shortfalls_of(text, "finding")] == ["Supervision is poor – “weak”, staff say."]
+
+
+@pytest.mark.parametrize("row", catalogue.rows("shortfall_parts"), ids=lambda row: row["example"])
+def test_a_sign_parts_its_example_and_not_its_counter_example(row: dict[str, str]) -> None:
+    assert [kind for kind, _ in _pieces(row["example"])][1:] == [row["kind"]]
+    assert _pieces(row["counter_example"]) == [("part", row["counter_example"])]
+
+
+@pytest.mark.parametrize("row", catalogue.rows("shortfall_words"), ids=lambda row: f"{row['kind']} {row['word']}")
+def test_a_word_is_needed_by_its_example(row: dict[str, str]) -> None:
+    def subjects(text: str) -> int:
+        return len(said(text, "recommendation" if row["kind"] == "parting" else "finding"))
+
+    if row["kind"] == "parting":
+        assert subjects(row["example"]) == 1
+        assert subjects(row["counter_example"]) == 2
+
+
+def test_each_phrase_is_needed_to_show_the_aspect_of_its_example() -> None:
+    rows = PhraseRows("aspect_phrases", "aspect")
+    assert (rows.idle(), rows.misled()) == ([], [])

@@ -1,0 +1,76 @@
+"""The stop itself: reads the findings that were landed and decides their directions, themes and shortfalls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from warehouse.columns import ARROW_TYPES
+from warehouse.connect import duckdb_behind, open_build
+from warehouse.findings.directions import ASKED_FOR, direction_of
+from warehouse.findings.shortfalls import shortfalls_of
+from warehouse.findings.subjects import subjects, themes_of
+from warehouse.tables import LANDING, finding_directions, finding_shortfalls, finding_themes
+
+DECIDED = (finding_directions, finding_themes, finding_shortfalls)
+_BOARD_AREA = "lscb"
+_FINDINGS = f"select finding_id, kind, judgement_area, text from {LANDING}.findings order by finding_id"
+_SEPARATOR = ","
+
+Row = Mapping[str, Any]
+
+
+def decide_findings(database: Path) -> dict[str, int]:
+    """Makes the tables of findings in schema `meaning` of a build database anew; gives the rows of each."""
+    with open_build(database) as engine, engine.begin() as connection:
+        found = duckdb_behind(connection).sql(_FINDINGS).to_arrow_table().to_pylist()
+        return {
+            finding_directions.name: _filled(connection, finding_directions, _directions(found)),
+            finding_themes.name: _filled(connection, finding_themes, _themes(found)),
+            finding_shortfalls.name: _filled(connection, finding_shortfalls, _shortfalls(found)),
+        }
+
+
+def _filled(connection: Connection, table: sa.Table, rows: Iterator[Row]) -> int:
+    table.drop(connection, checkfirst=True)
+    table.create(connection)
+    schema = pa.schema([pa.field(column.name, ARROW_TYPES[column.type.python_type]) for column in table.columns])
+    decided = pa.Table.from_pylist(list(rows), schema)
+    loader = duckdb_behind(connection)
+    loader.register("decided", decided)
+    connection.exec_driver_sql(f"insert into {table.fullname} by name select * from decided")
+    loader.unregister("decided")
+    return int(decided.num_rows)
+
+
+def _directions(findings: list[Row]) -> Iterator[Row]:
+    for row in findings:
+        yield {"finding_id": row["finding_id"], "direction": direction_of(row["text"], row["kind"])}
+
+
+def _themes(findings: list[Row]) -> Iterator[Row]:
+    for row in findings:
+        for theme, weight in themes_of(row["text"]).items():
+            yield {"finding_id": row["finding_id"], "theme": theme, "weight": weight}
+
+
+def _shortfalls(findings: list[Row]) -> Iterator[Row]:
+    for row in findings:
+        found = shortfalls_of(row["text"], row["kind"], row["judgement_area"] == _BOARD_AREA)
+        for number, shortfall in enumerate(found, start=1):
+            concerned = shortfall.whom & subjects().keys()
+            yield {
+                "finding_id": row["finding_id"],
+                "shortfall_number": number,
+                "sentence": shortfall.sentence,
+                "subject": shortfall.subject,
+                "concerned": _SEPARATOR.join(sorted(concerned)),
+                "populations": _SEPARATOR.join(sorted(shortfall.whom - concerned)),
+                "aspects": _SEPARATOR.join(sorted(shortfall.aspects)),
+                "is_asked": row["kind"] in ASKED_FOR,
+            }

@@ -1,0 +1,92 @@
+"""What findings are about: the subjects of the catalogue as a text names them, and the themes that follow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ingest import catalogue
+from warehouse.findings.sentences import sentences_of
+from warehouse.meaning.lexicon import Lexicon
+
+_LEAST_WEIGHT = 1.0
+_OPENING_COUNTS, _LATER_COUNTS = 2.0, 0.5
+_WORDS_TOGETHER = 1
+"""How many words may stand between subjects that are named together: assessments *and* plans."""
+_DIGITS = 6
+_ASIDE = "aside"
+"""The subject of words that name none of the others though a shorter phrase within them would."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A row of the catalogue; `kind` says whether it is work or whom it is done for."""
+
+    name: str
+    label: str
+    theme: str
+    kind: str
+
+
+class Mention(NamedTuple):
+    """A subject named by words `start` to `end` of a text; `weight` says how strongly they show its theme."""
+
+    subject: str
+    start: int
+    end: int
+    weight: float
+
+
+@cache
+def subjects() -> Mapping[str, Subject]:
+    """The subjects by name."""
+    return {
+        row["subject"]: Subject(row["subject"], row["label"], row["theme"], row["kind"])
+        for row in catalogue.rows("subjects")
+    }
+
+
+def mentions_of(text: str) -> list[Mention]:
+    """Every subject named, in order: of two phrases that fit one place the longer is meant."""
+    found = []
+    for named in _lexicon().understand(text).concepts:
+        row = catalogue.rows("subject_phrases")[int(named.concept)]
+        if row["subject"] != _ASIDE:
+            found.append(Mention(row["subject"], named.start, named.end, float(row["weight"])))
+    return found
+
+
+def themes_of(text: str) -> dict[str, float]:
+    """The themes of a passage with their weight, 1 or more.
+
+    What a sentence names first, and together with it, is what it is about: what it names later counts half. The
+    opening sentence says what the passage is about and counts twice.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    for number, sentence in enumerate(sentences_of(text)):
+        times = _OPENING_COUNTS if number == 0 else 1.0
+        for mention, share in _shares(mentions_of(sentence)):
+            weights[subjects()[mention.subject].theme] += times * share * mention.weight
+    return {
+        theme: round(weight, _DIGITS) for theme, weight in sorted(weights.items()) if theme and weight >= _LEAST_WEIGHT
+    }
+
+
+def _shares(mentions: list[Mention]) -> Iterator[tuple[Mention, float]]:
+    """Each mention of a sentence with how much of its weight counts."""
+    share, end = 1.0, None
+    for mention in mentions:
+        if end is not None and mention.start - end > _WORDS_TOGETHER:
+            share = _LATER_COUNTS
+        end = mention.end
+        yield mention, share
+
+
+@cache
+def _lexicon() -> Lexicon:
+    """Phrases by the number of their row."""
+    phrases = ((str(number), row["phrase"]) for number, row in enumerate(catalogue.rows("subject_phrases")))
+    return Lexicon(phrases, ())
