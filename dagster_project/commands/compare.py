@@ -13,6 +13,7 @@ from dagster_project.commands.formats import Format, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, As, Data, console
 from dagster_project.commands.published import published
 from dagster_project.screen.comparison import rows_of, sets_of, show_comparison
+from dagster_project.screen.neighbours import show_neighbours
 from dagster_project.screen.one_measure import show_subject
 from dagster_project.screen.safe import printable
 
@@ -45,6 +46,7 @@ def compare_command(
         for name in sets:
             if measure is None:
                 show_comparison(console(), name, rows_of(connection, name))
+                show_neighbours(console(), connection, name)
             else:
                 show_subject(console(), connection, name, measure)
 

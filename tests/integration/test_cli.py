@@ -62,6 +62,33 @@ def test_measures_lists_catalogued_measures_and_what_is_counted_without_one(walk
     assert entry["figures"] >= entry["documents"] >= entry["authorities"] >= 1
 
 
+def test_changes_lists_what_the_refresh_added_and_all_of_it_for_programs(walked: Walked) -> None:
+    exit_code, screen = oversight("changes", "--limit", 1, "--data", walked.data.root)
+    _, listed = oversight("changes", "--format", "json", "--data", walked.data.root)
+
+    assert exit_code == 0
+    assert "its document was received" in flat(screen) and "more: --limit lists more of them" in flat(screen)
+    entries = json.loads(listed)
+    assert {(one["change"], one["why"], one["before"]) for one in entries} == {("added", "new_document", None)}
+    assert any(one["measure"] == "children_looked_after" and one["value_after"] == 877 for one in entries)
+
+
+def test_compare_shows_official_figures_apart_and_whose_neighbours_are_known(walked: Walked) -> None:
+    _, screen = oversight("compare", "--data", walked.data.root)
+    _, listed = oversight(
+        "compare", "--measure", "children_looked_after", "--format", "json", "--data", walked.data.root
+    )
+
+    assert "official: 1,446 31 Mar 2022" in flat(screen)
+    assert "The neighbours of Bradford 2014 are not known" in flat(screen)
+    official = [row for row in json.loads(listed) if row["status"] == "official"]
+    assert [(row["year"], row["value"], row["official_value"]) for row in official] == [
+        (2022, None, 1446),
+        (2023, None, 1584),
+    ]
+    assert all(row["document_id"] is None and row["quote"] is None and row["official_source"] for row in official)
+
+
 def test_search_finds_the_findings_that_hold_the_words(walked: Walked) -> None:
     exit_code, screen = oversight("search", "private fostering", "--data", walked.data.root)
 

@@ -20,6 +20,7 @@ from ingest.records import LANDING_TABLES
 from tests.contracts import invented
 from tests.integration.canary import canary
 from tests.integration.landed_example import land
+from tests.integration.over_time import queries_over_time
 from warehouse.catalogue_tables import land_catalogue
 from warehouse.columns import as_arrow, columns_of
 from warehouse.connect import open_build
@@ -243,6 +244,27 @@ def test_a_corrected_letter_supersedes_and_both_stay_queryable(built: duckdb.Duc
     assert rows(built, superseded) == [("letter.txt",)]
 
 
+@pytest.mark.parametrize(
+    ("known_by", "day", "value"),
+    [
+        ("public", "2023-08-21", None),
+        ("public", "2023-08-25", 1500),
+        ("public", "2023-09-01", 1600),
+        ("known", "2024-12-31", None),
+        ("known", "2025-12-31", 1600),
+    ],
+)
+def test_the_value_of_a_letter_before_it_was_corrected_is_found_as_of_its_day(
+    built: duckdb.DuckDBPyConnection, known_by: str, day: str, value: float | None
+) -> None:
+    """By the query of docs/over_time.md."""
+    query = queries_over_time()[0].replace("public_", f"{known_by}_").replace("2023-12-31", day)
+
+    found = rows(built, f"select value from ({query}) where measure = 'children_in_need' and period_end = '2023-07-31'")
+
+    assert found == ([] if value is None else [(value,)])
+
+
 def test_contradictions_are_rows(built: duckdb.DuckDBPyConnection) -> None:
     query = """
         select kind, local_authority, value_a, value_b, severity from reporting.discrepancies
@@ -356,7 +378,7 @@ def test_the_wide_comparison_has_a_column_an_authority_year(built: duckdb.DuckDB
     """
     assert rows(built, query) == [
         ("877 (at 31 March 2013)", None, "540 (at 31 March 2013)"),
-        ("893 (at 28 February 2014)", "not found", "540 (at 31 March 2013)"),
+        ("893 (at 28 February 2014)", "official: 1,446 (at 31 March 2022)", "540 (at 31 March 2013)"),
     ]
 
 
