@@ -244,6 +244,8 @@ class ClaimKind(Vocabulary):
     FALLS = "falls", "it fell, falls or is lower than before"
     RISES_EACH = "rises_each", "it rose from each time to the next"
     FALLS_EACH = "falls_each", "it fell from each time to the next"
+    IMPROVES = "improves", "it became better"
+    WORSENS = "worsens", "it became worse"
     MULTIPLIES = "multiplies", "how many times as high it has become: doubled, halved"
     STAYS = "stays", "it hardly changed"
     HIGHEST = "highest", "it is the highest of some"

@@ -40,7 +40,7 @@ def claims(text: str) -> list[tuple[Claim, str]]:
 def says(row: dict[str, str], marked: str) -> bool:
     """Whether a text claims what is marked in it; where nothing is marked, what the row says."""
     text = marked.replace("«", "").replace("»", "") + "."
-    kinds = {"each": ("rises_each", "falls_each"), "levels": ("rises", "falls"), "post": ("in_post",)}.get(
+    kinds = {"each": ("rises_each", "falls_each"), "levels": ("rises", "falls", "improves"), "post": ("in_post",)}.get(
         row["kind"], (row["kind"],)
     )
     if row["reach"] == "opening":

@@ -14,6 +14,7 @@ from ingest.readers.periods import PeriodContext, find_periods
 from ingest.vocabularies import ClaimKind
 
 _EACH = {"rises": ClaimKind.RISES_EACH, "falls": ClaimKind.FALLS_EACH}
+_MOVES = (*_EACH, ClaimKind.IMPROVES, ClaimKind.WORSENS, ClaimKind.MULTIPLIES)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OF_A_CHANGE = ("in", "of", "to")
 _LINKED = ("conj", "xcomp", "ccomp", "advcl", "acomp", "amod", "attr")
@@ -49,7 +50,7 @@ def _between_levels(sentence: str) -> Iterator[Told]:
     """ "Fell from 30 to 40": the word for a change that stands last before the two levels, in their clause."""
     for cue in of_kind("claims", "levels"):
         for match in cue.pattern.finditer(sentence):
-            ways = longest(sentence[: match.start()], "rises", "falls", "multiplies")
+            ways = longest(sentence[: match.start()], *_MOVES)
             if ways and not (cue.stops_at and cue.stops_at.search(sentence, ways[-1].end, match.start())):
                 least, most = bounds(ways[-1]) if ways[-1].cue.meaning else (None, None)
                 yield Told(ClaimKind(ways[-1].cue.kind), ways[-1].start, match.end(), least=least, most=most)

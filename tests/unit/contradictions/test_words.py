@@ -32,6 +32,39 @@ def test_levels_that_go_the_other_way_contradict_the_word(kind: str, first: str,
     assert found("word_against_levels", two_levels(kind, last, first)) == []
 
 
+@pytest.mark.parametrize(
+    ("measure", "words", "kind", "expected"),
+    [
+        ("icpc_on_time", "improved", "improves", [POSSIBLE]),
+        ("icpc_on_time", "worsened", "worsens", []),
+        ("persistent_absence", "improved", "improves", []),
+        ("persistent_absence", "worsened", "worsens", [POSSIBLE]),
+        ("children_looked_after", "improved", "improves", []),
+        (None, "improved", "improves", []),
+        ("icpc_on_time", "declined", "falls", []),
+    ],
+)
+def test_better_and_worse_are_those_of_the_measure(
+    measure: str | None, words: str, kind: str, expected: list[DiscrepancyStatus]
+) -> None:
+    stated = passage(f"It {words} from «40» to «30».", *[{"measure": measure}] * 2)
+
+    assert (
+        statuses("word_against_levels", paper(stated, claims=(claim(stated, kind, f"{words} from 40 to 30"),)))
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"), [("persistent_absence", []), ("icpc_on_time", [POSSIBLE]), (None, [POSSIBLE])]
+)
+def test_performance_may_decline_while_a_figure_rises(measure: str | None, expected: list[DiscrepancyStatus]) -> None:
+    stated = passage("It declined from «30» to «40».", *[{"measure": measure}] * 2)
+    said = claim(stated, "falls", "declined from 30 to 40")
+
+    assert statuses("word_against_levels", paper(stated, claims=(said,))) == expected
+
+
 def test_the_later_level_may_be_told_first() -> None:
     stated = passage("Contacts rose to «40», compared with «30» in May.", {}, {})
 
@@ -263,6 +296,8 @@ def last(service: str, year: int, month: int) -> Event:
         (last("services for children looked after", 2010, 7), last("the looked after service", 2010, 7), []),
         (last("services for children looked after", 2010, 7), last("the adoption service", 2011, 9), []),
         (last("services", 2010, 7), last("services", 2011, 9), []),
+        (last("services", 2010, 7), last("the adoption service", 2011, 9), [POSSIBLE]),
+        (last("services", 2010, 7), last("the adoption service", 2010, 7), []),
     ],
 )
 def test_a_service_was_last_inspected_once(one: Event, other: Event, expected: list[DiscrepancyStatus]) -> None:

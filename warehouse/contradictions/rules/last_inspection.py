@@ -1,4 +1,4 @@
-"""Two dates of the last inspection of one service, in two places of a report."""
+"""Two dates of the last inspection, in two places of a report."""
 
 from __future__ import annotations
 
@@ -25,18 +25,27 @@ _TO_PUBLICATION = dt.timedelta(days=120)
 
 
 def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
-    """Each two months of a last inspection of the same services; whose services nobody names is left alone."""
+    """Each two months of a last inspection of the same services; one of which none is named beside the nearest."""
     for paper in papers:
         told = [event for event in paper.events if _is_last(event)]
         for one, other in combinations(told, 2):
             if _services(one) == _services(other) and not one.is_with(other) and not _meet(one, other):
                 yield _told(one, other)
+        yield from _of_no_service(told, paper)
 
 
-def _is_last(event: Event) -> bool:
+def _of_no_service(told: list[Event], paper: Paper) -> Iterator[Contradiction]:
+    """ "Since the last inspection in May", where no last inspection that the report lists was then."""
+    for event in paper.events:
+        if told and _is_last(event, of_services=False) and not any(_meet(event, one) for one in told):
+            yield _told(event, min(told, key=lambda one: abs(_start(one) - _start(event))), Doubt.COUNTED)
+
+
+def _is_last(event: Event, *, of_services: bool = True) -> bool:
     is_dated = event.start_date is not None and event.end_date is not None
     is_earlier = event.event_kind == EventKind.EARLIER_INSPECTION and _LAST.search(event.quote)
-    return bool(is_earlier and is_dated and _services(event)) and (_end(event) - _start(event)).days < _MONTH
+    is_told = bool(_services(event)) is of_services
+    return bool(is_earlier and is_dated and is_told) and (_end(event) - _start(event)).days < _MONTH
 
 
 def _services(event: Event) -> frozenset[str]:
@@ -47,10 +56,10 @@ def _meet(one: Event, other: Event) -> bool:
     return _start(one) <= _end(other) and _start(other) <= _end(one)
 
 
-def _told(one: Event, other: Event) -> Contradiction:
+def _told(one: Event, other: Event, *doubts: Doubt) -> Contradiction:
     arithmetic = f"Inspected from {day(_start(one))} in one place, from {day(_start(other))} in another."
     is_near = abs(_start(one) - _start(other)) <= _TO_PUBLICATION
-    return Contradiction(one, None, other, None, arithmetic, frozenset({Doubt.DATE} if is_near else ()))
+    return Contradiction(one, None, other, None, arithmetic, frozenset((*doubts, *([Doubt.DATE] if is_near else ()))))
 
 
 def _start(event: Event) -> dt.date:
