@@ -81,6 +81,7 @@ class Unit(Vocabulary):
     SCORE = "score", "a mean score of a questionnaire or an examination"
     POINTS = "points", "points of a scale or an index"
     FTE = "fte", "posts as full-time equivalents"
+    RATIO = "ratio", "so many for each one of something else"
     TEXT = "text", "words in place of a value"
 
 

@@ -27,6 +27,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "score": (-1_000, 10_000),
     "points": (-10_000, 10_000),
     "fte": (0, 1e5),
+    "ratio": (0, 1e5),
 }
 GREATEST_PERCENT = 2_000
 GREATEST_CHANGE = 20

@@ -26,9 +26,11 @@ def unit_of(mention: NumberMention, text: str) -> str:
         return "score"
     if mention.unit is not None:
         return mention.unit
+    if before("for_each", text, start):
+        return "ratio"
     if mention.form != "digits":
         return "count"
-    if mention.value < 1 and behind("part_of_post", text, end):
+    if "." in mention.printed and behind("part_of_post", text, end):
         return "fte"
     if _is_score(mention, text):
         return "score"
