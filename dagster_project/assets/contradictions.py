@@ -23,5 +23,7 @@ def contradictions(warehouse: Warehouse) -> MaterializeResult[None]:
     """Found anew from what is landed and named: a rule takes effect without reading again."""
     progress().stage("Finding contradictions")
     warehouse.release()
-    found = in_own_process(find_contradictions, warehouse.paths.build_database)
-    return MaterializeResult(metadata={"dagster/row_count": found})
+    found, faults = in_own_process(find_contradictions, warehouse.paths.build_database)
+    for fault in faults:
+        progress().say(f"Our fault: the rule {fault.rule} failed over document {fault.document_id}: {fault.error}")
+    return MaterializeResult(metadata={"dagster/row_count": found, "rules that failed": len(faults)})

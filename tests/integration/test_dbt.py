@@ -90,7 +90,8 @@ def land_and_decide(
                 loader.unregister("rows_to_land")
     decide_meanings(paths.build_database)
     decide_findings(paths.build_database)
-    find_contradictions(paths.build_database)
+    _, faults = find_contradictions(paths.build_database)
+    assert faults == (), "a rule failed over the example"
 
 
 def build(paths: DataPaths) -> None:

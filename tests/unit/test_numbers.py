@@ -27,6 +27,8 @@ FIGURES = [
     ("Thirty-two care leavers", [(32.0, None)]),
     ("There are no unaccompanied asylum-seeking children", [(0.0, "count")]),
     ("all of whom live outside the area", [(100.0, "percent")]),
+    ("both of whom live outside the area", [(100.0, "percent")]),
+    ("both boroughs live outside the area", []),
     ("over half of social workers", [(50.0, "percent")]),
     ("£3,000 a year and £1.3 million", [(3000.0, "gbp"), (1.3, "gbp_million")]),
     ("£300k, then £3 K and £2bn", [(300.0, "gbp_thousand"), (3.0, "gbp_thousand"), (2.0, "gbp_billion")]),

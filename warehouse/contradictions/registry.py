@@ -49,12 +49,31 @@ def all_rules() -> dict[str, Rule]:
     return found
 
 
-def contradictions(papers: Sequence[Paper]) -> Iterator[Found]:
-    """All that all rules find in the papers of one authority, each pair of places once a rule."""
+class RuleFault(NamedTuple):
+    """A rule that failed over a document: its contradictions are not found, everything else is."""
+
+    rule: str
+    document_id: str
+    error: str
+
+
+def contradictions(papers: Sequence[Paper]) -> Iterator[Found | RuleFault]:
+    """All that all rules find in the papers of one authority, each pair of places once a rule.
+
+    A rule that fails over them is tried on each paper alone: what one document says costs no other's contradictions.
+    """
     for code, rule in all_rules().items():
-        seen = set()
-        for one in rule.find(papers):
-            place = (one.a, one.value_a, one.b, one.value_b)
-            if place not in seen:
-                seen.add(place)
-                yield Found(code, rule.KIND, one)
+        try:
+            found = list(rule.find(papers))
+        except Exception:
+            found = []
+            for paper in papers:
+                try:
+                    found.extend(rule.find([paper]))
+                except Exception as error:
+                    yield RuleFault(code, paper.document_id, repr(error))
+        yield from (Found(code, rule.KIND, one) for one in _each_once(found))
+
+
+def _each_once(found: Iterable[Contradiction]) -> Iterable[Contradiction]:
+    return {(one.a, one.value_a, one.b, one.value_b): one for one in reversed(list(found))}.values()

@@ -12,23 +12,27 @@ from warehouse.columns import ARROW_TYPES
 from warehouse.connect import duckdb_behind, open_build
 from warehouse.contradictions.papers import Figure, Passage
 from warehouse.contradictions.reading import papers_by_authority
-from warehouse.contradictions.registry import Found, contradictions
+from warehouse.contradictions.registry import Found, RuleFault, contradictions
 from warehouse.tables import contradictions as table
 
 _SCHEMA = pa.schema([pa.field(column.name, ARROW_TYPES[column.type.python_type]) for column in table.columns])
 
 
-def find_contradictions(database: Path) -> int:
-    """Makes `contradictions.contradictions` of a build database anew; gives how many there are."""
+def find_contradictions(database: Path) -> tuple[int, tuple[RuleFault, ...]]:
+    """Makes `contradictions.contradictions` of a build database anew.
+
+    Gives how many there are, and which rules failed over which documents.
+    """
     with open_build(database) as engine, engine.begin() as connection:
         table.drop(connection, checkfirst=True)
         table.create(connection)
         duckdb_connection = duckdb_behind(connection)
-        rows = [_row(found) for papers in papers_by_authority(duckdb_connection) for found in contradictions(papers)]
+        told = [one for papers in papers_by_authority(duckdb_connection) for one in contradictions(papers)]
+        rows = [_row(one) for one in told if isinstance(one, Found)]
         duckdb_connection.register("found", pa.Table.from_pylist(rows, _SCHEMA))
         connection.execute(sa.text(f"insert into {table.fullname} by name select * from found"))
         duckdb_connection.unregister("found")
-    return len(rows)
+    return len(rows), tuple(one for one in told if isinstance(one, RuleFault))
 
 
 def _row(found: Found) -> dict[str, Any]:

@@ -22,7 +22,7 @@ _TIME = re.compile(r"weeks|days|months|years|hours")
 # A part that is not counted itself: "but some remain too high, at around 30".
 _SOME = re.compile(r"\b(?:some|others|a few|several) (?:of|are|were|have|had|remain\w*|still|do)\b", re.I)
 _OF_WHOM = re.compile(r"\sof\s(?:whom|which)\s")
-_OPENS_WITH_WHOM = re.compile(r"[,\s]*(?:all )?of (?:whom|which)\b", re.I)
+_OPENS_WITH_WHOM = re.compile(r"[,\s]*(?:(?:all|both) )?of (?:whom|which)\b", re.I)
 _OPENS_WITH_THAN = re.compile(r"[,\s]*(?:than|compared|in comparison|against)\b", re.I)
 # The predicate after an aside: a small number of care leavers, currently 11, attend university.
 _GOES_ON = re.compile(

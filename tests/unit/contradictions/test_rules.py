@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from ingest.vocabularies import DiscrepancyKind, DiscrepancyStatus, Doubt, Severity
 from tests.unit.contradictions.papers import found, paper, passage
+from warehouse.contradictions import registry
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.papers import Claim, Event, Figure, Finding, Note, Paper
 from warehouse.contradictions.registry import all_rules
@@ -46,6 +49,22 @@ def test_what_might_be_reconciled_is_possible() -> None:
 
     assert contradiction(place, place, "").status is DiscrepancyStatus.FIRM
     assert contradiction(place, place, "", {Doubt.DATE}).status is DiscrepancyStatus.POSSIBLE
+
+
+def test_a_rule_that_fails_over_one_paper_costs_that_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    (place,) = passage("«5» children.", {})
+    good, bad = paper([place]), paper(document_id="odd")
+
+    def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
+        for one in papers:
+            yield contradiction(one.figures[0], one.figures[0], "")
+
+    rule = SimpleNamespace(KIND=DiscrepancyKind.OTHER, MESSAGE="It fails.", FIELDS=(), find=find)
+    monkeypatch.setattr(registry, "all_rules", lambda: {"failing": rule})
+    fault, found_too = registry.contradictions([good, bad])
+
+    assert isinstance(fault, registry.RuleFault) and (fault.rule, fault.document_id) == ("failing", "odd")
+    assert isinstance(found_too, registry.Found) and found_too.contradiction.a is place
 
 
 def test_a_date_that_cannot_be_is_told_once_a_passage() -> None:
