@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,10 +87,8 @@ def _parts() -> dict[str, str]:
 
 
 def hits(table: str, text: str, *kinds: str) -> Iterator[Hit]:
-    """Every cue of a table, or of some kinds of it, met in a text, row by row."""
-    for cue in cues(table):
-        if kinds and cue.kind not in kinds:
-            continue
+    """Every cue of a table, or of some kinds of it one after another, met in a text, row by row."""
+    for cue in chain.from_iterable(of_kind(table, kind) for kind in kinds) if kinds else cues(table):
         for match in cue.pattern.finditer(text):
             yield Hit(match.start(), match.end(), cue)
 

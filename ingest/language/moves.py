@@ -5,6 +5,7 @@ Rows of figures.csv, met right before or behind the number.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from ingest.language.beside import before, behind, stands_beside
@@ -12,6 +13,7 @@ from ingest.language.beside import before, behind, stands_beside
 Move = Literal["change", "gap", "forecast"]
 
 
+@lru_cache(maxsize=256)
 def move(text: str, start: int, end: int) -> Move | None:
     """What text[start:end] is instead of a level; "from 213 to 340" states two levels."""
     if not before("from", text, start):
@@ -23,6 +25,7 @@ def move(text: str, start: int, end: int) -> Move | None:
     return "forecast" if stands_beside("forecast", text, start, end) else None
 
 
+@lru_cache(maxsize=256)
 def is_gap(text: str, start: int, end: int) -> bool:
     """True for how far a value lies from another; "at 22% lower than England" states a level."""
     return before("gap", text, start) is not None or (

@@ -30,6 +30,8 @@ class Amount(NamedTuple):
 def read_amount(match: re.Match[str], text: str) -> Amount | None:
     """The pounds that a number is; None where it is no money. `match` has the groups digits and scale (SCALE)."""
     start, end, scale = match.start(), match.end(), match["scale"]
+    if "£" not in text and "GBP" not in text:
+        return None
     pounds, ranged = _POUNDS.search(text, 0, start), _POUNDS_BEFORE_RANGE.search(text, 0, start)
     if pounds is None and (ranged is None or not (ranged["dash"] or scale)):
         return None

@@ -15,7 +15,7 @@ from ingest.readers.numbers import NumberMention, footnote_marks
 from ingest.readers.periods import UNKNOWN, Period, fieldwork
 from ingest.readers.statements import dating, rises
 from ingest.readers.statements.above import Above
-from ingest.readers.statements.area_labels import label
+from ingest.readers.statements.area_labels import AreaSentence
 from ingest.readers.statements.changes import is_change
 from ingest.readers.statements.comparators import comparator
 from ingest.readers.statements.dated import Dated
@@ -179,7 +179,7 @@ def _label(statement: Statement, figure: NumberMention, above: Above, facets: Fa
     """
     text = statement.text
     if facets is None or not facets.label:
-        return label(figure, statement.figures, text, statement.periods, above.subject_for(text))
+        return AreaSentence(text, statement.figures, statement.periods).label(figure, above.subject_for(text))
     named = None if whose else name_of(text, figure.start)
     return f"{facets.label}: {named}" if named else facets.label
 

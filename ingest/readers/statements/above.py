@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.readers.periods import Period, PeriodContext, find_periods
-from ingest.readers.statements.area_labels import leans, subject_of
+from ingest.readers.statements.area_labels import AreaSentence, leans
 from ingest.readers.statements.dates import Dates
 from ingest.readers.statements.scope import Scope
 from ingest.readers.statements.statement import Statement
@@ -90,7 +90,7 @@ class Above:
         stated = [figure for figure in statement.figures if not _NAMES_A_LENGTH.match(statement.text, figure.end)]
         self.dates.remember(statement.periods, stated, statement.text, context)
         if scope == "area" and stated and not leans(statement.text):
-            self.subject = subject_of(statement.text, statement.figures, statement.periods) or self.subject
+            self.subject = AreaSentence(statement.text, statement.figures, statement.periods).subject() or self.subject
         is_dated_bullet = scope == "area" and block.kind == "bullet" and _leading(statement)
         if is_dated_bullet and statement.figures:
             self.introduction, self.depth = self.subject, block.depth
@@ -100,7 +100,7 @@ class Above:
     def _introduce(self, statement: Statement, block: Block, scope: Scope) -> None:
         """A sentence that ends in a colon names, and may date, the bullets below it."""
         if scope == "area" and not statement.figures and not leans(statement.text):
-            self.subject = subject_of(statement.text, (), statement.periods)
+            self.subject = AreaSentence(statement.text, (), statement.periods).subject()
         self.introduction, self.stem, self.depth = self.subject, statement.text, block.depth
         dated: Period | None = statement.periods[0].period if statement.periods else None
         if dated is not None and (dated.end is not None or dated.is_misprinted) and not statement.figures:

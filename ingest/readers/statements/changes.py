@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.language.beside import before
 from ingest.language.cues import whole
@@ -22,6 +23,7 @@ _ROUNDING = 5
 """Percentage points by which a change in a bracket may miss the two levels before it: papers miscalculate."""
 
 
+@lru_cache(maxsize=256)
 def is_change(text: str, start: int, end: int) -> bool:
     """True for "a 16% increase", "fell 45 to 848", "2% below that of England"; "from 213 to 340" states two levels."""
     if before("from", text, start):
