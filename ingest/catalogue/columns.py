@@ -444,7 +444,7 @@ TABLES: dict[str, CatalogueTable] = {
         "One row per kind of word that is printed with a capital but is not part of a person's name.",
         (
             Column("kind", "text", "what the words are", key=True),
-            Column("pattern", "pattern", "the words"),
+            Column("pattern", "pattern", "the words", key=True),
             Column("reach", "text", "never: no name contains one; alone: no name consists of them only",
                    choices=("never", "alone")),
             Column("note", "text", "where they occur", optional=True),

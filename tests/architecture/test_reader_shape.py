@@ -26,6 +26,14 @@ OWED = {
     "readers/told_judgements.py",
 }
 """Modules whose walls and windows still stand; none may join them, and one that is mended leaves the list."""
+OWED_TABLES = {
+    "direction_cues",
+    "judgement_area_names",
+    "judgement_headings",
+    "measure_aliases",
+    "theme_phrases",
+}
+"""Tables that still hold such patterns."""
 WIDEST_REPEAT = 9
 """A run of so many characters of any kind may be counted: a code, a day; more is a guess at where something ends."""
 TEXTS = {
@@ -132,7 +140,9 @@ def test_a_module_that_is_mended_leaves_the_list(name: str) -> None:
     assert is_too_long(path) or walls(path) or counted_runs(path) or list(windows_cut(path))
 
 
-@pytest.mark.parametrize("path", sorted((INGEST / "catalogue" / "language").glob("*.csv")), ids=named)
-def test_a_linguistic_row_is_short(path: Path) -> None:
+@pytest.mark.parametrize("path", sorted((INGEST / "catalogue").rglob("*.csv")), ids=named)
+def test_a_row_of_words_is_short(path: Path) -> None:
+    if path.stem in OWED_TABLES:
+        return
     with path.open(encoding="utf-8", newline="") as file:
-        assert [row for row in csv.DictReader(file) if len(row["pattern"]) > LONGEST_PATTERN] == []
+        assert [row for row in csv.DictReader(file) if len(row.get("pattern") or "") > LONGEST_PATTERN] == []
