@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from ingest.readers.periods import PeriodContext, find_periods
 from ingest.vocabularies import ClaimKind
 
 _EACH = {"rises": ClaimKind.RISES_EACH, "falls": ClaimKind.FALLS_EACH}
+_SETS_BESIDE = re.compile(r"\b(?:from|compared)\b", re.I)
+"""Most sentences set no two levels beside each other, and need not be looked through for them."""
+_SUPERLATIVE = re.compile(r"\w{3,5}est\b")
 _MOVES = (*_EACH, ClaimKind.IMPROVES, ClaimKind.WORSENS, ClaimKind.MULTIPLIES)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OF_A_CHANGE = ("in", "of", "to")
@@ -32,9 +36,10 @@ def read(sentence: str, context: PeriodContext) -> Iterator[Told]:
 
 
 def _read(sentence: str) -> Iterator[Told]:
-    yield from _between_levels(sentence)
+    if _SETS_BESIDE.search(sentence):
+        yield from _between_levels(sentence)
     paces, stays = list(hits("claims", sentence, "each")), list(hits("claims", sentence, "stays"))
-    extremes = list(hits("claims", sentence, "highest", "lowest"))
+    extremes = list(hits("claims", sentence, "highest", "lowest")) if _SUPERLATIVE.search(sentence) else []
     if not (paces or stays or extremes):
         return
     annotated = annotate(sentence)
