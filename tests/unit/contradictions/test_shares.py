@@ -227,3 +227,14 @@ def test_a_dated_share_is_judged_on_the_counts_of_its_time() -> None:
     (one,) = found("share_of_counts", paper(leavers, adopted, passage("«12»% of leavers were adopted.", share)))
     assert (one.value_a, one.value_b, one.doubts) == (12, 10.86, {Doubt.COUNTED})
     assert found("share_of_counts", paper(leavers, adopted, passage("«11»% of leavers were adopted.", share))) == []
+
+
+def test_a_share_of_these_is_of_a_count_just_before() -> None:
+    before = stated("There were «157» care leavers, «92» of them aged 19 or more.")
+
+    (one,) = found("share_of_these", paper(before, stated("Of these, «68» («54»%) were new.")))
+    assert (one.value_b, one.doubts) == (73.91, {Doubt.BASE})
+    assert found("share_of_these", paper(before, stated("Of these, «68» («43»%) were new."))) == []
+    assert found("share_of_these", paper(before, stated("In all, «68» («54»%) were new."))) == []
+    between = stated("All was well for «3» years."), stated("Homes had «40» beds.")
+    assert found("share_of_these", paper(before, *between, stated("Of these, «68» («54»%) were new."))) == []
