@@ -14,6 +14,7 @@ from warehouse.contradictions.papers import Figure, Paper
 
 _BLANKS = re.compile(r"\s+")
 _NO_COUNT = re.compile(r"\s*(?:-|–|−|to)\s*\d|\s*-?\s*year|-[\s,]|\s*(?:weeks?|months?|days?|hours?|miles?)\b", re.I)
+_OWN_BASE = re.compile(r"%*\s+of\s+(?!these\b|those\b|them\b|cases\b|which\b)", re.I)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,9 @@ def _of_passage(figures: Sequence[Figure], before: Sequence[Figure]) -> Iterator
     for place, figure in enumerate(figures):
         if figure.unit == "percent" and figure.is_level:
             part = ties.parts.get(figure)
-            whole = ties.wholes.get(figure) or (ties.wholes.get(part) if part else None) or _opening(figures[:place])
+            whole = ties.wholes.get(figure) or (ties.wholes.get(part) if part else None)
+            if not whole and not _has_own_base(figure):
+                whole = _opening(figures[:place])
             if part and figure in ties.samples:
                 whole = next((one for one in reversed(before) if is_amount(one) and one.value > part.value), whole)
             if part or whole:
@@ -94,6 +97,11 @@ def _relation(first: Figure, second: Figure) -> str | None:
         if units in _UNITS.get(relation, ()) and pattern.fullmatch(between):
             return relation
     return None
+
+
+def _has_own_base(figure: Figure) -> bool:
+    """Whether it says itself what it is a share of: "30 % of staff" in a sentence that opens "Of the 12 cases"."""
+    return _OWN_BASE.match(figure.after) is not None
 
 
 def _opening(before: Sequence[Figure]) -> Figure | None:

@@ -42,6 +42,8 @@ def stated(text: str, **shared: object) -> list[Figure]:
         ("Of «78» in this cohort, «69» («82»%) work", ("82", "69", "78")),
         ("Within this cohort of «28» pupils «1» («5»%) had a plan", ("5", "1", "28")),
         ("«817» referrals («930» children) came in, of which «38»% («306») were known", ("38", "306", "817")),
+        ("Of the «12» cases few were late, and «31»% of staff were away", None),
+        ("Of the «12» cases, «33»% of these were late", ("33", None, "12")),
         ("«84» audits and «12»% of plans were late", None),
         ("«19» live in homes and «45»% of all children move", None),
     ],
