@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, DataPaths
+from ingest import catalogue
 from ingest.records import Observation
 from tests.integration.landed_example import Landed, land
 from tests.integration.test_dbt import dbt, land_and_decide, rows
@@ -27,7 +28,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
     """The example, built with decisions about it."""
     data = DataPaths(tmp_path_factory.mktemp("decided"))
     example = land()
-    land_and_decide(data, example.tables())
+    land_and_decide(data, example.tables(), catalogue.tables())
     _decide(data.decisions, example)
     with open_build(data.build_database) as engine, engine.begin() as connection:
         assert land_decisions(connection, data.decisions, {}) == 8
