@@ -9,6 +9,7 @@ from pathlib import Path
 
 NOT_READ_FROM_BYTES = frozenset(
     {
+        "accuracy",
         "aspect_phrases",
         "aspects",
         "comparators",
@@ -16,6 +17,7 @@ NOT_READ_FROM_BYTES = frozenset(
         "comparison_sets",
         "concept_phrases",
         "concepts",
+        "counted_people",
         "direction_cues",
         "local_authority_codes",
         "local_authority_successions",

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.connect import open_published
+from warehouse.small_numbers.suppressing import suppress
 from warehouse.spreadsheet import defused_sql
 from warehouse.sql import literal, quoted
 
@@ -16,19 +17,24 @@ FORMATS = {"csv": "format csv, header", "parquet": "format parquet, compression 
 LISTING = "exported.json"
 
 
-def export(published_path: Path | str, folder: Path | str) -> list[Path]:
+def export(published_path: Path | str, folder: Path | str, *, suppress_small_numbers: bool = False) -> list[Path]:
     """Writes `<table>.csv` and `<table>.parquet` for each reporting table; the files written, sorted.
 
     A table whose rows name a document gets that document's licence; one whose rows do not (a pair of
     documents, a wide comparison) gets every licence that the publication rests on. In CSV lists are joined by
     ' | ' and a text that a spreadsheet would run begins with an apostrophe. Each file is written beside and moved;
     last comes the listing, by which `are_complete` sees that none is missing.
+    Without small numbers, tables are those and as `warehouse.small_numbers.suppressing` selects them.
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     with open_published(published_path) as connection:
         row = connection.execute("select run_id from meta.publication").fetchone()
-        written = sorted(path for table in _tables(connection) for path in _export(connection, table, target))
+        selections = {table: f"from reporting.{quoted(table)}" for table in _tables(connection)}
+        if suppress_small_numbers:
+            selections = suppress(connection, selections)
+        exported = selections.items()
+        written = sorted(path for table, rows in exported for path in _export(connection, table, rows, target))
     _remove_earlier(target, written)
     _list(target, row[0] if row else "", written)
     return written
@@ -71,31 +77,28 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in connection.execute(query).fetchall()]
 
 
-def _export(connection: duckdb.DuckDBPyConnection, table: str, folder: Path) -> list[Path]:
+def _export(connection: duckdb.DuckDBPyConnection, table: str, rows: str, folder: Path) -> list[Path]:
     paths = []
     for suffix, options in FORMATS.items():
         path = folder / f"{table}.{suffix}"
         beside = folder / f".{path.name}.partial"
-        connection.execute(f"copy ({_selection(connection, table, suffix)}) to {literal(str(beside))} ({options})")
+        connection.execute(f"copy ({_selection(connection, rows, suffix)}) to {literal(str(beside))} ({options})")
         os.replace(beside, path)
         paths.append(path)
     return paths
 
 
-def _selection(connection: duckdb.DuckDBPyConnection, table: str, suffix: str) -> str:
-    columns = connection.execute(
-        "select column_name, data_type from duckdb_columns() "
-        "where schema_name = 'reporting' and table_name = ? order by column_index",
-        [table],
-    ).fetchall()
+def _selection(connection: duckdb.DuckDBPyConnection, rows: str, suffix: str) -> str:
+    """The rows of a query in the form of a kind of file, with their licence."""
+    columns = [(name, kind) for name, kind, *_ in connection.execute(f"describe {rows}").fetchall()]
     listed = ", ".join(_expression(name, kind, suffix) for name, kind in columns)
     names = {name for name, _ in columns}
     if "licence" in names:
-        return f"select {listed} from reporting.{quoted(table)} as exported"
+        return f"select {listed} from ({rows}) as exported"
     every = "(select string_agg(distinct licence, ' | ' order by licence) from reporting.documents)"
     own = "(select min(licence) from reporting.documents as d where d.document_id = exported.document_id)"
     licence = f"coalesce({own}, {every})" if "document_id" in names else every
-    return f"select {listed}, {licence} as licence from reporting.{quoted(table)} as exported"
+    return f"select {listed}, {licence} as licence from ({rows}) as exported"
 
 
 def _expression(name: str, kind: str, suffix: str) -> str:

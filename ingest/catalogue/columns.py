@@ -50,6 +50,24 @@ def _authority(
 
 
 TABLES: dict[str, CatalogueTable] = {
+    "accuracy": CatalogueTable(
+        "One row per kind of field, type of document and precision or recall: what was measured by a labelled set.",
+        (
+            Column("field", "text", "kind of field", key=True),
+            Column("document_kind", "text", "type of document; all for every type together", key=True),
+            Column("metric", "text", "precision: of what was read, how much is right; recall: of what was labelled, "
+                   "how much was read, and read right", key=True, choices=("precision", "recall")),
+            Column("right", "integer", "how many are right"),
+            Column("judged", "integer", "of how many"),
+            Column("share", "number", "the share that is right"),
+            Column("low", "number", "lower end of its 95 % interval (Wilson)"),
+            Column("high", "number", "upper end of its 95 % interval (Wilson)"),
+            Column("labelled_set", "text", "labelled set by which it was measured, a file of tests/labelled", key=True),
+            Column("labelled_on", "date", "when the set was labelled"),
+            Column("set_digest", "text", "first digits of the SHA-256 of the set's file"),
+            Column("measured_on", "date", "when it was measured"),
+        ),
+    ),
     "local_authorities": CatalogueTable(
         "One row per authority, and one for England: one thing through every change of its ONS code.",
         (
@@ -211,6 +229,15 @@ TABLES: dict[str, CatalogueTable] = {
             Column("is_negative", "text", "yes where it counts what is not so", choices=("yes", "no")),
             Column("example", "text", "statement that is this measure, in its unit"),
             Column("counter_example", "text", "statement in similar words that, in the same unit, is not"),
+        ),
+    ),
+    "counted_people": CatalogueTable(
+        "One row a word by which a small count is known to be of children, or of something else.",
+        (
+            Column("word", "text", "the word; its inflected forms too", key=True),
+            Column("counts", "text", "whether who is counted may be a child, or a family of one",
+                   choices=("children", "others")),
+            Column("example", "text", "words of which it is the head"),
         ),
     ),
     "review_kinds": CatalogueTable(

@@ -2,60 +2,92 @@
 
 Without a file the real documents beside the repository are read first, those of the labelled findings and then those
 of the labelled figures; where they are not, it says so. Exit status 0 also then: there is nothing to measure and
-nothing wrong.
+nothing wrong. Where every labelled document is at hand, `docs/accuracy.md` and the rows of `meta.accuracy` are written.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
 
 from ingest.snapshot import digest_of
+from tests.evaluation.accuracy import (
+    ALL_KINDS,
+    ROWS_FILE,
+    Measured,
+    as_csv,
+    as_rows,
+    labelled_sets,
+    of_findings,
+    of_meaning,
+    of_pairs,
+)
+from tests.evaluation.accuracy_page import PAGE, rendered
 from tests.evaluation.labels import (
     DRAWS,
     HALVES,
     Label,
+    PairLabel,
     Published,
     ReadFinding,
+    Told,
     finding_labels,
     labelled_documents,
     pair_labels,
+    told_direction,
+    told_kind,
+    told_themes,
 )
-from tests.evaluation.meaning import SHA_DIGITS, labels, print_meaning
+from tests.evaluation.meaning import SHA_DIGITS, judged_together, labels, print_meaning
+from tests.evaluation.meaning import Published as PublishedFigures
 from tests.evaluation.scores import Scores, shown
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 FOLDERS = [SHARED / "documents", SHARED / "reports"]
 MORE = SHARED / "reports_more"
-Classes = Set[str]
+RECURRING = "select earlier_finding_id, later_finding_id from marts.fct_recurring_issues"
 OVERSIGHT = "from dagster_project.cli import app; app()"
 
 
 def main(arguments: list[str]) -> int:
     """Measures the file named, or those made now from the real documents."""
     if arguments:
-        evaluate_findings(Path(arguments[0]))
-        evaluate_meaning(Path(arguments[0]))
+        file = Path(arguments[0])
+        _write([*evaluate_findings(file), *evaluate_meaning(file)])
         return 0
+    measured: list[Measured] = []
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         if all(folder.is_dir() for folder in FOLDERS):
             drawn = [_documents(labelled_documents(), scratch / "drawn")] if MORE.is_dir() else []
-            evaluate_findings(_published([*FOLDERS, *drawn], scratch / "findings"))
+            measured += evaluate_findings(_published([*FOLDERS, *drawn], scratch / "findings"))
         else:
             print("Findings skipped: no ../shared/documents and ../shared/reports beside this repository.")
         if MORE.is_dir():
             papers = _documents({label["document"] for label in labels()}, scratch / "papers")
-            evaluate_meaning(_published([papers], scratch / "meaning"))
+            measured += evaluate_meaning(_published([papers], scratch / "meaning"))
         else:
             print("Meaning of figures skipped: no ../shared/reports_more beside this repository.")
+    _write(measured)
     return 0
+
+
+def _write(measured: Sequence[Measured]) -> None:
+    """Writes what was measured, where it was of every labelled set."""
+    if {one.labelled_set for one in measured} != set(labelled_sets()):
+        print("\ndocs/accuracy.md stays as it was: not every labelled document is at hand.")
+        return
+    rows = as_rows(measured, dt.date.today())
+    ROWS_FILE.write_text(as_csv(rows), encoding="utf-8")
+    PAGE.write_text(rendered(rows), encoding="utf-8")
+    print(f"\nWritten: {ROWS_FILE.name} ({len(rows)} rows) and {PAGE.name}")
 
 
 def _documents(wanted: set[str], folder: Path) -> Path:
@@ -76,19 +108,32 @@ def _published(documents: Sequence[Path], data: Path) -> Path:
     return data / "oversight.duckdb"
 
 
-def evaluate_meaning(file: Path) -> None:
-    """Prints what a published file knows of the meaning of the labelled figures, batch by batch."""
+def evaluate_meaning(file: Path) -> Iterator[Measured]:
+    """Prints what a published file knows of the meaning of the labelled figures, batch by batch.
+
+    Gives what was measured where all their documents are in the file, else nothing.
+    """
     with duckdb.connect(str(file), read_only=True) as connection:
-        print_meaning(connection)
+        published = PublishedFigures(connection)
+    print_meaning(published)
+    if len(published.asked) == len(labels()):
+        for kind, asked in ((ALL_KINDS, published.asked), *published.by_kind()):
+            yield from of_meaning(judged_together(asked, published.read), kind)
 
 
-def evaluate_findings(file: Path) -> None:
-    """Prints the measures of a published file: the tuning half beside the held-out half, then draw beside draw."""
+def evaluate_findings(file: Path) -> Iterator[Measured]:
+    """Prints the measures of a published file: the tuning half beside the held-out half, then draw beside draw.
+
+    Gives what was measured of all but the tuning half.
+    """
     with duckdb.connect(str(file), read_only=True) as connection:
         published = Published(connection)
-        found = finding_labels(published)
-        _print_findings(found)
-        _print_pairs(connection, published)
+        recurring = set(connection.execute(RECURRING).fetchall())
+    found, pairs = finding_labels(published), pair_labels(published)
+    _print_findings(found)
+    _print_pairs(pairs, recurring)
+    yield from of_findings(found)
+    yield from of_pairs(pairs, recurring)
 
 
 def _print_findings(labels: list[Label]) -> None:
@@ -98,29 +143,16 @@ def _print_findings(labels: list[Label]) -> None:
         if not label.read:
             print(f"  not found: {label.opening} …")
     for halves in (HALVES, DRAWS):
-        for title, told in (("kind", _kind), ("direction", _direction), ("theme", _themes)):
+        for title, told in (("kind", told_kind), ("direction", told_direction), ("theme", told_themes)):
             _print_scores(title, {half: _scores(found, half, told) for half in halves})
 
 
-def _scores(labels: list[Label], half: str, told: Callable[[Label, ReadFinding], tuple[Classes, Classes]]) -> Scores:
+def _scores(labels: list[Label], half: str, told: Callable[[Label, ReadFinding], Told]) -> Scores:
     scores = Scores()
     for label in labels:
         if label.half == half and label.read:
             scores.add(*told(label, label.read))
     return scores
-
-
-def _kind(label: Label, read: ReadFinding) -> tuple[Classes, Classes]:
-    return {label.kind}, {read.kind}
-
-
-def _direction(label: Label, read: ReadFinding) -> tuple[Classes, Classes]:
-    likeliest = label.directions[0]
-    return {likeliest}, {likeliest if read.direction in label.directions else read.direction}
-
-
-def _themes(label: Label, read: ReadFinding) -> tuple[Classes, Classes]:
-    return label.themes, read.themes - label.also
 
 
 def _print_scores(title: str, by_half: dict[str, Scores]) -> None:
@@ -134,11 +166,7 @@ def _print_scores(title: str, by_half: dict[str, Scores]) -> None:
         print(line)
 
 
-def _print_pairs(connection: duckdb.DuckDBPyConnection, published: Published) -> None:
-    recurring = set(
-        connection.execute("select earlier_finding_id, later_finding_id from marts.fct_recurring_issues").fetchall()
-    )
-    pairs = pair_labels(published)
+def _print_pairs(pairs: Sequence[PairLabel], recurring: set[tuple[str, str]]) -> None:
     by_half = {half: Scores() for half in HALVES}
     for pair in pairs:
         if pair.earlier and pair.later:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -15,12 +16,16 @@ from typing import NamedTuple
 import duckdb
 
 LABELLED = Path(__file__).resolve().parent.parent / "labelled"
-HALVES = ("tuning", "held_out")
+TUNING, HELD_OUT = "tuning", "held_out"
+HALVES = (TUNING, HELD_OUT)
 DRAWS = ("first_look_1", "first_look_2")
 """Findings drawn at random over all shared reports, labelled before the rules of then had read them."""
 
+Told = tuple[Set[str], Set[str]]
+"""Classes as labelled and as read, none where the finding is not read."""
+
 _FINDINGS = """
-    select f.finding_id, d.local_authority, f.kind, f.direction, f.text, f.paragraph,
+    select f.finding_id, d.local_authority, d.kind as document_kind, f.kind, f.direction, f.text, f.paragraph,
         list_distinct([year(day) for day in
             [e.start_date, e.end_date, d.fieldwork_start_date, d.published_date, d.letter_date, d.meeting_date]
             if day is not null]) as years,
@@ -41,6 +46,7 @@ class ReadFinding(NamedTuple):
     kind: str
     direction: str
     themes: frozenset[str]
+    document_kind: str
 
 
 @dataclass(frozen=True)
@@ -76,8 +82,8 @@ class Published:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._by_place: dict[tuple[str, int], list[tuple[str, str, ReadFinding]]] = defaultdict(list)
         found = connection.execute(_FINDINGS).fetchall()
-        for finding_id, authority, kind, direction, text, paragraph, years, themes in found:
-            read = ReadFinding(finding_id, kind, direction, frozenset(themes or ()))
+        for finding_id, authority, document_kind, kind, direction, text, paragraph, years, themes in found:
+            read = ReadFinding(finding_id, kind, direction, frozenset(themes or ()), document_kind)
             for year in years:
                 self._by_place[authority, year].append((_normalised(text), paragraph or "", read))
 
@@ -116,6 +122,23 @@ def pair_labels(published: Published) -> list[PairLabel]:
         )
         for row in _rows("issue_pairs")
     ]
+
+
+def told_kind(label: Label, read: ReadFinding | None) -> Told:
+    """Its kind, as labelled and as read."""
+    return {label.kind}, {read.kind} if read else set()
+
+
+def told_direction(label: Label, read: ReadFinding | None) -> Told:
+    """Its direction; any that a reader may give it is right."""
+    likeliest = label.directions[0]
+    said = {likeliest if read.direction in label.directions else read.direction} if read else set()
+    return {likeliest}, said
+
+
+def told_themes(label: Label, read: ReadFinding | None) -> Told:
+    """Its themes, without those that it only touches on."""
+    return label.themes, read.themes - label.also if read else set()
 
 
 def labelled_documents() -> set[str]:

@@ -38,7 +38,10 @@ _READINGS = f"""
     where o.value is not null
     order by o.char_start, o.observation_id
 """
-_RECEIVED = f"select distinct left(file_sha256, {SHA_DIGITS}) from meta.renditions"
+_RECEIVED = f"""
+    select left(file_sha256, {SHA_DIGITS}) as document, any_value(kind order by part nulls first)
+    from meta.renditions group by document
+"""
 
 
 @dataclass
@@ -64,20 +67,41 @@ def labels() -> list[Row]:
         return [row | {"page": int(row["page"]), "value": float(row["value"])} for row in csv.DictReader(lines)]
 
 
-def print_meaning(connection: duckdb.DuckDBPyConnection) -> None:
+class Published:
+    """The labels whose documents are in a published file, and what it reads on their pages."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        cursor = connection.execute(_READINGS)
+        names = [column[0] for column in cursor.description or ()]
+        self.read: dict[tuple[str, int], list[Row]] = defaultdict(list)
+        for values in cursor.fetchall():
+            row = dict(zip(names, values, strict=True))
+            self.read[row["document"], row["page"]].append(row)
+        self.kinds: dict[str, str] = dict(connection.execute(_RECEIVED).fetchall())
+        self.asked = [label for label in labels() if label["document"] in self.kinds]
+
+    def by_kind(self) -> Iterator[tuple[str, list[Row]]]:
+        """The labels of each type of document, with the name of the type."""
+        for kind in sorted({self.kinds[label["document"]] for label in self.asked}):
+            yield kind, [label for label in self.asked if self.kinds[label["document"]] == kind]
+
+
+def print_meaning(published: Published) -> None:
     """Prints the shares batch by batch, for the labels whose documents are in the published file."""
-    cursor = connection.execute(_READINGS)
-    names = [column[0] for column in cursor.description or ()]
-    read: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    for values in cursor.fetchall():
-        row = dict(zip(names, values, strict=True))
-        read[row["document"], row["page"]].append(row)
-    received = {sha256 for (sha256,) in connection.execute(_RECEIVED).fetchall()}
-    asked = [label for label in labels() if label["document"] in received]
-    print(f"\n{len(asked)} labelled numbers stand in these documents")
+    print(f"\n{len(published.asked)} labelled numbers stand in these documents")
     print("meaning of figures" + "".join(f"{name:>13}" for name in ASPECTS))
-    for batch, judged in judge(asked, read).items():
+    for batch, judged in judge(published.asked, published.read).items():
         print(f"  {batch:<16}" + "".join(f"{share:>13}" for share in judged.shares()))
+
+
+def judged_together(asked: Iterable[Row], read: dict[tuple[str, int], list[Row]]) -> Judged:
+    """What was found of labels of whatever batch."""
+    whole = Judged()
+    for judged in judge(asked, read).values():
+        for aspect, scores in judged.aspects.items():
+            whole.aspects[aspect].right.update(scores.right)
+            whole.aspects[aspect].missed.update(scores.missed)
+    return whole
 
 
 def judge(asked: Iterable[Row], read: dict[tuple[str, int], list[Row]]) -> dict[str, Judged]:

@@ -28,11 +28,11 @@ from tests.conftest import Walked, oversight
 from warehouse.connect import build_engine
 
 CORRECTED = (
-    "bolton_2014_inspection.txt",
     "bradford_2014_inspection.txt",
     "bradford_2023_november_visit_letter.txt",
     "bradford_2024_committee_pack.txt",
 )
+STANDING = "bolton_2014_inspection.txt"
 WITHDRAWN, COPY = "bradford_2022_inspection.txt", "a copy of 2022.txt"
 
 
@@ -80,19 +80,19 @@ def grown(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Walked:
         (own.documents / f"corrected_{name}").write_text(f"{text}\nCorrected.\n", encoding="utf-8")
     shutil.copy(own.documents / WITHDRAWN, own.documents / COPY)
     (own.documents / "page.pdf").write_text("<!DOCTYPE html><title>Not found</title>", encoding="utf-8")
-    _decide(own, "--accept")
+    _decide(own, STANDING, "--correct", 4)
+    _decide(own, CORRECTED[0], "--accept")
     oversight("withdraw", WITHDRAWN, "--reason", "only a draft", "--by", "Dudley", "--data", own.data.root)
     exit_code, screen = refresh(own)
     assert exit_code == 0, screen
     return dataclasses.replace(own, screen=screen)
 
 
-def _decide(walked: Walked, *decision: object) -> str:
-    """Decides about the first value of a document; its identifier."""
-    query = f"select min(review_id) from reporting.observations where document_file = '{CORRECTED[0]}'"
-    value = str(answers(walked, query)[0][0])
+def _decide(walked: Walked, document: str, *decision: object) -> None:
+    """Decides about the first value of a document."""
+    query = f"select min(review_id) from reporting.observations where document_file = '{document}'"
+    ((value,),) = answers(walked, query)
     oversight("review", value, *decision, "--reason", "seen", "--by", "Dudley", "--data", walked.data.root)
-    return value
 
 
 def answers(walked: Walked, query: str) -> list[tuple[Any, ...]]:
@@ -134,24 +134,13 @@ def test_a_withdrawn_document_is_listed_with_the_reason_and_nothing_of_it_is_pub
     assert "Withdrawn on" in outcomes[0][1] and "by Dudley: only a draft" in outcomes[0][1]
 
 
-def test_a_decision_about_a_document_that_is_superseded_is_told(grown: Walked) -> None:
+def test_a_decision_survives_the_rebuild_and_one_whose_document_is_superseded_is_told(grown: Walked) -> None:
+    decided = "select document_file, corrected_value, decided_by from reporting.observations where decision is not null"
+
+    assert answers(grown, decided) == [(STANDING, 4.0, "Dudley")]
+    assert answers(grown, "select count(*) from meta.review_items where corrected_value = 4 and not is_open") == [(1,)]
     assert "1 decision no longer applied" in grown.screen
     assert "It stands in an earlier version of the document" in " ".join(grown.screen.split())
-
-
-def test_a_decision_survives_a_rebuild_from_nothing_but_the_documents(
-    walked: Walked, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    own = walked.copied_to(tmp_path_factory.mktemp("decided"))
-    value = _decide(own, "--correct", 4)
-    shutil.rmtree(own.data.build)
-    decided = "select review_id, corrected_value, decided_by from reporting.observations where decision is not null"
-
-    exit_code, screen = refresh(own)
-
-    assert exit_code == 0, screen
-    assert answers(own, decided) == [(value, 4.0, "Dudley")]
-    assert answers(own, f"select is_open from meta.review_items where review_id = '{value}'") == [(False,)]
 
 
 def test_a_blocking_check_leaves_the_last_good_file_and_the_run_is_entered_with_why(

@@ -15,10 +15,12 @@ from warehouse.meaning.judging import judge_values
 from warehouse.meaning.matching import Meaning
 from warehouse.meaning.parts import breakdowns_of
 from warehouse.meaning.running_text import RunningText
+from warehouse.small_numbers.counting import small_number_of
 from warehouse.tables import LANDING, observation_meanings
 
 ROWS_AT_ONCE = 10_000
-_DECIDED = pa.schema([pa.field(name, pa.string()) for name in ("observation_id", "measure", "breakdown", "decided_by")])
+DECIDED = ("observation_id", "measure", "breakdown", "decided_by", "small_number_of")
+_DECIDED = pa.schema([pa.field(name, pa.string()) for name in DECIDED])
 _STATED = f"""
     select documents.local_authority, observations.*
     from {LANDING}.observations inner join {LANDING}.documents using (rendition_id)
@@ -64,6 +66,7 @@ def _decisions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, str | None]
                 "measure": meaning.measure,
                 "breakdown": "; ".join(parts),
                 "decided_by": meaning.why,
+                "small_number_of": small_number_of(row, meaning.measure),
             }
 
 

@@ -20,6 +20,7 @@ joined as (
         meanings.official_period_start,
         meanings.official_period_end,
         meanings.official_source,
+        meanings.small_number_of,
         coalesce(measures.label, observations.reported_label) as measure_label,
         case
             when observations.is_label_lost or observations.normalised_label = '' then 'unlabelled'

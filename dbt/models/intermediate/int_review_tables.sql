@@ -26,4 +26,6 @@ select
     count(*) as weight
 from cells
 inner join renditions on cells.rendition_id = renditions.rendition_id
-group by cells.rendition_id, cells.document_id, cells.document_file, renditions.file_sha256, cells.local_authority_key, place_of_table
+group by
+    cells.rendition_id, cells.document_id, cells.document_file, renditions.file_sha256, cells.local_authority_key,
+    place_of_table

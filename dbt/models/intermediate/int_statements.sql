@@ -41,7 +41,9 @@ select
     {{ hashed_key(['period_kind', 'period_start', 'period_end']) }} as period_id,
     {{ lowest_value() }} as lowest_value,
     {{ highest_value() }} as highest_value,
-    coalesce(decisions.review_id, {{ review_id('value', ['renditions.file_sha256', 'observations.value_start', 'observations.value_printed']) }}) as review_id,
+    coalesce(decisions.review_id, {{ review_id('value', [
+        'renditions.file_sha256', 'observations.value_start', 'observations.value_printed'
+    ]) }}) as review_id,
     decisions.decision,
     decisions.corrected_value,
     decisions.decided_by,

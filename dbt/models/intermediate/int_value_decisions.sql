@@ -72,5 +72,5 @@ select
 from found
 inner join decisions on found.review_id = decisions.review_id
 qualify row_number() over (
-    partition by found.observation_id order by decisions.decided_at desc, decisions.review_id
+    partition by found.observation_id order by decisions.decided_at desc, decisions.review_id asc
 ) = 1

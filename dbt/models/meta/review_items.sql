@@ -161,7 +161,8 @@ placed as (
             else 'other'
         end as consequence
     from listed
-    left join compared on listed.local_authority_key = compared.local_authority_key and listed.measure = compared.measure
+    left join compared
+        on listed.local_authority_key = compared.local_authority_key and listed.measure = compared.measure
 )
 
 select
@@ -171,8 +172,11 @@ select
     placed.consequence,
     row_number() over (
         order by
-            list_position(['decided', 'compared', 'preferred', 'catalogued', 'other'], placed.consequence),
-            kinds.sort_order, placed.weight desc nulls last, documents.local_authority, placed.review_id
+            list_position(['decided', 'compared', 'preferred', 'catalogued', 'other'], placed.consequence) asc,
+            kinds.sort_order asc,
+            placed.weight desc nulls last,
+            documents.local_authority asc,
+            placed.review_id asc
     )::integer as position,
     documents.local_authority,
     placed.measure,

@@ -48,7 +48,10 @@ select
     observations.decision,
     observations.decided_by,
     observations.decided_at,
-    observations.decision_reason
+    observations.decision_reason,
+    observations.is_small_number,
+    observations.small_number_of,
+    observations.is_small_number_printed
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key

@@ -12,7 +12,8 @@ renamed as (
         implausible_because,
         official_period_start,
         official_period_end,
-        official_source
+        official_source,
+        small_number_of
     from source
 )
 

@@ -57,7 +57,13 @@ select
     statements.decision,
     statements.decided_by,
     statements.decided_at,
-    statements.decision_reason
+    statements.decision_reason,
+    statements.small_number_of is not null as is_small_number,
+    statements.small_number_of,
+    -- "Fewer than 5" is the paper's own way of not printing it.
+    case
+        when statements.small_number_of is not null then statements.qualifier in ('exact', 'approx')
+    end as is_small_number_printed
 from statements
 left join preferred on statements.observation_id = preferred.observation_id
 left join events on statements.document_version_id = events.document_version_id

@@ -1,0 +1,35 @@
+"""`oversight export`: the reporting tables as files, on request without small numbers of children."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, console
+from dagster_project.paths import DataPaths
+from dagster_project.screen.safe import printable
+from dagster_project.screen.words import counted
+from warehouse.connect import NothingPublished
+from warehouse.exports import export
+
+
+def export_command(
+    to: Annotated[Path, typer.Option("--to", help="Folder that the files are written to.", file_okay=False)],
+    suppress_small_numbers: Annotated[
+        bool,
+        typer.Option(
+            "--suppress-small-numbers", help="Without counts of children from 1 to 5 and what would give them away."
+        ),
+    ] = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Write the reporting tables of what is published as CSV and Parquet."""
+    try:
+        written = export(DataPaths(data).published, to, suppress_small_numbers=suppress_small_numbers)
+    except NothingPublished as nothing:
+        typer.echo(printable(str(nothing)), err=True)
+        raise typer.Exit(USAGE) from nothing
+    console().print(Text(f"{counted(len(written), 'file')} written to {to}"), soft_wrap=True)

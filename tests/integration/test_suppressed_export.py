@@ -1,0 +1,71 @@
+"""An export without small numbers: none in a value, none in a passage, none in a table that nobody thought of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.conftest import Walked, oversight
+from warehouse.small_numbers.texts import prints_small_number
+
+SEARCHED = {"search_terms", "search_words"}
+
+
+@pytest.fixture(scope="module")
+def exported(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("suppressed")
+    exit_code, screen = oversight("export", "--to", folder, "--suppress-small-numbers", "--data", walked.data.root)
+    assert exit_code == 0, screen
+    return folder
+
+
+def read(folder: Path, table: str, query: str) -> list[tuple[object, ...]]:
+    return duckdb.execute(f"{query} from read_parquet('{folder / table}.parquet')").fetchall()
+
+
+def test_every_reporting_table_is_exported_or_an_index_of_the_texts(walked: Walked, exported: Path) -> None:
+    with duckdb.connect(str(walked.data.published), read_only=True) as connection:
+        tables = {name for (name,) in connection.execute(
+            "select table_name from duckdb_tables() where schema_name = 'reporting'"
+        ).fetchall()}  # fmt: skip
+
+    assert {path.stem for path in exported.glob("*.csv")} == tables - SEARCHED
+
+
+def test_no_small_number_is_left(walked: Walked, exported: Path) -> None:
+    query = "select count(*) filter (is_small_number), count(*) filter (is_small_number and not is_withheld)"
+    ((small, left),) = read(exported, "observations", query)
+    told = "count(value), count(corrected_value), count(quote), count(observation_id), count(review_id)"
+    withheld = duckdb.execute(
+        f"select {told} from read_parquet('{exported}/observations.parquet') where is_withheld"
+    ).fetchone()
+
+    assert small and left == 0
+    assert withheld == (0, 0, 0, 0, 0)
+
+
+def test_no_text_prints_one(exported: Path) -> None:
+    for path in exported.glob("*.parquet"):
+        names = [name for name, kind, *_ in duckdb.execute(f"describe from '{path}'").fetchall() if kind == "VARCHAR"]
+        for name in names:
+            said = duckdb.execute(f'select distinct "{name}" from \'{path}\' where "{name}" is not null').fetchall()
+            assert [text for (text,) in said if prints_small_number(text)] == [], (path.name, name)
+
+
+def test_no_passage_that_was_withheld_is_told_elsewhere(walked: Walked, exported: Path) -> None:
+    with duckdb.connect(str(walked.data.published), read_only=True) as connection:
+        passages = {quote for (quote,) in connection.execute(
+            "select quote from marts.fct_observations where is_small_number"
+        ).fetchall()}  # fmt: skip
+    for table, column in (("observations", "quote"), ("findings", "text"), ("comparison", "quote")):
+        assert not passages & {text for (text,) in read(exported, table, f"select {column}")}
+
+
+def test_the_plain_export_holds_them(walked: Walked, tmp_path: Path) -> None:
+    exit_code, _ = oversight("export", "--to", tmp_path, "--data", walked.data.root)
+    ((small,),) = read(tmp_path, "observations", "select count(value) filter (is_small_number)")
+
+    assert exit_code == 0
+    assert small
