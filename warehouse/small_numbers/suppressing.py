@@ -18,7 +18,10 @@ from warehouse.sql import literal, quoted
 
 STATEMENTS = "observations"
 HOLD_NO_FIGURES = frozenset(
-    {"documents", "findings", "judgement_timeline", "judgements", "oversight_timeline", "recurring_issues"}
+    {
+        *("comparison_neighbours", "documents", "findings", "judgement_timeline", "judgements"),
+        *("oversight_timeline", "recurring_issues"),
+    }
 )
 """Tables whose numbers count documents, years and the like; their passages may print a small number all the same."""
 OF_SUBJECTS = frozenset({"comparison", "comparison_wide"})
