@@ -130,6 +130,12 @@ def test_what_falls_is_another_thing_or_too_short_a_series_contradicts_nothing(s
     assert found("pace_against_series", said) == []
 
 
+def test_what_is_called_stable_moves_little() -> None:
+    assert statuses("pace_against_series", paced("remained stable", "40", "38", "44", kind="stays")) == []
+    (one,) = found("pace_against_series", paced("remained stable", "40", "38", "60", kind="stays"))
+    assert (one.status, one.value_a, one.value_b) == (POSSIBLE, 38, 60)
+
+
 def test_a_sentence_that_prints_its_levels_speaks_of_the_time_between_them() -> None:
     facts = {"measure": "special_guardianship_orders"}
     own = passage("Orders increased year on year from «5» to «9».", {**facts, **month(1)}, {**facts, **month(2)})
