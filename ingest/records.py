@@ -219,7 +219,10 @@ class Event(Evidence):
     visit_number: int | None = column("number of the visit in its series, 1 for the first", default=None)
     counted_since: str | None = column("what the visits are counted from, in the document's words", default=None)
     counted_since_date: dt.date | None = column("first day of the month or year the count starts from", default=None)
-    areas_covered: str | None = column("areas the visit covered, separated by ' | '", default=None)
+    areas_covered: str | None = column(
+        "areas the visit covered, separated by ' | '; of an earlier inspection the one service that it was of",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

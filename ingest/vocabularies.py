@@ -421,6 +421,28 @@ class ComparedFigureStatus(Vocabulary):
     NO_DOCUMENT = "no_document", "no document has been read"
 
 
+class DatePrecision(Vocabulary):
+    """How closely it is known when something took place."""
+
+    DAY = "day", "its days are known"
+    MONTH = "month", "only the month is told: first and last day are those of the month"
+    YEAR = "year", "only the year is told: first and last day are those of the year"
+
+
+class DateKind(Vocabulary):
+    """What the date of an event or a judgement is a date of."""
+
+    INSPECTION = "inspection", "when it took place"
+    PUBLICATION = "publication", "when its report was published"
+
+
+class ToldBy(Vocabulary):
+    """How a document tells of an event."""
+
+    OWN = "own", "it was written for the event"
+    TOLD = "told", "it mentions the event"
+
+
 class Movement(Vocabulary):
     """How a grade compares with the one before."""
 

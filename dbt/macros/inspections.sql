@@ -1,23 +1,42 @@
 {#
-  Whether an inspection mentioned second hand is the one that a report was written for: papers name an inspection by
-  the month of its fieldwork or by the month its report was published, which follows within four months.
+  How closely two days that bound a told date know it: 2018-01-01 to 2018-12-31 is a year, not its last day.
 #}
-{% macro is_same_inspection(told_from, told_to, fieldwork_start, fieldwork_end, published) -%}
+{% macro date_precision(first_day, last_day) -%}
+    case
+        when {{ last_day }} is null then null
+        when {{ first_day }} = {{ last_day }} then 'day'
+        when {{ first_day }} = date_trunc('year', {{ last_day }}) and strftime({{ last_day }}, '%m-%d') = '12-31'
+            then 'year'
+        when {{ first_day }} = date_trunc('month', {{ last_day }}) and {{ last_day }} = last_day({{ last_day }})
+            then 'month'
+        else 'day'
+    end
+{%- endmacro %}
+
+{# Whether two lists of "area=rank" give one area two grades. #}
+{% macro grades_differ(grades, other_grades) -%}
     (
-        {{ told_from }} <= coalesce({{ published }}, {{ fieldwork_end }} + interval 120 day)
-        and {{ told_to }} >= {{ fieldwork_start }}
+        len(list_intersect(
+            list_transform({{ grades }}, lambda grade: split_part(grade, '=', 1)),
+            list_transform({{ other_grades }}, lambda grade: split_part(grade, '=', 1))
+        )) > len(list_intersect({{ grades }}, {{ other_grades }}))
     )
 {%- endmacro %}
 
-{#
-  Whether another mention dates the same thing more precisely: within the days that this one gives, and in fewer of
-  them. Of mentions with the same dates the one with the smaller key is kept.
-#}
-{% macro is_told_closer(closer_from, closer_to, closer_key, told_from, told_to, told_key) -%}
+{# Whether two lists of "area=rank" share a grade of one area, or one gives the whole what the other gives every area. #}
+{% macro grades_agree(grades, other_grades) -%}
     (
-        {{ closer_from }} >= {{ told_from }}
-        and {{ closer_to }} <= {{ told_to }}
-        and ({{ closer_to }} - {{ closer_from }}, {{ closer_key }}) < ({{ told_to }} - {{ told_from }}, {{ told_key }})
+        not {{ grades_differ(grades, other_grades) }}
+        and (
+            len(list_intersect({{ grades }}, {{ other_grades }})) > 0
+            {%- for whole, parts in [(grades, other_grades), (other_grades, grades)] %}
+            or (
+                len({{ parts }}) > 0
+                and list_distinct(list_transform({{ parts }}, lambda grade: 'overall=' || split_part(grade, '=', 2)))
+                = list_filter({{ whole }}, lambda grade: grade like 'overall=%')
+            )
+            {%- endfor %}
+        )
     )
 {%- endmacro %}
 

@@ -358,14 +358,6 @@ TABLES: dict[str, CatalogueTable] = {
             Column("comparability_note", "text", "why", optional=True),
         ),
     ),
-    "judgement_area_names": CatalogueTable(
-        "One row per name that running text gives to a common area, or to the authority's services as a whole.",
-        (
-            Column("area", "text", "common area", key=True, references="judgement_areas.area"),
-            Column("pattern", "pattern", "the name as a whole, apostrophes typographic", key=True),
-            Column("note", "text", "where the name comes from", optional=True),
-        ),
-    ),
     "grades": CatalogueTable(
         "One row per grade.",
         (

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ingest.document_types._completeness import Prints, doubts_of_completeness
 from ingest.document_types._extracted import Extracted, Place, read_text
-from ingest.readers.earlier_inspections import read_earlier_inspections
 from ingest.readers.events import inspection_event
 from ingest.readers.inspectors import read_inspectors
 from ingest.readers.judgements import Judged, read_judgements
@@ -20,6 +19,7 @@ from ingest.readers.metadata import (
     published_on,
     title_of,
 )
+from ingest.readers.told.inspections import read_earlier_inspections
 from ingest.records import Judgement
 from ingest.structure.model import Outline
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from ingest.document_types._completeness import broken_off
 from ingest.document_types._extracted import Extracted, Place, read_text
-from ingest.readers.earlier_inspections import read_earlier_inspections
 from ingest.readers.events import visit_events
 from ingest.readers.impossible_dates import prints_one_before
 from ingest.readers.inspectors import read_inspectors
 from ingest.readers.metadata import Metadata, authority_of, cover_text, inspectorate_licence, provider_of
 from ingest.readers.printed_dates import day_spans, first_span
+from ingest.readers.told.inspections import read_earlier_inspections
 from ingest.structure.model import Outline
 
 _LENGTH = 4000

@@ -9,8 +9,9 @@ from ingest.document_types._extracted import Extracted, Place
 from ingest.document_types._front import front
 from ingest.document_types._inspection import extract_inspection
 from ingest.document_types.sif_report import TITLE as SIF_TITLE
+from ingest.readers.judgement_cover import ILACS
 from ingest.readers.judgement_table import printed_judgements
-from ingest.readers.judgements import ILACS, ilacs_framework
+from ingest.readers.judgements import ilacs_framework
 from ingest.structure.model import Outline
 
 KIND = "ilacs_report"

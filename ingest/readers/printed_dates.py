@@ -72,6 +72,14 @@ def first_month_or_year(text: str) -> PrintedSpan | None:
     return PrintedSpan(match.start(), match.end(), dt.date(year, 1, 1), dt.date(year, 12, 31))
 
 
+def printed_dates(text: str) -> Iterator[PrintedSpan]:
+    """Every day, month or year printed, in reading order, each as all its days."""
+    at = 0
+    while span := first_month_or_year(text[at:]):
+        yield span._replace(start=span.start + at, end=span.end + at)
+        at += span.end
+
+
 def _resolve(match: re.Match[str]) -> PrintedSpan | None:
     if match.re is _SLASHED:
         last = first = day_or_none(int(match["y"]), int(match["m"]), int(match["d"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.records import Event
+from ingest.records import Event, Judgement
 from tests.unit.reading_of import reading_of
 
 OPENING = """Inspection of Leeds local authority children’s services
@@ -28,6 +28,10 @@ def judged(sentence: str) -> list[tuple[str | None, str | None, str]]:
         for j in reading_of(f"{OPENING}{sentence}\n").records.judgements
         if j.event_kind == "earlier_inspection"
     ]
+
+
+def told_rows(sentence: str) -> list[Judgement]:
+    return [j for j in reading_of(f"{OPENING}{sentence}\n").records.judgements if not j.is_headline]
 
 
 def told_events(sentence: str) -> list[Event]:
@@ -54,11 +58,11 @@ def told_events(sentence: str) -> list[Event]:
         ("the impact of leaders was", "leadership"),
         ("leadership was", "leadership"),
         ("leadership, management and governance was", "leadership"),
-        ("early help was", None),
-        ("supervision was", None),
+        ("safeguarding arrangements / arrangements for the protection of children were", "help_and_protection"),
+        ("safeguarding arrangements and arrangements for the protection of children were", "help_and_protection"),
+        ("safeguarding arrangements for children were", "help_and_protection"),
         ("the fostering service was", None),
-        ("the quality of social work practice was", None),
-        ("safeguarding and looked after children services were", None),
+        ("the city’s adoption services were", None),
     ],
 )
 def test_only_the_authority_as_a_whole_is_judged_overall(subject: str, area: str | None) -> None:
@@ -99,7 +103,10 @@ def test_each_area_has_the_grade_that_is_told_of_it(sentence: str, told: list[tu
     ("sentence", "grade"),
     [
         ("Help and protection was inadequate at the last inspection in 2018.", "inadequate"),
-        ("The judgement for help and protection at the inspection in 2018 was that it required improvement.", None),
+        (
+            "The judgement for help and protection at the inspection in 2018 was that it required improvement.",
+            "requires_improvement",
+        ),
         (
             "At the time of the inspection in 2018, the judgement for help and protection was that it required "
             "improvement to be good.",
@@ -110,8 +117,66 @@ def test_each_area_has_the_grade_that_is_told_of_it(sentence: str, told: list[tu
         ("Ofsted came often. Help and protection has grown since 2018, when it was last judged good.", "good"),
     ],
 )
-def test_the_ways_a_judgement_is_told(sentence: str, grade: str | None) -> None:
-    assert [(area, found) for area, found, _ in judged(sentence)] == ([("help_and_protection", grade)] if grade else [])
+def test_the_ways_a_judgement_is_told(sentence: str, grade: str) -> None:
+    assert [(area, found) for area, found, _ in judged(sentence)] == [("help_and_protection", grade)]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "areas"),
+    [
+        (
+            "The inspection of safeguarding was in May 2012. The local authority was judged good.",
+            ["help_and_protection"],
+        ),
+        ("The inspection of Leeds’s services for care leavers was in 2012. It was judged good.", ["care_leavers"]),
+        ("Services for care leavers were inspected in 2012. The service was judged good.", ["care_leavers"]),
+        ("In the inspection of looked after children services in 2012, the council was judged good.", ["in_care"]),
+        ("The council was judged good at a child protection inspection in 2012.", ["help_and_protection"]),
+        ("In 2012 Ofsted re-inspected adoption services and judged them good.", [None]),
+        (
+            "The inspection of services was in 2012. For care leavers, it judged overall effectiveness good.",
+            ["care_leavers"],
+        ),
+        ("The inspection of children’s services was in May 2012. The local authority was judged good.", ["overall"]),
+    ],
+)
+def test_who_is_judged_is_what_was_named_before(sentences: str, areas: list[str | None]) -> None:
+    assert [(area, grade) for area, grade, _ in judged(sentences)] == [(area, "good") for area in areas]
+
+
+def test_one_grade_for_both_old_areas_is_a_row_each_with_its_own_framework() -> None:
+    told = told_rows(
+        "The inspection of safeguarding and looked after children was in May 2012. The city was judged good."
+    )
+
+    assert [(row.area, row.framework) for row in told] == [("help_and_protection", "slac"), ("in_care", "slac")]
+
+
+def test_old_areas_with_a_grade_each_have_no_joint_framework() -> None:
+    told = told_rows("In May 2012 Ofsted judged safeguarding adequate and looked after children services good.")
+
+    assert [(row.area, row.grade, row.framework) for row in told] == [
+        ("help_and_protection", "adequate", None),
+        ("in_care", "good", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("in 2012", ("2012-01-01", "2012-12-31")),
+        ("in May 2012", ("2012-05-01", "2012-05-31")),
+        ("on 4 May 2012", ("2012-05-04", "2012-05-04")),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_told(when: str, days: tuple[str, str]) -> None:
+    (row,) = told_rows(f"At the inspection {when}, services were judged good.")
+
+    assert (str(row.judged_from), str(row.judged_to)) == days
+
+
+def test_of_several_areas_and_several_dates_none_is_told_which_was_when() -> None:
+    assert judged("Help and protection and care leavers were judged good when inspected in 2012 and 2016.") == []
 
 
 @pytest.mark.parametrize(
@@ -120,7 +185,6 @@ def test_the_ways_a_judgement_is_told(sentence: str, grade: str | None) -> None:
         "Leaders have sustained the ‘outstanding’ judgement from the last inspection in 2018.",
         "The city has left the 2018 judgement of outstanding, which Ofsted made, far behind.",
         "Services were outstanding at the last inspection in 2018.",
-        "They have grown since they were judged to be outstanding at the previous inspection in 2018.",
     ],
 )
 def test_the_whole_without_its_name(sentence: str) -> None:
@@ -136,6 +200,15 @@ def test_a_grade_that_was_given_again_is_a_row_a_year() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "They have grown since they were judged to be outstanding at the previous inspection in 2018.",
+        "The council has put right the services that were judged inadequate at the inspection in 2018.",
+        "The council runs one children’s home. This was judged to be good at its inspection in 2018.",
+        "An adoption agency serves the city. Both were judged good at the inspection in 2018.",
+        "Services of the predecessor council were judged good at the inspection in 2018.",
+        "Leaders learned from Dudley, which Ofsted judged outstanding in 2018.",
+        "Early help was judged good at the inspection in 2018.",
+        "Supervision was judged good at the inspection in 2018.",
+        "The youth service was judged good at the inspection in 2018.",
         "Leeds was rated as good in 2018 by an LGA peer review.",
         "At the last inspection in 2018 the secure unit was inadequate.",
         "Attendance was good at the last inspection in 2018.",
@@ -172,6 +245,9 @@ def test_an_inspection_told_without_a_grade_is_an_event(
     "sentence",
     [
         "The children’s home has changed since its inspection in May 2014.",
+        "The adoption agency inspection in May 2014 spoke of the work of the adoption service.",
+        "Focused visits in 2018 and 2019 found the same.",
+        "Much was learned from the inspection of Dudley in May 2014.",
         "It is done under the Education and Inspections Act 2006.",
         "At the time of this inspection, 17 of them had come since May 2014.",
     ],
@@ -187,3 +263,9 @@ def test_the_date_of_a_report_is_no_date_of_its_inspection() -> None:
     assert (event.start_date, event.end_date) == (None, None)
     assert (str(event.published_from), str(event.published_to)) == ("2015-07-01", "2015-07-31")
     assert judged(sentence) == [("overall", "good", "2015-07-01")]
+
+
+def test_an_inspection_of_one_service_says_of_which() -> None:
+    (event,) = told_events("The inspection of the city’s fostering service was in May 2014.")
+
+    assert (event.areas_covered, str(event.start_date)) == ("fostering service", "2014-05-01")

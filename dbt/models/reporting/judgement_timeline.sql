@@ -35,18 +35,19 @@ select
     judgements.fieldwork_start_date,
     judgements.fieldwork_end_date,
     judgements.published_date,
-    spells.judged_on,
+    if(judgements.date_precision = 'day', spells.judged_on, null) as judged_on,
     judgements.status,
     judgements.grade,
     judgements.grade_printed,
     judgements.grade_rank,
     judgements.is_second_hand,
     spells.stood_until,
-    date_diff('day', spells.judged_on, spells.stood_until)::integer as stood_days,
+    if(judgements.date_precision = 'day', date_diff('day', spells.judged_on, spells.stood_until)::integer, null)
+        as stood_days,
     spells.stood_until is null and judgements.grade is not null as is_standing,
     earlier.grade_printed as previous_grade_printed,
     earlier.framework as previous_framework,
-    earlier_spells.judged_on as previous_judged_on,
+    if(earlier.date_precision = 'day', earlier_spells.judged_on, null) as previous_judged_on,
     if(earlier.judgement_id is null, null, coalesce({{ are_comparable_areas('judgements', 'earlier') }}, false))
         as is_comparable,
     case
@@ -71,7 +72,11 @@ select
     documents.document_file,
     judgements.page,
     judgements.quote,
-    judgements.local_authority_key
+    judgements.local_authority_key,
+    judgements.event_id,
+    judgements.date_precision,
+    judgements.date_kind,
+    earlier.date_precision as previous_date_precision
 from spells
 inner join judgements on spells.judgement_id = judgements.judgement_id
 inner join documents on judgements.document_version_id = documents.document_version_id

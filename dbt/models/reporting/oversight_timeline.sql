@@ -1,10 +1,16 @@
 with
-happened as (
-    select * from {{ ref('fct_oversight_events') }}
-),
-
 events as (
     select * from {{ ref('dim_oversight_events') }}
+    where not is_superseded and local_authority_key is not null
+),
+
+tellings as (
+    select
+        event_id,
+        count(distinct document_id)::integer as told_by_documents
+    from {{ ref('bridge_oversight_event_documents') }}
+    where is_current
+    group by event_id
 ),
 
 authorities as (
@@ -58,7 +64,7 @@ select
     events.visit_number,
     events.counted_since,
     events.counted_since_date,
-    coalesce(happened.visit_counts, []) as visit_counts,
+    coalesce(events.visit_counts, []) as visit_counts,
     coalesce(string_split(events.areas_covered, ' | '), judged.areas, []) as areas_covered,
     if(events.is_second_hand, [], coalesce(inspectors.inspectors, [])) as inspectors,
     standing.overall as standing_overall_judgement,
@@ -69,9 +75,12 @@ select
     documents.document_file,
     events.page,
     events.quote,
-    events.local_authority_key
-from happened
-inner join events on happened.event_id = events.event_id
+    events.local_authority_key,
+    events.date_precision,
+    events.date_kind,
+    tellings.told_by_documents
+from events
+inner join tellings on events.event_id = tellings.event_id
 inner join documents on events.document_version_id = documents.document_version_id
 left join authorities on events.local_authority_key = authorities.local_authority_key
 left join inspectors on events.document_id = inspectors.document_id

@@ -1,9 +1,16 @@
 with
-events as (
-    select * from {{ ref('int_document_events') }}
+tellings as (
+    select
+        *,
+        bool_or(is_current) over of_event as is_told_today,
+        bool_or(not is_told) over of_event as has_own_document,
+        list(distinct visit_number || ' since ' || counted_since) filter (visit_number is not null) over of_event
+            as visit_counts
+    from {{ ref('int_document_events') }}
+    window of_event as (partition by event_id)
 )
 
--- Several documents and versions may mention one event; the newest version of the one written for it is preferred.
+-- As its own document describes it in its newest version, else as it is told most precisely.
 select
     event_id,
     local_authority_key,
@@ -11,19 +18,25 @@ select
     framework,
     start_date,
     end_date,
-    if(is_own_event or event_kind like 'earlier_%', published_date, null) as published_date,
+    if(is_own_event or is_told, published_date, null) as published_date,
     if(is_own_event, letter_date, null) as letter_date,
     visit_number,
     counted_since,
     counted_since_date,
     areas_covered,
-    not is_own_event as is_second_hand,
-    not is_current as is_superseded,
+    not has_own_document as is_second_hand,
+    not is_told_today as is_superseded,
     document_version_id,
     document_id,
     page,
-    quote
-from events
+    quote,
+    date_precision,
+    date_kind,
+    visit_counts
+from tellings
 qualify row_number() over (
-    partition by event_id order by is_current desc, is_own_event desc, published_date desc nulls last, document_id asc
+    partition by event_id
+    order by
+        is_current desc, is_told asc, is_own_event desc, visit_number asc nulls last, is_nearest desc,
+        last_day - first_day asc, published_date desc nulls last, document_id asc, mention_id asc
 ) = 1

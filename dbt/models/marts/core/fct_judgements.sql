@@ -7,9 +7,18 @@ documents as (
     select * from {{ ref('dim_documents') }}
 ),
 
-events as (
+document_events as (
     select * from {{ ref('int_document_events') }}
+),
+
+events as (
+    select * from document_events
     where is_own_event
+),
+
+told_events as (
+    select * from document_events
+    where event_kind = 'earlier_inspection' and framework is null
 ),
 
 pages as (
@@ -23,7 +32,7 @@ dated as (
         documents.local_authority_key,
         documents.is_superseded,
         judgements.event_kind = 'earlier_inspection' as is_second_hand,
-        if(is_second_hand, null, events.event_id) as event_id,
+        if(is_second_hand, told_events.event_id, events.event_id) as event_id,
         coalesce(judgements.judged_from, if(is_second_hand, null, documents.fieldwork_start_date))
             as fieldwork_start_date,
         coalesce(judgements.judged_to, if(is_second_hand, null, documents.fieldwork_end_date)) as fieldwork_end_date,
@@ -31,6 +40,15 @@ dated as (
     from judgements
     inner join documents on judgements.document_version_id = documents.document_version_id
     left join events on judgements.document_version_id = events.document_version_id
+    left join told_events
+        on
+            judgements.document_version_id = told_events.document_version_id
+            and judgements.event_kind = 'earlier_inspection'
+            and judgements.judged_from is not distinct from told_events.start_date
+            and judgements.judged_to is not distinct from told_events.end_date
+            and (judgements.published_to is not distinct from told_events.published_date)
+            and if(judgements.area is null, lower(judgements.area_printed), null)
+            is not distinct from lower(told_events.areas_covered)
 )
 
 select
@@ -61,6 +79,15 @@ select
     dated.line,
     dated.quote,
     dated.char_start,
-    dated.char_end
+    dated.char_end,
+    if(
+        dated.is_second_hand,
+        {{ date_precision(
+            'coalesce(dated.fieldwork_start_date, dated.published_from)',
+            'coalesce(dated.fieldwork_end_date, dated.published_date)'
+        ) }},
+        'day'
+    ) as date_precision,
+    if(dated.fieldwork_end_date is null, 'publication', 'inspection') as date_kind
 from dated
 left join pages on dated.judgement_id = pages.record_id

@@ -1,0 +1,70 @@
+with
+events as (
+    select * from {{ ref('stg_events') }}
+),
+
+renditions as (
+    select * from {{ ref('int_renditions') }}
+    where is_published
+),
+
+judgements as (
+    select
+        *,
+        event_kind = 'earlier_inspection' as is_second_hand,
+        coalesce(area, lower(area_printed)) || '=' || grade_rank as grade_of_area
+    from {{ ref('stg_judgements') }}
+    where grade_rank is not null and (is_headline or event_kind = 'earlier_inspection')
+)
+
+select
+    events.event_id as mention_id,
+    events.event_kind in ('earlier_inspection', 'earlier_visit') as is_told,
+    case
+        when events.event_kind in ('inspection', 'reinspection', 'earlier_inspection') then 'inspection'
+        when events.event_kind in ('monitoring_visit', 'focused_visit', 'earlier_visit') then 'visit'
+        else events.event_kind
+    end as sort_of_event,
+    renditions.document_version_id,
+    renditions.document_id,
+    renditions.local_authority_key,
+    renditions.is_current,
+    if(is_told, events.published_to, renditions.published_date) as published_date,
+    if(is_told, null, renditions.letter_date) as letter_date,
+    events.event_kind,
+    events.framework,
+    events.start_date,
+    events.end_date,
+    coalesce(events.start_date, events.published_from) as first_day,
+    coalesce(events.end_date, events.published_to, events.start_date) as last_day,
+    if(events.start_date is null and events.published_to is not null, 'publication', 'inspection') as date_kind,
+    if(is_told, {{ date_precision('first_day', 'last_day') }}, 'day') as date_precision,
+    if(is_told, lower(events.areas_covered), null) as service,
+    events.visit_number,
+    events.counted_since,
+    events.counted_since_date,
+    events.areas_covered,
+    events.page,
+    events.quote,
+    events.char_start,
+    -- What it gives each area: "help_and_protection=3".
+    coalesce(list(distinct judgements.grade_of_area) filter (judgements.grade_of_area is not null), []) as grades
+from events
+inner join renditions on events.rendition_id = renditions.rendition_id
+left join judgements
+    on
+        events.rendition_id = judgements.rendition_id
+        and judgements.is_second_hand = (events.event_kind = 'earlier_inspection')
+        and (
+            events.event_kind in ('inspection', 'reinspection')
+            or (
+                judgements.is_second_hand
+                and events.framework is null
+                and judgements.judged_from is not distinct from events.start_date
+                and judgements.judged_to is not distinct from events.end_date
+                and judgements.published_to is not distinct from events.published_to
+                and if(judgements.area is null, lower(judgements.area_printed), null)
+                is not distinct from lower(events.areas_covered)
+            )
+        )
+group by all

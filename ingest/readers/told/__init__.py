@@ -1,0 +1,1 @@
+"""What a document tells second hand: earlier judgements, inspections and visits."""
