@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import duckdb
@@ -13,11 +14,17 @@ import pytest
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, DataPaths
 from ingest import catalogue
 from ingest.readers.authorities import find_authority
+from ingest.records import Document, Event, record_id
 from tests.integration.landed_example import Landed, at
 from tests.integration.test_dbt import build, land_and_decide
 
 LONG_AGO, LATELY = dt.date(2013, 3, 11), dt.date(2025, 5, 12)
 """Before the first re-coding since 2013 and after the last one."""
+
+BEFORE = dt.date(2012, 5, 21)
+TELLS_OF_BEFORE = ("LA940", "LA839")
+"""What North Northamptonshire tells of is Northamptonshire's; Bournemouth, Christchurch and Poole may mean any of
+three."""
 
 
 class Inspected(NamedTuple):
@@ -69,6 +76,17 @@ def two_reports(landed: Landed, sha256: str, one: Inspected) -> None:
             fieldwork_start_date=day, fieldwork_end_date=day, published_date=day + dt.timedelta(days=40),
         )  # fmt: skip
         landed.judgement(document, "overall", "Overall effectiveness", grade, rank)
+        landed.events.append(_event(document, "inspection", day))
+        if one.key in TELLS_OF_BEFORE and grade == "good":
+            landed.events.append(_event(document, "earlier_inspection", BEFORE))
+            landed.judgement(document, "overall", "services for children", "outstanding", 1)
+            told = {
+                "event_kind": "earlier_inspection",
+                "judged_from": BEFORE,
+                "judged_to": BEFORE,
+                "is_headline": False,
+            }
+            landed.judgements.append(replace(landed.judgements.pop(), judgement_id=f"told by {one.key}", **told))
         if one.official:
             as_at, value = one.official[0 if grade == "inadequate" else -1]
             quote = f"{value:g} children were looked after."
@@ -76,6 +94,14 @@ def two_reports(landed: Landed, sha256: str, one: Inspected) -> None:
                 document, quote, ("children being looked after", f"{value:g}", value, "count",
                                   at(as_at, section="Information about this local authority area")),
             )  # fmt: skip
+
+
+def _event(document: Document, kind: str, day: dt.date) -> Event:
+    return Event(
+        event_id=record_id(document.rendition_id, kind), rendition_id=document.rendition_id, event_kind=kind,
+        start_date=day, end_date=day, framework=document.framework if kind == "inspection" else None, section=None,
+        paragraph=None, page=None, line=1, quote="Inspection dates", char_start=0, char_end=1,
+    )  # fmt: skip
 
 
 def with_every_authority_compared(tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
@@ -133,7 +159,22 @@ def test_every_authority_has_one_standing_grade_and_moved_to_it(built: duckdb.Du
         from reporting.judgement_timeline where area = 'overall' group by all
         """,
     )
-    assert timelines == {one.key: (["inadequate", "good"], 1, "better", 1) for one in AUTHORITIES}
+    expected = {one.key: (["inadequate", "good"], 1, "better", 1) for one in AUTHORITIES}
+    before = {"LA928": (["outstanding", "inadequate", "good"], 1, "better", 1)}
+    assert timelines == expected | before
+
+
+def test_every_inspection_is_one_event_of_the_authority_of_its_day(built: duckdb.DuckDBPyConnection) -> None:
+    timelines = by_key(
+        built,
+        """
+        select local_authority_key, list(start_date order by start_date)
+        from reporting.oversight_timeline where local_authority_key is not null group by all
+        """,
+    )
+    expected = {one.key: list(one.days) for one in AUTHORITIES}
+    expected["LA928"].insert(0, BEFORE)
+    assert timelines == {key: (days,) for key, days in expected.items()}
 
 
 def test_every_figure_meets_the_official_one_once(built: duckdb.DuckDBPyConnection) -> None:

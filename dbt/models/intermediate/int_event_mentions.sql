@@ -8,6 +8,10 @@ renditions as (
     where is_published
 ),
 
+predecessors as (
+    select * from {{ ref('int_predecessors') }}
+),
+
 judgements as (
     select
         *,
@@ -27,7 +31,9 @@ select
     end as sort_of_event,
     renditions.document_version_id,
     renditions.document_id,
-    renditions.local_authority_key,
+    -- What is told of a day before the authority began is its predecessor's.
+    if(predecessors.began_on is null, renditions.local_authority_key, predecessors.predecessor_key)
+        as local_authority_key,
     renditions.is_current,
     if(is_told, events.published_to, renditions.published_date) as published_date,
     if(is_told, null, renditions.letter_date) as letter_date,
@@ -51,6 +57,11 @@ select
     coalesce(list(distinct judgements.grade_of_area) filter (judgements.grade_of_area is not null), []) as grades
 from events
 inner join renditions on events.rendition_id = renditions.rendition_id
+left join predecessors
+    on
+        renditions.local_authority_key = predecessors.local_authority_key
+        and events.event_kind in ('earlier_inspection', 'earlier_visit')
+        and coalesce(events.end_date, events.published_to, events.start_date) < predecessors.began_on
 left join judgements
     on
         events.rendition_id = judgements.rendition_id

@@ -24,7 +24,7 @@ frameworks as (
 )
 
 select
-    documents.local_authority,
+    authorities.local_authority,
     authorities.gss_code,
     judgements.area,
     coalesce(areas.label, judgements.area_printed) as area_label,

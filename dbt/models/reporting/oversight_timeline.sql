@@ -54,7 +54,7 @@ standing as (
 
 select
     events.event_id,
-    documents.local_authority,
+    authorities.local_authority,
     authorities.gss_code,
     events.event_kind,
     events.framework,

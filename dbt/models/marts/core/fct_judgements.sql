@@ -21,6 +21,10 @@ told_events as (
     where event_kind = 'earlier_inspection' and framework is null
 ),
 
+predecessors as (
+    select * from {{ ref('int_predecessors') }}
+),
+
 pages as (
     select * from {{ ref('int_record_pages') }}
 ),
@@ -29,7 +33,9 @@ dated as (
     select
         judgements.*,
         documents.document_id,
-        documents.local_authority_key,
+        -- What is told of a day before the authority began is its predecessor's.
+        if(predecessors.began_on is null, documents.local_authority_key, predecessors.predecessor_key)
+            as local_authority_key,
         documents.is_superseded,
         judgements.event_kind = 'earlier_inspection' as is_second_hand,
         if(is_second_hand, told_events.event_id, events.event_id) as event_id,
@@ -49,6 +55,11 @@ dated as (
             and (judgements.published_to is not distinct from told_events.published_date)
             and if(judgements.area is null, lower(judgements.area_printed), null)
             is not distinct from lower(told_events.areas_covered)
+    left join predecessors
+        on
+            documents.local_authority_key = predecessors.local_authority_key
+            and judgements.event_kind = 'earlier_inspection'
+            and coalesce(judgements.judged_to, judgements.published_to) < predecessors.began_on
 )
 
 select
