@@ -108,6 +108,16 @@ def cut_off(percent: Interval) -> Interval:
     return Interval(percent.low, middle + (percent.high - percent.low))
 
 
+def rounded_twice(percent: Interval) -> Interval:
+    """What a rounded percentage may stand for where it was rounded to one more decimal before: 41.47 to 41.5 to 42."""
+    return Interval(percent.low - (percent.high - percent.low) / 20, percent.high)
+
+
+def is_round_form(value: float, other: float) -> bool:
+    """Whether a count may be another one printed to the nearest ten: 530 for 533."""
+    return value % 10 == 0 and other % 10 != 0 and abs(value - other) < 5
+
+
 def are_rounded_to_five(counts: Sequence[float]) -> bool:
     """Whether counts of one list are printed rounded to 5, as older DfE figures are: four or more, all multiples."""
     large = [count for count in counts if count >= 5]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from ingest.vocabularies import Doubt, PeriodBasis
 from warehouse.contradictions.papers import Figure, Paper
@@ -23,6 +24,15 @@ def is_dated(figure: Figure) -> bool:
     if figure.period_end is None:
         return False
     return figure.period_basis in _OWN_DATE or (figure.reading == "table" and figure.period_basis == PeriodBasis.TITLE)
+
+
+def is_of_some_day(figure: Figure) -> bool:
+    """Whether a sentence tells the month of a number of a day and not the day: 878 in April."""
+    if figure.period_basis != PeriodBasis.PRINTED or figure.reading != "sentence" or figure.period_end is None:
+        return False
+    day, is_day = figure.period_end, figure.period_start == figure.period_end
+    names_day = re.search(rf"(?<!\d)0?{day.day}(?!\d)|\bend\b", figure.quote)
+    return is_day and f"{day:%B}" in figure.quote and names_day is None
 
 
 def date_doubts(one: Figure, other: Figure, paper: Paper) -> set[Doubt] | None:

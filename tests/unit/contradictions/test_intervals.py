@@ -18,6 +18,7 @@ from warehouse.contradictions.intervals import (
     parts_that_give,
     printed_interval,
     rate,
+    rounded_twice,
     share,
     total,
 )
@@ -111,3 +112,10 @@ def test_counts_rounded_to_five_are_known_by_all_of_a_list() -> None:
     assert are_rounded_to_five([30, 395, 60, 45])
     assert not are_rounded_to_five([30, 395, 60])
     assert not are_rounded_to_five([30, 395, 60, 47])
+
+
+def test_what_was_rounded_twice_may_be_a_little_less() -> None:
+    stated = printed_interval(42, "42", "percent", "exact")
+
+    assert rounded_twice(stated).meets(exactly(41.47)) and not stated.meets(exactly(41.47))
+    assert not rounded_twice(stated).meets(exactly(41.44))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import cut_off, share
+from warehouse.contradictions.intervals import cut_off, rounded_twice, share
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.shares import is_amount, shares
 from warehouse.contradictions.words import number, percent
@@ -28,7 +28,8 @@ def _judged(stated: Figure, part: Figure, whole: Figure, beside: Sequence[Figure
     given = share(part.interval, whole.interval)
     if given.meets(stated.interval) or _is_of_several(stated, part, whole, beside):
         return
-    doubts = {Doubt.ROUNDING} if given.meets(cut_off(stated.interval)) else set()
+    is_loose = given.meets(cut_off(stated.interval)) or given.meets(rounded_twice(stated.interval))
+    doubts = {Doubt.ROUNDING} if is_loose else set()
     if not whole.is_with(stated):
         doubts.add(Doubt.BASE)
     if any(share(part.interval, other.interval).meets(stated.interval) for other in beside if other.value > 0):

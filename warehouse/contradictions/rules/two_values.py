@@ -8,8 +8,9 @@ from itertools import combinations
 from ingest.vocabularies import DiscrepancyKind, Doubt, PeriodBasis
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.identities import identities
+from warehouse.contradictions.intervals import is_round_form
 from warehouse.contradictions.papers import Figure, Paper
-from warehouse.contradictions.times import date_doubts, is_dated
+from warehouse.contradictions.times import date_doubts, is_dated, is_of_some_day
 from warehouse.contradictions.wholes import is_of_all
 from warehouse.contradictions.words import figure, what, when
 
@@ -66,6 +67,10 @@ def _doubts(one: Figure, other: Figure, paper: Paper) -> set[Doubt] | None:
         return doubts if _is_undated_share(one, other) and lower / higher <= UNDATED else None
     if _counts_another(one, other):
         doubts = doubts | {Doubt.COUNTED}
+    if one.unit == "count" and (is_round_form(one.value, other.value) or is_round_form(other.value, one.value)):
+        doubts = doubts | {Doubt.ROUNDING}
+    if is_of_some_day(one) or is_of_some_day(other):
+        doubts = doubts | {Doubt.DATE}
     return doubts if lower / higher >= FURTHEST else None
 
 
