@@ -31,17 +31,17 @@ def test_one_quantity_of_one_day_has_one_value() -> None:
 @pytest.mark.parametrize(
     ("text", "other", "doubt"),
     [
-        ("In March 2015 «{}» children were on a plan.", "213", Doubt.DATE),
-        ("At 31 March 2015 «{}» children were on a plan.", "213", None),
-        ("At the end of March 2015 «{}» children were on a plan.", "213", None),
-        ("At 31 March 2015 «{}» children were on a plan.", "220", Doubt.ROUNDING),
+        ("In March 2015 «{}» children were on a plan.", "215", Doubt.DATE),
+        ("At 31 March 2015 «{}» children were on a plan.", "215", None),
+        ("At the end of March 2015 «{}» children were on a plan.", "215", None),
+        ("At 31 March 2015 «{}» children were on a plan.", "210", Doubt.ROUNDING),
         ("At 31 March 2015 «{}» children were on a plan.", "205", None),
     ],
 )
 def test_a_month_may_be_another_day_and_a_round_number_another_count(
     text: str, other: str, doubt: Doubt | None
 ) -> None:
-    (one,) = found("two_values", paper(plans("215", text), plans(other)))
+    (one,) = found("two_values", paper(plans("213", text), plans(other)))
 
     assert one.doubts == ({doubt} if doubt else frozenset())
 
