@@ -37,8 +37,10 @@ paired as (
             and (
                 {{ have_in_common('earlier.aspects', 'later.aspects') }}
                 or earlier.told_by_aspect = 'never'
-                or (earlier.told_by_aspect = 'in_findings' and earlier.is_asked and later.is_asked)
+                or (earlier.told_by_aspect = 'in_findings' and earlier.is_asked)
             )
+    -- A sentence of a later report's running text too often tells of another side of the same subject.
+    where later.is_asked
 ),
 
 named as (
