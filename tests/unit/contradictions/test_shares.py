@@ -240,3 +240,16 @@ def test_a_share_of_these_is_of_a_count_just_before() -> None:
     assert found("share_of_these", paper(before, stated("In all, «68» («54»%) were new."))) == []
     between = stated("All was well for «3» years."), stated("Homes had «40» beds.")
     assert found("share_of_these", paper(before, *between, stated("Of these, «68» («54»%) were new."))) == []
+
+
+def test_percentages_that_all_fit_a_smaller_number_told_before_may_be_of_that() -> None:
+    cohort = "Within this cohort of «28» pupils «1» («5»%) had a plan and «8» («36»%) had support."
+    one_alone = "Within this cohort of «28» pupils «1» («5»%) had a plan."
+
+    def told(eligible: str, sentence: str) -> list[frozenset[Doubt]]:
+        before = stated(f"Data for «{eligible}» eligible pupils are included.")
+        return [one.doubts for one in found("share_of_whole", paper(before, stated(sentence)))]
+
+    assert told("22", cohort) == [{Doubt.BASE}, {Doubt.BASE}]
+    assert told("25", cohort) == [frozenset(), frozenset()]
+    assert told("22", one_alone) == [frozenset()]

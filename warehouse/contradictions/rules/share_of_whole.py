@@ -8,7 +8,7 @@ from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.intervals import cut_off, rounded_twice, share
 from warehouse.contradictions.papers import Figure, Paper
-from warehouse.contradictions.shares import is_amount, shares
+from warehouse.contradictions.shares import Share, is_amount, shares
 from warehouse.contradictions.words import number, percent
 
 KIND = DiscrepancyKind.PERCENT_DOES_NOT_FOLLOW
@@ -19,17 +19,23 @@ FIELDS = ("value", "unit", "quote")
 def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
     """One a percentage."""
     for paper in papers:
-        for stated in shares(paper):
-            if stated.part and stated.whole and 0 < stated.part.value <= stated.whole.value:
-                yield from _judged(stated.percent, stated.part, stated.whole, _counts_beside(paper, stated.percent))
+        told = [each for each in shares(paper) if each.part and each.whole and 0 < each.part.value <= each.whole.value]
+        for stated in told:
+            assert stated.part and stated.whole
+            beside = _counts_beside(paper, stated.percent)
+            together = [each for each in told if each.percent.is_with(stated.percent) and each.whole is stated.whole]
+            others = {Doubt.BASE} if _fit_another_whole(together, paper) else set()
+            yield from _judged(stated.percent, stated.part, stated.whole, beside, others)
 
 
-def _judged(stated: Figure, part: Figure, whole: Figure, beside: Sequence[Figure]) -> Iterator[Contradiction]:
+def _judged(
+    stated: Figure, part: Figure, whole: Figure, beside: Sequence[Figure], doubts: set[Doubt]
+) -> Iterator[Contradiction]:
     given = share(part.interval, whole.interval)
     if given.meets(stated.interval) or _is_of_several(stated, part, whole, beside):
         return
     is_loose = given.meets(cut_off(stated.interval)) or given.meets(rounded_twice(stated.interval))
-    doubts = {Doubt.ROUNDING} if is_loose else set()
+    doubts = doubts | ({Doubt.ROUNDING} if is_loose else set())
     if not whole.is_with(stated):
         doubts.add(Doubt.BASE)
     if any(share(part.interval, other.interval).meets(stated.interval) for other in beside if other.value > 0):
@@ -38,6 +44,19 @@ def _judged(stated: Figure, part: Figure, whole: Figure, beside: Sequence[Figure
     given_in_words = f"{number(part.value)} of {number(whole.value)} is {percent(value, stated)}"
     arithmetic = f"{given_in_words}; printed is {percent(stated.value)}."
     yield contradiction(stated, whole, arithmetic, doubts, value_b=round(value, 2))
+
+
+def _fit_another_whole(together: Sequence[Share], paper: Paper) -> bool:
+    """Whether the percentages of one sentence are all of another, smaller number told before: 22 eligible of the 28."""
+    if len(together) < 2:
+        return False
+    whole, first = together[0].whole, together[0].percent
+    assert whole is not None
+    return any(
+        all(each.part and share(each.part.interval, count.interval).meets(each.percent.interval) for each in together)
+        for count in paper.levels
+        if count.unit == "count" and 0 < count.value < whole.value and count.char_start < first.char_start
+    )
 
 
 def _is_of_several(stated: Figure, part: Figure, whole: Figure, beside: Sequence[Figure]) -> bool:
