@@ -533,8 +533,9 @@ TABLES: dict[str, CatalogueTable] = {
         "One row per word that tells how the subjects of a shortfall hang together.",
         (
             Column("kind", "text", "parting: after it a further subject is what the first is done to; failure: "
-                   "after it and in, for, on or with stands what fails; agent: who is named before what they fail in",
-                   key=True, choices=("parting", "failure", "agent")),
+                   "after it and in, for, on or with stands what fails; agent: who is named before what they fail in; "
+                   "pointing: a sentence that opens with it tells of what the one before told, and is left out",
+                   key=True, choices=("parting", "failure", "agent", "pointing")),
             Column("word", "text", "the word; failure and agent meet by their stems", key=True),
             Column("example", "text", "words that it is met in"),
             Column("counter_example", "text", "similar words without it"),

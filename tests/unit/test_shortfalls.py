@@ -83,6 +83,9 @@ def test_a_word_is_needed_by_its_example(row: dict[str, str]) -> None:
     if row["kind"] == "parting":
         assert subjects(row["example"]) == 1
         assert subjects(row["counter_example"]) == 2
+    if row["kind"] == "pointing":
+        assert subjects(row["example"]) == 0
+        assert subjects(row["counter_example"]) == subjects(row["example"].split(maxsplit=1)[1]) == 1
 
 
 def test_each_phrase_is_needed_to_show_the_aspect_of_its_example() -> None:

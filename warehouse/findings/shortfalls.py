@@ -52,12 +52,20 @@ def shortfalls_of(text: str, kind: str, is_of_board: bool = False) -> list[Short
     found: dict[Shortfall, None] = {}
     board = frozenset({_BOARD} if is_of_board else ())
     for sentence in map(str.strip, sentences_of(text)):
+        if kind not in ASKED_FOR and _points_back(sentence):
+            continue
         for clause in clauses_of(sentence):
             stated = (
                 _asked_for(sentence, clause) if kind in ASKED_FOR else _found_wanting(sentence, clause, kind == _LISTED)
             )
             found.update((shortfall._replace(whom=shortfall.whom | board), None) for shortfall in stated)
     return list(found)
+
+
+def _points_back(sentence: str) -> bool:
+    """Whether a sentence opens with a word for what the one before told: they are not timely."""
+    opening = words_of(sentence)[:1]
+    return bool(opening) and opening[0].text.lower() in _words("pointing")
 
 
 def _asked_for(sentence: str, clause: str) -> Iterator[Shortfall]:
