@@ -15,6 +15,7 @@ _OWN_DATE = (
     PeriodBasis.SENTENCE_BEFORE,
     PeriodBasis.INFERRED_YEAR,
 )
+_YEAR_END = (3, 31)
 _RECENT = 150
 """Days before a paper's own within which a dated figure is what the paper calls the present one."""
 
@@ -27,10 +28,14 @@ def is_dated(figure: Figure) -> bool:
 
 
 def is_of_some_day(figure: Figure) -> bool:
-    """Whether a sentence tells the month of a number of a day and not the day: 878 in April."""
+    """Whether a sentence tells the month of a number of a day and not the day: 878 in April.
+
+    In March is the year's end, the day on which official statistics count.
+    """
     if figure.period_basis != PeriodBasis.PRINTED or figure.reading != "sentence" or figure.period_end is None:
         return False
-    day, is_day = figure.period_end, figure.period_start == figure.period_end
+    day = figure.period_end
+    is_day = figure.period_start == day and (day.month, day.day) != _YEAR_END
     names_day = re.search(rf"(?<!\d)0?{day.day}(?!\d)|\bend\b", figure.quote)
     return is_day and f"{day:%B}" in figure.quote and names_day is None
 

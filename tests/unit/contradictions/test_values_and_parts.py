@@ -31,19 +31,28 @@ def test_one_quantity_of_one_day_has_one_value() -> None:
 @pytest.mark.parametrize(
     ("text", "other", "doubt"),
     [
-        ("In March 2015 «{}» children were on a plan.", "215", Doubt.DATE),
+        ("In March 2015 «{}» children were on a plan.", "215", None),
         ("At 31 March 2015 «{}» children were on a plan.", "215", None),
         ("At the end of March 2015 «{}» children were on a plan.", "215", None),
         ("At 31 March 2015 «{}» children were on a plan.", "210", Doubt.ROUNDING),
         ("At 31 March 2015 «{}» children were on a plan.", "205", None),
     ],
 )
-def test_a_month_may_be_another_day_and_a_round_number_another_count(
-    text: str, other: str, doubt: Doubt | None
-) -> None:
+def test_a_round_number_may_be_another_count(text: str, other: str, doubt: Doubt | None) -> None:
     (one,) = found("two_values", paper(plans("213", text), plans(other)))
 
     assert one.doubts == ({doubt} if doubt else frozenset())
+
+
+def test_a_month_other_than_the_last_of_the_year_may_be_another_day() -> None:
+    april = {"day": dt.date(2015, 4, 30)}
+    month, day = (
+        plans("213", f"{told} «{{}}» children were on a plan.", **april)
+        for told in ("In April 2015", "At 30 April 2015")
+    )
+
+    assert [one.doubts for one in found("two_values", paper(month, plans("215", **april)))] == [{Doubt.DATE}]
+    assert [one.doubts for one in found("two_values", paper(day, plans("215", **april)))] == [frozenset()]
 
 
 @pytest.mark.parametrize(
