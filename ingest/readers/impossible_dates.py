@@ -53,13 +53,15 @@ def prints_one_before(text: str, end: int) -> bool:
 
 def find_impossible_dates(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a text prints such a date, text[start:end], and what is wrong with it."""
+    left = 0
     for point in find_points(text):
         if point.is_impossible:
             printed = text[point.start : point.end]
             yield point.start, point.end, f"{printed} is on no calendar; no period was read."
         elif point.kind == "day" and point.last is not None and not point.first_day:
-            named = _WEEKDAY_BEFORE.search(text, 0, point.start)
+            named = _WEEKDAY_BEFORE.search(text, left, point.start)
             fell_on = _WEEKDAYS[point.last.weekday()]
             if named and named["day"] != fell_on:
                 printed = text[named.start() : point.end]
                 yield named.start(), point.end, f"{printed} was a {fell_on}."
+        left = point.end

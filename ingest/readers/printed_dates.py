@@ -12,9 +12,11 @@ from ingest.language.calendar_dates import MONTH, day_or_none, month_end, month_
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?"
 _TO = r"\s*(?:to|until|and|&|,|/|–|—|-|‑|−)\s*"
 _YEAR = r",?\s*(?:20\d{2}|19\d{2})(?!\d)"
+_MOST_BETWEEN = 9
+"""Days named between the first and the last of a visit in stretches: a bound, so that searching grows with the text."""
 _SPAN = re.compile(
     rf"(?P<d1>{_DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?P<y1>{_YEAR})?)?{_TO}"
-    rf"(?P<between>(?:{_DAY}(?:\s+(?:of\s+)?{MONTH})?{_TO})*)"
+    rf"(?P<between>(?:{_DAY}(?:\s+(?:of\s+)?{MONTH})?{_TO}){{0,{_MOST_BETWEEN}}})"
     rf"(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?P<y2>{_YEAR})",
     re.IGNORECASE,
 )

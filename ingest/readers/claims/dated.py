@@ -27,9 +27,11 @@ def read(sentence: str, context: PeriodContext, *, is_title: bool) -> Iterator[T
     if not _DATED.search(sentence):
         return
     mentions = find_periods(sentence, context)
+    left = 0
     for mention in mentions:
-        yield from _length(sentence, mention)
-        yield from _due(sentence, mention)
+        yield from _length(sentence, mention, left)
+        yield from _due(sentence, mention, left)
+        left = mention.end
     yield from _in_post(sentence)
     about = first("claims", sentence, "opening")
     if about is not None or (is_title and len(_WORD.findall(sentence)) <= _LONGEST_TITLE):
@@ -43,10 +45,10 @@ def _from_month_to_month(sentence: str, mention: PeriodMention) -> bool:
     return is_pair and mention.period.start is not None and mention.period.end is not None
 
 
-def _length(sentence: str, mention: PeriodMention) -> Iterator[Told]:
+def _length(sentence: str, mention: PeriodMention, left: int) -> Iterator[Told]:
     """ "The six-month period from January to July": six months."""
     for cue in of_kind("claims", ClaimKind.LASTS):
-        match = cue.pattern.search(sentence, 0, mention.start)
+        match = cue.pattern.search(sentence, left, mention.start)
         if match is not None and _from_month_to_month(sentence, mention):
             printed = match["count"]
             count = float(printed) if printed[0].isdigit() else cardinal(printed)
@@ -55,9 +57,9 @@ def _length(sentence: str, mention: PeriodMention) -> Iterator[Told]:
             yield Told(ClaimKind.LASTS, match.start(), mention.end, None, None, months, months, start, end)
 
 
-def _due(sentence: str, mention: PeriodMention) -> Iterator[Told]:
+def _due(sentence: str, mention: PeriodMention, left: int) -> Iterator[Told]:
     for cue in of_kind("claims", ClaimKind.DUE):
-        match = cue.pattern.search(sentence, 0, mention.start)
+        match = cue.pattern.search(sentence, left, mention.start)
         if match is not None and mention.period.end is not None:
             day = mention.period.end
             yield Told(ClaimKind.DUE, match.start(), mention.end, period_start=day, period_end=day)
@@ -65,14 +67,16 @@ def _due(sentence: str, mention: PeriodMention) -> Iterator[Told]:
 
 def _in_post(sentence: str) -> Iterator[Told]:
     """Since when somebody is in a post: the post named last before the words and the date, in one clause with them."""
+    left = 0
     for point in find_points(sentence):
         for cue in of_kind("claims", ClaimKind.IN_POST):
-            said = cue.pattern.search(sentence, 0, point.start)
+            said = cue.pattern.search(sentence, left, point.start)
             posts = hits("claims", sentence[: said.start()], "post") if said and point.first else ()
             post = max(posts, key=lambda hit: hit.end, default=None)
             if said and post and not _LEAVES.search(sentence, post.end, said.start()):
                 days = point.first, point.last
                 yield Told(ClaimKind.IN_POST, post.start, point.end, post.cue.meaning, None, None, None, *days)
+        left = point.end
 
 
 def _covered(sentence: str, mentions: list[PeriodMention], paper: str | None) -> Iterator[Told]:

@@ -53,12 +53,13 @@ def _read(sentence: str) -> Iterator[Told]:
 
 def _between_levels(sentence: str) -> Iterator[Told]:
     """ "Fell from 30 to 40": the word for a change that stands last before the two levels, in their clause."""
+    ways = longest(sentence, *_MOVES)
     for cue in of_kind("claims", "levels"):
         for match in cue.pattern.finditer(sentence):
-            ways = longest(sentence[: match.start()], *_MOVES)
-            if ways and not (cue.stops_at and cue.stops_at.search(sentence, ways[-1].end, match.start())):
-                least, most = bounds(ways[-1]) if ways[-1].cue.meaning else (None, None)
-                yield Told(ClaimKind(ways[-1].cue.kind), ways[-1].start, match.end(), least=least, most=most)
+            way = next((hit for hit in reversed(ways) if hit.end <= match.start()), None)
+            if way and not (cue.stops_at and cue.stops_at.search(sentence, way.end, match.start())):
+                least, most = bounds(way) if way.cue.meaning else (None, None)
+                yield Told(ClaimKind(way.cue.kind), way.start, match.end(), least=least, most=most)
 
 
 def _each_time(annotated: Annotated, pace: Hit) -> Iterator[Told]:
