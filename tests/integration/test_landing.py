@@ -276,4 +276,4 @@ def test_a_run_is_entered_with_the_sums_of_what_it_read(engine: Engine, readings
 
     with engine.connect() as connection:
         query = "select outcome, documents_read, documents_refused, rows_landed, rows_rejected from meta.runs"
-        assert connection.exec_driver_sql(query).all() == [("succeeded", 2, 0, 16, 0)]
+        assert connection.exec_driver_sql(query).all() == [("succeeded", 2, 0, 18, 0)]
