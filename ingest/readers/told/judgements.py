@@ -94,13 +94,17 @@ def _is_on_an_area(block: Block) -> bool:
 
 
 def _tellings(pieces: Sequence[Piece], before: Sequence[Piece], *, is_on_an_area: bool) -> Iterator[_Telling]:
-    """The claims of a sentence that are of an inspection and dated, in it or in the sentence before."""
-    is_inspected, is_above = is_of_inspection(pieces), is_of_inspection(before)
+    """The claims of a sentence that are of an inspection and dated, in it or in the sentence before.
+
+    Where no inspection is named, what is judged is: "since X was judged inadequate in 2023 and since it was in 2018".
+    """
+    is_inspected, is_above, is_named = is_of_inspection(pieces), is_of_inspection(before), False
     for telling in _dated(pieces, claims(pieces, is_on_an_area=is_on_an_area)):
         claim = telling.claim
+        is_named = is_named or bool(claim.subject)
         if telling.dates:
             is_after = telling.end > pieces[claim.end - 1].end
-            if is_inspected or is_above or (is_after and claim.subject):
+            if is_inspected or is_above or (is_after and is_named):
                 yield telling
         elif is_above and not any(piece.kind == "now" for piece in pieces):
             dates = tuple(at for at, piece in enumerate(before) if piece.kind == "date")[:1]
