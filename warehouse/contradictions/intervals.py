@@ -102,15 +102,14 @@ def printed_interval(value: float, printed: str, unit: str, qualifier: str) -> I
     return exactly(value).widened(_half_unit(value, printed, unit, qualifier))
 
 
-def cut_off(percent: Interval) -> Interval:
-    """What a rounded percentage may stand for where its last decimals were cut off instead."""
-    middle = (percent.low + percent.high) / 2
-    return Interval(percent.low, middle + (percent.high - percent.low))
+def loosely(percent: Interval) -> Interval:
+    """What a rounded percentage may stand for where it was not rounded in one step.
 
-
-def rounded_twice(percent: Interval) -> Interval:
-    """What a rounded percentage may stand for where it was rounded to one more decimal before: 41.47 to 41.5 to 42."""
-    return Interval(percent.low - (percent.high - percent.low) / 20, percent.high)
+    Its last decimals may have been cut off (51.79 to 51.7), or it was rounded to one more decimal before (41.47 to 41.5
+    to 42).
+    """
+    width = percent.high - percent.low
+    return Interval(percent.low - width / 20, (percent.low + percent.high) / 2 + width)
 
 
 def is_round_form(value: float, other: float) -> bool:

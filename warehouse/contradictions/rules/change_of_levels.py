@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.changes import Levels, direction, from_to, levels_beside, signed
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import cut_off
+from warehouse.contradictions.intervals import loosely
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.words import figure, number, percent
 
@@ -40,7 +40,7 @@ def _judged(printed: Figure, paper: Paper) -> Iterator[Contradiction]:
     if meant.earlier.value == 0 or not _is_near(printed, meant):
         return
     doubts = set() if beside else {Doubt.COUNTED}
-    if printed.unit == "percent" and meant.percent.meets(signed(cut_off(printed.interval), way)):
+    if printed.unit == "percent" and meant.percent.meets(signed(loosely(printed.interval), way)):
         doubts.add(Doubt.ROUNDING)
     yield contradiction(printed, meant.later, _arithmetic(printed, meant, way), doubts, abs(_given(printed, meant)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import DiscrepancyKind, Doubt, Qualifier
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import cut_off, parts_that_give
+from warehouse.contradictions.intervals import loosely, parts_that_give
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.shares import shares
 from warehouse.contradictions.words import number, percent
@@ -32,7 +32,7 @@ def judged(stated: Figure, whole: Figure) -> Iterator[Contradiction]:
     exact = {stated.qualifier, whole.qualifier} == {Qualifier.EXACT}
     if not exact or whole.value <= 0 or parts_that_give(stated.interval, int(whole.value)):
         return
-    rounded = parts_that_give(cut_off(stated.interval), int(whole.value)) or stated.value % _SPOKEN == 0
+    rounded = parts_that_give(loosely(stated.interval), int(whole.value)) or stated.value % _SPOKEN == 0
     below = int(whole.value * stated.value / 100)
     near = [f"{count} is {percent(100 * count / whole.value, stated)}" for count in (below, below + 1)]
     arithmetic = f"No number of {number(whole.value)} is {percent(stated.value)}: {', '.join(near)}."

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import cut_off, exactly, share
+from warehouse.contradictions.intervals import exactly, loosely, share
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.tables import Table, tables
 from warehouse.contradictions.words import number, percent
@@ -93,5 +93,5 @@ def _told(case: Case) -> Contradiction:
         f"{number(case.part.value)} of {number(case.whole)} is {percent(given, case.stated)}; printed is "
         f"{percent(case.stated.value)}."
     )
-    is_cut = share(case.part.interval, exactly(case.whole)).meets(cut_off(case.stated.interval))
-    return contradiction(case.stated, case.part, arithmetic, {Doubt.ROUNDING} if is_cut else (), round(given, 2))
+    is_loose = share(case.part.interval, exactly(case.whole)).meets(loosely(case.stated.interval))
+    return contradiction(case.stated, case.part, arithmetic, {Doubt.ROUNDING} if is_loose else (), round(given, 2))

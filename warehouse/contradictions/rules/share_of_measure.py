@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.identities import Identity, identities, interval_in_list, wholes_of
-from warehouse.contradictions.intervals import cut_off, share
+from warehouse.contradictions.intervals import loosely, share
 from warehouse.contradictions.papers import Paper
 from warehouse.contradictions.shares import Share, shares
 from warehouse.contradictions.words import number, percent, when
@@ -42,7 +42,7 @@ def _judged(stated: Share, paper: Paper) -> Iterator[Contradiction]:
     if not found or any(one.meets(stated.percent.interval) for one in (*given, *beside)):
         return
     whole, doubts = min(found, key=lambda one: abs(100 * part.value / one[0].value - stated.percent.value))
-    if any(one.meets(cut_off(stated.percent.interval)) for one in given):
+    if any(one.meets(loosely(stated.percent.interval)) for one in given):
         doubts = doubts | {Doubt.ROUNDING}
     value = 100 * part.value / whole.value
     arithmetic = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import Interval, cut_off, share
+from warehouse.contradictions.intervals import loosely, share
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.shares import is_amount, shares
 from warehouse.contradictions.words import number, percent
@@ -34,8 +34,8 @@ def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
 
 def _judged(stated: Figure, part: Figure, before: Sequence[Figure]) -> Iterator[Contradiction]:
     wholes = [one for one in before if one.unit == "count" and is_amount(one) and one.value >= part.value]
-    loosely = Interval(stated.interval.low, cut_off(stated.interval).high)
-    if not wholes or any(share(part.interval, whole.interval).meets(loosely) for whole in wholes):
+    stands_for = loosely(stated.interval)
+    if not wholes or any(share(part.interval, whole.interval).meets(stands_for) for whole in wholes):
         return
     whole = wholes[-1]
     given = 100 * part.value / whole.value

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import cut_off, rounded_twice, share
+from warehouse.contradictions.intervals import loosely, share
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.shares import Share, is_amount, shares
 from warehouse.contradictions.words import number, percent
@@ -34,8 +34,8 @@ def _judged(
     given = share(part.interval, whole.interval)
     if given.meets(stated.interval) or _is_of_several(stated, part, whole, beside):
         return
-    is_loose = given.meets(cut_off(stated.interval)) or given.meets(rounded_twice(stated.interval))
-    doubts = doubts | ({Doubt.ROUNDING} if is_loose else set())
+    if given.meets(loosely(stated.interval)):
+        doubts = doubts | {Doubt.ROUNDING}
     if not whole.is_with(stated):
         doubts.add(Doubt.BASE)
     if any(share(part.interval, other.interval).meets(stated.interval) for other in beside if other.value > 0):
