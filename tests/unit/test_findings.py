@@ -58,7 +58,7 @@ def test_the_summary_below_the_table_is_a_finding_and_the_table_is_not() -> None
     "line",
     [
         "The Office for Standards in Education, Children's Services and Skills regulates and inspects services.",
-        "You may reuse this information (not including logos) free of charge in any format.",
+        "You may reuse this information (not including logos) free of charge.",
     ],
 )
 def test_what_every_report_ends_with_is_no_finding(line: str) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from ingest import catalogue
 from tests.unit.phrase_rows import PhraseRows
+from warehouse.findings import shortfalls
 from warehouse.findings.shortfalls import Shortfall, _pieces, shortfalls_of
+from warehouse.meaning.words import stem
 
 Said = tuple[str, set[str], set[str]]
 
@@ -75,17 +77,37 @@ def test_a_sign_parts_its_example_and_not_its_counter_example(row: dict[str, str
     assert _pieces(row["counter_example"]) == [("part", row["counter_example"])]
 
 
-@pytest.mark.parametrize("row", catalogue.rows("shortfall_words"), ids=lambda row: f"{row['kind']} {row['word']}")
-def test_a_word_is_needed_by_its_example(row: dict[str, str]) -> None:
-    def subjects(text: str) -> int:
-        return len(said(text, "recommendation" if row["kind"] == "parting" else "finding"))
+def words_of(kind: str) -> list[dict[str, str]]:
+    return [row for row in catalogue.rows("shortfall_words") if row["kind"] == kind]
 
-    if row["kind"] == "parting":
-        assert subjects(row["example"]) == 1
-        assert subjects(row["counter_example"]) == 2
-    if row["kind"] == "pointing":
-        assert subjects(row["example"]) == 0
-        assert subjects(row["counter_example"]) == subjects(row["example"].split(maxsplit=1)[1]) == 1
+
+def found(text: str, kind: str = "finding") -> int:
+    return len(said(text, kind))
+
+
+@pytest.mark.parametrize("row", words_of("parting"), ids=lambda row: row["word"])
+def test_a_parting_word_keeps_the_second_subject_out(row: dict[str, str]) -> None:
+    assert found(row["example"], "recommendation") == 1
+    assert found(row["counter_example"], "recommendation") == 2
+
+
+@pytest.mark.parametrize(
+    "row", [*words_of("failure"), *words_of("agent")], ids=lambda row: f"{row['kind']} {row['word']}"
+)
+def test_what_fails_is_found_through_its_word(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def others(kind: str) -> frozenset[str]:
+        return frozenset(stem(other["word"]) for other in words_of(kind) if other != row)
+
+    assert found(row["example"]) == 1
+    assert found(row["counter_example"]) == 0
+    monkeypatch.setattr(shortfalls, "_stems", others)
+    assert found(row["example"]) == 0
+
+
+@pytest.mark.parametrize("row", words_of("pointing"), ids=lambda row: row["word"])
+def test_a_pointing_word_leaves_its_sentence_out(row: dict[str, str]) -> None:
+    assert found(row["example"]) == 0
+    assert found(row["counter_example"]) == found(row["example"].split(maxsplit=1)[1]) == 1
 
 
 def test_each_phrase_is_needed_to_show_the_aspect_of_its_example() -> None:

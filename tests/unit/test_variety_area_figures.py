@@ -82,7 +82,7 @@ def test_children_looked_after_and_their_rate(sentence: str) -> None:
 
 def test_children_in_need_dated_at_the_end_of_a_long_sentence() -> None:
     sentence = (
-        "1,312 children had been identified through assessment as being formally in need of a specialist children’s "
+        "1,312 children had been identified through assessment as being formally in need of help from a specialist "
         "service at 31 March 2016. This is an increase from 1,200 at 31 March 2015."
     )
 
