@@ -57,6 +57,7 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
     metadata = committee_metadata(outline, place, kind, _title(outline, place, kind))
     covers = _covers(outline, metadata.meeting_date)
     read = read_text(outline, place, metadata, metadata.meeting_date or metadata.published_date, covers)
+    read = read.adding(*broken_off(outline))
     if place.parent is not None:
         return read
     found = {
@@ -66,7 +67,7 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
         "figures": bool(read.records.observations),
     }
     events = meeting_records(outline, place, metadata).events
-    return read.adding(*broken_off(outline), *_doubts(found, must_find), events=events)
+    return read.adding(*_doubts(found, must_find), events=events)
 
 
 def meeting_records(outline: Outline, place: Place, metadata: Metadata) -> Records:

@@ -18,7 +18,7 @@ _SHORTEST_SENTENCE, _LONGEST_HEADING = 60, 100
 _WHOLE = re.compile(r"[.!?:;)\]’”\"'*_]\s*\d{0,2}$|\b\d{4}$|^©|www\.|@")
 _BREAKS_OFF = re.compile(r"[a-z,–-]$")
 _IS_OPEN = re.compile(r"(?:,|\b(?:an?|and|as|at|but|by|for|from|in|of|on|or|that|the|their|to|was|were|which|with))$")
-"""How a line ends that goes on; one that looks like a heading may end in any other word."""
+"""How a line ends that goes on; a heading and an item of a list, which need no stop, may end in any other word."""
 _BLOCKS_OF_A_TITLE = 8
 """Blocks above a report's dates among which its title names the authority."""
 
@@ -51,7 +51,7 @@ def broken_off(outline: Outline) -> Iterator[str]:
     """Where the text ends within a sentence, and which sections its contents name that do not stand in it."""
     last = next((block for block in reversed(outline.blocks) if block.section != (FOOTNOTES,)), None)
     if last is not None and last.table is None and scope_of(last.section) != "none":
-        breaks_off = _IS_OPEN if last.kind == "heading" else _BREAKS_OFF
+        breaks_off = _BREAKS_OFF if last.kind == "paragraph" else _IS_OPEN
         text = last.text.rstrip()
         if len(text) >= _SHORTEST_SENTENCE and not _WHOLE.search(text) and breaks_off.search(text):
             yield f"the text ends within a sentence, on line {outline.stored.line_at(last.char_end - 1)}"

@@ -12,6 +12,7 @@ from tests.unit.reading_of import reading_of
 SPECIMENS = Path(__file__).resolve().parents[2] / "specimens"
 SIF = (SPECIMENS / "bolton_2014_inspection.txt").read_text(encoding="utf-8")
 ILACS = (SPECIMENS / "bradford_2022_inspection.txt").read_text(encoding="utf-8")
+PACK = (SPECIMENS / "bradford_2024_committee_pack.txt").read_text(encoding="utf-8")
 LETTER = (SPECIMENS / "bradford_2023_november_visit_letter.txt").read_text(encoding="utf-8")
 
 
@@ -44,6 +45,14 @@ def test_what_is_cut_off_is_said(text: str, said: str) -> None:
 
     assert found == "read_with_warnings"
     assert said in reason
+
+
+def test_a_pack_cut_within_a_table_says_so_of_the_paper_that_holds_it() -> None:
+    cut = PACK.index("\t", PACK.index("Care leavers in education, employment or training") + 80)
+    *_, last = reading_of(PACK[:cut]).documents
+
+    assert (last.outcome, last.part) == ("read_with_warnings", "Appendix 1")
+    assert "ends within a table" in (last.reason or "")
 
 
 @pytest.mark.parametrize(
