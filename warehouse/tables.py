@@ -136,6 +136,8 @@ observation_meanings = _stated_table(
     ("official_period_end", sa.Date, "last day of the official value of the same quantity"),
     ("official_source", sa.String, "publication that gave it on the document's day, or where none had yet, first"),
     ("small_number_of", sa.String, "what a count from 1 to 5 that is or may be of children counts; null for others"),
+    ("lowest_value", sa.Double, "least value that the printed figure may stand for; -infinity where it says «under»"),
+    ("highest_value", sa.Double, "greatest value that it may stand for; infinity where it says «over»"),
 )
 
 finding_directions = _stated_table(

@@ -191,6 +191,19 @@ def test_the_whole_without_its_name(sentence: str) -> None:
     assert judged(sentence) == [("overall", "outstanding", "2018-01-01")]
 
 
+def test_a_grade_without_a_name_is_of_the_whole_only_since_the_whole_has_a_grade() -> None:
+    told = "Leaders have sustained the ‘{}’ judgement from the last inspection in {}."
+
+    assert judged(told.format("good", 2012)) == []
+    assert judged(told.format("good", 2014)) == [("overall", "good", "2014-01-01")]
+
+
+def test_a_grade_without_a_name_prints_the_word_for_the_judgement() -> None:
+    (told,) = told_rows("Leaders have sustained the ‘outstanding’ judgement from the last inspection in 2018.")
+
+    assert told.area_printed == "judgement"
+
+
 def test_a_grade_that_was_given_again_is_a_row_a_year() -> None:
     told = judged("Services were judged inadequate by Ofsted in 2017, 2019 and 2021.")
 

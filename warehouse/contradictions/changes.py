@@ -9,8 +9,8 @@ from functools import cache
 from itertools import pairwise
 
 from ingest import catalogue
-from warehouse.contradictions.intervals import Interval, change
 from warehouse.contradictions.papers import Figure, Paper
+from warehouse.intervals import Interval, change
 
 _BLANKS = re.compile(r"\s+")
 _FROM = re.compile(r".*\b(?:from|between)(?: [a-z]+){0,3} $", re.I | re.S)

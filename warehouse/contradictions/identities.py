@@ -8,9 +8,9 @@ from functools import cache
 
 from ingest import catalogue
 from ingest.vocabularies import Doubt
-from warehouse.contradictions.intervals import ROUNDED_TO_FIVE, Interval, are_rounded_to_five
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.times import date_doubts
+from warehouse.intervals import ROUNDED_TO_FIVE, Interval, are_rounded_to_five
 
 
 @dataclass(frozen=True)

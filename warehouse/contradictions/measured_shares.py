@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warehouse.contradictions.identities import identities, interval_in_list, wholes_of
-from warehouse.contradictions.intervals import Interval, share
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.wholes import is_of_all
 from warehouse.contradictions.words import number, percent
+from warehouse.intervals import Interval, share
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from warehouse.contradictions.intervals import Interval, printed_interval
+from warehouse.intervals import Interval, printed_interval
 
 _PER = re.compile(r"(?:[^.;,\d]*?\sto\s(?:about\s)?[\d.]+)?(?:\s+[a-z]+){0,3}\s+per\s+\d", re.I)
 

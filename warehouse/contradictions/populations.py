@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ingest import catalogue
-from warehouse.contradictions.intervals import Interval, base, exactly
 from warehouse.contradictions.papers import Figure, Paper
+from warehouse.intervals import Interval, base, exactly
+from warehouse.meaning.official import official_values
 
 CHILDREN = "population_under_18"
 _BRACKET = re.compile(r"\s+per\s+10,?000(?:\s+[a-z]+){0,5}\s+\(")
 MARGIN = 0.02
 """A census revises the estimates of the years before it by up to about a fiftieth."""
-YEARS_BEFORE = 3.6
-"""A rate of March may rest on the estimate of June three years before, which was the newest then."""
 
 
 @dataclass(frozen=True)
@@ -71,23 +67,9 @@ def printed_population(paper: Paper) -> Figure | None:
 
 def estimates(local_authority_key: str | None, day: dt.date) -> list[float]:
     """Official estimates of the year of a day and the three before."""
-    return [
-        value
-        for on, value in official_populations().get(local_authority_key or "", ())
-        if -0.5 <= (day - on).days / 365.25 <= YEARS_BEFORE
-    ]
+    return official_values().estimates(local_authority_key, CHILDREN, day)
 
 
 def within_margin(population: float) -> Interval:
     """A population and what a revision may make of it."""
     return exactly(population).widened(MARGIN * population)
-
-
-@cache
-def official_populations() -> Mapping[str, list[tuple[dt.date, float]]]:
-    """Mid-year estimates of children by authority, each with its day."""
-    found: dict[str, list[tuple[dt.date, float]]] = defaultdict(list)
-    for row in catalogue.rows("official_values"):
-        if row["measure"] == CHILDREN and row["value"]:
-            found[row["local_authority_key"]].append((dt.date.fromisoformat(row["period_end"]), float(row["value"])))
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ingest import catalogue
@@ -15,6 +16,9 @@ ABOUT_A_YEAR = range(334, 397)
 """Days of what counts as a year: within a month of one."""
 YEAR = dt.timedelta(days=365)
 OLDEST_ESTIMATE = 3 * YEAR
+HALF_A_YEAR = dt.timedelta(days=183)
+OLDEST_IN_USE = dt.timedelta(days=1315)
+"""A rate of March may rest on the estimate of June three years before, which was the newest then."""
 
 
 class OfficialValue(NamedTuple):
@@ -56,6 +60,14 @@ class OfficialValues:
                 found.add(local_authority_key, measure, Reference(one.value, one.end, one.source))
         return found
 
+    def estimates(self, local_authority_key: str | None, measure: str, day: dt.date) -> list[float]:
+        """Values that a rate of a day may rest on: every publication's of its year and of the three before."""
+        return [
+            one.value
+            for one in self._values.get((local_authority_key or "", measure), [])
+            if one.value is not None and -HALF_A_YEAR <= day - one.end <= OLDEST_IN_USE
+        ]
+
     def beside(
         self,
         local_authority_key: str | None,
@@ -84,6 +96,7 @@ class OfficialValues:
         return min(fitting, key=_when_published, default=None)
 
 
+@cache
 def official_values() -> OfficialValues:
     """Those of the catalogue."""
     matches = {row["measure"]: row["matched_by"] for row in catalogue.rows("official_measures")}

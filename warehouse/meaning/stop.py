@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.connect import duckdb_behind, open_build
+from warehouse.intervals import printed_interval
 from warehouse.meaning.aliases import alias_of_item, alias_of_row
 from warehouse.meaning.judging import judge_values
 from warehouse.meaning.matching import Meaning
@@ -20,7 +21,8 @@ from warehouse.tables import LANDING, observation_meanings
 
 ROWS_AT_ONCE = 10_000
 DECIDED = ("observation_id", "measure", "breakdown", "decided_by", "small_number_of")
-_DECIDED = pa.schema([pa.field(name, pa.string()) for name in DECIDED])
+MAY_BE = ("lowest_value", "highest_value")
+_DECIDED = pa.schema([*((name, pa.string()) for name in DECIDED), *((name, pa.float64()) for name in MAY_BE)])
 _STATED = f"""
     select documents.local_authority, observations.*
     from {LANDING}.observations inner join {LANDING}.documents using (rendition_id)
@@ -55,7 +57,7 @@ def _rows(stated: pa.Table) -> Iterator[dict[str, Any]]:
         yield from batch.to_pylist()
 
 
-def _decisions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, str | None]]:
+def _decisions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Document by document: which part a row of a table is depends on the rows around it."""
     text = RunningText()
     for _, of_document in groupby(rows, key=lambda row: row["rendition_id"]):
@@ -67,7 +69,15 @@ def _decisions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, str | None]
                 "breakdown": "; ".join(parts),
                 "decided_by": meaning.why,
                 "small_number_of": small_number_of(row, meaning.measure),
+                **dict(zip(MAY_BE, _may_be(row), strict=True)),
             }
+
+
+def _may_be(row: dict[str, Any]) -> tuple[float | None, float | None]:
+    if row["value"] is None:
+        return None, None
+    interval = printed_interval(row["value"], row["value_printed"], row["unit"], row["qualifier"])
+    return interval.low, interval.high
 
 
 def _meaning(row: dict[str, Any], text: RunningText) -> Meaning:

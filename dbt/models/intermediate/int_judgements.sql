@@ -81,11 +81,30 @@ combined as (
     select * from printed
     union all by name
     select * from ungraded
+),
+
+-- Before its first framework nothing gave one grade to all services: a grade told of a day before is of some of them.
+whole as (
+    select min(frameworks.valid_from) as is_judged_since
+    from frameworks
+    inner join headings on frameworks.framework = headings.framework
+    where headings.area = 'overall'
+),
+
+of_some as (
+    select
+        combined.judgement_id,
+        'No framework gave all services one grade before ' || strftime(whole.is_judged_since, '%B %Y')
+        || ': which inspection is meant is not told' as note
+    from combined
+    inner join whole on coalesce(combined.judged_to, combined.published_to) < whole.is_judged_since
+    where combined.area = 'overall'
 )
 
 select
     combined.* exclude (document_title),
-    headings.comparability,
-    headings.comparability_note
+    if(of_some.note is null, headings.comparability, 'none') as comparability,
+    coalesce(of_some.note, headings.comparability_note) as comparability_note
 from combined
+left join of_some on combined.judgement_id = of_some.judgement_id
 left join headings on combined.framework = headings.framework and combined.area = headings.area

@@ -21,6 +21,8 @@ joined as (
         meanings.official_period_end,
         meanings.official_source,
         meanings.small_number_of,
+        meanings.lowest_value,
+        meanings.highest_value,
         coalesce(measures.label, observations.reported_label) as measure_label,
         case
             when observations.is_label_lost or observations.normalised_label = '' then 'unlabelled'

@@ -39,8 +39,6 @@ select
     renditions.is_current,
     renditions.is_superseded,
     {{ hashed_key(['period_kind', 'period_start', 'period_end']) }} as period_id,
-    {{ lowest_value() }} as lowest_value,
-    {{ highest_value() }} as highest_value,
     coalesce(decisions.review_id, {{ review_id('value', [
         'renditions.file_sha256', 'observations.value_start', 'observations.value_printed'
     ]) }}) as review_id,

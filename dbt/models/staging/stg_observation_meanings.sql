@@ -13,7 +13,9 @@ renamed as (
         official_period_start,
         official_period_end,
         official_source,
-        small_number_of
+        small_number_of,
+        lowest_value,
+        highest_value
     from source
 )
 

@@ -13,12 +13,16 @@ _JOINS = frozenset(("and", "but", "while", "whilst", ",", "with"))
 
 @dataclass(frozen=True)
 class Claim:
-    """A grade given to `subject`, told by pieces[start:end]; the grade itself is pieces[grade]."""
+    """A grade given to `subject`, told by pieces[start:end]; the grade itself is pieces[grade].
+
+    `is_unnamed`: "an adequate rating" names nothing that is judged.
+    """
 
     subject: Subject
     start: int
     grade: int
     end: int
+    is_unnamed: bool = False
 
 
 def claims(pieces: Sequence[Piece], *, is_on_an_area: bool) -> list[Claim]:
@@ -72,7 +76,8 @@ def _by_noun(pieces: Sequence[Piece], grade: int) -> Claim | None:
         end += 1
     elif not (grade > 1 and pieces[grade - 1].text == "of" and pieces[grade - 2].kind == "verdict"):
         return None
-    return Claim((Named(WHOLE, pieces[grade].text),), grade, grade, end)
+    verdict = next(piece for piece in (pieces[end - 1], pieces[grade - 2]) if piece.kind == "verdict")
+    return Claim((Named(WHOLE, verdict.text),), grade, grade, end, is_unnamed=True)
 
 
 def _given_for(pieces: Sequence[Piece], grade: int, claim: Claim | None, found: Sequence[Claim]) -> Claim | None:
@@ -87,7 +92,7 @@ def _given_for(pieces: Sequence[Piece], grade: int, claim: Claim | None, found: 
         return claim
     base = claim or Claim((), grade, grade, grade + 1)
     if base.subject is not None and is_pointing(base.subject):
-        return replace(base, subject=subject, end=at + len(run))
+        return replace(base, subject=subject, end=at + len(run), is_unnamed=False)
     return claim
 
 

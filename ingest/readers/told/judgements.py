@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from ingest import catalogue
 from ingest.language.cues import hits, is_met
 from ingest.readers.authorities import named_places
 from ingest.readers.grades import grade_pattern
@@ -13,7 +16,7 @@ from ingest.readers.statements.splitting import sentences
 from ingest.readers.told.antecedents import resolved
 from ingest.readers.told.claims import Claim, claims
 from ingest.readers.told.dates import ToldDate, dates_after, dates_before, dates_of_inspection, told_date
-from ingest.readers.told.names import OF_THE_WHOLE, Named, Subject
+from ingest.readers.told.names import OF_THE_WHOLE, WHOLE, Named, Subject
 from ingest.readers.told.pieces import Piece, pieces_of
 from ingest.structure.model import Block
 
@@ -66,15 +69,25 @@ def told_in(block: Block, authority_key: str | None) -> Iterator[ToldJudgement]:
             dating, start = (before, places[index - 1][0]) if telling.is_above else (pieces, place[0])
             span = block.passage.span(start, place[0] + telling.end)
             grade = pieces[telling.claim.grade].text
+            dates = [told_date(dating, at) for at in telling.dates]
             for named in _told_apart(subject, telling.dates):
-                for at in telling.dates:
-                    yield ToldJudgement(named.area, named.printed, grade, told_date(dating, at), *span)
+                for when in dates:
+                    if not (telling.claim.is_unnamed and when.last < whole_is_judged_since()):
+                        yield ToldJudgement(named.area, named.printed, grade, when, *span)
 
 
 def is_of_another(text: str, authority_key: str | None) -> bool:
     """True where a text names authorities of the catalogue, but not the one that a document is about."""
     places = list(named_places(text)) if authority_key else []
     return bool(places) and not any(each.authority.key == authority_key for place in places for each in place.bearers)
+
+
+@cache
+def whole_is_judged_since() -> dt.date:
+    """First day of the oldest framework with one grade for all services: a grade told of a day before is of some."""
+    judging = {row["framework"] for row in catalogue.rows("judgement_headings") if row["area"] == WHOLE}
+    starts = (row["valid_from"] for row in catalogue.rows("frameworks") if row["framework"] in judging)
+    return dt.date.fromisoformat(min(starts))
 
 
 def _tells_of_judging(text: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.changes import Levels, direction, from_to, levels_beside, signed
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import loosely
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.words import figure, number, percent
+from warehouse.intervals import loosely
 
 KIND = DiscrepancyKind.CHANGE_DOES_NOT_FOLLOW
 MESSAGE = "The change does not follow from the two levels printed with it."

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ingest.vocabularies import ClaimKind, DiscrepancyKind
 from warehouse.contradictions.found import Contradiction
-from warehouse.contradictions.intervals import Interval
 from warehouse.contradictions.papers import Claim, Figure, Paper
 from warehouse.contradictions.series import stems
 from warehouse.contradictions.words import number
+from warehouse.intervals import Interval
 
 KIND = DiscrepancyKind.DIRECTION_CONTRADICTS
 MESSAGE = "A gap is called the greatest or smallest in one thing; the table shows another that is beyond it."

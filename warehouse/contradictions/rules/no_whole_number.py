@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import DiscrepancyKind, Doubt, Qualifier
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import loosely, parts_that_give
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.shares import shares
 from warehouse.contradictions.words import number, percent
+from warehouse.intervals import loosely, parts_that_give
 
 KIND = DiscrepancyKind.PERCENT_DOES_NOT_FOLLOW
 MESSAGE = "No number of the whole printed with it is such a percentage."

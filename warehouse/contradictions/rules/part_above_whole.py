@@ -9,12 +9,12 @@ from typing import NamedTuple
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.identities import Identity, identities, interval_in_list
-from warehouse.contradictions.intervals import Interval, exactly, parts_that_give, total
 from warehouse.contradictions.measured_shares import counted, printed
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.times import date_doubts
 from warehouse.contradictions.wholes import is_of_all
 from warehouse.contradictions.words import figure, labels, number, percent, when
+from warehouse.intervals import Interval, exactly, parts_that_give, total
 
 KIND = DiscrepancyKind.PART_ABOVE_WHOLE
 MESSAGE = "The parts are more than the whole."

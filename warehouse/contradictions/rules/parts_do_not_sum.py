@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import DiscrepancyKind
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import ROUNDED_TO_FIVE, are_rounded_to_five, total
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.tables import Table, tables
 from warehouse.contradictions.words import number
+from warehouse.intervals import ROUNDED_TO_FIVE, are_rounded_to_five, total
 
 KIND = DiscrepancyKind.PARTS_DO_NOT_SUM
 MESSAGE = "The parts do not add up to the total printed with them."

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import Interval, rate
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.populations import Pair, estimates, pairs, printed_population, within_margin
 from warehouse.contradictions.words import number, what, when
+from warehouse.intervals import Interval, rate
 
 KIND = DiscrepancyKind.RATE_DOES_NOT_FOLLOW
 MESSAGE = "The rate does not follow from its count and the number of children in the area."

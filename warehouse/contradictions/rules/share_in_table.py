@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import exactly, loosely, share
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.tables import Table, tables
 from warehouse.contradictions.words import number, percent
+from warehouse.intervals import exactly, loosely, share
 
 KIND = DiscrepancyKind.PERCENT_DOES_NOT_FOLLOW
 MESSAGE = "The percentage does not follow from its count and whole, as others of its column do."

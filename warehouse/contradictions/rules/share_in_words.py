@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import ClaimKind, DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction
-from warehouse.contradictions.intervals import Interval, share
 from warehouse.contradictions.papers import Claim, Figure, Paper
 from warehouse.contradictions.words import number
+from warehouse.intervals import Interval, share
 
 KIND = DiscrepancyKind.PERCENT_DOES_NOT_FOLLOW
 MESSAGE = "The percentage in brackets is not the share that the words before it say."

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.identities import Identity, identities, interval_in_list, wholes_of
-from warehouse.contradictions.intervals import loosely, share
 from warehouse.contradictions.papers import Paper
 from warehouse.contradictions.shares import Share, shares
 from warehouse.contradictions.words import number, percent, when
+from warehouse.intervals import loosely, share
 
 KIND = DiscrepancyKind.PERCENT_DOES_NOT_FOLLOW
 MESSAGE = "The percentage does not follow from its count and the whole that the paper prints elsewhere."

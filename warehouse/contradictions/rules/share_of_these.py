@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import loosely, share
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.shares import is_amount, shares
 from warehouse.contradictions.words import number, percent
+from warehouse.intervals import loosely, share
 
 KIND = DiscrepancyKind.PERCENT_DOES_NOT_FOLLOW
 MESSAGE = "The percentage does not follow from the count and any whole just before it."

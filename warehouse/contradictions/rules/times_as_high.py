@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ingest.vocabularies import ClaimKind, DiscrepancyKind, Doubt
 from warehouse.contradictions.found import Contradiction, contradiction
-from warehouse.contradictions.intervals import Interval, share
 from warehouse.contradictions.papers import Claim, Paper
 from warehouse.contradictions.words import figure, number
+from warehouse.intervals import Interval, share
 
 KIND = DiscrepancyKind.CHANGE_DOES_NOT_FOLLOW
 MESSAGE = "The levels do not give the number of times that the words say."

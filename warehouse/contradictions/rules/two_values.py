@@ -8,11 +8,11 @@ from itertools import combinations
 from ingest.vocabularies import DiscrepancyKind, Doubt, PeriodBasis
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.identities import identities
-from warehouse.contradictions.intervals import is_round_form
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.times import date_doubts, is_dated, is_of_some_day
 from warehouse.contradictions.wholes import is_of_all
 from warehouse.contradictions.words import figure, what, when
+from warehouse.intervals import is_round_form
 
 KIND = DiscrepancyKind.TWO_VALUES
 MESSAGE = "The same quantity has two values."

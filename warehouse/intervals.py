@@ -1,4 +1,4 @@
-"""All arithmetic of contradictions: on the values that a printed figure may stand for, never on the figure alone.
+"""The values that a printed figure may stand for, and all arithmetic on them: never on the figure alone.
 
 A percentage or rate may be half a unit of its last printed decimal off either way; a count is itself, unless it is
 printed as rounded; a fraction in words ("a third") and "about" may be further off; "over" and "under" are open.

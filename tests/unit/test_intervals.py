@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.contradictions.intervals import (
+from warehouse.intervals import (
     Interval,
     are_rounded_to_five,
     base,
