@@ -131,6 +131,16 @@ class PeriodKind(Vocabulary):
     UNKNOWN = "unknown", "none is given"
 
 
+class Span(Vocabulary):
+    """How long the time is that a value is for."""
+
+    DAY = "day", "one day, or the few weeks of an inspection: what there is at one time"
+    MONTH = "month", "a month"
+    QUARTER = "quarter", "three months"
+    YEAR = "year", "about a year"
+    THREE_YEARS = "three_years", "about three years, as official averages are"
+
+
 class PeriodBasis(Vocabulary):
     """How the period of a value was resolved."""
 

@@ -48,7 +48,11 @@ class Meaning:
 
 @dataclass(frozen=True)
 class DescribedModel:
-    """A model as `dbt/described` tells it; `refers_to` by column: a model, or model.column where the names differ."""
+    """A model as `dbt/described` tells it.
+
+    `refers_to` by column: a model, or model.column where the names differ. `holds_only` by column: the model
+    that its values are of, and what is true there of every row that is taken from it, in SQL.
+    """
 
     name: str
     layer: str
@@ -56,6 +60,7 @@ class DescribedModel:
     key: tuple[str, ...] = ()
     refers_to: Mapping[str, str] = field(default_factory=dict)
     filled: tuple[str, ...] = ()
+    holds_only: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     made_of: str | None = None
     open_columns: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -173,5 +178,11 @@ def _own(text: str) -> Meaning:
 
 def columns_not_there(model: DescribedModel, names: set[str]) -> Iterator[str]:
     """Columns that the description names and the table has not."""
-    named = {*model.columns, *model.refers_to, *model.filled, *(name for name in model.key if name.isidentifier())}
+    named = {
+        *model.columns,
+        *model.refers_to,
+        *model.filled,
+        *model.holds_only,
+        *(name for name in model.key if name.isidentifier()),
+    }
     yield from sorted(named - names)

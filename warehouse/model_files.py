@@ -99,6 +99,9 @@ def _tests(model: DescribedModel, columns: Sequence[str], meanings: Meanings) ->
         yield _test(model, "has_known_values", "known_values", values=values)
     if model.filled:
         yield _test(model, "is_filled", "filled", columns=list(model.filled))
+    for column, ((table, condition),) in ((column, told.items()) for column, told in model.holds_only.items()):
+        taken_from = f"ref('{table}')"
+        yield _test(model, "holds_only", "holds_only", by=column, taken_from=taken_from, condition=condition)
     if model.made_of:
         yield _test(model, "holds_rows", "holds_rows", made_of=f"ref('{model.made_of}')")
 

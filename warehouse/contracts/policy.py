@@ -3,7 +3,8 @@
 Only a fault of ours stops one. What a document says, however odd, costs that row or that document at most. At stop 4
 every row that breaks a rule, whatever the rule guards, is set aside, so that nothing of it is landed; its document is
 read with warnings. What guards a promise of ours is asked again of what was landed (keys and columns, in
-warehouse.contracts.landed) and of what was built (keys, references and the star, by dbt's tests), and stops there.
+warehouse.contracts.landed) and of what was built (keys, references, the star and rows that a table promises not to
+hold, by dbt's tests), and stops there.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Guards(Vocabulary):
     PRIVACY = "privacy", "no contact detail or unpublished name leaves the landing area"
     COLUMNS = "columns", "a table has its columns, and they have their types"
     STAR = "star", "a table of the star is not empty where there is something to fill it"
+    ROWS = "rows", "a table holds no row that it promises not to hold"
     CONTENT = "content", "what a document says is within what is expected"
 
     @property
@@ -32,6 +34,7 @@ DBT_TESTS = {
     "is_key": Guards.KEY,
     "refers_to": Guards.REFERENCE,
     "holds_rows": Guards.STAR,
+    "holds_only": Guards.ROWS,
     "has_known_values": Guards.CONTENT,
     "is_filled": Guards.CONTENT,
 }
