@@ -24,6 +24,8 @@ _WORDS = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
 )
 _COUNTS = {word: number for number, word in enumerate(_WORDS, 1)}
+PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+"""The places that a part of a year is told to have; the last and the final one depend on how many there are."""
 
 
 def month_number(name: str) -> int:

@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.language.calendar_dates import MONTH
+from ingest.language.calendar_dates import ANY_MONTH, DASH, MONTH
 from ingest.language.number_words import CARDINAL
 
 FOLDER = Path(__file__).resolve().parent.parent / "catalogue" / "language"
@@ -69,7 +69,7 @@ def whole(pattern: str) -> str:
 
 @cache
 def _parts() -> dict[str, str]:
-    """What stands for a number in digits or words, one in words, what joins numbers, a month, and rows of parts.csv.
+    """A number in digits or words, one in words, what joins numbers, months, dashes, and the rows of parts.csv.
 
     A row of parts.csv may name those above it.
     """
@@ -79,7 +79,9 @@ def _parts() -> dict[str, str]:
         "cardinal": CARDINAL,
         "to": rf"-?\s*{joins}\s*",
         "more": rf"\s?(?:{joins}|,)\s?",
-        "month": MONTH,
+        "month": f"(?-i:{MONTH})",
+        "any_month": ANY_MONTH,
+        "dash": DASH,
     }
     for row in rows("parts"):
         numbers[row["name"]] = _PART.sub(lambda match: numbers.get(match[1]) or match[0], row["pattern"])

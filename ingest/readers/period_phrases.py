@@ -1,6 +1,7 @@
 """Times told in words: what the words before a date make of it, and spans that lean on an inspection's days.
 
-The words are the rows of kind `before` and `span` of catalogue/language/times.csv; here is what each meaning works out.
+The words are the rows of kind `before`, `after` and `span` of catalogue/language/times.csv; here is what each meaning
+works out.
 """
 
 from __future__ import annotations
@@ -11,15 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ingest.language import calendar_dates as cal
-from ingest.language.cues import cues, of_kind
+from ingest.language.cues import cues, either, of_kind
 from ingest.language.period_points import Point
 from ingest.readers.period import UNKNOWN, Period, PeriodContext, PeriodMention, fieldwork
 
-_ONWARDS = re.compile(r"\s*(?:onwards?|to date|to (?:the )?present)\b", re.I)
-# "Since 2012/13, when half did": what follows was so at that time.
-_WHEN = re.compile(r",?\s+when\b", re.I)
 _MONTHS = {"y": 12, "h": 6, "q": 3, "m": 1}
-_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 _IN_NAMED_YEAR = ("year", "years")
 
 
@@ -42,11 +39,11 @@ def with_words(text: str, point: Point, basis: str, before: Period | None, conte
     for meaning, match in words_before(text, point.start):
         period = _worded(meaning, match, point, basis, before)
         if meaning == "since":
-            period = None if _WHEN.match(text, point.end) else _open(first, basis, context)
+            period = None if either("times", "when").match(text, point.end) else _open(first, basis, context)
         if period is not None:
             start = point.start if meaning == "as at" else match.start()
             return PeriodMention(start, point.end, period)
-    if _ONWARDS.match(text, point.end):
+    if either("times", "onwards").match(text, point.end):
         return PeriodMention(point.start, point.end, _open(first, basis, context))
     kind = point.fixed_kind or cal.kind_of(first, last)
     return PeriodMention(point.start, point.end, Period(kind, first, last, basis))
@@ -100,10 +97,10 @@ def same_in(start: dt.date, before: Period | None, basis: str) -> Period:
 def _part_of_year(match: re.Match[str], start: dt.date, basis: str) -> Period:
     """The final quarter, the first half or the first six months of a year that begins with `start`."""
     count = cal.count_of(match["count"] or "one")
-    place = _PLACES.get(match["which"].lower())
+    place = cal.PLACES.get(match["which"].lower())
     months = (count or 13) * _MONTHS[match["unit"][0].lower()]
-    first_month = 12 - months if place is None else place * months
-    if first_month < 0 or first_month + months > 12 or (count != 1 and place):
+    first_month = 12 - months if place is None else (place - 1) * months
+    if first_month < 0 or first_month + months > 12 or (count != 1 and (place or 1) > 1):
         return UNKNOWN
     days = cal.part_of_year(start, first_month, months)
     return Period(cal.kind_of(*days), *days, basis)

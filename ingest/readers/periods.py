@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.language import calendar_dates as cal
+from ingest.language.cues import either, is_met, meaning_of
 from ingest.language.period_points import Point, find_points
 from ingest.readers.period import (
     MISPRINTED,
@@ -30,21 +31,6 @@ __all__ = [
     "parse_period",
 ]
 
-_BARE_YEARS = re.compile(rf"(?:FY\s*)?['’]?(\d\d)\s?(?:{cal.DASH}|/)\s?['’]?(\d\d)")
-_HEADER_FILLERS = re.compile(
-    r"\b(?:q(?:uarter)?\s?[1-4]|as|at|on|of|in|for|to|the|by|from|during|end(?:ing|ed)?|years?|month(?:ly)?|week|quarter|"
-    rf"period|financial|academic|school|fy|ytd|date|data|position|total)\b|(?:[\s().,:;*_|\[\]]|{cal.DASH})+",
-    re.I,
-)
-_SPAN_NAMED = re.compile(r"\b(?:months?|period|year|quarter)\b", re.I)
-_CONNECTOR = re.compile(rf"\s*(?:{cal.DASH}|(?:up )?to|until|through to|till)\s*(?:the end of\s*)?")
-_AND = re.compile(r"\s+and\s+")
-_BETWEEN = re.compile(r"\bbetween\s*$", re.I)
-_AVERAGED = re.compile(r"\b(?:average|scorecard)\b", re.I)
-_THAT_TIME = re.compile(r"at (?:that|the) (?:time|point)|by then", re.I)
-_SAME_BEFORE = re.compile(r".*\bsame\b.*\b(?:year|ago)\b.*", re.I)
-_THIS_OR_LAST = re.compile(r"\b(this|last) year$")
-
 
 def find_periods(text: str, context: PeriodContext, as_at: dt.date | None = None) -> list[PeriodMention]:
     """Every period that a text prints, left to right, none overlapping; UNKNOWN where it cannot be resolved.
@@ -60,18 +46,18 @@ def parse_period(text: str, context: PeriodContext, as_at: dt.date | None = None
 
     UNKNOWN for a period that cannot be resolved: a month without a year in a document that covers none.
     """
-    bare = _BARE_YEARS.fullmatch(text.strip())
-    if bare and int(bare[2]) == (int(bare[1]) + 1) % 100:
-        return Period("financial_year", *cal.financial_year(cal.full_year(bare[1])), "printed")
+    bare = either("dates", "header_years").fullmatch(text.strip())
+    if bare and int(bare["second"]) == (int(bare["first"]) + 1) % 100:
+        return Period("financial_year", *cal.financial_year(cal.full_year(bare["first"])), "printed")
     mentions = _mentions(text, context, as_at, is_header=True)
     if len(mentions) == 2 and mentions[0].period.kind == "quarter":
         mentions = mentions[1:] if mentions[1].period.end else mentions[:1]
     elif len(mentions) != 1:
         return None
     mention = mentions[0]
-    rest = text[: mention.start] + " " + text[mention.end :]
-    in_brackets = text[: mention.start].rstrip().endswith("(") and _SPAN_NAMED.search(text[: mention.start])
-    return mention.period if in_brackets or not _HEADER_FILLERS.sub("", rest).strip() else None
+    ahead, rest = text[: mention.start], text[: mention.start] + " " + text[mention.end :]
+    in_brackets = ahead.rstrip().endswith("(") and is_met("dates", "span_named", ahead)
+    return mention.period if in_brackets or not either("dates", "header_filler").sub("", rest).strip() else None
 
 
 def _mentions(text: str, context: PeriodContext, as_at: dt.date | None, is_header: bool) -> list[PeriodMention]:
@@ -102,13 +88,17 @@ def _closed(span: Period, last: Period) -> Period:
 
 def _is_named(mention: PeriodMention, before: list[PeriodMention], text: str) -> bool:
     """True for "at that time" after the date that it speaks of."""
-    is_known = any(other.period.end for other in before)
-    return is_known and _THAT_TIME.fullmatch(text, mention.start, mention.end) is not None
+    return any(other.period.end for other in before) and _meaning(mention, text) == "that time"
+
+
+def _meaning(mention: PeriodMention, text: str) -> str:
+    """What the row of times says whose words a mention is; empty for a date."""
+    return meaning_of("times", "span", text[mention.start : mention.end])
 
 
 def _same_before(mention: PeriodMention, mentions: list[PeriodMention], text: str) -> PeriodMention:
     """ "The same time last year" is a year before the period that the text prints ahead of it."""
-    if mention.period.start or not _SAME_BEFORE.fullmatch(text, mention.start, mention.end):
+    if mention.period.start or _meaning(mention, text) != "same before":
         return mention
     named = [other.period for other in mentions if other.end <= mention.start and other.period.basis == "printed"]
     if not named or named[-1].start is None:
@@ -129,7 +119,7 @@ def _dates(text: str, context: PeriodContext, is_header: bool) -> Iterator[Perio
             last = points[index]
         index += 1
         if not (first.is_impossible or last.is_impossible):
-            first, last, basis = _with_years(text, first, last, context)
+            first, last, basis = _with_years(first, last, context)
         if first.is_impossible or last.is_impossible:
             mention = PeriodMention(first.start, last.end, MISPRINTED)
         elif first.start == last.start:
@@ -142,9 +132,10 @@ def _dates(text: str, context: PeriodContext, is_header: bool) -> Iterator[Perio
 
 def _joined(text: str, first: Point, second: Point) -> bool:
     between = text[first.end : second.start]
-    if _CONNECTOR.fullmatch(between):
+    if either("dates", "joins").fullmatch(between):
         return True
-    return bool(_AND.fullmatch(between) and _BETWEEN.search(text, 0, first.start))
+    is_and = either("dates", "joins_between").fullmatch(between)
+    return bool(is_and and either("dates", "between").search(text, 0, first.start))
 
 
 def _from_to(text: str, first: Point, last: Point, basis: str) -> Period:
@@ -154,17 +145,17 @@ def _from_to(text: str, first: Point, last: Point, basis: str) -> Period:
     if first.kind == last.kind == "year" and first.year is not None and last.year == first.year + 1:
         return Period("financial_year", *cal.financial_year(first.year), basis)
     is_three_years = first.kind == last.kind == "year" and last.last.year == first.first.year + 3
-    if is_three_years and _AVERAGED.search(text):
+    if is_three_years and is_met("dates", "averaged", text):
         days = cal.financial_year(first.first.year)[0], cal.financial_year(last.last.year - 1)[1]
         return Period("range", *days, basis)
     return Period(cal.kind_of(first.first, last.last), first.first, last.last, basis)
 
 
-def _with_years(text: str, first: Point, last: Point, context: PeriodContext) -> tuple[Point, Point, str]:
+def _with_years(first: Point, last: Point, context: PeriodContext) -> tuple[Point, Point, str]:
     """Both points with their years; the first of a pair takes its year from the second."""
     basis = "printed"
     if last.year is None:
-        last = _infer_year(text, last, context)
+        last = _infer_year(last, context)
         basis = "inferred_year" if last.year is not None else "none"
     if first.year is None and last.year is not None:
         later = first.month > last.month and first.kind in ("day", "month")
@@ -180,15 +171,15 @@ def _last_before(point: Point, day: dt.date | None) -> Point:
     return dated if dated.last is not None and dated.last <= day else point.in_year(day.year - 1)
 
 
-def _infer_year(text: str, point: Point, context: PeriodContext) -> Point:
+def _infer_year(point: Point, context: PeriodContext) -> Point:
     """The year that puts a month into the period the document covers; "April this year" counts from its date."""
     latest = context.covers.end if context.covers else None
-    if told := _THIS_OR_LAST.search(text, point.start, point.end):
+    if told := point.told_year:
         reference = latest or context.fieldwork_end or context.document_date
         if reference is None:
             return point
-        year = reference.year - (told[1] == "last")
-        return point.in_year(year if told[1] == "last" or point.month <= reference.month else year - 1)
+        year = reference.year - (told == "last")
+        return point.in_year(year if told == "last" or point.month <= reference.month else year - 1)
     if context.covers is None or context.covers.start is None or latest is None:
         return _last_before(point, context.fieldwork_end or context.document_date)
     for year in range(latest.year, context.covers.start.year - 2, -1):
