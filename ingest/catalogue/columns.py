@@ -443,7 +443,7 @@ TABLES: dict[str, CatalogueTable] = {
             Column("direction", "text", "direction, or negation, that the phrase shows", key=True),
             Column("pattern", "pattern", "the phrase", key=True),
             Column("weight", "number", "how strongly it indicates it"),
-            Column("example", "text", "words that show the direction, as strongly only through this row"),
+            Column("example", "text", "words that say something else, or nothing, without this row"),
             Column("counter_example", "text", "similar words that the pattern does not fit"),
         ),
     ),

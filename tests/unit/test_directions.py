@@ -5,7 +5,10 @@ import re
 import pytest
 
 from ingest import catalogue
-from warehouse.findings.directions import DIRECTIONS, Span, cues, direction_of, failings_of, signals_of
+from warehouse.findings import directions
+from warehouse.findings.directions import DIRECTIONS, Cue, Span, cues, direction_of, failings_of, signals_of
+
+ROWS = catalogue.rows("direction_cues")
 
 SENTENCES = [
     ("Assessments are thorough and plans are effective.", "strength"),
@@ -23,6 +26,11 @@ SENTENCES = [
     ("The committee noted the report on 3 March.", "neutral"),
     ("", "neutral"),
 ]
+
+
+@pytest.fixture(scope="module")
+def every_cue() -> dict[str, tuple[Cue, ...]]:
+    return cues()
 
 
 @pytest.mark.parametrize(("sentence", "direction"), SENTENCES)
@@ -53,8 +61,17 @@ def test_the_failing_words_of_a_clause_are_none_where_it_says_more_for_practice(
     assert failings_of("Plans are weak") == [Span(2, 3)]
 
 
-@pytest.mark.parametrize("row", catalogue.rows("direction_cues"), ids=lambda row: row["pattern"][:40])
-def test_a_cue_fits_its_example_and_not_its_counter_example(row: dict[str, str]) -> None:
-    pattern = re.compile(rf"(?:{row['pattern']})\b")
-    assert pattern.match(row["example"])
-    assert not pattern.search(row["counter_example"])
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["pattern"][:40])
+def test_an_example_says_what_it_says_by_its_row_alone(
+    row: dict[str, str], monkeypatch: pytest.MonkeyPatch, every_cue: dict[str, tuple[Cue, ...]]
+) -> None:
+    phrase = rf"(?:{row['pattern']})\b"
+    with_row = signals_of(row["example"])
+    kept = {
+        letters: tuple(cue for cue in found if (cue.direction, cue.phrase.pattern) != (row["direction"], phrase))
+        for letters, found in every_cue.items()
+    }
+    monkeypatch.setattr(directions, "cues", lambda: kept)
+    assert signals_of(row["example"]) != with_row
+    assert re.search(phrase, row["example"])
+    assert not re.search(phrase, row["counter_example"])
