@@ -18,7 +18,6 @@ LONGEST_PATTERN = 200
 LONGEST_FUNCTION_OF_A_LIST = 12
 """Lines of a function in a module of declarations: records, vocabularies and columns are lists, one entry a thing."""
 OWED_TABLES = {
-    "judgement_headings",
     "measure_aliases",
 }
 """Tables that still hold such patterns."""

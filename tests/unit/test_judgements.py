@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from ingest.catalogue import rows
+from ingest.readers import grades
 from ingest.readers.authorities import find_authority
-from ingest.readers.grades import grade_of
+from ingest.readers.grades import area_headings, area_of, grade_of
 from ingest.readers.judgement_table import printed_judgements
 from ingest.readers.printed_dates import day_spans, first_month_or_year
 from tests.unit.reading_of import reading_of
@@ -33,6 +34,22 @@ improvement
 Contents
 Section 1: the local authority 3
 """
+
+
+PRINTED_AREAS = [row for row in rows("judgement_headings") if row["pattern"]]
+
+
+@pytest.mark.parametrize("row", PRINTED_AREAS, ids=[f"{row['framework']}-{row['area']}" for row in PRINTED_AREAS])
+def test_an_area_is_known_by_its_row_alone(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def area(printed: str) -> str | None:
+        found = area_of(printed, (row["framework"],))
+        return found.area if found else None
+
+    assert area(row["heading_printed"]) == row["area"]
+    assert area(row["counter_example"]) != row["area"]
+    others = tuple(heading for heading in area_headings((row["framework"],)) if heading.area != row["area"])
+    monkeypatch.setattr(grades, "area_headings", lambda frameworks: others)
+    assert area(row["heading_printed"]) != row["area"]
 
 
 @pytest.mark.parametrize(
