@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 Span = tuple[int, int]
 
@@ -24,6 +25,11 @@ class Aligned:
     def of(cls, text: str) -> Aligned:
         """A text that nothing has been changed in yet."""
         return cls(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+
+    @cached_property
+    def casefolded(self) -> str:
+        """The text without regard to case, which may be longer."""
+        return self.text.casefold()
 
     def original(self, start: int, end: int) -> Span:
         """The span of the original that text[start:end] stands for; an empty one has the place it is at."""

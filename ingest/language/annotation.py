@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -21,6 +22,7 @@ from ingest.language.phrases import noun_words, phrase, tidy, without_clauses
 from ingest.language.saying import Said, of_counted
 
 _POINTING_STARTS = ("this", "these", "that", "it", "they", "of", "those", "which", "such")
+_DIGIT = re.compile(r"\d")
 _PREPARED: dict[str, tuple[Masked, Tree]] = {}
 _KEPT = 2048
 """Sentences remembered: a report's, so that every decider that asks is answered from one reading."""
@@ -45,10 +47,13 @@ class Annotated:
         """The numbers outside brackets that are left when dates, ages and names are taken out; "no" and "none" too."""
         return tuple(token for token in self.tokens if is_number(token) or is_zero_word(token))
 
-    @cached_property
+    @property
     def brackets(self) -> tuple[tuple[Mask, Annotated], ...]:
         """What stands in brackets, each annotated by itself."""
-        return tuple((each, annotate(self.text[slice(*each.inner)])) for each in of_kind_in(self.masks, "bracket"))
+        return tuple((each, self._within(each)) for each in of_kind(self.masks, "bracket"))
+
+    def _within(self, bracket: Mask) -> Annotated:
+        return annotate(self.text[slice(*bracket.inner)])
 
     @cached_property
     def dates(self) -> tuple[Mask, ...]:
@@ -115,9 +120,9 @@ class Annotated:
         for number, facets in zip(self.numbers, self.figures, strict=True):
             if number.start < end and start < number.end:
                 return facets
-        for bracket, inner in self.brackets:
+        for bracket in of_kind(self.masks, "bracket"):
             if bracket.start <= start < bracket.end:
-                place = bracket.inner[0]
+                place, inner = bracket.inner[0], self._within(bracket)
                 own = inner.figure(start - place, end - place)
                 if own is None:
                     return None
@@ -164,13 +169,18 @@ class Annotated:
 
 
 def prepare(texts: Iterable[str]) -> None:
-    """Parses the sentences of a document together, which takes a third of the time; `annotate` then has them.
+    """Parses sentences of a document, and what they tell of figures in brackets, together: in a third of the time.
 
-    What was prepared before is forgotten.
+    `annotate` then has them.
     """
-    wanted = list(dict.fromkeys(texts))
-    _PREPARED.clear()
-    _PREPARED.update(zip(wanted, _parsed(wanted), strict=True))
+    if len(_PREPARED) > _KEPT:
+        _PREPARED.clear()
+    wanted = tuple(texts)
+    brackets = ((text, bracket) for text in wanted for bracket in of_kind(mask(text).masks, "bracket"))
+    within = (text[slice(*bracket.inner)] for text, bracket in brackets)
+    asked = dict.fromkeys((*wanted, *(text for text in within if _DIGIT.search(text))))
+    fresh = [text for text in asked if text not in _PREPARED]
+    _PREPARED.update(zip(fresh, _parsed(fresh), strict=True))
 
 
 def _parsed(texts: list[str]) -> list[tuple[Masked, Tree]]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from ingest.language.calendar_dates import ANY_MONTH, DASH, MONTH
+from ingest.language.needed import may_meet, needed
 from ingest.language.number_words import CARDINAL
 
 FOLDER = Path(__file__).resolve().parent.parent / "catalogue" / "language"
@@ -33,6 +34,11 @@ class Cue:
     meaning: str
     reach: str
     stops_at: re.Pattern[str] | None
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """Pieces of text, casefolded, one of which stands in all that the pattern meets."""
+        return tuple(needed(self.pattern))
 
 
 class Hit(NamedTuple):
@@ -88,16 +94,23 @@ def _parts() -> dict[str, str]:
     return numbers
 
 
+def likely(asked: Iterable[Cue], text: str) -> Iterator[Cue]:
+    """The cues of whose letters a text holds enough to meet them; to search it for the others is idle."""
+    casefolded = text.casefold()
+    return (cue for cue in asked if may_meet(cue.needed, casefolded))
+
+
 def hits(table: str, text: str, *kinds: str) -> Iterator[Hit]:
     """Every cue of a table, or of some kinds of it one after another, met in a text, row by row."""
-    for cue in chain.from_iterable(of_kind(table, kind) for kind in kinds) if kinds else cues(table):
+    asked = chain.from_iterable(of_kind(table, kind) for kind in kinds) if kinds else cues(table)
+    for cue in likely(asked, text):
         for match in cue.pattern.finditer(text):
             yield Hit(match.start(), match.end(), cue)
 
 
 def first(table: str, text: str, reach: str) -> Hit | None:
     """The first row of a table, in the table's order, that a text meets within a reach."""
-    for cue in cues(table):
+    for cue in likely(cues(table), text):
         if cue.reach == reach and (match := cue.pattern.search(text)):
             return Hit(match.start(), match.end(), cue)
     return None
@@ -124,4 +137,4 @@ def either(table: str, kind: str, reach: str = "") -> re.Pattern[str]:
 
 def is_met(table: str, kind: str, text: str) -> bool:
     """True where a text meets any cue of a kind."""
-    return either(table, kind).search(text) is not None
+    return any(cue.pattern.search(text) for cue in likely(of_kind(table, kind), text))

@@ -15,6 +15,7 @@ from functools import lru_cache
 from ingest.language import number_words
 from ingest.language.aligned import Aligned
 from ingest.language.cues import Cue, cues
+from ingest.language.needed import may_meet
 from ingest.language.period_points import find_points
 
 POINT = "¤"
@@ -59,7 +60,8 @@ def mask(text: str) -> Masked:
     aligned = _points(aligned, masks)
     aligned = _numbers(aligned)
     for cue in cues("masks"):
-        aligned = _row(aligned, cue, masks)
+        if may_meet(cue.needed, aligned.casefolded):
+            aligned = _row(aligned, cue, masks)
     return Masked(aligned, _outermost(masks))
 
 

@@ -6,10 +6,10 @@ Ages and names are those that masks.csv takes out of a sentence; all else is row
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.language.cues import cues
+from ingest.language.cues import Cue, cues, likely
 from ingest.language.masking import mask
 from ingest.language.period_points import find_points
 
@@ -21,28 +21,41 @@ _YEAR_COUNTS = re.compile(
 )
 
 
-def excluded_spans(text: str, numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where a text prints numbers that count nothing, in no order; dates are among them.
+Span = tuple[int, int]
 
-    `numbers` are the places of everything in the text that looks like a number.
+
+def excluded_spans(text: str, numbers: Sequence[Span]) -> list[Span]:
+    """Where a text prints numbers that count nothing, left to right; dates are among them.
+
+    `numbers` are the places of everything in the text that looks like a number. Where nothing else excludes one of
+    them, and then only, ages and names are looked for, which is dear.
     """
+    found = [*_of_numbers(text, numbers), *_of_text(text)]
+    if any(all(end <= first or last <= start for first, last in found) for start, end in numbers):
+        found += _masked(text)
+    return sorted(found)
+
+
+def _of_numbers(text: str, numbers: Sequence[Span]) -> Iterator[Span]:
     for start, end in numbers:
-        if match := forms("number").match(text, start):
+        if match := _from_number_on().match(text, start):
             yield match.span()
         elif text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
             yield start, end
-    for match in forms("text").finditer(text):
-        yield match.span()
+
+
+def _of_text(text: str) -> Iterator[Span]:
+    for cue in likely(_of_reach("text"), text):
+        yield from (match.span() for match in cue.pattern.finditer(text))
     for match in _YEAR_LIKE.finditer(text):
         if not _YEAR_COUNTS.match(text, match.end()):
             yield match.span()
     for point in find_points(text, is_header=True):
         if point.kind != "year":
             yield point.start, point.end
-    yield from _masked(text)
 
 
-def _masked(text: str) -> Iterator[tuple[int, int]]:
+def _masked(text: str) -> Iterator[Span]:
     """Ages and names, those in brackets too."""
     for found in mask(text).masks:
         if found.kind in ("age", "name"):
@@ -53,6 +66,12 @@ def _masked(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def forms(reach: str) -> re.Pattern[str]:
-    """The rows of not_counted.csv that are read from a number on, or anywhere in a text, as one pattern."""
-    return re.compile("|".join(f"(?:{cue.pattern.pattern})" for cue in cues("not_counted") if cue.reach == reach), re.I)
+def _of_reach(reach: str) -> tuple[Cue, ...]:
+    """The rows of not_counted.csv that are read from a number on, or anywhere in a text."""
+    return tuple(cue for cue in cues("not_counted") if cue.reach == reach)
+
+
+@cache
+def _from_number_on() -> re.Pattern[str]:
+    """Those read from a number on, as one pattern."""
+    return re.compile("|".join(f"(?:{cue.pattern.pattern})" for cue in _of_reach("number")), re.I)

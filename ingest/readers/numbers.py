@@ -74,7 +74,7 @@ def find_numbers(text: str) -> list[NumberMention]:
     if not matches:
         return []
     matches.sort(key=lambda match: (match.start(), -match.end()))
-    blocked = sorted(excluded_spans(text, [match.span() for match in matches]))
+    blocked = excluded_spans(text, [match.span() for match in matches])
     starts, reach = [span[0] for span in blocked], 0
     furthest = [reach := max(reach, span[1]) for span in blocked]
     found: list[NumberMention] = []

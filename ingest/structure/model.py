@@ -172,9 +172,12 @@ class StoredText:
         return self.pages[max(bisect_right(self._page_starts, offset) - 1, 0)].number
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outline:
-    """One document within a stored text, from `char_start` to `char_end`, as blocks in reading order."""
+    """One document within a stored text, from `char_start` to `char_end`, as blocks in reading order.
+
+    Two are the same only where they are one: what is made of it may be kept for it.
+    """
 
     stored: StoredText
     char_start: int

@@ -18,7 +18,8 @@ ROWS = ALL_ROWS("not_counted")
 def forget() -> None:
     cues.cues.cache_clear()
     cues.of_kind.cache_clear()
-    number_exclusions.forms.cache_clear()
+    number_exclusions._of_reach.cache_clear()
+    number_exclusions._from_number_on.cache_clear()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.evidence import evidence
+from ingest.language.annotation import prepare
 from ingest.readers.claims import dated, quotations, shares, trends
 from ingest.readers.claims.told import Told
 from ingest.readers.context import ReadingContext
@@ -20,10 +21,14 @@ def read_claims(outline: Outline, context: ReadingContext) -> Iterator[Claim]:
 
     A quotation quotes itself: it may run over several sentences.
     """
-    for block in outline.blocks:
-        if block.table is not None or is_boilerplate(block.text):
-            continue
-        text = without_marks(outline, block.passage)
+    spoken = [
+        (block, without_marks(outline, block.passage))
+        for block in outline.blocks
+        if block.table is None and not is_boilerplate(block.text)
+    ]
+    said = (text[start:end] for _, text in spoken for start, end in sentences(text))
+    prepare(filter(trends.has_to_be_parsed, said))
+    for block, text in spoken:
         for told in quotations.read(text):
             yield _claim(outline, block, (told.start, told.end), told, context)
         for start, end in sentences(text):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.language.annotation import Annotated, annotate
-from ingest.language.cues import Hit, hits, of_kind
+from ingest.language.cues import Hit, hits, likely, of_kind
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import noun_words, printed
 from ingest.readers.claims.told import Told, bounds, longest
@@ -15,9 +14,6 @@ from ingest.readers.periods import PeriodContext, find_periods
 from ingest.vocabularies import ClaimKind
 
 _EACH = {"rises": ClaimKind.RISES_EACH, "falls": ClaimKind.FALLS_EACH}
-_SETS_BESIDE = re.compile(r"\b(?:from|compared)\b", re.I)
-"""Most sentences set no two levels beside each other, and need not be looked through for them."""
-_SUPERLATIVE = re.compile(r"\w{3,5}est\b")
 _MOVES = (*_EACH, ClaimKind.IMPROVES, ClaimKind.WORSENS, ClaimKind.MULTIPLIES)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OF_A_CHANGE = ("in", "of", "to")
@@ -36,27 +32,34 @@ def read(sentence: str, context: PeriodContext) -> Iterator[Told]:
 
 
 def _read(sentence: str) -> Iterator[Told]:
-    if _SETS_BESIDE.search(sentence):
-        yield from _between_levels(sentence)
-    paces, stays = list(hits("claims", sentence, "each")), list(hits("claims", sentence, "stays"))
-    extremes = list(hits("claims", sentence, "highest", "lowest")) if _SUPERLATIVE.search(sentence) else []
-    if not (paces or stays or extremes):
-        return
-    annotated = annotate(sentence)
-    for pace in paces:
-        yield from _each_time(annotated, pace)
-    for hit in stays:
-        yield from _of_subject(annotated, hit, ClaimKind.STAYS)
-    for hit in extremes:
-        yield from _extreme(annotated, hit)
+    yield from _between_levels(sentence)
+    for hit in _by_their_verb(sentence):
+        annotated = annotate(sentence)
+        if hit.cue.kind == "each":
+            yield from _each_time(annotated, hit)
+        elif hit.cue.kind == ClaimKind.STAYS:
+            yield from _of_subject(annotated, hit, ClaimKind.STAYS)
+        else:
+            yield from _extreme(annotated, hit)
+
+
+def has_to_be_parsed(sentence: str) -> bool:
+    """Whether a claim of the sentence rests on its verb."""
+    return bool(_by_their_verb(sentence))
+
+
+def _by_their_verb(sentence: str) -> tuple[Hit, ...]:
+    """Words of a series of figures; a pace says nothing where nothing rises or falls."""
+    found = tuple(hits("claims", sentence, "each", ClaimKind.STAYS, ClaimKind.HIGHEST, ClaimKind.LOWEST))
+    moves = any(hit.cue.kind == "each" for hit in found) and any(hits("claims", sentence, *_EACH))
+    return tuple(hit for hit in found if moves or hit.cue.kind != "each")
 
 
 def _between_levels(sentence: str) -> Iterator[Told]:
     """ "Fell from 30 to 40": the word for a change that stands last before the two levels, in their clause."""
-    ways = longest(sentence, *_MOVES)
-    for cue in of_kind("claims", "levels"):
+    for cue in likely(of_kind("claims", "levels"), sentence):
         for match in cue.pattern.finditer(sentence):
-            way = next((hit for hit in reversed(ways) if hit.end <= match.start()), None)
+            way = next((hit for hit in reversed(longest(sentence, *_MOVES)) if hit.end <= match.start()), None)
             if way and not (cue.stops_at and cue.stops_at.search(sentence, way.end, match.start())):
                 least, most = bounds(way) if way.cue.meaning else (None, None)
                 yield Told(ClaimKind(way.cue.kind), way.start, match.end(), least=least, most=most)
@@ -64,7 +67,7 @@ def _between_levels(sentence: str) -> Iterator[Told]:
 
 def _each_time(annotated: Annotated, pace: Hit) -> Iterator[Told]:
     """A pace with the nearest word above it that rises or falls: "has reduced month on month"."""
-    ways = list(hits("claims", annotated.text, "rises", "falls"))
+    ways = list(hits("claims", annotated.text, *_EACH))
     for word in _chain(annotated.tree, pace):
         way = next((hit for hit in ways if hit.start <= word.start < hit.end), None)
         if way is not None:

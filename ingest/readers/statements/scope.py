@@ -10,6 +10,8 @@ from ingest.language.cues import is_met
 
 Scope = Literal["area", "narrative", "none"]
 
+_KEPT = 2048
+"""Blocks remembered: a report's, of which every reader asks."""
 _GENERIC = re.compile(r"notes?\b:?\s*$", re.I)
 
 
@@ -22,6 +24,7 @@ def scope_of(section: tuple[str, ...]) -> Scope:
     return "area" if any(is_met("standing_text", "area", heading) for heading in section) else "narrative"
 
 
+@lru_cache(maxsize=_KEPT)
 def is_boilerplate(text: str) -> bool:
     """True for the publisher's standing text, which is the same in every report."""
     return is_met("standing_text", "boilerplate", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ABBREVIATIONS = ("e.g", "i.e", "etc", "vs", "No", "St", "Dr", "Mr", "Mrs", "Ms", "para", "p")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
@@ -21,11 +22,14 @@ LONGEST = 700
 """Characters of a sentence; the longest that states a figure in 132 real reports has 478."""
 LONGEST_WORD = 200
 """Characters without a blank between them; longer ones are damage, addresses or rules, and state nothing."""
+_KEPT = 2048
+"""Texts remembered: a report's blocks, which several readers read sentence by sentence."""
 _WORD = re.compile(r"\S+")
 _NO_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=_KEPT)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a text stands; an abbreviation or a decimal ends none.
 
     What runs on without an end is read in stretches of LONGEST, so that reading grows with the text and no faster;
@@ -38,7 +42,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
             start = match.end()
     if start < len(text):
         spans.append((start, len(text)))
-    return [part for span in spans for part in within_length(text, *span) if text[part[0] : part[1]].strip()]
+    return tuple(part for span in spans for part in within_length(text, *span) if text[part[0] : part[1]].strip())
 
 
 def within_length(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
