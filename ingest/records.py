@@ -20,6 +20,7 @@ from ingest.vocabularies import (
     FindingKind,
     HowRead,
     InspectorRole,
+    JudgedBody,
     JudgedEventKind,
     JudgementStatus,
     Medium,
@@ -30,6 +31,7 @@ from ingest.vocabularies import (
     PrintedPolarity,
     PublishedDateBasis,
     Qualifier,
+    SendOutcome,
     Unit,
 )
 
@@ -220,9 +222,13 @@ class Event(Evidence):
     counted_since: str | None = column("what the visits are counted from, in the document's words", default=None)
     counted_since_date: dt.date | None = column("first day of the month or year the count starts from", default=None)
     areas_covered: str | None = column(
-        "areas the visit covered, separated by ' | '; of an earlier inspection the one service that it was of",
+        "areas the visit covered, separated by ' | '; of an earlier inspection the one service that it was of; of a "
+        "joint inspection what it looked at in depth",
         default=None,
     )
+    judged_body: JudgedBody | None = column("whom it looked at; null for a meeting", default=None)
+    outcome: SendOutcome | None = column("outcome of an area SEND inspection; no grade", default=None)
+    outcome_printed: str | None = column("the sentence that says the outcome, as printed", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -179,9 +179,38 @@ class EventKind(Vocabulary):
     MONITORING_VISIT = "monitoring_visit", "a visit that follows an inadequate judgement; gives no grade"
     FOCUSED_VISIT = "focused_visit", "a visit between inspections to one part of the services; gives no grade"
     FOSTERING_VISIT = "fostering_visit", "a monitoring visit to a fostering agency"
+    JOINT_TARGETED_AREA_INSPECTION = (
+        "joint_targeted_area_inspection",
+        "an inspection of council, health, police and probation together; gives no grade",
+    )
+    AREA_SEND_INSPECTION = (
+        "area_send_inspection",
+        "an inspection of what council and health do together for children with special educational needs and "
+        "disabilities; ends in an outcome",
+    )
     COMMITTEE_MEETING = "committee_meeting", "the meeting that a paper was written for"
     EARLIER_INSPECTION = "earlier_inspection", "an earlier inspection, known only from a later document"
     EARLIER_VISIT = "earlier_visit", "an earlier visit, known only from a later document"
+    EARLIER_AREA_SEND_INSPECTION = (
+        "earlier_area_send_inspection",
+        "an earlier area SEND inspection, known only from a later document",
+    )
+
+
+class JudgedBody(Vocabulary):
+    """Whom an inspection or visit looked at."""
+
+    LOCAL_AUTHORITY = "local_authority", "the council's services for children"
+    LOCAL_PARTNERSHIP = "local_partnership", "council, health and others of the area together"
+    FOSTERING_AGENCY = "fostering_agency", "an agency that recruits and supports foster carers"
+
+
+class SendOutcome(Vocabulary):
+    """How an area SEND inspection from 2023 on ends: one of three sentences, which are no grades."""
+
+    TYPICALLY_POSITIVE = "typically_positive", "the arrangements typically lead to positive experiences and outcomes"
+    INCONSISTENT = "inconsistent", "the arrangements lead to inconsistent experiences and outcomes"
+    SYSTEMIC_FAILINGS = "systemic_failings", "there are widespread or systemic failings that must be addressed urgently"
 
 
 class JudgementStatus(Vocabulary):

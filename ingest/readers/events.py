@@ -14,7 +14,7 @@ from ingest.readers.places import evidence_at
 from ingest.readers.printed_dates import first_month_or_year
 from ingest.records import Event, record_id
 from ingest.structure.model import Outline, Passage
-from ingest.vocabularies import EventKind
+from ingest.vocabularies import EventKind, JudgedBody, SendOutcome
 
 _COVER_LENGTH = 4000
 _ORDINALS = [
@@ -35,6 +35,14 @@ _AREAS_SENTENCE = re.compile(
     r"\b(?:inspectors|this visit|the visit) (?:reviewed|looked at|considered|focused on|evaluated)\b", re.IGNORECASE
 )
 _AREAS_OPENING = re.compile(r"(?:Inspectors|This visit|The visit) (?:looked at|focused on|evaluated)\b", re.IGNORECASE)
+_BODIES = {
+    EventKind.COMMITTEE_MEETING: None,
+    EventKind.FOSTERING_VISIT: JudgedBody.FOSTERING_AGENCY,
+    EventKind.JOINT_TARGETED_AREA_INSPECTION: JudgedBody.LOCAL_PARTNERSHIP,
+    EventKind.AREA_SEND_INSPECTION: JudgedBody.LOCAL_PARTNERSHIP,
+    EventKind.EARLIER_AREA_SEND_INSPECTION: JudgedBody.LOCAL_PARTNERSHIP,
+}
+"""Whom events look at that are not of the council's services alone."""
 _DAYS = re.compile(r"\b(?:Inspection|Fieldwork|Review) dates? ?:? ?[^.]+?20\d\d", re.IGNORECASE)
 
 
@@ -56,6 +64,29 @@ def visit_events(
     text = _opening(outline)
     told = [told._replace(span=text.span(*told.span)) for told in list(_counts(text)) or [_Told(sentence)]]
     return _events(outline, rendition_id, metadata, event_kind, told, areas_covered(outline))
+
+
+def partnership_event(
+    outline: Outline,
+    rendition_id: str,
+    metadata: Metadata,
+    event_kind: EventKind,
+    span: tuple[int, int],
+    *,
+    areas: str | None = None,
+    outcome: SendOutcome | None = None,
+    outcome_printed: str | None = None,
+) -> list[Event]:
+    """The inspection of a local partnership, evidenced by `span` of the stored text; none where no days are known."""
+    return [
+        replace(event, outcome=outcome, outcome_printed=outcome_printed)
+        for event in _events(outline, rendition_id, metadata, event_kind, [_Told(span)], areas)
+    ]
+
+
+def judged_body(event_kind: EventKind) -> JudgedBody | None:
+    """Whom an event of a kind looks at; None for a meeting."""
+    return _BODIES.get(event_kind, JudgedBody.LOCAL_AUTHORITY)
 
 
 def meeting_event(
@@ -99,6 +130,7 @@ def _events(
             counted_since=place.since,
             counted_since_date=place.since_date,
             areas_covered=areas,
+            judged_body=judged_body(EventKind(event_kind)),
             **evidence_at(outline, *place.span),
         )
         for place in told

@@ -14,7 +14,7 @@ from ingest.language.cues import is_met
 from ingest.readers.grades import area_of, grade_of
 from ingest.readers.printed_dates import first_span
 from ingest.records import Finding, Judgement, ReadingNote, record_id
-from ingest.structure.model import Block, Outline
+from ingest.structure.model import Block, Outline, Passage
 from ingest.structure.outline import FOOTNOTES
 from ingest.vocabularies import FindingKind, NoteKind
 
@@ -24,16 +24,23 @@ _PROSE = re.compile(r"[.!?:;’”)\]]\s*$")
 _SHORTEST = 25
 _TOLD_FROM_THE_START = ("minutes", "annual_report", "performance_scorecard", "ilacs_report")
 """Kinds of documents whose text tells what was found before any heading says so."""
+_ON_PARTNERSHIPS = ("jtai_letter", "area_send_report")
+"""Kinds of documents that judge no area of the authority, whatever their headings name."""
+_ASKED = (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.PRIORITY_ACTION)
 _STRAND_KINDS = ("committee_report", "committee_appendix", "minutes", "annual_report", "performance_scorecard")
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where the reader stands: kind of items, common area, strand; `skip` where nothing is a finding."""
+    """Where the reader stands: kind of items, common area, strand; `skip` where nothing is a finding.
+
+    `around` is the list that a box with a case stands in, which goes on with its next bullet.
+    """
 
     kind: str = "skip"
     area: str | None = None
     strand: str | None = None
+    around: _Place | None = None
 
 
 def read_findings(
@@ -45,7 +52,7 @@ def read_findings(
     """
     found = [
         _finding(outline, rendition_id, block, place, text, due)
-        for block, place in _walk(outline, document_kind, judged)
+        for block, place in _completed(_walk(outline, document_kind, judged), document_kind)
         for block, text, due in _items(block, place)
     ]
     return found, list(_repeated_numbers(outline, rendition_id, found))
@@ -71,7 +78,31 @@ def _walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> 
         elif block.table and document_kind == "ilacs_report" and place == _Place():
             place = _Place("finding")
         elif place.kind != "skip":
+            if place.around and block.kind == "bullet":
+                place = place.around
             yield block, place
+
+
+def _completed(walked: Iterator[tuple[Block, _Place]], document_kind: str) -> Iterator[tuple[Block, _Place]]:
+    """Blocks, where an area SEND report asks for something with the bullets that its sentence ends in as one."""
+    open_item: tuple[Block, _Place] | None = None
+    for block, place in walked:
+        if open_item and block.kind == "bullet" and place == open_item[1]:
+            open_item = _joined(open_item[0], block), place
+            continue
+        if open_item:
+            yield open_item
+        is_open = document_kind == "area_send_report" and place.kind in _ASKED and block.text.rstrip().endswith(":")
+        open_item = (block, place) if is_open else None
+        if not is_open:
+            yield block, place
+    if open_item:
+        yield open_item
+
+
+def _joined(block: Block, bullet: Block) -> Block:
+    text = Passage(f"{block.text} {bullet.text}", (*block.passage.offsets, bullet.char_start, *bullet.passage.offsets))
+    return replace(block, passage=text, char_end=bullet.char_end)
 
 
 def _is_entry(block: Block, document_kind: str) -> bool:
@@ -91,11 +122,13 @@ def _under(block: Block, place: _Place, document_kind: str) -> _Place:
         return _Place()
     if kind == "cover":
         return _Place("finding", "overall")
+    if kind == "study":
+        return replace(place, kind="finding", around=place.around or place)
     if kind == "same_strand":
         return replace(place, kind="finding")
     if kind:
         return replace(place, kind=kind, strand=None if kind == "finding" else place.strand)
-    area = area_of(heading, _FRAMEWORKS)
+    area = None if document_kind in _ON_PARTNERSHIPS else area_of(heading, _FRAMEWORKS)
     if area and area.area != "overall":
         return _Place("finding", area.area, None)
     if document_kind in _STRAND_KINDS:
@@ -132,7 +165,8 @@ def _items(block: Block, place: _Place) -> Iterator[tuple[Block, str, dt.date | 
     is_formal = is_met("standing_text", "formal", text)
     is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
     is_nothing = listed and is_met("standing_text", "nothing_listed", text)
-    if is_item and is_prose and not is_formal and not is_nothing:
+    names_a_body = place.kind == FindingKind.PRIORITY_ACTION and not is_met("standing_text", "asks", text)
+    if is_item and is_prose and not is_formal and not is_nothing and not names_a_body:
         yield block, text, _due(text) if place.kind == "requirement" else None
 
 

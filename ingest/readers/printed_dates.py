@@ -25,6 +25,7 @@ _SLASHED = re.compile(
     rf"(?<![\d/])(?:(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>20\d{{2}}){_TO})?"
     r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d{2})(?![\d/])"
 )
+_DAYS_OF_MONTH = re.compile(rf"{_DAY}(?:\s+{MONTH})?(?:{_TO}{_DAY})?\s+{MONTH}(?!{_YEAR})", re.IGNORECASE)
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"\b(?P<m>{MONTH})(?P<y>{_YEAR})", re.IGNORECASE)
 _YEAR_ONLY = re.compile(r"(?<![\d,.£/–-])(?P<y>20[0-2]\d)(?![\d%/–-]|,\d)")
@@ -56,6 +57,22 @@ def day_spans(text: str) -> Iterator[PrintedSpan]:
 def first_span(text: str) -> PrintedSpan | None:
     """The first span or day printed in the text."""
     return next(day_spans(text), None)
+
+
+def span_before(text: str, written: dt.date) -> PrintedSpan | None:
+    """The span or day with which a text opens, in a document written on a day.
+
+    Days printed without their year ("from 26 to 31 March") are the last such days before it was written.
+    """
+    span = first_span(text)
+    if span and span.start == 0:
+        return span
+    month = _DAYS_OF_MONTH.match(text)
+    for year in (written.year, written.year - 1) if month else ():
+        dated = first_span(f"{month[0]} {year}")
+        if dated and dated.start == 0 and dated.last <= written:
+            return dated._replace(end=month.end())
+    return None
 
 
 def first_month_or_year(text: str) -> PrintedSpan | None:

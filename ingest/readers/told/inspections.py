@@ -18,13 +18,14 @@ from ingest.readers.told.names import BOTH_OLD, Named, named
 from ingest.readers.told.pieces import pieces_of
 from ingest.records import Event, Judgement, record_id
 from ingest.structure.model import Block, Outline
-from ingest.vocabularies import EventKind, JudgedEventKind
+from ingest.vocabularies import EventKind, JudgedBody, JudgedEventKind
 
 _LISTED = re.compile(
     rf"^(?P<area>[A-Z][^\s.]*(?: [^\s.]+){{0,11}}?)[ :–-]+(?P<grade>{grade_pattern()})\.?$", re.IGNORECASE
 )
 _HAPPENS = ("inspection", "inspected", "visit")
 _OLD_AREAS = ("help_and_protection", "in_care")
+_JOINT = "jtai"
 _OLD_FRAMEWORK = "slac"
 _Span = tuple[dt.date | None, dt.date | None]
 
@@ -179,6 +180,7 @@ def _events(outline: Outline, rendition_id: str, authority_key: str | None, told
             published_to=published[1],
             framework=event.framework,
             areas_covered=event.service,
+            judged_body=JudgedBody.LOCAL_PARTNERSHIP if event.framework == _JOINT else JudgedBody.LOCAL_AUTHORITY,
             **evidence_at(outline, event.char_start, event.char_end),
         )
 

@@ -1,0 +1,99 @@
+"""Letter of a joint targeted area inspection: what four inspectorates found of a local partnership; no grades."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ingest.document_types._completeness import broken_off
+from ingest.document_types._extracted import Extracted, Place, read_text
+from ingest.document_types._front import front
+from ingest.readers.events import partnership_event
+from ingest.readers.folding import fold
+from ingest.readers.metadata import Metadata, authority_of, inspectorate_licence
+from ingest.readers.printed_dates import first_span, span_before
+from ingest.structure.model import Outline, Passage
+from ingest.vocabularies import EventKind
+
+KIND = "jtai_letter"
+LABEL = "Joint targeted area inspection letter"
+NAMES_OFFICERS = True
+
+_LENGTH = 5000
+_NAMED = re.compile(
+    r"\bdear [^.]*? joint targeted area inspection\b|\bthis letter [^.]*?joint targeted area inspection\b"
+)
+_SUBJECT = re.compile(
+    r"\bDear [^.]*? (?P<subject>Joint targeted area inspection [^.]*?)[.:]?"
+    r" (?=(?-i:This|Between|From|On|In|I am|Ofsted|We)\b)",
+    re.IGNORECASE,
+)
+_TOOK_PLACE = re.compile(
+    r"\b(?:(?:took place|carried out|conducted|held|undertaken)(?: [^.]*?)? (?:from|between|on)|Between|From) (?=\d)"
+)
+_IN_DEPTH = re.compile(r"\bmulti-agency response to (?P<what>.+?)(?= in [A-Z]|$)")
+
+
+def recognises(outline: Outline) -> bool:
+    """By its subject line or the sentence that says what the letter is about."""
+    return _NAMED.search(front(outline, 3000)) is not None
+
+
+def extract(outline: Outline, place: Place) -> Extracted:
+    """Facts and records of the letter, with a doubt where authority, days or findings are missing."""
+    opening = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _LENGTH))
+    subject = _SUBJECT.search(opening.text)
+    metadata, days = _metadata(outline, opening, subject)
+    in_depth = _IN_DEPTH.search(metadata.title or "")
+    read = read_text(outline, place, metadata, metadata.letter_date)
+    return read.adding(
+        *broken_off(outline),
+        *(() if read.records.findings else ("nothing is found in it, where a letter says what inspectors found",)),
+        events=partnership_event(
+            outline,
+            place.rendition_id,
+            metadata,
+            EventKind.JOINT_TARGETED_AREA_INSPECTION,
+            days,
+            areas=in_depth["what"] if in_depth else None,
+        ),
+    )
+
+
+def _metadata(outline: Outline, opening: Passage, subject: re.Match[str] | None) -> tuple[Metadata, tuple[int, int]]:
+    """The letter's facts, and where in the stored text its days stand."""
+    title = subject["subject"].strip() if subject else None
+    written = first_span(opening.text[: subject.start("subject")] if subject else opening.text)
+    letter_date = written.first if written and written.first == written.last else None
+    fieldwork, days = _fieldwork(opening.text, subject.end() if subject else 0, letter_date)
+    authority = authority_of(outline, title, letter_date)
+    doubts = {
+        "no local authority of the catalogue is named": authority is None,
+        "no dates of the inspection were found": fieldwork is None,
+        "no date of the letter was found": letter_date is None,
+    }
+    metadata = Metadata(
+        kind=KIND,
+        title=title,
+        authority=authority,
+        framework="jtai",
+        fieldwork=fieldwork,
+        letter_date=letter_date,
+        published_date=letter_date,
+        published_date_basis="letter_date" if letter_date else None,
+        licence=inspectorate_licence(outline, letter_date),
+        doubts=tuple(doubt for doubt, is_so in doubts.items() if is_so),
+    )
+    return metadata, opening.span(*days)
+
+
+def _fieldwork(
+    text: str, start: int, written: dt.date | None
+) -> tuple[tuple[dt.date, dt.date] | None, tuple[int, int]]:
+    """First and last day that a sentence gives after the words that the inspection took place, and where."""
+    for place in _TOOK_PLACE.finditer(text, start):
+        behind = text[place.end() :]
+        span = span_before(behind, written) if written else first_span(behind)
+        if span and span.start == 0:
+            return (span.first, span.last), (place.start(), place.end() + span.end)
+    return None, (0, min(80, len(text)))
