@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-ABBREVIATIONS = frozenset({"html", "ilacs", "jtai", "lscb", "pdf", "sif"})
+ABBREVIATIONS = frozenset({"html", "ilacs", "jtai", "lscb", "pdf", "send", "sif"})
 UNITS = {
     "count": "",
     "percent": " %",

@@ -67,12 +67,11 @@ def span_before(text: str, written: dt.date) -> PrintedSpan | None:
     span = first_span(text)
     if span and span.start == 0:
         return span
-    month = _DAYS_OF_MONTH.match(text)
-    for year in (written.year, written.year - 1) if month else ():
-        dated = first_span(f"{month[0]} {year}")
-        if dated and dated.start == 0 and dated.last <= written:
-            return dated._replace(end=month.end())
-    return None
+    days = _DAYS_OF_MONTH.match(text)
+    if days is None:
+        return None
+    dated = (first_span(f"{days[0]} {year}") for year in (written.year, written.year - 1))
+    return next((one._replace(end=days.end()) for one in dated if one and one.start == 0 and one.last <= written), None)
 
 
 def first_month_or_year(text: str) -> PrintedSpan | None:

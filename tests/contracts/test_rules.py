@@ -81,6 +81,8 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("findings", "text_filled", {"text": " "}),
     ("findings", "due_date_in_range", {"due_date": LONG_AGO}),
     ("events", "event_kind_listed", {"event_kind": "party"}),
+    ("events", "judged_body_listed", {"judged_body": "parliament"}),
+    ("events", "outcome_listed", {"outcome": "good"}),
     ("events", "framework_known", {"framework": "none_such"}),
     ("events", "start_date_in_range", {"start_date": LONG_AGO}),
     ("events", "start_date_before_end", {"end_date": AN_EARLIER_DAY}),

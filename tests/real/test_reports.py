@@ -46,8 +46,6 @@ REFUSED = {
     "120": "pre_2013_inspection",
     "121": "lscb_review",
     "122": "html_page",
-    "123": "jtai_letter",
-    "124": "jtai_letter",
 }
 
 

@@ -82,6 +82,7 @@ def facts(reading: Reading) -> dict[str, Any]:
                     event.visit_number,
                     event.counted_since,
                     event.areas_covered,
+                    *filter(None, (event.outcome,)),
                 )
             )
             for event in records.events

@@ -23,11 +23,12 @@ judgements as (
 
 select
     events.event_id as mention_id,
-    events.event_kind in ('earlier_inspection', 'earlier_visit') as is_told,
+    events.event_kind like 'earlier_%' as is_told,
     case
+        when events.framework = 'jtai' then 'joint_targeted_area_inspection'
         when events.event_kind in ('inspection', 'reinspection', 'earlier_inspection') then 'inspection'
         when events.event_kind in ('monitoring_visit', 'focused_visit', 'earlier_visit') then 'visit'
-        else events.event_kind
+        else replace(events.event_kind, 'earlier_', '')
     end as sort_of_event,
     renditions.document_version_id,
     renditions.document_id,
@@ -50,6 +51,9 @@ select
     events.counted_since,
     events.counted_since_date,
     events.areas_covered,
+    events.judged_body,
+    events.outcome,
+    events.outcome_printed,
     events.page,
     events.quote,
     events.char_start,
@@ -60,7 +64,7 @@ inner join renditions on events.rendition_id = renditions.rendition_id
 left join predecessors
     on
         renditions.local_authority_key = predecessors.local_authority_key
-        and events.event_kind in ('earlier_inspection', 'earlier_visit')
+        and events.event_kind like 'earlier_%'
         and coalesce(events.end_date, events.published_to, events.start_date) < predecessors.began_on
 left join judgements
     on

@@ -78,7 +78,10 @@ select
     events.local_authority_key,
     events.date_precision,
     events.date_kind,
-    tellings.told_by_documents
+    tellings.told_by_documents,
+    events.judged_body,
+    events.outcome,
+    events.outcome_printed
 from events
 inner join tellings on events.event_id = tellings.event_id
 inner join documents on events.document_version_id = documents.document_version_id

@@ -23,7 +23,10 @@ renamed as (
         visit_number,
         counted_since,
         counted_since_date,
-        areas_covered
+        areas_covered,
+        judged_body,
+        outcome,
+        outcome_printed
     from source
 )
 

@@ -32,7 +32,10 @@ select
     quote,
     date_precision,
     date_kind,
-    visit_counts
+    visit_counts,
+    judged_body,
+    outcome,
+    outcome_printed
 from tellings
 qualify row_number() over (
     partition by event_id
