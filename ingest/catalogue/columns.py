@@ -187,7 +187,8 @@ TABLES: dict[str, CatalogueTable] = {
             Column("unit", "text", "unit that the observation must have", key=True, choices=Unit.values()),
             Column("measure", "text", "the measure meant", references="measures.measure"),
             Column("breakdown", "text", "k=v; k=v that the label implies", optional=True),
-            Column("note", "text", "why, where the pattern does not say", optional=True),
+            Column("example", "text", "a label that has the measure by this row alone"),
+            Column("counter_example", "text", "similar words that the pattern is not found in"),
         ),
     ),
     "concepts": CatalogueTable(

@@ -17,10 +17,6 @@ LONGEST_MODULE = 250
 LONGEST_PATTERN = 200
 LONGEST_FUNCTION_OF_A_LIST = 12
 """Lines of a function in a module of declarations: records, vocabularies and columns are lists, one entry a thing."""
-OWED_TABLES = {
-    "measure_aliases",
-}
-"""Tables that still hold such patterns."""
 WIDEST_REPEAT = 9
 """A run of so many characters of any kind may be counted: a code, a day; more is a guess at where something ends."""
 TEXTS = {
@@ -123,7 +119,5 @@ def test_a_module_is_short_and_holds_no_wall_and_no_window(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((INGEST / "catalogue").rglob("*.csv")), ids=named)
 def test_a_row_of_words_is_short(path: Path) -> None:
-    if path.stem in OWED_TABLES:
-        return
     with path.open(encoding="utf-8", newline="") as file:
         assert [row for row in csv.DictReader(file) if len(row.get("pattern") or "") > LONGEST_PATTERN] == []

@@ -12,6 +12,8 @@ from warehouse.meaning.lexicon import lexicon
 
 _MARKUP = re.compile(r"<[^>]{1,40}>|[*_#]+")
 _BLANKS = re.compile(r"\s+")
+INTRODUCED = ": "
+"""What parts the introduction of a list from the own words of an item."""
 _PLAIN_MARKS = str.maketrans("‘’“”–—", "''\"\"--")
 
 
@@ -48,7 +50,7 @@ def alias_of_item(label: str, unit: str) -> Alias | None:
     Own words that count something are tried beside the whole; the subject alone is then not what the item counts.
     """
     words = normalised(label)
-    subject, _, own = words.rpartition(": ")
+    subject, _, own = words.rpartition(INTRODUCED)
     if not subject or _says_only_how_much(own):
         return _first(words, unit)
     whole = _first(words, unit)

@@ -23,7 +23,7 @@ def row_to_add(
     fits = near[0] if near and near[0].distance == 0 else None
     if is_cell:
         measure = fits.name if fits else _name(concepts, label)
-        form = _written("measure_aliases", PRIORITY, _pattern(label), unit, measure, "", "")
+        form = _written("measure_aliases", PRIORITY, _pattern(label), unit, measure, "", label, "<counter-example>")
         return form if fits else f"{_measure(measure, label, unit)} | {form}"
     if fits:
         return _for_words(words) if words else "none: read the passages"

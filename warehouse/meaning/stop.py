@@ -11,9 +11,10 @@ import pyarrow as pa
 
 from warehouse.connect import duckdb_behind, open_build
 from warehouse.intervals import printed_interval
-from warehouse.meaning.aliases import alias_of_item, alias_of_row
+from warehouse.meaning.aliases import INTRODUCED, alias_of_item, alias_of_row
 from warehouse.meaning.judging import judge_values
-from warehouse.meaning.matching import Meaning
+from warehouse.meaning.lexicon import lexicon
+from warehouse.meaning.matching import Meaning, Said, meaning_of
 from warehouse.meaning.parts import breakdowns_of
 from warehouse.meaning.running_text import RunningText
 from warehouse.small_numbers.counting import small_number_of
@@ -89,11 +90,22 @@ def _meaning(row: dict[str, Any], text: RunningText) -> Meaning:
 
 
 def _of_printed_form(row: dict[str, Any]) -> Meaning:
-    """By the printed forms of the catalogue; a change is named by the count that it changes before its own unit."""
+    """By the printed forms of the catalogue, else by what the label says in words.
+
+    A change is named by the count that it changes before its own unit.
+    """
     find = alias_of_row if row["reading"] == "table" else alias_of_item
-    units = ["count", row["unit"]] if row["is_change"] else [row["unit"]]
-    alias = next((found for unit in units if (found := find(row["reported_label"], unit))), None)
-    if alias is None:
+    label, units = row["reported_label"], ["count", row["unit"]] if row["is_change"] else [row["unit"]]
+    alias = next((found for unit in units if (found := find(label, unit))), None)
+    if alias:
+        breakdown = (alias.breakdown,) if alias.breakdown else ()
+        return Meaning(alias.measure, breakdown, f"printed form {alias.pattern.pattern}")
+    said = [_of_label(label, unit) for unit in units]
+    return next((meaning for meaning in said if meaning.measure), said[-1])
+
+
+def _of_label(label: str, unit: str) -> Meaning:
+    """By words all of which are accounted for; behind an introduction nobody knows what of it an item counts."""
+    if INTRODUCED in label:
         return Meaning(None, (), "no printed form of the catalogue fits the label")
-    breakdown = (alias.breakdown,) if alias.breakdown else ()
-    return Meaning(alias.measure, breakdown, f"printed form {alias.pattern.pattern}")
+    return meaning_of(Said(own=label, unit=unit), lexicon())
