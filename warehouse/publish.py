@@ -14,6 +14,7 @@ from ingest.errors import OversightError
 from warehouse.changes.log import CHANGES, write_changes
 from warehouse.changes.losses import list_losses, losses
 from warehouse.connect import BUILD_SETTINGS, NothingPublished, open_published
+from warehouse.keys import write_keys
 from warehouse.placing import move_into_place
 from warehouse.publication_checks import black_out, contact_details_in
 from warehouse.sql import literal, quoted
@@ -158,7 +159,9 @@ def _copy(
         now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
         stood = write_changes(connection, before, run_id, withdrawn, now)
         connection.begin()
-        holds = len(relations) + 1, rows + int(_only(connection, f"select count(*) from published.{CHANGES}"))
+        rows += int(_only(connection, f"select count(*) from published.{CHANGES}"))
+        rows += write_keys(connection, "published", {(relation.schema, relation.name) for relation in relations})
+        holds = len(relations) + 3, rows  # beside what was built: the changes, the keys and the relationships
         _write_publication(connection, build, run_id, now, *holds)
         connection.commit()
         _refuse_contact_details(connection)

@@ -67,6 +67,8 @@ def test_marts_reporting_and_meta_are_published_as_tables_with_their_comments(bu
             "meta.rejected_records",
             "meta.changes",
             "meta.decisions",
+            "meta.keys",
+            "meta.relationships",
             "meta.publication",
         }
         assert connection.execute("select count(*) from duckdb_views() where not internal").fetchone() == (0,)
@@ -79,8 +81,8 @@ def test_marts_reporting_and_meta_are_published_as_tables_with_their_comments(bu
             "select typeof(value), typeof(published_date) from reporting.observations, reporting.documents"
         )
         assert kinds.fetchall() == [("DOUBLE", "DATE")]
-    assert published.tables == 8
-    assert published.rows == 4
+    assert published.tables == 10
+    assert published.rows == 8
     assert published.bytes == published.path.stat().st_size
 
 
@@ -92,13 +94,32 @@ def test_the_file_is_of_the_old_storage_and_has_no_log_beside_it(build: Path, tm
     assert int.from_bytes(published.path.read_bytes()[12:20], "little") == 64
 
 
+def test_keys_and_relationships_are_published_as_rows(build: Path, tmp_path: Path) -> None:
+    change(build, "create table marts.fct_judgements as select 'j1' as judgement_id, 'good' as grade")
+    published = publish(build, tmp_path / "oversight.duckdb", "run 1")
+
+    with open_published(published.path) as connection:
+        keys = connection.execute("select table_name, position, column_name from meta.keys order by all").fetchall()
+        assert keys == [
+            ("dim_grades", 1, "grade"),
+            ("documents", 1, "rendition_id"),
+            ("documents", 2, "document_file"),
+            ("fct_judgements", 1, "judgement_id"),
+            ("observations", 1, "observation_id"),
+        ]
+        # The other tables that judgements refer to are not published here.
+        assert connection.execute("from meta.relationships").fetchall() == [
+            ("marts", "fct_judgements", "grade", "marts", "dim_grades", "grade")
+        ]
+
+
 def test_the_publication_says_which_run_and_readers_made_it(build: Path, tmp_path: Path) -> None:
     published = publish(build, tmp_path / "oversight.duckdb", "run 7")
 
     with open_published(published.path) as connection:
         columns = "run_id, storage_version, reader_fingerprints, published_tables, published_rows"
         assert connection.execute(f"select {columns} from meta.publication").fetchall() == [
-            ("run 7", "v1.0.0", ["reader 1"], 8, 4)
+            ("run 7", "v1.0.0", ["reader 1"], 10, 8)
         ]
 
 
@@ -172,7 +193,7 @@ def test_contact_details_in_a_name_or_a_text_of_ours_are_blacked_out(
 def test_a_file_named_by_a_number_is_no_contact_detail(build: Path, tmp_path: Path) -> None:
     change(build, "update meta.landed_files set file_name = '01632960001.pdf'")
 
-    assert publish(build, tmp_path / "oversight.duckdb", "run 1").tables == 8
+    assert publish(build, tmp_path / "oversight.duckdb", "run 1").tables == 10
 
 
 def test_a_build_without_reporting_is_not_published(build: Path, tmp_path: Path) -> None:
