@@ -38,7 +38,7 @@ def read_pages(data: bytes, file_name: str) -> StoredText:
     else:
         refuse_other_formats(data, file_name)
         stored = _read_text(data, file_name)
-    if len(re.sub(r"\s", "", stored.text)) < _FEWEST_CHARACTERS:
+    if sum(map(len, stored.text.split())) < _FEWEST_CHARACTERS:
         raise RefusedDocument(
             "no_text",
             f"{file_name} contains no readable text ({len(stored.pages) or 1} pages, perhaps scanned images). "

@@ -21,8 +21,9 @@ from ingest.language.period_points import find_points
 POINT = "¤"
 """What a printed date becomes while the rows are applied; no row leaves one in the text."""
 _NUMBER = re.compile(
-    rf"(?P<proportion>\b{number_words.PROPORTION}\b)|(?P<fraction>\b{number_words.FRACTION}\b(?!\s(?:year|term|day)))"
-    rf"|(?<![\w-])(?P<word>{number_words.NUMBER})\b(?!-(?:to|off)\b)",
+    rf"\b{number_words.OPENS}(?:(?P<proportion>{number_words.PROPORTION}\b)"
+    rf"|(?P<fraction>{number_words.FRACTION}\b(?!\s(?:year|term|day)))"
+    rf"|(?<!-)(?P<word>{number_words.NUMBER})\b(?!-(?:to|off)\b))",
     re.I,
 )
 _KEPT = 2048

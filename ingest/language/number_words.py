@@ -54,6 +54,10 @@ FRACTIONS: dict[str, float] = {
 }
 """Shares in words, as percentages."""
 
+_OTHERS = ("half", "no", "none", "all", "both")
+"""Words that say how many and are no cardinals."""
+OPENS = rf"(?=\d|an?[\s-]|{'|'.join(sorted({word[:2] for word in (*_VALUES, *_OTHERS)}))})"
+"""What every number opens with, in digits or words: looked for first, it spares the hundred words of a pattern."""
 FRACTION = "(?:" + "|".join(re.sub(" ", r"[\\s-]", name) for name in sorted(FRACTIONS, key=len, reverse=True)) + ")"
 
 _WHOLES = "(?:three|four|five|six|seven|eight|nine|ten|twelve|twenty|[3-9]|10|12|20|100)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.readers.folding import fold
 from ingest.readers.grades import AreaHeading, Grade, area_headings, grade_of, grade_pattern
@@ -66,12 +67,13 @@ def cover_of(outline: Outline) -> Passage:
     return cover.cut(0, stop.start()) if stop else cover
 
 
-def ilacs_table(outline: Outline) -> list[Printed]:
-    """The rows of the table of judgements, which stand close below one another."""
+@lru_cache(maxsize=4)
+def ilacs_table(outline: Outline) -> tuple[Printed, ...]:
+    """The rows of the table of judgements, which stand close below one another; asked for more than once a report."""
     cover = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _COVER_LENGTH))
     header = _TABLE_HEADER.search(cover.text)
     table = cover.cut(header.start() if header else 0, len(cover.text))
-    return first_of_each_area(table, ILACS, outline.stored, widest_gap=_WIDEST_GAP)
+    return tuple(first_of_each_area(table, ILACS, outline.stored, widest_gap=_WIDEST_GAP))
 
 
 def first_of_each_area(

@@ -75,7 +75,7 @@ def read_judgements(outline: Outline, judged: Judged) -> tuple[list[Judgement], 
     An area that the cover's table lost is taken from the heading of its section.
     """
     is_sif = judged.framework in SIF
-    headline = _sif_headline(outline) if is_sif else ilacs_table(outline)
+    headline = _sif_headline(outline) if is_sif else list(ilacs_table(outline))
     frameworks = (judged.framework,) if judged.framework else ILACS
     repeated = list(_repetitions(outline, frameworks, headline))
     missing = {row.area: replace(row, is_headline=True) for row in reversed(repeated)}

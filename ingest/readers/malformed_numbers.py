@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ingest.catalogue import rows
-from ingest.language.number_words import CARDINAL
+from ingest.language.number_words import CARDINAL, OPENS
 
 MOST_NUMBERS = 30
 """Numbers printed in one sentence; the most in 180 real reports and papers are 16."""
 _KEPT = 4096
 """Sentences remembered: a report's, of which several readers ask."""
-_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b{CARDINAL}\b", re.I)
-_MAY_BE = re.compile(r"\d[OolIeE,'’´`]|(?<!\d)0\d\d|\d{16}|[½¼¾⅓⅔⅛⅜⅝⅞]")
+_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b{OPENS}{CARDINAL}\b")
+_MAY_BE = re.compile(r"(?=\d)(?:\d[OolIeE,'’´`]|(?<!\d)0\d\d|\d{16})|[½¼¾⅓⅔⅛⅜⅝⅞]")
 
 
 class Malformed(NamedTuple):
@@ -38,7 +38,7 @@ def find_malformed(text: str) -> list[Malformed]:
 @lru_cache(maxsize=_KEPT)
 def is_run_of_numbers(text: str) -> bool:
     """Whether a sentence prints more numbers than any that says what each of them counts."""
-    return len(text) > 2 * MOST_NUMBERS and len(_NUMBER.findall(text)) > MOST_NUMBERS
+    return len(text) > 2 * MOST_NUMBERS and len(_NUMBER.findall(text.lower())) > MOST_NUMBERS
 
 
 @cache

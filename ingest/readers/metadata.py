@@ -39,6 +39,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What stands between two stretches of one fieldwork: "and", or the name of the second week."""
+_LINES_OF_DAYS = 12
+"""Printed lines, empty ones too, within which the days stand that a label announces."""
 _OPEN_LICENCE_FROM = dt.date(2016, 4, 1)
 """Reports of inspections in early 2016 still print the older terms, those of May 2016 the open licence."""
 _OPEN_LICENCE = re.compile(r"Open Government Licence", re.IGNORECASE)
@@ -109,7 +111,7 @@ def title_of(cover: str) -> str | None:
 def fieldwork_of(cover: str) -> tuple[dt.date, dt.date] | None:
     """First and last day after the cover's label for them; None where they are not printed there."""
     for label in _DATES_LABEL.finditer(cover):
-        days = _days_behind(cover, label.end())
+        days = _days_behind(cover[label.end() :])
         if days:
             return days
     return None
@@ -118,14 +120,14 @@ def fieldwork_of(cover: str) -> tuple[dt.date, dt.date] | None:
 def fieldwork_labels(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[dt.date, dt.date]]]:
     """Each label for the days of an inspection in text[start:end], by where it begins, with those days."""
     for label in _DATES_LABEL.finditer(text, start, end):
-        days = _days_behind(text, label.end())
+        lines = text[label.end() : end].split("\n", _LINES_OF_DAYS)
+        days = _days_behind("\n".join(lines[:_LINES_OF_DAYS]))
         if days:
             yield label.start(), days
 
 
-def _days_behind(text: str, at: int) -> tuple[dt.date, dt.date] | None:
+def _days_behind(behind: str) -> tuple[dt.date, dt.date] | None:
     """The days printed right behind a label; None where a date stands there first that cannot be read."""
-    behind = text[at:]
     spans = day_spans(behind)
     first = next(spans, None)
     if first is None or not _UP_TO_DATE.fullmatch(behind, 0, first.start):

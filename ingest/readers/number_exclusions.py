@@ -14,7 +14,7 @@ from ingest.language.masking import mask
 from ingest.language.period_points import find_points
 
 _YEAR_LIKE = re.compile(
-    r"(?<![\d.,£])(?:19[5-9]\d|20[0-4]\d)(?:\d{1,2}|\s?[‐‑‒−\u0335][–-]?\s?(?:20)?\d\d)?(?![\d%]|[,.]\d)"
+    r"(?=[12])(?<![\d.,£])(?:19[5-9]\d|20[0-4]\d)(?:\d{1,2}|\s?[‐‑‒−\u0335][–-]?\s?(?:20)?\d\d)?(?![\d%]|[,.]\d)"
 )
 _YEAR_COUNTS = re.compile(
     r"\s+(?:LAC|CLA|CIC|children|young|contacts|referrals|pupils|families|cases|assessments|reviews|visits)\b"

@@ -31,16 +31,18 @@ class NumberMention(NamedTuple):
     role: str = ""
 
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[½¼¾]?"
 # Digits attached after a full stop are a footnote mark, unless a sentence begins with them (children.98% of these).
 _AFTER_STOP = re.compile(r"[a-z]\.(?<!\bc\.)(?<!\bca\.)$")
 # A third digit after a full group of thousands is a footnote mark: 42,6163 is 42,616 and mark 3.
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BEFORE = r"(?:(?<![\w’'”\"\])%])|(?<=\([nN])|(?<=\b(?:to|of|at|by))(?=[\d.]+%))(?<!\d[.,])"
-_FIGURES = re.compile(rf"{_BEFORE}(?P<digits>{_DIGITS}){SCALE}")
+_FIGURES = re.compile(rf"(?=\d){_BEFORE}(?P<digits>{_DIGITS}){SCALE}")
 # Thousands set apart by a space: 10 000 and 1 234. A row of numbers that lost its lines is none.
 _SPACED = re.compile(
-    rf"{_BEFORE}(?<!\d )(?P<digits>[1-9]\d{{0,2}}(?:,?[ \u00a0\u2009\u202f]\d{{3}})+(?!\s?[\d,]\d)(?:\.\d+)?){SCALE}"
+    rf"(?=\d){_BEFORE}(?<!\d )"
+    rf"(?P<digits>[1-9]\d{{0,2}}(?:,?[ \u00a0\u2009\u202f]\d{{3}})+(?!\s?[\d,]\d)(?:\.\d+)?){SCALE}"
 )
 _GOES_ON = re.compile(r"\s(?!and\b|or\b|to\b)[a-z]{4}")
 _SHARE_NOT = r"(?!\s?%|[-.,:/]\d|\s\d|\s(?:months?|years?|weeks?|days?|hours?|terms?|areas|locations|sites)\b)"
@@ -49,7 +51,7 @@ _FRACTION_NOT = (
 )
 _WORD_NOT = rf"(?!-|\s(?:(?:or|to)\s{words.CARDINAL}\s)?{words.SCALE}\b)"
 _WORDS = re.compile(
-    rf"\b(?:(?P<proportion>{words.PROPORTION})\b{_SHARE_NOT}|(?P<fraction>{words.FRACTION})\b{_FRACTION_NOT}"
+    rf"\b{words.OPENS}(?:(?P<proportion>{words.PROPORTION})\b{_SHARE_NOT}|(?P<fraction>{words.FRACTION})\b{_FRACTION_NOT}"
     rf"|(?P<word>{words.NUMBER})\b{_WORD_NOT}|(?P<none>none)\b|(?P<all>all|both)(?=\s+of\s+(?:whom|which)\b)"
     rf"|(?P<no>no)(?={counted_after().pattern}))"
 )
@@ -91,6 +93,8 @@ def find_numbers(text: str) -> list[NumberMention]:
 
 def _figures(text: str) -> list[re.Match[str]]:
     """Everything in digits, with thousands that a space sets apart as one."""
+    if not _DIGIT.search(text):
+        return []
     spaced = [match for match in _SPACED.finditer(text) if _is_one_number(match, text)]
     if not spaced:
         return list(_FIGURES.finditer(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.language.annotation import Annotated, annotate
 from ingest.language.cues import Hit, hits, likely, of_kind
@@ -17,6 +18,8 @@ _EACH = {"rises": ClaimKind.RISES_EACH, "falls": ClaimKind.FALLS_EACH}
 _MOVES = (*_EACH, ClaimKind.IMPROVES, ClaimKind.WORSENS, ClaimKind.MULTIPLIES)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OF_A_CHANGE = ("in", "of", "to")
+_KEPT = 4096
+"""Sentences remembered: a report's, asked for before they are parsed and when they are read."""
 _LINKED = ("conj", "xcomp", "ccomp", "advcl", "acomp", "amod", "attr")
 
 
@@ -48,6 +51,7 @@ def has_to_be_parsed(sentence: str) -> bool:
     return bool(_by_their_verb(sentence))
 
 
+@lru_cache(maxsize=_KEPT)
 def _by_their_verb(sentence: str) -> tuple[Hit, ...]:
     """Words of a series of figures; a pace says nothing where nothing rises or falls."""
     found = tuple(hits("claims", sentence, "each", ClaimKind.STAYS, ClaimKind.HIGHEST, ClaimKind.LOWEST))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ingest.catalogue import rows
 from ingest.errors import CatalogueError
+from ingest.language.needed import may_meet, needed
 
 HEAD = 700
 """Characters at which an inspectorate's own documents have said what they are."""
@@ -23,10 +24,11 @@ _CAPITAL = r"[A-Z][\w’'&/-]*,?"
 
 
 class Sign(NamedTuple):
-    """One row: the kind of paper it speaks for, its words and its weight."""
+    """One row: the kind of paper it speaks for, its words, the letters they need and its weight."""
 
     kind: str
     pattern: re.Pattern[str]
+    needed: frozenset[str]
     weight: int
 
 
@@ -35,8 +37,9 @@ def weigh(opening: str, lines: Iterable[str]) -> Counter[tuple[str, str]]:
     lines = tuple(lines)
     found: Counter[tuple[str, str]] = Counter()
     for reach, text in (("opening", opening), ("head", opening[:HEAD])):
+        casefolded = text.casefold()
         for sign in signs(reach):
-            if sign.pattern.search(text):
+            if may_meet(sign.needed, casefolded) and sign.pattern.search(text):
                 found[sign.kind, reach] += sign.weight
     for sign in signs("line"):
         if any(sign.pattern.match(line) for line in lines):
@@ -57,10 +60,11 @@ def is_body(name: str) -> bool:
 @cache
 def signs(reach: str) -> tuple[Sign, ...]:
     """The signs of one reach."""
+    own = [row for row in rows("paper_signs") if row["reach"] == reach]
+    patterns = [re.compile(spelt_out(row["pattern"]), re.IGNORECASE) for row in own]
     return tuple(
-        Sign(row["kind"], re.compile(spelt_out(row["pattern"]), re.IGNORECASE), int(row["weight"]))
-        for row in rows("paper_signs")
-        if row["reach"] == reach
+        Sign(row["kind"], pattern, needed(pattern), int(row["weight"]))
+        for row, pattern in zip(own, patterns, strict=True)
     )
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.language.number_words import FRACTION, NUMBER
+from ingest.language.number_words import CARDINAL, FRACTION, OPENS, SCALE
 from ingest.readers.malformed_numbers import find_malformed, is_run_of_numbers
 from ingest.readers.numbers import NumberMention, find_numbers
 from ingest.readers.periods import PeriodContext, PeriodMention
@@ -17,7 +17,9 @@ from ingest.readers.statements.scope import Scope
 from ingest.structure.model import Passage
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
-_NUMBER_WORD = re.compile(rf"\b(?:{NUMBER}|{FRACTION}|no|none|(?:all|both) of whom)\b|:\s*$")
+_NUMBER_WORD = re.compile(
+    rf"\b{OPENS}(?:{CARDINAL}|(?:an?|half a)[\s-]{SCALE}|{FRACTION}|no|none|(?:all|both) of whom)\b|:\s*$"
+)
 _WORDLESS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{1,2}(?:[^A-Za-z]+|$))*")
 """Numbers, marks and no word of three letters: a row that lost its lines, which says of nothing how many it is."""
 _KEPT = 4096
@@ -52,12 +54,13 @@ def read_statement(
 @lru_cache(maxsize=_KEPT)
 def figures_of(text: str, scope: Scope) -> tuple[NumberMention, ...]:
     """The figures that a sentence states, left to right; none where it has no words to say of what."""
-    if is_of_no_words(text):
+    printed = find_numbers(text)
+    if not printed or is_of_no_words(text):
         return ()
     malformed = find_malformed(text)
     numbers = [
         mention
-        for mention in find_numbers(text)
+        for mention in printed
         if all(mention.end <= found.start or found.end <= mention.start for found in malformed)
     ]
     return tuple(mention for mention in numbers if is_figure(mention, numbers, text, scope))

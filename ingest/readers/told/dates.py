@@ -63,16 +63,18 @@ def dates_of_inspection(pieces: Sequence[Piece], start: int) -> list[int]:
 
 def own_dates(pieces: Sequence[Piece], at: int) -> list[int]:
     """The dates of the inspection or visit pieces[at]: "the inspection of X in May 2011", "the 2011 inspection"."""
-    before = at - 1
-    while before > 0 and (pieces[before].kind in _BESIDE_INSPECTION or pieces[before].tag == "ADJ"):
-        before -= 1
-    if before > 0 and pieces[before].kind == "date" and pieces[before - 1].text == "the":
+    before = max((place for place in range(1, at) if pieces[place].kind == "date"), default=0)
+    if before and pieces[before - 1].text == "the" and all(map(_is_beside_inspection, pieces[before + 1 : at])):
         return [before]
     after = at + 1
     while after < len(pieces) and _leads_to_date(pieces[after]):
         after += 1
     is_dated = after < len(pieces) and pieces[after].kind == "date"
     return _listed(pieces, after) if is_dated and pieces[after - 1].text.split()[-1] in _BEFORE_OWN_DATE else []
+
+
+def _is_beside_inspection(piece: Piece) -> bool:
+    return piece.kind in _BESIDE_INSPECTION or piece.tag == "ADJ"
 
 
 def _leads_to_date(piece: Piece) -> bool:

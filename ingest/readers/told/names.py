@@ -29,12 +29,14 @@ Subject = tuple[Named, ...] | None
 
 
 def run_before(pieces: Sequence[Piece], end: int) -> Sequence[Piece] | None:
-    """The naming pieces that end at `end`; None where a word without a row narrows them."""
+    """The naming pieces that end at `end`; None where there are none or a word without a row narrows them."""
     start = end
     while start > 0 and pieces[start - 1].is_naming:
         start -= 1
     run = pieces[start:end]
-    if start and pieces[start - 1].tag == "PROPN" and run and run[0].text in _POSSESSIVES:
+    if not run:
+        return None
+    if start and run[0].text in _POSSESSIVES and pieces[start - 1].tag == "PROPN":
         return run[1:]
     if start and (pieces[start - 1].is_content or pieces[start - 1].kind == "inspection"):
         comma = next((at for at, piece in enumerate(run) if piece.text in (",", ")")), None)
