@@ -107,8 +107,8 @@ class Annotated:
             said = self._said[number.index]
             pointing = Pointing(
                 said.found.how,
-                opens=self._points_back,
-                said_before=None if found else self._said_before(number),
+                opens=self.points_back,
+                said_before=self._said_before(number, found),
                 is_of_this=not found and is_told_of_this(self.tree, number),
             )
             resolved = antecedents.resolve(said.facets, pointing, self.behind)
@@ -137,9 +137,15 @@ class Annotated:
         kept = (each for each in facets.restrictors if each.kind != "age" or each.basis != "antecedent")
         return replace(facets, restrictors=tuple(kept))
 
-    def _said_before(self, number: Token) -> Phrase | None:
-        """The words before the first figure, from the last semicolon on, where a noun among them names something."""
+    def _said_before(self, number: Token, found: list[Facets]) -> Phrase | None:
+        """The words before the first figure, from the last semicolon on, where a noun among them names something.
+
+        Thresholds among them (who waited less than 20 months) are no figures; beside those that point back to more.
+        """
         before = self.tokens[: number.index]
+        points_back = any(word.lemma in _POINTING_STARTS and word.pos in ("PRON", "DET") for word in before)
+        if any(each.role != "threshold" for each in found) or (found and points_back):
+            return None
         begins = max((word.index + 1 for word in before if word.text == ";"), default=0)
         if not any(word.pos == "NOUN" and not is_empty(word) for word in before[begins:]):
             return None
@@ -147,7 +153,8 @@ class Annotated:
         return Phrase("", (), tidy(self.text[start : number.start]), start, number.start)
 
     @property
-    def _points_back(self) -> bool:
+    def points_back(self) -> bool:
+        """Whether it opens with a word for what was told before: this, these, of those."""
         return bool(self.tokens) and self.tokens[0].lemma in _POINTING_STARTS
 
     def said_around(self, start: int, end: int) -> tuple[Clause, ...]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from ingest.language import frame
 from ingest.language.antecedents import InSentence, Pointing
 from ingest.language.antecedents import resolve as point_back
+from ingest.language.cues import meaning_of
 from ingest.language.facets import Facets, Role
 from ingest.language.hanging import SUBJECTS, VERBS
 from ingest.language.masking import Mask
-from ingest.language.naming import Counted, named
+from ingest.language.naming import Counted, is_owner, named
 from ingest.language.parser import Token, Tree
 from ingest.language.restrictors import POINTING
-from ingest.language.saying import of_counted
+from ingest.language.saying import of_counted, of_whole
 
 if TYPE_CHECKING:
     from ingest.language.annotation import Annotated
@@ -33,13 +34,18 @@ def resolve(sentence: Annotated, bracket: Mask, own: Facets) -> Facets:
     ]
     clause = _clause(sentence.tree, before[-1])
     is_told_here = any(number.end <= bracket.start and number.index >= clause for number in sentence.numbers)
+    is_of_most = own.shape != "share" and meaning_of("nouns", "quantity", before[-1].lemma) == "share"
+    if told and is_told_here and is_of_most:
+        return point_back(replace(own, role="part"), Pointing("pronoun"), InSentence(told))
     if told and is_told_here:
-        return replace(_as_same(own, told[-1]), antecedent_basis="bracket")
+        return replace(_as_same(own, _told_again(own, told)), antecedent_basis="bracket")
     if before[-1].tag == _COMPARATIVE or before[-1].pos == "ADP":
         return point_back(own, Pointing("pronoun"), _sources(sentence, told))
     if own.counted is not None and before[-1].pos in VERBS:
         return own
     bearer = _bearer(sentence.tree, before[-1])
+    if sentence.points_back and _is_compared(sentence.tree, bearer):
+        return point_back(replace(own, counted=None), Pointing("comparison"), _sources(sentence, told))
     found = named(sentence.tree, bearer, Counted(bearer, "apposition", before[-1]))
     said = of_counted(sentence.text, sentence.tree, sentence.masks, before[-1], found).facets
     if said.counted is None and not said.quantity:
@@ -62,8 +68,25 @@ def _bearer(tree: Tree, last: Token) -> Token:
     return subject if subject is not None else last
 
 
+def _told_again(own: Facets, told: list[Facets]) -> Facets:
+    """The number that a bracket tells in another way: the part, in 36 of the 409 (9 %) children are placed far away."""
+    is_behind_whole = told[-1].role == "whole" and len(told) > 1 and own.shape == "share"
+    return told[-2] if is_behind_whole else told[-1]
+
+
+def _is_compared(tree: Tree, bearer: Token) -> bool:
+    """True for others beside whom something is set: (this was longer) than in England."""
+    is_beside = any(meaning_of("nouns", "comparing", above.lemma) for above in tree.ancestors(bearer))
+    return is_beside and is_owner(bearer)
+
+
 def _as_same(own: Facets, told: Facets) -> Facets:
-    """A bracket tells the number before it in another way (89 (40 %)), or, with "of whom", a part of it."""
+    """A bracket tells the number before it in another way (89 (40 %)), or, with "of whom", a part of it.
+
+    The whole of a bracket, 9 % (36 out of 409), is of the counted alone: what is said is said of the part.
+    """
+    if own.role == "whole":
+        told = of_whole(told)
     if any(each.kind == "part_of" for each in own.restrictors):
         return point_back(replace(own, role="part"), Pointing("pronoun"), InSentence([told]))
     is_general = own.counted is None or not frame.is_own_meaning(own.counted.head)

@@ -134,7 +134,7 @@ def _of_level(tree: Tree, core: Token) -> Counted:
             if found.how != "quantity alone":
                 return found
             return _of_a_time(tree, found) or _of_those_who_perform(tree, bearer, found)
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") and above.dep != "pobj":
             return _subject(tree, above, core)
     return Counted(None, "unresolved", core)
 

@@ -82,7 +82,8 @@ class Facets:
     `quantity`: the word between (proportion, average). `predicate`: what is said of the counted; `governor`: the verb
     whose object they are. `base`: of what a share or a part is taken, `whole` its printed size where there is one.
     `antecedent`: the words pointed back to, `antecedent_basis` one of ANTECEDENTS. `label`: as an analyst would write
-    it, at most 30 words. `rules`: what decided each facet, for whoever wants to check it.
+    it, at most 30 words. `unit`: the word of a unit that the number stands with, or the one that it is compared with;
+    empty where neither prints one. `rules`: what decided each facet, for whoever wants to check it.
     """
 
     counted: Phrase | None
@@ -98,4 +99,5 @@ class Facets:
     antecedent: Phrase | None
     antecedent_basis: str
     label: str
+    unit: str
     rules: tuple[str, ...]

@@ -29,6 +29,7 @@ def taken_over(facets: Facets, source: Facets, basis: str) -> Facets:
             restrictors=_added(facets.restrictors, inherited),
             base=facets.base or source.base,
             is_negated=source.is_negated,
+            unit=facets.unit or source.unit,
             antecedent=pointed,
             antecedent_basis=basis,
         )

@@ -14,6 +14,8 @@ _TIGHT = re.compile(r"\s+(?=[,.;:)%’']|-\s)|(?<=[(‘])\s+|(?<=\s-)\s+")
 _EDGES = " \t\n,;:.–-‘’'\"“”()"
 _NOT_OF_THE_NOUN = ("det", "predet", "punct", "cc", "appos", "quantmod", "neg", "advmod", "preconj")
 _RESTRICTING = ("relcl", "acl")
+_OF_ANOTHER_NOUN = ("det", "amod", "prep", "nummod", "relcl")
+"""What stands by a coordinated noun that says something else; entering care and moving in are the ends of one time."""
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp")
 _LIST_MARK = re.compile(r"^[\W_]+")
 
@@ -73,7 +75,7 @@ def noun_words(tree: Tree, noun: Token, without: Container[int] = ()) -> list[To
             continue
         if child.dep in _RESTRICTING and any(word.text == "%" for word in without_clauses(tree, child)):
             continue
-        if child.dep == "conj" and tree.children(child, "det", "amod", "prep", "nummod", "relcl"):
+        if child.dep == "conj" and noun.pos != "VERB" and tree.children(child, *_OF_ANOTHER_NOUN):
             continue
         words += [word for word in without_clauses(tree, child) if not _counts(noun, word)]
         if child.dep == "conj":
@@ -87,9 +89,11 @@ def _counts(noun: Token, word: Token) -> bool:
 
 
 def is_of_others(tree: Tree, top: Token) -> bool:
-    """True for what a comparison opens, and for a listing with numbers (including nine boys; not: including maths)."""
+    """True for what a comparison opens, and for a listing with numbers or after a comma (including maths restricts)."""
     if meaning_of("nouns", "listing", top.lemma):
-        return any(is_number(word) for word in tree.subtree(top))
+        listed = tree.subtree(top)
+        names_subject = any(meaning_of("nouns", "subject", word.text) for word in listed)
+        return any(is_number(word) for word in listed) or (is_set_off(tree, top) and not names_subject)
     return bool(meaning_of("nouns", "comparing", top.lemma))
 
 
@@ -120,9 +124,14 @@ def _leads_away(tree: Tree, child: Token) -> bool:
         return True
     if child.dep in ("relcl", "acl") and is_set_off(tree, child):
         return True
-    if child.dep == "conj" and tree.child(child, "nsubj", "nsubjpass") is not None:
+    if child.dep == "conj" and (tree.child(child, "nsubj", "nsubjpass") or _is_counted(tree, child)):
         return True
     return child.dep in ("prep", "conj") and holds_figure(tree, child)
+
+
+def _is_counted(tree: Tree, noun: Token) -> bool:
+    """True for a noun with a number of its own: (six children) and seven adopters."""
+    return noun.pos in ("NOUN", "PROPN") and any(is_number(child) for child in tree.children(noun, "nummod"))
 
 
 def is_set_off(tree: Tree, clause: Token) -> bool:

@@ -8,7 +8,7 @@ from ingest.language.cues import meaning_of
 from ingest.language.hanging import SUBJECTS, VERBS, holds, is_agent_or_clause, is_denied, is_further, is_tail
 from ingest.language.naming import RELATIVE, Counted, is_number, is_unit
 from ingest.language.parser import Token, Tree
-from ingest.language.phrases import holds_figure, is_set_off, without_clauses
+from ingest.language.phrases import holds_figure, is_of_others, is_set_off, tells_value, without_clauses
 
 _COMPLEMENTS = (
     "dobj",
@@ -88,11 +88,17 @@ def _top(tree: Tree, found: Counted) -> Token:
 def _only_tells_level(tree: Tree, verb: Token, found: Counted) -> bool:
     """True for a verb whose complement is the number itself: was 14 %, stood at 98 %, fell to 6 %."""
     if found.how in _LEVELS and found.core.index < verb.index:
-        return bool(tree.children(verb, "acomp", "attr"))
+        return bool(tree.children(verb, "acomp", "attr")) or _stands_at(tree, found)
     if any(child.index < found.core.index for child in tree.children(verb, "dobj")) and found.core.dep == "pobj":
         return False
     below = {token.index for token in tree.subtree(verb)}
     return found.how in _LEVELS and found.core.index in below and found.core.index > verb.index
+
+
+def _stands_at(tree: Tree, found: Counted) -> bool:
+    """True for a level beside its noun: the timeliness of plans at 27 weeks (helps children to move on)."""
+    link = tree.head(found.core)
+    return link.dep == "prep" and link.lemma == "at" and found.how == "level of a noun"
 
 
 def _said(tree: Tree, verb: Token, found: Counted) -> Predicate:
@@ -163,8 +169,11 @@ def _around(tree: Tree, verb: Token, found: Counted, *, is_light: bool) -> tuple
     if any(word.pos == "ADJ" for word in path):
         return ()
     words = path if is_light else [*path, verb]
+    if found.how in _LEVELS and is_light and below.index < verb.index and all(word.dep == "prep" for word in words):
+        return ()
     for child in tree.children(verb, *_BESIDE):
-        is_other = holds(tree, child, found.core) or holds_figure(tree, child) or is_tail(tree, child)
+        tells_figure = is_of_others(tree, child) or any(map(tells_value, without_clauses(tree, child)))
+        is_other = holds(tree, child, found.core) or tells_figure or is_tail(tree, child)
         if not is_other and _belongs(tree, child, found, is_told=bool(words)):
             words = [*words, *without_clauses(tree, child)]
     if all(word.dep == "prep" for word in words):

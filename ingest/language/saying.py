@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.language import roles
 from ingest.language.facets import Facets, Phrase, Restrictor
+from ingest.language.hanging import holds
 from ingest.language.masking import Mask
-from ingest.language.naming import Counted
+from ingest.language.naming import Counted, is_unit
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import is_of_others, is_set_off, noun_words, phrase, tells_value, without_clauses
 from ingest.language.predicates import NOTHING_SAID, Predicate, predicate
@@ -59,9 +61,16 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
         antecedent=phrase(text, found.fronted, noun_words(tree, found.fronted)) if found.fronted is not None else None,
         antecedent_basis="own" if noun is not None else "unresolved",
         label="",
+        unit=found.core.text if is_unit(found.core) else "",
         rules=tuple(filter(None, (f"counted.{found.how}", role_rule, shape_rule, denial[1] if denial else ""))),
     )
     return Said(facets, found, said)
+
+
+def of_whole(part: Facets) -> Facets:
+    """What a part's facets leave for its whole: the counted with what narrows that set, nothing said of the part."""
+    kept = tuple(each for each in part.restrictors if each.kind in _OF_A_WHOLE)
+    return replace(part, predicate=None, governor="", restrictors=kept, is_negated=False)
 
 
 def _follows_all_but(tree: Tree, number: Token) -> bool:
@@ -76,6 +85,8 @@ def _counted_words(tree: Tree, found: Counted, said: Predicate) -> list[Token]:
     told = {word.index for word in (*said.words, *said.fronted)}
     if found.noun.index in told:
         told -= {word.index for word in tree.subtree(found.noun)}
+    if found.how == "level of a noun":
+        told |= {link.index for link in tree.children(found.noun, "prep") if holds(tree, link, found.core)}
     if found.how == "apposition":
         told |= {child.index for child in tree.children(found.noun, "conj", "cc")}
     words = noun_words(tree, found.noun, told)

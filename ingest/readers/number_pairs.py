@@ -17,6 +17,8 @@ _OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|an?|their|these|those|all|our)\s+)?"
     r"(?:(?:expected|possible|total of|original|sample of|cohort of|current)\s+)?$"
 )
+_LATER = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][a-z]+\s+)?20\d\d(?:\s?[-–−─/]\s?\d{2,4})?,?\s+to\s+")
+"""From 215 in 2013–14 to 201 days: the time of the first of two levels."""
 _BRACKETED_OF = re.compile(r"\s?/\s?$")
 _FROM_TO = re.compile(r"\b(?:from|between)\s+(?:\w+\s+){0,2}$", re.I)
 
@@ -53,7 +55,8 @@ def _in_the_unit_of(second: NumberMention, first: NumberMention, between: str, t
     is_range, is_and = _is_range(between, second), bool(_AND.fullmatch(between))
     if unit == "percentage_points" and first.unit == "percent":
         return first._replace(unit=unit) if is_range or is_and else first
-    if not is_range and not (is_and and _FROM_TO.search(text, 0, first.start)):
+    is_told_later = is_and or _LATER.fullmatch(between) is not None
+    if not is_range and not (is_told_later and _FROM_TO.search(text, 0, first.start)):
         return first
     if unit.startswith("gbp_") and first.unit == "gbp" and abs(first.value) < abs(second.value):
         return first._replace(unit=unit)

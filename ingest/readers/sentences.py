@@ -26,7 +26,7 @@ from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.scope import Scope, is_boilerplate, is_dateless, scope_of
 from ingest.readers.statements.splitting import sentences
 from ingest.readers.statements.statement import Statement, figures_of, may_state, read_statement
-from ingest.readers.statements.units import unit_of
+from ingest.readers.statements.units import unit_as_compared, unit_of
 from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
 from ingest.vocabularies import Comparator, HowRead, NoteKind, PeriodBasis, PeriodKind, Qualifier, Unit
@@ -148,8 +148,8 @@ def _observation(
     change = whose != "target" and is_change(text, figure.start, figure.end)
     period = _period(block, statement, figure, scope, above, context, is_own=whose is None, change=change)
     value_start, value_end = passage.span(figure.start, figure.end)
-    unit = unit_of(figure, text)
     facets = annotated.figure(figure.start, figure.end) if annotated else None
+    unit = unit_as_compared(figure, facets, whose) or unit_of(figure, text)
     return Observation(
         rendition_id=context.rendition_id,
         observation_id=record_id(context.rendition_id, value_start, value_end, figure.value, unit),

@@ -7,6 +7,8 @@ import pytest
 from ingest.language.annotation import annotate
 from ingest.language.facets import Facets
 
+ANYTHING = "*"
+
 
 def facets(marked: str, stem: str | None = None, before: tuple[str, ...] = ()) -> Facets:
     start, end = marked.index("«"), marked.index("»") - 1
@@ -286,3 +288,62 @@ def test_all_but_two_of_a_whole_are_those_of_whom_it_is_not_so() -> None:
     found = facets("Staff are in touch with all but «two» of the 154 leavers.")
     assert found.is_negated
     assert any(each.kind == "all_but" for each in found.restrictors)
+
+
+@pytest.mark.parametrize(
+    ("marked", "role", "predicate"),
+    [
+        ("«8»% of boys (30 out of 354) have moved twice.", "level", "have moved twice"),
+        ("8% of boys («30» out of 354) have moved twice.", "part", "have moved twice"),
+        ("8% of boys (30 out of «354») have moved twice.", "whole", None),
+        ("Only 36 of the 409 («9»%) boys moved away.", "part", "moved away"),
+    ],
+)
+def test_what_is_said_is_said_of_a_part_and_never_of_its_whole(marked: str, role: str, predicate: str | None) -> None:
+    found = facets(marked)
+    assert found.counted is not None
+    assert found.counted.text == "boys"
+    assert (found.role, found.predicate.text if found.predicate else None) == (role, predicate)
+
+
+def test_a_bracket_behind_most_of_a_set_is_a_part_of_it() -> None:
+    found = facets("Of the 130 boys matched, the large majority («92» boys) missed the target.")
+    assert found.role == "part"
+
+
+def test_others_in_a_bracket_have_what_the_sentence_before_tells() -> None:
+    found = facets("This was longer than in England («223»).", before=("Plans took 260 days.",))
+    assert found.counted is not None
+    assert (found.counted.text, found.unit, found.antecedent_basis) == ("Plans", "days", "comparison")
+
+
+@pytest.mark.parametrize(
+    ("marked", "counted", "predicate"),
+    [
+        ("There were «six» boys with plans and seven adopters with homes.", "boys with plans", None),
+        ("Staff dealt with «12» contacts, including calls from schools.", "contacts", "dealt with"),
+        ("The timeliness of plans at «27» weeks helps boys to move.", "timeliness of plans", None),
+        ("With caseloads of «15» on average, staff have time, including at night.", "caseloads", None),
+        ("Of boys, 11% left and «67»% have stayed in one home.", "boys", "have stayed in one home"),
+        (
+            "Boys waited an average of «90» days between entering care and moving in with a family.",
+            "entering care and moving in",
+            ANYTHING,
+        ),
+        ("The number of plans has grown from 12 to «33» recorded in May.", "plans", None),
+    ],
+)
+def test_what_stands_beside_a_figure_is_not_of_it(marked: str, counted: str, predicate: str | None) -> None:
+    found = facets(marked)
+    assert found.counted is not None
+    assert found.counted.text.startswith(counted)
+    if predicate != ANYTHING:
+        assert (found.predicate.text if found.predicate else None) == predicate
+
+
+def test_a_threshold_before_the_first_figure_is_of_the_words_that_it_leans_on() -> None:
+    found = facets(
+        "The share of boys who wait less than 20 months is fair, and data show a change, rising from «63»% to 76%."
+    )
+    assert found.antecedent is not None
+    assert "20 months" in found.antecedent.text

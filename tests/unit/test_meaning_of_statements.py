@@ -190,3 +190,36 @@ def test_a_further_count_is_a_part() -> None:
     further = _row(quote, "12", unit="count", counted="children", predicate="are looked after")
     assert _meaning(further).measure == "children_looked_after"
     assert _meaning({**further, "restrictors": "part_of=further"}).measure is None
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        ("This is in line with the national average of", "dental_checks"),
+        ("For children looked after this was", "dental_checks"),
+        ("For core groups the average was", None),
+        ("For the gizmo group the average was", None),
+    ],
+)
+def test_words_that_go_on_about_the_measure_before_tell_it_again(words: str, measure: str | None) -> None:
+    text = RunningText()
+    first = _row("Dental checks stood at 91%.", "91", counted="Dental checks")
+    _meaning(first, text)
+    place = 1001 + len(first["quote"])
+    later = _row(f"{words} 88%.", "88", leans_on=words, antecedent_basis="words", char_start=place)
+    assert _meaning(later, text).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("section", "measure"),
+    [("Dudley > The judgement for adoption performance is good", "adoption_matches"), ("Dudley > Summary", None)],
+)
+def test_the_subject_of_a_section_fills_what_a_count_leaves_unsaid(section: str, measure: str | None) -> None:
+    row = _row("Last year, 29 children were matched.", "29", unit="count", counted="children", predicate="matched")
+    assert _meaning(row | {"section": section}).measure == measure
+
+
+def test_a_limit_beside_a_time_taken_is_no_part_of_it() -> None:
+    row = _row("It took 512 days, within the threshold of 547 days.", "512", unit="days", counted="It")
+    assert said_of(row | {"restrictors": "time_limit=within the threshold of 547 days"})[1] == ()
+    assert said_of(row | {"restrictors": "time_limit=within 2 years", "unit": "percent"})[1] != ()

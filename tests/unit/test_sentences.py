@@ -388,3 +388,16 @@ def test_all_of_whom_says_what_they_all_do() -> None:
 def test_a_time_set_off_by_commas_is_that_of_what_stands_before_it() -> None:
     found = only("Timescales for court work, reported as 35 weeks, are still too long.")
     assert found.reported_label.startswith("Timescales for court work")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Plans took 260 days. This was longer than in England (223).", [(260, "days"), (223, "days")]),
+        ("The average number of days for a plan was 556.", [(556, "days")]),
+        ("The wait fell from 215 in 2013–14 to 201 days.", [(215, "days"), (201, "days")]),
+        ("Plans took 260 days. There are fewer boys than in England (223).", [(260, "days"), (223, "count")]),
+    ],
+)
+def test_a_bare_number_has_the_unit_of_what_it_is_compared_with(text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(o.value, o.unit) for o in read(text)] == expected

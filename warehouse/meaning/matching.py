@@ -11,6 +11,10 @@ from warehouse.meaning.facets import NEGATION, OF_AGE, Facets, facets_by_unit, n
 from warehouse.meaning.lexicon import Lexicon, breakdown_of_concept
 
 MAY_BE_UNEXPLAINED = 1
+SUPPORTED = frozenset({"supported", "uses_service"})
+"""What a service does for those whom it counts; which service it is stands elsewhere in the clause."""
+SUBJECTS_OF_SECTIONS = frozenset({"adopted", "care_leaver"})
+"""Subjects that a section of a report keeps to: who is matched in the one on adoption is matched with adopters."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,8 @@ class Said:
 
     `own`: all that narrows what is counted; `label`: the statement as an analyst would write it; `leans_on`:
     the words before that say what is counted where its own do not; `clause`, `sentence`: all that stands there;
-    `frame`: what its paragraph has named and keeps in force. `is_negated`: it counts what is not so; `is_of_age`: a
-    part of a whole, by its age. `names` are stems of the authority's own name.
+    `frame`: what its paragraph has named and keeps in force; `heading`: that of its section. `is_negated`: it counts
+    what is not so; `is_of_age`: a part of a whole, by its age. `names` are stems of the authority's own name.
     """
 
     own: str
@@ -44,6 +48,7 @@ class Said:
     clause: str = ""
     sentence: str = ""
     frame: str = ""
+    heading: str = ""
     is_negated: bool = False
     is_of_age: bool = False
     names: frozenset[str] = frozenset()
@@ -60,7 +65,8 @@ def meaning_of(said: Said, lexicon: Lexicon) -> Meaning:
     """The one measure that fits: its concepts are named, and every other word is plain or a breakdown of it.
 
     One word that nothing accounts for is borne where a printed form of the catalogue finds the same measure.
-    What the frame names may fill a facet, or be a breakdown where the measure has it, but rules nothing out.
+    What the frame names may fill a facet, or be a breakdown where the measure has it, but rules nothing out; the
+    subject of the section may fill a facet.
     """
     spoken = lexicon.understand(said.own, said.names)
     if len(spoken.unexplained) > MAY_BE_UNEXPLAINED:
@@ -68,12 +74,22 @@ def meaning_of(said: Said, lexicon: Lexicon) -> Meaning:
     named = spoken.named | _told_apart(said)
     frame = _Frame(lexicon.understand(said.frame, said.names).named, _population_of(said, lexicon))
     if not spoken.unexplained:
-        return _of_ever_wider(said, named, frame, lexicon)
+        meaning = _of_ever_wider(said, named, frame, lexicon)
+        return meaning if meaning.measure else _of_its_section(said, named, frame, lexicon) or meaning
     fitting = _fitting(said.unit, named, frame)
     printed = alias_of_item(said.label, said.unit)
     if fitting.measure and printed and printed.measure == fitting.measure:
         return fitting
     return Meaning(None, (), f"nothing accounts for {_listed(spoken.unexplained)}")
+
+
+def _of_its_section(said: Said, named: frozenset[str], frame: _Frame, lexicon: Lexicon) -> Meaning | None:
+    """By its own words, with the subject of its section; None for what leans on nearer words."""
+    subject = lexicon.understand(said.heading).named & SUBJECTS_OF_SECTIONS
+    if not subject or said.leans_on:
+        return None
+    found = _fitting(said.unit, named, frame._replace(named=frame.named | subject))
+    return replace(found, why=f"in its section {found.why}") if found.measure else None
 
 
 def _told_apart(said: Said) -> frozenset[str]:
@@ -123,11 +139,13 @@ def _wider_words(said: Said, narrowed: frozenset[str]) -> Iterator[tuple[str, st
     """Whose words may say more of the figure, nearest first.
 
     A count that names something counts that and nothing wider; of one that names nothing the sentence is too wide: it
-    may name children looked after and count something else.
+    may name children looked after and count something else. Whose support it is that so many have, the clause says.
     """
-    if said.unit == "count" and narrowed:
+    if said.unit == "count" and narrowed - SUPPORTED:
         return
     yield "its clause", said.clause
+    if said.unit == "count" and narrowed:
+        return
     yield "the words before", said.leans_on
     if said.unit != "count":
         yield "the whole sentence", said.sentence

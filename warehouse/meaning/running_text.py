@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ingest import catalogue
+from warehouse.meaning.facets import narrowing
 from warehouse.meaning.lexicon import lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of, told_again
 from warehouse.meaning.statements import (
@@ -54,9 +55,9 @@ class RunningText:
         if row["role"] != "change" and _is_difference(words_behind(row)):
             return Meaning(None, (), "it is how far one figure lies from another")
         meaning = _of_own_words(row, self._leant_on)
-        if meaning.open_to is not None and _may_be_told_again(row, meaning.open_to):
-            before = self._told_of(row)
-            meaning = (before and told_again(before, meaning.open_to, row["unit"])) or meaning
+        before = self._told_of(row)
+        if before and (open_to := _open_to(row, meaning)) is not None:
+            meaning = told_again(before, open_to, row["unit"]) or meaning
         if meaning.measure:
             self._told[row["unit"]] = meaning
         return meaning
@@ -73,21 +74,32 @@ class RunningText:
         elif row["char_start"] != self._sentence:
             self._follows = row["char_start"] - self._end <= BETWEEN_SENTENCES
             self._told_before, self._told, self._leant_on = self._told, {}, ""
-        if leans_on_words(row):
+        if _words_open_to(row) is None:
             self._told_before = {}
         self._sentence = row["char_start"]
         self._end = row["char_start"] + len(row["quote"] or "")
         self._leant_on = leant_on(row) or self._leant_on
 
 
-def _may_be_told_again(row: dict[str, Any], open_to: frozenset[str]) -> bool:
-    """A base is no figure of what is told of it; a count of something is no count of what was told before.
+def _open_to(row: dict[str, Any], meaning: Meaning) -> frozenset[str] | None:
+    """What the measure of the figure before must take in to be told again; None where it is not.
 
-    What leans on words without a figure that stand nearer is not told again either.
+    A base is no figure of what is told of it; a count of something is no count of what was told before, nor is one
+    that leans on words which stand nearer.
     """
-    if row["role"] == "whole" or leans_on_words(row):
-        return False
-    return row["unit"] != "count" or not (open_to or row["counted"])
+    words = _words_open_to(row)
+    if meaning.open_to is None or words is None or row["role"] == "whole":
+        return None
+    is_of_another = row["unit"] == "count" and (meaning.open_to or row["counted"] or leans_on_words(row))
+    return None if is_of_another else meaning.open_to | words
+
+
+def _words_open_to(row: dict[str, Any]) -> frozenset[str] | None:
+    """What the words name that a figure leans on and that hold none; None where a word of theirs is not understood."""
+    if not leans_on_words(row):
+        return frozenset()
+    words = lexicon().understand(leant_on(row), _stems_of(row["local_authority"] or ""))
+    return None if words.unexplained else words.named & narrowing()
 
 
 @lru_cache(maxsize=10_000)
@@ -113,6 +125,7 @@ def _of_own_words(row: dict[str, Any], words_before: str) -> Meaning:
         clause="" if is_whole else clause_of(row),
         sentence="" if is_whole else row["quote"] or "",
         frame=", ".join(words for _, words in parted(row["framed_by"])),
+        heading=(row["section"] or "").rpartition(" > ")[2],
         is_negated=bool(row["is_negated"]),
         is_of_age=bool(row["part_of"]) and any(part.startswith("age=") for part in breakdown),
         names=_stems_of(row["local_authority"] or ""),

@@ -10,6 +10,8 @@ _DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;](?!\d)")
 _MARK = re.compile(r"[,;:.()](?!\d)")
 _OF_A_FIGURE = ("comparison", "change_from", "sentence_before")
+_DURATIONS = ("days", "weeks", "months", "years")
+"""Units of times taken: a limit beside one is what it is held against, and no part of it."""
 _SYNTAX = ("part_of", "all_but", "place")
 """Kinds of restrictors that stand in other columns, or tell whose value it is."""
 
@@ -61,7 +63,8 @@ def said_of(row: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     pieces = [row["counted"] or "", "" if is_whole else row["predicate"] or ""]
     breakdown = []
     for kind, words in parted(row["restrictors"]):
-        if kind == "age" or (kind == "time_limit" and _DIGIT.search(words)):
+        is_limit = kind == "time_limit" and row["unit"] not in _DURATIONS and _DIGIT.search(words)
+        if kind == "age" or is_limit:
             breakdown.append(f"{kind}={words.replace('; ', ', ')}")
         elif kind == "part_of" and row["unit"] == "count" and not row["part_of"]:
             pieces.append("of these")

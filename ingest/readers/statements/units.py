@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.language.beside import before, behind, stands_beside
+from ingest.language.beside import before, behind, stands_beside, unit_behind
+from ingest.language.facets import Facets
 from ingest.readers.numbers import NumberMention
 from ingest.readers.statements.comparators import comparator
 from ingest.readers.statements.respectively import place_of
@@ -34,6 +35,8 @@ def unit_of(mention: NumberMention, text: str) -> str:
         return "fte"
     if _is_score(mention, text):
         return "score"
+    if before("number_of_days", text, start) and not behind("counted_next", text, end):
+        return "days"
     is_rate, is_exact = before("rate_before", text, start), "." in mention.printed
     if is_exact and mention.value < _GREATEST_RATE and (is_rate or _RATE.search(text)):
         return "rate_per_10000"
@@ -42,6 +45,14 @@ def unit_of(mention: NumberMention, text: str) -> str:
     if (is_rate or place_of(text, start)) and _RATE.search(text) and not behind("counted_next", text, end):
         return "rate_per_10000"
     return "rate_per_10000" if _is_compared_with_rate(mention, text) else "count"
+
+
+def unit_as_compared(mention: NumberMention, facets: Facets | None, whose: str | None) -> str | None:
+    """The unit of the figure beside which another's value stands without one: longer than in England (223)."""
+    is_bare = mention.unit is None and mention.form == "digits" and not mention.role
+    if facets is None or not is_bare or whose is None or facets.antecedent_basis != "comparison":
+        return None
+    return unit_behind(facets.unit, 0) if facets.unit else None
 
 
 def _is_compared_with_rate(mention: NumberMention, text: str) -> bool:
