@@ -104,9 +104,13 @@ def walls(path: Path) -> list[int]:
     return [line for line, text in patterns(path) if len(text) > LONGEST_PATTERN]
 
 
+def windows_of(pattern: str) -> list[str]:
+    """The runs of characters of any kind that a pattern counts, longer than a code or a day."""
+    return [match[0] for match in WINDOW_IN_PATTERN.finditer(pattern) if int(match["most"]) > WIDEST_REPEAT]
+
+
 def counted_runs(path: Path) -> list[tuple[int, str]]:
-    found = [(line, match) for line, text in patterns(path) for match in WINDOW_IN_PATTERN.finditer(text)]
-    return [(line, match[0]) for line, match in found if int(match["most"]) > WIDEST_REPEAT]
+    return [(line, run) for line, text in patterns(path) for run in windows_of(text)]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
@@ -118,6 +122,8 @@ def test_a_module_is_short_and_holds_no_wall_and_no_window(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", sorted((INGEST / "catalogue").rglob("*.csv")), ids=named)
-def test_a_row_of_words_is_short(path: Path) -> None:
+def test_a_row_of_words_is_short_and_holds_no_window(path: Path) -> None:
     with path.open(encoding="utf-8", newline="") as file:
-        assert [row for row in csv.DictReader(file) if len(row.get("pattern") or "") > LONGEST_PATTERN] == []
+        found = [row.get(name) or "" for row in csv.DictReader(file) for name in ("pattern", "stops_at")]
+    assert [pattern for pattern in found if len(pattern) > LONGEST_PATTERN] == []
+    assert [pattern for pattern in found for _ in windows_of(pattern)] == []
