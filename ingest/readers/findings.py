@@ -53,7 +53,7 @@ def read_findings(
     found = [
         _finding(outline, rendition_id, block, place, text, due)
         for block, place in _completed(_walk(outline, document_kind, judged), document_kind)
-        for block, text, due in _items(block, place)
+        for block, text, due in _items(block, place, document_kind)
     ]
     return found, list(_repeated_numbers(outline, rendition_id, found))
 
@@ -154,7 +154,7 @@ def _section_kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in rows("finding_sections"))
 
 
-def _items(block: Block, place: _Place) -> Iterator[tuple[Block, str, dt.date | None]]:
+def _items(block: Block, place: _Place, document_kind: str) -> Iterator[tuple[Block, str, dt.date | None]]:
     if block.table:
         if place.kind == "requirement":
             yield from _requirement_rows(block)
@@ -165,9 +165,14 @@ def _items(block: Block, place: _Place) -> Iterator[tuple[Block, str, dt.date | 
     is_formal = is_met("standing_text", "formal", text)
     is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
     is_nothing = listed and is_met("standing_text", "nothing_listed", text)
-    names_a_body = place.kind == FindingKind.PRIORITY_ACTION and not is_met("standing_text", "asks", text)
-    if is_item and is_prose and not is_formal and not is_nothing and not names_a_body:
+    if is_item and is_prose and not is_formal and not is_nothing and not _names_a_body(text, place, document_kind):
         yield block, text, _due(text) if place.kind == "requirement" else None
+
+
+def _names_a_body(text: str, place: _Place, document_kind: str) -> bool:
+    """True for who has to act, printed above what a joint or SEND inspection asks of them."""
+    is_listed = document_kind in _ON_PARTNERSHIPS and place.kind == FindingKind.PRIORITY_ACTION
+    return is_listed and not is_met("standing_text", "asks", text)
 
 
 def _requirement_rows(block: Block) -> Iterator[tuple[Block, str, dt.date | None]]:

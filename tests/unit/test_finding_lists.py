@@ -34,6 +34,14 @@ def test_an_item_of_a_list_needs_no_stop_and_may_hold_a_list_of_its_own() -> Non
     ]
 
 
+def test_an_action_that_says_what_to_do_is_one_without_a_word_of_duty() -> None:
+    found = _findings("Priority and immediate action\n\n- Hold every conference within three weeks.\n")
+
+    assert [(kind, text) for kind, _, _, text in found] == [
+        ("priority_action", "Hold every conference within three weeks.")
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     [
