@@ -91,7 +91,8 @@ class Search:
 
     def _fails(self, node: BrokenNode, files: Sequence[DocumentFile]) -> bool:
         """Whether the node fails in a warehouse of these files alone."""
-        database = self.data.build / "trial.duckdb"
+        target = self.data.build / "trial"
+        database = target / self.data.build_database.name
         database.unlink(missing_ok=True)
         in_own_process(land_received, database, self.data, files)
         with open_build(database) as engine:
@@ -101,7 +102,6 @@ class Search:
         in_own_process(find_contradictions, database)
         chosen = ["--select", f"+{node.name}", "--exclude", "resource_type:unit_test", "--indirect-selection", "empty"]
         with _built_in(str(database)):
-            target = self.data.build / "trial"
             trial = self.dbt.cli(["build", *chosen], raise_on_error=False, target_path=target).wait()
         database.unlink(missing_ok=True)
         if not target.joinpath(RECORD).is_file():
@@ -112,7 +112,7 @@ class Search:
 
 @contextmanager
 def _built_in(database: str) -> Iterator[None]:
-    """dbt's profile finds another build database in the environment."""
+    """dbt finds another build database in the environment."""
     before = os.environ.get(BUILD_DATABASE_VARIABLE)
     os.environ[BUILD_DATABASE_VARIABLE] = database
     try:

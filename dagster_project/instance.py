@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 
 import yaml
 from dagster import DagsterInstance
+from sqlalchemy import Engine, event
 
 from dagster_project.paths import DataPaths
 from dagster_project.private_folders import make_folders
@@ -15,6 +17,17 @@ SETTINGS = {
     "telemetry": {"enabled": False},
     "concurrency": {"runs": {"max_concurrent_runs": 1}},
 }
+
+
+@event.listens_for(Engine, "connect")
+def _without_waiting_for_the_disk(connection: object, _record: object) -> None:
+    """Has SQLite, which keeps Dagster's history, leave it to the system when what it writes reaches the disk.
+
+    A refresh commits to it some 3,400 times, and would wait for the disk each time. What a power cut may damage of
+    the history is thrown away by the next refresh (dagster_history.py); the runs themselves stand in meta.runs.
+    """
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("pragma synchronous = off")
 
 
 def write_settings(data: DataPaths) -> None:

@@ -162,5 +162,16 @@ def test_contracts_are_blocking_checks_of_every_landing_table(definitions: Defin
     assert blocking == set(LANDING_TABLES)
 
 
+def test_dbt_does_not_parse_its_project_again_for_each_warehouse(walked: Walked) -> None:
+    said = walked.data.refresh_log.read_text(encoding="utf-8")
+
+    assert "Concurrency: 1 threads" in said and "Unable to do partial parsing" not in said
+
+
+def test_the_history_of_runs_does_not_wait_for_the_disk(instance: DagsterInstance) -> None:
+    with instance.event_log_storage.index_connection() as connection:
+        assert connection.exec_driver_sql("pragma synchronous").scalar_one() == 0
+
+
 def test_nothing_is_sent_anywhere(walked: Walked, instance: DagsterInstance) -> None:
     assert instance.telemetry_enabled is False

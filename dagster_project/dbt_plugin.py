@@ -1,18 +1,31 @@
-"""Python functions that the dbt models may call; dbt/profiles.yml names this module."""
+"""What dbt asks for of this project: which database to open, and functions that the models may call in it.
 
+dbt/profiles.yml names this module.
+"""
+
+import os
 from typing import Any
 
 import pyarrow as pa
+from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
 from duckdb.func import FunctionNullHandling, PythonUDFType
 from duckdb.sqltypes import VARCHAR
 
+from dagster_project.paths import BUILD_DATABASE_VARIABLE, data_from_environment
 from warehouse.stemming import stem_of
 
 
 class Plugin(BasePlugin):
-    """Gives every connection that dbt opens the function `word_stem`."""
+    """Opens the build database of this warehouse, with the function `word_stem`."""
+
+    def update_connection_config(self, creds: DuckDBCredentials, config: dict[str, Any]) -> None:
+        """Has the connection open the file that OVERSIGHT_BUILD_DATABASE names.
+
+        A path in the profile would have dbt parse the whole project again for each warehouse.
+        """
+        creds.path = os.environ.get(BUILD_DATABASE_VARIABLE) or str(data_from_environment().build_database)
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
         """Registers `word_stem(varchar)`, null for a function word.
