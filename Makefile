@@ -14,17 +14,23 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do comma
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: run test lint dev bench evaluate diff
+.PHONY: run test lint mypy sqlfluff dev bench evaluate diff
 
 run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
 
+# A file of tests stays in one of the two processes; conftest.py says which begin.
 test: lint
-	@$(BIN)/python -m pytest --numprocesses 2 --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(ENVIRONMENT)
 	@$(BIN)/ruff check .
+	@$(MAKE) --no-print-directory --jobs 2 mypy sqlfluff
+
+mypy: $(ENVIRONMENT)
 	@$(BIN)/mypy
+
+sqlfluff: $(ENVIRONMENT)
 	@$(BIN)/sqlfluff lint dbt --disable-progress-bar
 
 dev: $(ENVIRONMENT)

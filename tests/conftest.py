@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import pickle
 import random
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import pytest
+from filelock import FileLock
 from typer.testing import CliRunner
 
 from dagster_project.commands.app import commands
@@ -18,8 +21,8 @@ from dagster_project.paths import PROJECT, DataPaths
 SHARED = PROJECT.parent / "shared"
 REAL = [SHARED / "documents", SHARED / "reports"]
 ODD_INPUTS = SHARED / "cases" / "faults"
-ONE_WALK = ("integration", "real")
-"""Folders whose tests look at one walk."""
+WALKS = ("walked", "real")
+"""Fixtures that many modules look at."""
 SEED_VARIABLE = "OVERSIGHT_MUTANT_SEED"
 
 
@@ -54,21 +57,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest begins first."""
-    items.sort(key=lambda item: item.path.parent.name not in ONE_WALK)
+    """What takes longest begins first, and what waits for a walk after what does not.
 
+    While one process makes a walk, with the first module that looks at it, the other has work that needs none.
+    """
+    looking = {walk: dict.fromkeys(item.path for item in items if walk in item.fixturenames) for walk in WALKS}
+    making = {next(iter(paths)) for paths in looking.values() if paths}
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Two processes share the tests so that a walk that many look at is walked in one of them."""
-    from xdist.scheduler import LoadScopeScheduling
+    def order(item: pytest.Item) -> tuple[bool, ...]:
+        return (
+            item.path not in making,
+            item.path in looking["real"],
+            item.path.parent.name != "integration",
+            item.path in looking["walked"],
+        )
 
-    class ByWalk(LoadScopeScheduling):
-        def _split_scope(self, nodeid: str) -> str:
-            module = Path(nodeid.partition("::")[0])
-            return module.parent.name if module.parent.name in ONE_WALK else str(module)
-
-    return ByWalk(config, log)
+    items.sort(key=order)
 
 
 def oversight(*arguments: object) -> tuple[int, str]:
@@ -77,10 +81,29 @@ def oversight(*arguments: object) -> tuple[int, str]:
     return ended.exit_code, ended.output
 
 
+Made = TypeVar("Made")
+
+
+def made_once(name: str, make: Callable[[Path], Made], tmp_path_factory: pytest.TempPathFactory, worker: str) -> Made:
+    """What `make` makes in a folder of this name, made by the first process that asks and looked at by all."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker == "master" else own.parent) / name
+    with FileLock(f"{folder}.lock"):
+        if (kept := folder.with_suffix(".pickle")).is_file():
+            return pickle.loads(kept.read_bytes())
+        folder.mkdir()
+        made = make(folder)
+        kept.write_bytes(pickle.dumps(made))
+        return made
+
+
 @pytest.fixture(scope="session")
-def walked(tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """`oversight refresh` over a copy of the specimens, in a new warehouse."""
-    folder = tmp_path_factory.mktemp("walked")
+def walked(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Walked:
+    """`oversight refresh` over a copy of the specimens, in a new warehouse: to be looked at, not to be changed."""
+    return made_once("walked", walk_the_specimens, tmp_path_factory, worker_id)
+
+
+def walk_the_specimens(folder: Path) -> Walked:
     documents = folder / "documents"
     shutil.copytree(PROJECT / "specimens", documents)
     data = DataPaths(folder / "data")
@@ -96,12 +119,16 @@ class WalkedReal(Walked):
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> WalkedReal:
+def real(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> WalkedReal:
     """One refresh over the shared real documents with the shared odd inputs among them."""
     if not all(folder.is_dir() for folder in (*REAL, ODD_INPUTS)):
         pytest.skip("the shared real documents are not beside this repository")
-    data = DataPaths(tmp_path_factory.mktemp("real") / "data")
-    folders = [word for folder in (*REAL, ODD_INPUTS) for word in ("--documents", folder)]
+    return made_once("real", walk_the_real, tmp_path_factory, worker_id)
+
+
+def walk_the_real(folder: Path) -> WalkedReal:
+    data = DataPaths(folder / "data")
+    folders = [word for documents in (*REAL, ODD_INPUTS) for word in ("--documents", documents)]
     began = os.times()
     exit_code, screen = oversight("refresh", *folders, "--data", data.root)
     took = [after - before for before, after in zip(began, os.times(), strict=True)]

@@ -140,7 +140,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
     land_and_decide(paths, landed.tables(), with_every_authority_compared(catalogue.tables()))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(BUILD_DATABASE_VARIABLE, str(paths.build_database))
-        build(paths)
+        build(paths, "--exclude-resource-type=unit_test")
     with duckdb.connect(str(paths.build_database), read_only=True) as connection:
         yield connection
 

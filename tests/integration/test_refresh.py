@@ -17,11 +17,14 @@ import pytest
 from dagster import RunRequest, SkipReason, build_sensor_context
 
 from dagster_project.assets import landing_tables
+from dagster_project.assets.published import PUBLISHED
 from dagster_project.assets.snapshots import NOTHING_NEW
+from dagster_project.instance import open_instance
 from dagster_project.paths import DataPaths
 from dagster_project.received import receive
 from dagster_project.refresh_lock import one_refresh_at_a_time
 from dagster_project.sensors import documents_sensor
+from dagster_project.walk import walk
 from dagster_project.what_is_landed import land_received
 from ingest.records import DocumentFile
 from tests.conftest import Walked, oversight
@@ -59,16 +62,17 @@ def land_twice(database: Path, data: DataPaths, received: Sequence[DocumentFile]
     return landed
 
 
-def test_with_nothing_new_nothing_is_read_or_published_again(walked: Walked) -> None:
-    before, published = landed_at(walked), walked.data.published.stat().st_mtime_ns
+def test_with_nothing_new_nothing_is_read_or_published_again(walked: Walked, tmp_path: Path) -> None:
+    own = walked.copied_to(tmp_path)
+    before, published = landed_at(own), own.data.published.stat().st_mtime_ns
 
-    exit_code, screen = refresh(walked)
+    exit_code, screen = refresh(own)
 
     assert exit_code == 0
     assert NOTHING_NEW in screen.replace("\n", " ")
     assert "documents read" in screen
-    assert landed_at(walked) == before
-    assert walked.data.published.stat().st_mtime_ns == published
+    assert landed_at(own) == before
+    assert own.data.published.stat().st_mtime_ns == published
 
 
 @pytest.fixture(scope="module")
@@ -169,21 +173,38 @@ def test_values_that_nobody_withdrew_vanish_only_when_told_to(walked: Walked, tm
     good, less = sha256_of(own.data.published), tmp_path / "less"
     less.mkdir()
     shutil.copy(own.documents / "bolton_2014_inspection.txt", less)
-    command = ("refresh", "--documents", less, "--data", own.data.root)
 
-    exit_code, screen = oversight(*command)
+    exit_code, screen = oversight("refresh", "--documents", less, "--data", own.data.root)
 
     said = " ".join(screen.split())
     assert exit_code == 1 and "Nothing was published" in said
     assert "would vanish" in said and "bradford_2014_inspection.txt (" in said and "--allow-loss" in said
     assert sha256_of(own.data.published) == good
 
-    exit_code, screen = oversight(*command, "--allow-loss")
+    job = walk(own.data, [less], allow_loss=True).resolve_implicit_global_asset_job_def()
+    with open_instance(own.data) as instance:
+        assert job.execute_in_process(instance=instance, asset_selection=[PUBLISHED]).success
 
-    assert exit_code == 0, screen
     withdrawn = "select distinct change, why, after is null from meta.changes where run_id = "
     assert answers(own, f"{withdrawn}(select run_id from meta.publication)") == [("withdrawn", "not_received", True)]
     assert answers(own, "select count(*) > 200 from meta.changes where change = 'added'") == [(True,)]
+
+
+def test_what_a_person_allows_reaches_the_walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    allowed: dict[str, Any] = {}
+
+    def begun(*_: object, **choices: Any) -> None:
+        allowed.update(choices)
+        raise RuntimeError("begun")
+
+    monkeypatch.setattr("dagster_project.refresh.walk", begun)
+    (tmp_path / "note.txt").touch()
+
+    exit_code, screen = oversight(
+        "refresh", "--documents", tmp_path, "--data", tmp_path / "data", "--allow-loss", "--allow-empty", "--wait", 3
+    )
+
+    assert (exit_code, allowed) == (1, {"allow_loss": True, "allow_empty": True, "wait": 3}), screen
 
 
 def test_files_of_other_folders_stay_out_and_replaced_files_stay_in(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from tests.contracts.invented import EVENT, FILE, SHA256, reading
 from warehouse.connect import build_engine, open_build
 from warehouse.contracts.checking import check
 
-ODD, GOOD = "odd.txt", "good [red].txt"
+ODD, GOOD = "an odd one.txt", "good [red].txt"
 FOLDER = "what? 100% #1 'of' \"it\", jo@example.org [red]"
 ODD_ROWS = (
     "update landing.documents set page_start = -2147483648, page_end = 2147483647 where outcome <> 'refused' "
