@@ -14,7 +14,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do comma
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: run test lint mypy sqlfluff dev bench evaluate diff
+.PHONY: run test lint mypy sqlfluff dev exports bench evaluate diff
 
 run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
@@ -35,6 +35,9 @@ sqlfluff: $(ENVIRONMENT)
 
 dev: $(ENVIRONMENT)
 	@$(BIN)/oversight dev $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)" --port $(PORT)
+
+exports: $(ENVIRONMENT)
+	@$(BIN)/oversight export --to "$(DATA)/exports" --data "$(DATA)"
 
 bench: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.benchmark.reading $(or $(wildcard ../shared/reports),$(DOCUMENTS))

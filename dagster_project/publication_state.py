@@ -9,7 +9,7 @@ import duckdb
 
 from dagster_project.paths import DataPaths
 from warehouse.connect import NothingPublished, open_published
-from warehouse.exports import are_complete
+from warehouse.exports.folder import are_complete
 
 
 def note_publication(data: DataPaths, made_from: str, run_id: str) -> None:

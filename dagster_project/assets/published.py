@@ -10,7 +10,7 @@ from dagster_project.received import made_from
 from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
 from warehouse import runs
-from warehouse.exports import export
+from warehouse.exports.exporting import export
 from warehouse.publish import Allowances, publish
 from warehouse.withdrawals import standing
 
@@ -35,7 +35,7 @@ def published_file(
 
 @asset(group_name="published", deps=[PUBLISHED])
 def exports(warehouse: Warehouse) -> MaterializeResult[None]:
-    """The reporting tables as files for those who have no DuckDB at hand."""
+    """The tables as files for those who have no DuckDB at hand; `make exports` adds the workbook."""
     progress().stage("Exporting")
     written = in_own_process(export, warehouse.paths.published, warehouse.paths.exports)
     return MaterializeResult(metadata={"files": len(written)})

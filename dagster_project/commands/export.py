@@ -1,4 +1,4 @@
-"""`oversight export`: the reporting tables as files, on request without small numbers of children."""
+"""`oversight export`: what is published as a workbook and as files, on request without small numbers of children."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dagster_project.paths import DataPaths
 from dagster_project.screen.safe import printable
 from dagster_project.screen.words import counted
 from warehouse.connect import NothingPublished
-from warehouse.exports import export
+from warehouse.exports.exporting import export
 
 
 def export_command(
@@ -26,9 +26,10 @@ def export_command(
     ] = False,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Write the reporting tables of what is published as CSV and Parquet."""
+    """Write what is published as an Excel workbook, CSV and Parquet, with what describes them."""
     try:
-        written = export(DataPaths(data).published, to, suppress_small_numbers=suppress_small_numbers)
+        published = DataPaths(data).published
+        written = export(published, to, suppress_small_numbers=suppress_small_numbers, with_workbook=True)
     except NothingPublished as nothing:
         typer.echo(printable(str(nothing)), err=True)
         raise typer.Exit(USAGE) from nothing

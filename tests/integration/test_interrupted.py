@@ -18,7 +18,7 @@ from dagster_project.paths import BUILD_DATABASE_VARIABLE, DATA_VARIABLE, DataPa
 from dagster_project.publication_state import is_published
 from tests.conftest import Walked, oversight
 from tests.integration.refresh_process import RefreshProcess
-from warehouse.exports import LISTING
+from warehouse.exports.folder import LISTING
 
 # What begins when the signal comes, and the signal: Ctrl-C and what `kill`, a container or a service sends.
 MOMENTS = [

@@ -1,4 +1,4 @@
-"""Publication: a new file beside the last good one, moved into place or not at all; then exports and dictionary."""
+"""Publication: a new file beside the last good one, moved into place or not at all; then the dictionary."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from warehouse import landing
 from warehouse.connect import NothingPublished, open_build, open_published
 from warehouse.contracts.checking import check
 from warehouse.dictionary import render_dictionary
-from warehouse.exports import are_complete, export
 from warehouse.publish import Allowances, PublicationRefused, publish
 from warehouse.readings import Readings
 
@@ -250,66 +249,6 @@ def test_an_empty_reading_replaces_what_is_published_only_when_told_to(build: Pa
     publish(build, target, "run 2", Allowances(empty=True))
     with open_published(target) as connection:
         assert connection.execute("select count(*) from reporting.observations").fetchone() == (0,)
-
-
-def test_exports_are_complete_only_for_their_run_and_as_long_as_they_were(build: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "exports"
-    assert not are_complete(folder, "run 1")
-    export(publish(build, tmp_path / "oversight.duckdb", "run 1").path, folder)
-
-    assert are_complete(folder, "run 1")
-    assert not are_complete(folder, "run 2")
-    with (folder / "documents.csv").open("a", encoding="utf-8") as file:
-        file.write("more")
-    assert not are_complete(folder, "run 1")
-
-
-def test_an_export_removes_what_an_earlier_one_wrote_and_nothing_else(build: Path, tmp_path: Path) -> None:
-    folder, target = tmp_path / "exports", tmp_path / "oversight.duckdb"
-    export(publish(build, target, "run 1").path, folder)
-    (folder / "my notes.csv").write_text("mine", encoding="utf-8")
-    change(build, "drop view reporting.observations; create table reporting.findings as select 'f' as finding_id")
-
-    export(publish(build, target, "run 2").path, folder)
-
-    assert {path.name for path in folder.iterdir()} == {
-        "documents.csv",
-        "documents.parquet",
-        "exported.json",
-        "findings.csv",
-        "findings.parquet",
-        "my notes.csv",
-    }
-
-
-def test_a_cell_that_a_spreadsheet_would_run_is_defused_in_csv_alone(build: Path, tmp_path: Path) -> None:
-    change(build, "update reporting.documents set licence = '=HYPERLINK(1)'")
-    published = publish(build, tmp_path / "oversight.duckdb", "run 1")
-
-    export(published.path, tmp_path / "exports")
-
-    assert "'=HYPERLINK(1)" in (tmp_path / "exports" / "documents.csv").read_text(encoding="utf-8")
-    kept = duckdb.sql(f"select licence from '{tmp_path / 'exports' / 'documents.parquet'}'").fetchall()
-    assert kept == [("=HYPERLINK(1)",)]
-
-
-def test_every_export_carries_the_licence(build: Path, tmp_path: Path) -> None:
-    published = publish(build, tmp_path / "oversight.duckdb", "run 1")
-
-    written = export(published.path, tmp_path / "exports")
-
-    assert [path.name for path in written] == [
-        "documents.csv",
-        "documents.parquet",
-        "observations.csv",
-        "observations.parquet",
-    ]
-    assert (tmp_path / "exports" / "observations.csv").read_text(encoding="utf-8").splitlines() == [
-        "document_id,value,themes,quote,licence",
-        "d1,877.0,one | two,It said 877.,OGL",
-    ]
-    for path in written:
-        assert duckdb.sql(f"select distinct licence from '{path}'").fetchall() == [("OGL",)]
 
 
 def test_the_dictionary_is_rendered_from_the_comments(build: Path, tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_a_row_that_breaks_a_test_costs_itself_and_its_document_says_so(refreshe
 def test_a_warehouse_without_figures_is_published_under_any_name(refreshed: Walked) -> None:
     assert answers(refreshed, "select count(*) from reporting.observations where value is not null") == [(0,)]
     assert oversight("documents", "--data", refreshed.data.root)[0] == 0
-    assert (refreshed.data.exports / "documents.csv").is_file()
+    assert (refreshed.data.exports / "csv" / "documents.csv").is_file()
 
 
 @pytest.fixture

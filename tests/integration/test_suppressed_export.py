@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 
 from tests.conftest import Walked, oversight
+from warehouse.exports.tables import INDEXES
 from warehouse.small_numbers.texts import prints_small_number
 
-SEARCHED = {"search_terms", "search_words"}
+DESCRIBED = {"series", "series.meta"}
+"""What the CSV files have beside the tables."""
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +26,13 @@ def exported(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def read_csv(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        yield from csv.reader(file)
+
+
 def read(folder: Path, table: str, query: str) -> list[tuple[object, ...]]:
-    return duckdb.execute(f"{query} from read_parquet('{folder / table}.parquet')").fetchall()
+    return duckdb.execute(f"{query} from read_parquet('{folder}/parquet/{table}.parquet')").fetchall()
 
 
 def test_every_reporting_table_is_exported_or_an_index_of_the_texts(walked: Walked, exported: Path) -> None:
@@ -31,7 +41,7 @@ def test_every_reporting_table_is_exported_or_an_index_of_the_texts(walked: Walk
             "select table_name from duckdb_tables() where schema_name = 'reporting'"
         ).fetchall()}  # fmt: skip
 
-    assert {path.stem for path in exported.glob("*.csv")} == tables - SEARCHED
+    assert {path.stem for path in exported.glob("csv/*.csv")} == tables - INDEXES | DESCRIBED
 
 
 def test_no_small_number_is_left(walked: Walked, exported: Path) -> None:
@@ -39,7 +49,7 @@ def test_no_small_number_is_left(walked: Walked, exported: Path) -> None:
     ((small, left),) = read(exported, "observations", query)
     told = "count(value), count(corrected_value), count(quote), count(observation_id), count(review_id)"
     withheld = duckdb.execute(
-        f"select {told} from read_parquet('{exported}/observations.parquet') where is_withheld"
+        f"select {told} from read_parquet('{exported}/parquet/observations.parquet') where is_withheld"
     ).fetchone()
 
     assert small and left == 0
@@ -47,11 +57,32 @@ def test_no_small_number_is_left(walked: Walked, exported: Path) -> None:
 
 
 def test_no_text_prints_one(exported: Path) -> None:
-    for path in exported.glob("*.parquet"):
+    for path in exported.glob("parquet/*.parquet"):
         names = [name for name, kind, *_ in duckdb.execute(f"describe from '{path}'").fetchall() if kind == "VARCHAR"]
         for name in names:
             said = duckdb.execute(f'select distinct "{name}" from \'{path}\' where "{name}" is not null').fetchall()
             assert [text for (text,) in said if prints_small_number(text)] == [], (path.name, name)
+
+
+def test_no_other_format_holds_more(exported: Path) -> None:
+    """CSV and the workbook print the rows that Parquet has, and nothing of the star is there."""
+    book = openpyxl.load_workbook(exported / "oversight.xlsx", read_only=True)
+    in_cells = {cell for page in book for row in page.values for cell in row if isinstance(cell, str)}
+    in_files = {cell for path in exported.glob("csv/*.csv") for row in read_csv(path) for cell in row}
+
+    assert [text for text in in_cells if prints_small_number(text)] == []
+    assert [text for text in in_files if prints_small_number(text)] == []
+    assert {path.stem for path in exported.glob("parquet/*")} == {
+        path.stem for path in exported.glob("csv/*.csv") if "." not in path.stem
+    }
+
+
+def test_a_series_marks_what_is_withheld(exported: Path) -> None:
+    rows = list(csv.DictReader((exported / "csv" / "series.csv").open(encoding="utf-8-sig")))
+    withheld = {row["value"] for row in rows} & {"c", ""}
+
+    assert withheld == {"c"}
+    assert {row["figures"] for row in rows} == {"Reported"}
 
 
 def test_no_passage_that_was_withheld_is_told_elsewhere(walked: Walked, exported: Path) -> None:
