@@ -10,6 +10,7 @@ from dagster_project.commands.dev import dev_command
 from dagster_project.commands.documents import documents_command
 from dagster_project.commands.export import export_command
 from dagster_project.commands.measures import measures_command
+from dagster_project.commands.publish import publish_command
 from dagster_project.commands.refresh import refresh_command
 from dagster_project.commands.review import review_command
 from dagster_project.commands.search import search_command
@@ -31,6 +32,7 @@ commands.command("measures")(measures_command)
 commands.command("search")(search_command)
 commands.command("changes")(changes_command)
 commands.command("export")(export_command)
+commands.command("publish")(publish_command)
 commands.command("review")(review_command)
 commands.command("withdraw")(withdraw_command)
 commands.command("dev")(dev_command)
