@@ -15,6 +15,7 @@ _NUMBER = r"[£<]?[-−]?(?!0\d)\d[\d,]*(?:\.\d+)?%?"
 _FIGURE = re.compile(_NUMBER)
 _ENDS_IN_FIGURES = re.compile(rf"(?<!\S){_NUMBER}\s+(?:[-–]\s+)*{_NUMBER}\s*$")
 _ENDS_IN_A_FIGURE = re.compile(rf"[^.]+\s{_NUMBER}\s*$")
+_LAST_OF_A_FIGURE = (*"0123456789", "%")
 _TELEPHONE = re.compile(r"(?<!\S)0\d{2,}")
 _WORD = re.compile(r"\S+")
 _WIDE_GAP = 0.7
@@ -43,13 +44,16 @@ def table_pieces(raw: pdfium.FPDF_TEXTPAGE, printed: str, offset: int) -> Iterat
 
 def _near_rows(lines: list[str]) -> set[int]:
     """Numbers of the lines in and around rows: two with several figures, or three in a row that end in one."""
+    ending = {number for number, line in enumerate(lines) if line.rstrip().endswith(_LAST_OF_A_FIGURE)}
     several = [
-        number for number, line in enumerate(lines) if _ENDS_IN_FIGURES.search(line) and not _TELEPHONE.search(line)
+        number
+        for number in sorted(ending)
+        if _ENDS_IN_FIGURES.search(lines[number]) and not _TELEPHONE.search(lines[number])
     ]
     rows = several if len(several) >= _FEWEST_ROWS_OF_FIGURES else []
     run: list[int] = []
     for number, line in enumerate([*lines, ""]):
-        if _ENDS_IN_A_FIGURE.match(line) or _FIGURE.fullmatch(line.strip()):
+        if number in ending and (_ENDS_IN_A_FIGURE.match(line) or _FIGURE.fullmatch(line.strip())):
             run.append(number)
             continue
         rows += run if len(run) >= _FEWEST_ROWS else []

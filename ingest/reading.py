@@ -40,7 +40,7 @@ def read_file(snapshot: Snapshot) -> Reading:
 def refused_file(snapshot: Snapshot, fault: Fault) -> Reading:
     """The reading of a file of which nothing is read: one document, refused for the fault."""
     file = _file(snapshot, StoredText("", "unknown"))
-    return Reading(file, (_refused(snapshot.sha256, file, fault.kind, fault.reason),), Records())
+    return Reading(file, (_refused(snapshot.sha256, fault.kind, fault.reason),), Records())
 
 
 def _stored_bytes(snapshot: Snapshot) -> bytes:
@@ -96,11 +96,11 @@ def _read_part(
         own = outlined or outline(stored, part.char_start, part.char_end)
         document_type = _type_of(own, part)
         if document_type is None:
-            return _unrecognised(file, stored, part, order, place, parent), None
+            return _unrecognised(file, stored, part, order, parent), None
         extracted = document_type.extract(own, place)
     except Exception as error:
         reason = _broken(part.name or file.file_name, error)
-        return _refused(file.file_sha256, file, "unreadable", reason, stored, part, order, parent), None
+        return _refused(file.file_sha256, "unreadable", reason, stored, part, order, parent), None
     return _document(file, stored, part, order, extracted, place, parent), extracted
 
 
@@ -193,21 +193,18 @@ def _damage(notes: Iterable[ReadingNote]) -> Iterator[str]:
             yield f"{kind.replace('_', ' ')} in {places} (meta.reading_notes)"
 
 
-def _unrecognised(
-    file: DocumentFile, stored: StoredText, part: Part, order: int, place: Place, parent: Document | None
-) -> Document:
+def _unrecognised(file: DocumentFile, stored: StoredText, part: Part, order: int, parent: Document | None) -> Document:
     known = ", ".join(known.LABEL for known in all_types() if not hasattr(known, "REASON"))
     opening = " ".join(stored.text[part.char_start : part.char_end][:300].split())[:90]
     reason = (
         f"No known document type fits what opens with “{opening}”. Expected one of: {known}. "
         "If it is a kind worth reading, add a document type with an example."
     )
-    return _refused(file.file_sha256, file, "unknown", reason, stored, part, order, parent)
+    return _refused(file.file_sha256, "unknown", reason, stored, part, order, parent)
 
 
 def _refused(
     sha256: str,
-    file: DocumentFile,
     kind: str,
     reason: str,
     stored: StoredText | None = None,

@@ -18,7 +18,7 @@ from ingest.language.labels import label
 from ingest.language.masking import Mask, Masked, mask, of_kind
 from ingest.language.naming import is_empty, is_number, is_zero_word
 from ingest.language.parser import Token, Tree, parse_all
-from ingest.language.phrases import noun_words, phrase, tidy, without_clauses
+from ingest.language.phrases import noun_words, phrase, tidy
 from ingest.language.saying import Said, of_counted
 
 _POINTING_STARTS = ("this", "these", "that", "it", "they", "of", "those", "which", "such")
@@ -47,36 +47,16 @@ class Annotated:
         """The numbers outside brackets that are left when dates, ages and names are taken out; "no" and "none" too."""
         return tuple(token for token in self.tokens if is_number(token) or is_zero_word(token))
 
-    @property
-    def brackets(self) -> tuple[tuple[Mask, Annotated], ...]:
-        """What stands in brackets, each annotated by itself."""
-        return tuple((each, self._within(each)) for each in of_kind(self.masks, "bracket"))
-
-    def _within(self, bracket: Mask) -> Annotated:
-        return annotate(self.text[slice(*bracket.inner)])
-
-    @cached_property
-    def dates(self) -> tuple[Mask, ...]:
-        """Dates and words of time, as they were taken out."""
-        return of_kind_in(self.masks, "date")
-
     @cached_property
     def ages(self) -> tuple[Mask, ...]:
         """Ages, as they were taken out."""
-        return of_kind_in(self.masks, "age")
+        return tuple(of_kind(self.masks, "age"))
 
     @cached_property
     def noun_phrases(self) -> tuple[Phrase, ...]:
         """Every noun with what belongs to it, outermost first."""
         nouns = [token for token in self.tokens if token.pos in ("NOUN", "PROPN") and token.dep != "compound"]
         found = (phrase(self.text, noun, noun_words(self.tree, noun)) for noun in nouns)
-        return tuple(each for each in found if each is not None)
-
-    @cached_property
-    def clauses(self) -> tuple[Phrase, ...]:
-        """Every clause as the verb that heads it and its words without the clauses below it."""
-        verbs = [token for token in self.tokens if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")]
-        found = (phrase(self.text, verb, without_clauses(self.tree, verb)) for verb in verbs)
         return tuple(each for each in found if each is not None)
 
     @cached_property
@@ -122,7 +102,7 @@ class Annotated:
                 return facets
         for bracket in of_kind(self.masks, "bracket"):
             if bracket.start <= start < bracket.end:
-                place, inner = bracket.inner[0], self._within(bracket)
+                place, inner = bracket.inner[0], annotate(self.text[slice(*bracket.inner)])
                 own = inner.figure(start - place, end - place)
                 if own is None:
                     return None
@@ -193,11 +173,6 @@ def prepare(texts: Iterable[str]) -> None:
 def _parsed(texts: list[str]) -> list[tuple[Masked, Tree]]:
     masked = [mask(text) for text in texts]
     return list(zip(masked, parse_all([each.aligned for each in masked]), strict=True))
-
-
-def of_kind_in(masks: tuple[Mask, ...], kind: str) -> tuple[Mask, ...]:
-    """The masks of one kind as a tuple."""
-    return tuple(of_kind(masks, kind))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -43,10 +43,17 @@ def _of_part(kind: Any, value: Any, run: str) -> Needed:
         return _of_sequence(value[-1], run)
     if kind is _constants.BRANCH:
         return frozenset().union(*(_of_sequence(branch, run) for branch in value[1]))
+    if kind is _constants.IN and all(each is _constants.LITERAL for each, _ in value):
+        return frozenset(run + chr(character).casefold() for _, character in value)
     is_repeated = kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
     return _of_sequence(value[2], run) if is_repeated and value[0] else _ANYTHING
 
 
 def _more_telling(one: Needed, other: Needed) -> Needed:
     """What has the longer shortest piece, of two alike what has fewer."""
-    return max(one, other, key=lambda pieces: (min(map(len, pieces)), -len(pieces)))
+    return max(one, other, key=lambda pieces: (min(map(_weight, pieces)), -len(pieces)))
+
+
+def _weight(piece: str) -> int:
+    """How much a text says that holds a piece: a sign such as £ as much as four letters."""
+    return sum(1 if character.isascii() else 4 for character in piece)

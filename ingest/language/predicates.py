@@ -55,7 +55,7 @@ def predicate(tree: Tree, found: Counted) -> Predicate:
         return _beside_pronoun(tree, found.verb, found)
     if found.how in ("subject alone", RELATIVE) and found.verb is not None:
         return _said(tree, found.verb, found)
-    top = _top(tree, found)
+    top = _top(found)
     above = _clause_head(tree, top)
     if top.dep in SUBJECTS and above.pos in VERBS:
         said = _said(tree, above, found)
@@ -74,7 +74,7 @@ def _clause_head(tree: Tree, subject: Token) -> Token:
     return tree.head(verb) if verb.dep in ("aux", "auxpass") else verb
 
 
-def _top(tree: Tree, found: Counted) -> Token:
+def _top(found: Counted) -> Token:
     """The head of the whole phrase: the 95 % above "of care leavers", the number above "of children"."""
     if found.quantity is not None and found.noun is not None:
         return found.quantity
@@ -158,7 +158,7 @@ def _beside_existence(tree: Tree, verb: Token) -> list[Token]:
 def _around(tree: Tree, verb: Token, found: Counted, *, is_light: bool) -> tuple[Token, ...]:
     """The words from the verb down to the counted (in touch with); a passive's subject too, for it is no agent."""
     path: list[Token] = []
-    below = _top(tree, found)
+    below = _top(found)
     for above in tree.ancestors(below):
         if above.index == verb.index:
             break

@@ -65,9 +65,9 @@ def _of_noun(text: str, tree: Tree, found: Counted, said: Predicate) -> Iterator
                 continue
             if child.dep in _BEFORE and not meaning_of("nouns", "quantity", bearer.lemma):
                 words = [word for word in tree.subtree(child) if not is_number(word) and word.dep != "quantmod"]
-                yield from _any(text, tree, child, words, "modifier")
+                yield from _any(text, child, words, "modifier")
             elif child.dep in _BEHIND and not _leads_to(tree, child, found):
-                yield from _any(text, tree, child, without_clauses(tree, child), "phrase")
+                yield from _any(text, child, without_clauses(tree, child), "phrase")
 
 
 def _leads_to(tree: Tree, link: Token, found: Counted) -> bool:
@@ -96,7 +96,7 @@ def _of_predicate(text: str, tree: Tree, said: Predicate, found: Counted) -> Ite
             and noun not in (found.fronted, found.noun)
             and not meaning_of("nouns", "filler", noun.lemma)
         ):
-            yield from _any(text, tree, link, without_clauses(tree, link), FRONTED)
+            yield from _any(text, link, without_clauses(tree, link), FRONTED)
 
 
 def _of_masks(text: str, tree: Tree, masks: Iterable[Mask], found: Counted, said: Predicate) -> Iterator[Restrictor]:
@@ -127,7 +127,7 @@ def _within(text: str, start: int, end: int) -> Iterator[Restrictor]:
             yield Restrictor(hit.cue.kind, words, start + hit.start, start + hit.end, hit.cue.meaning, hit.cue.rule)
 
 
-def _any(text: str, tree: Tree, head: Token, words: list[Token], rule: str) -> Iterator[Restrictor]:
+def _any(text: str, head: Token, words: list[Token], rule: str) -> Iterator[Restrictor]:
     found = phrase(text, head, words)
     if found is None or all(word.dep in ("det", "case", "prep") for word in words):
         return

@@ -55,7 +55,7 @@ def read_findings(
         for block, place in _completed(_walk(outline, document_kind, judged), document_kind)
         for block, text, due in _items(block, place, document_kind)
     ]
-    return found, list(_repeated_numbers(outline, rendition_id, found))
+    return found, list(_repeated_numbers(rendition_id, found))
 
 
 def _walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> Iterator[tuple[Block, _Place]]:
@@ -203,7 +203,7 @@ def _finding(
     )
 
 
-def _repeated_numbers(outline: Outline, rendition_id: str, found: list[Finding]) -> Iterator[ReadingNote]:
+def _repeated_numbers(rendition_id: str, found: list[Finding]) -> Iterator[ReadingNote]:
     """Notes for numbers such as 3.4.8 that two paragraphs share; plain numbers may start again in a section."""
     seen: set[str] = set()
     for finding in found:

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 
 from ingest.evidence import EvidenceColumns, evidence
-from ingest.structure.model import Block, Outline, Passage
+from ingest.structure.model import Block, Outline
+from ingest.structure.passages import EMPTY
 
 _EARLIER_INSPECTIONS = re.compile(r"\b(?:other|previous) (?:ofsted )?inspections?\b", re.IGNORECASE)
-_NOWHERE = Passage("", ())
 
 
 def block_at(outline: Outline, offset: int) -> Block:
@@ -17,7 +17,7 @@ def block_at(outline: Outline, offset: int) -> Block:
     starts = [block.char_start for block in outline.blocks]
     at = bisect_right(starts, offset) - 1
     if at < 0:
-        return Block("paragraph", _NOWHERE, offset, offset)
+        return Block("paragraph", EMPTY, offset, offset)
     return outline.blocks[at]
 
 

@@ -15,12 +15,12 @@ _YEAR = r",?\s*(?:20\d{2}|19\d{2})(?!\d)"
 _MOST_BETWEEN = 9
 """Days named between the first and the last of a visit in stretches: a bound, so that searching grows with the text."""
 _SPAN = re.compile(
-    rf"(?P<d1>{_DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?P<y1>{_YEAR})?)?{_TO}"
+    rf"(?=[\dmtwfs])(?P<d1>{_DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?P<y1>{_YEAR})?)?{_TO}"
     rf"(?P<between>(?:{_DAY}(?:\s+(?:of\s+)?{MONTH})?{_TO}){{0,{_MOST_BETWEEN}}})"
     rf"(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?P<y2>{_YEAR})",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(rf"(?P<d>{_DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?P<y>{_YEAR})", re.IGNORECASE)
+_SINGLE = re.compile(rf"(?=[\dmtwfs])(?P<d>{_DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?P<y>{_YEAR})", re.IGNORECASE)
 _SLASHED = re.compile(
     rf"(?<![\d/])(?:(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>20\d{{2}}){_TO})?"
     r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d{2})(?![\d/])"

@@ -156,9 +156,8 @@ def _body_end(text: str, start: int, end: int) -> int:
     """Where the report's own text ends: after its last standing section, at the first line that is not of it."""
     sections = list(_LAST_SECTIONS.finditer(text, start, end))
     if not sections:
-        first = next(iter(sorted(_embedded_starts(text, start + 400, end))), end)
-        return first
-    at = _last_of_run(text, [match.end() for match in sections])
+        return min(_embedded_starts(text, start + 400, end), default=end)
+    at = _last_of_run([match.end() for match in sections])
     page_end = _PAGE_END.search(text, at, end)
     stop = page_end.start() if page_end else end
     for line in re.finditer(r"[^\n]*\n?", text[at:stop]):
@@ -168,7 +167,7 @@ def _body_end(text: str, start: int, end: int) -> int:
     return page_end.end() if page_end else end
 
 
-def _last_of_run(text: str, section_ends: list[int]) -> int:
+def _last_of_run(section_ends: list[int]) -> int:
     """End of the last heading of the closing run; the same words far below belong to an appendix."""
     last = section_ends[0]
     for at in section_ends[1:]:

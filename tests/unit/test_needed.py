@@ -23,6 +23,8 @@ TABLES = sorted(path.stem for path in cues.FOLDER.glob("*.csv") if path.stem != 
         (r"(?:very )?FEW(?! of)", {"few"}),
         (r"\d+ (?:plans?)+", {" plan"}),
         (r"(?:late|\d+) visits?", {" visit"}),
+        (r"(?:at|since) £\d+", {" £"}),
+        (r"\d(?:-|–)\d", {"-", "–"}),
         (r"(?:late|\d+)", {""}),
         (r"[\d%]+|plan", {""}),
     ],

@@ -14,7 +14,7 @@ from ingest.readers.periods import PeriodContext, PeriodMention, find_periods
 from ingest.vocabularies import ClaimKind
 
 _MONTHS_OF = {"month": 1.0, "week": 7 * 12 / 365.25, "year": 12.0}
-_DATED = re.compile(rf"\b{cal.MONTH}|\d[/.]\d")
+_DATED = re.compile(rf"(?=[A-Z])\b{cal.MONTH}|\d[/.]\d")
 _LEAVES = re.compile(r"[;:.]|\b(?:and|who|which|for|with)\b")
 """What parts a post from words said of another."""
 _WORD = re.compile(r"\w+")

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ingest.language.annotation import Annotated, annotate
 from ingest.language.cues import Hit, hits, likely, of_kind
+from ingest.language.hanging import SUBJECTS
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import noun_words, printed
 from ingest.readers.claims.told import Told, bounds, longest
@@ -16,7 +17,6 @@ from ingest.vocabularies import ClaimKind
 
 _EACH = {"rises": ClaimKind.RISES_EACH, "falls": ClaimKind.FALLS_EACH}
 _MOVES = (*_EACH, ClaimKind.IMPROVES, ClaimKind.WORSENS, ClaimKind.MULTIPLIES)
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OF_A_CHANGE = ("in", "of", "to")
 _KEPT = 4096
 """Sentences remembered: a report's, asked for before they are parsed and when they are read."""
@@ -132,7 +132,7 @@ def _subject(annotated: Annotated, word: Token) -> str | None:
 def _subject_of_verb(tree: Tree, verb: Token) -> Token | None:
     """The nearest noun that is the subject of the verb or of one that it hangs on; a pronoun stands for it."""
     while True:
-        subject = tree.child(verb, *_SUBJECTS)
+        subject = tree.child(verb, *SUBJECTS)
         if subject is not None and subject.pos in ("NOUN", "PROPN"):
             return subject
         if verb.dep not in _LINKED:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.language.beside import before
 from ingest.language.cues import rows, whole
+from ingest.language.needed import Needed, may_meet, needed
 
 KINDS = ("statistical_neighbours", "similar", "target", "local_all", "national")
 
@@ -75,6 +76,8 @@ def kind_of(name: re.Match[str]) -> str:
 
 def beside(text: str, start: int) -> str | None:
     """The comparator whose name stands right before the number at text[start:]: England (24%), Target: 90%."""
+    if not may_meet(_needed_beside(), text.casefold()):
+        return None
     name = named_beside().search(text, 0, start)
     if name is None or (name["comma"] and not _OPENS.search(text, 0, name.start())):
         return None
@@ -89,6 +92,11 @@ def beside(text: str, start: int) -> str | None:
 def named_beside() -> re.Pattern[str]:
     """A name of a comparator with what joins it to the number that is printed right behind."""
     return re.compile(f"(?:{_names('everywhere', 'alone')}){_JOINED}$")
+
+
+@cache
+def _needed_beside() -> Needed:
+    return needed(named_beside())
 
 
 def is_of_another(text: str, name: re.Match[str], start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.language.calendar_dates import MONTH
 
@@ -26,15 +27,19 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause around text[start:end] begins and ends; the words that set it off stay with it."""
     left, right = 0, len(text)
-    for match in _BOUNDARY.finditer(text):
-        if _joins(text, match):
-            continue
-        if match.end() <= start:
-            left = match.start()
-        elif match.start() >= end:
-            right = match.start()
+    for first, last in _boundaries(text):
+        if last <= start:
+            left = first
+        elif first >= end:
+            right = first
             break
     return left, right
+
+
+@lru_cache(maxsize=256)
+def _boundaries(text: str) -> tuple[tuple[int, int], ...]:
+    """What sets off the clauses of a sentence, of which every figure of it asks."""
+    return tuple(match.span() for match in _BOUNDARY.finditer(text) if not _joins(text, match))
 
 
 def _joins(text: str, boundary: re.Match[str]) -> bool:
