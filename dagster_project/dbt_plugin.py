@@ -7,7 +7,6 @@ import os
 from typing import Any
 
 import pyarrow as pa
-from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
 from duckdb.func import FunctionNullHandling, PythonUDFType
@@ -20,7 +19,7 @@ from warehouse.stemming import stem_of
 class Plugin(BasePlugin):
     """Opens the build database of this warehouse, with the function `word_stem`."""
 
-    def update_connection_config(self, creds: DuckDBCredentials, config: dict[str, Any]) -> None:
+    def update_connection_config(self, creds: Any, config: dict[str, Any]) -> None:
         """Has the connection open the file that OVERSIGHT_BUILD_DATABASE names.
 
         A path in the profile would have dbt parse the whole project again for each warehouse.
