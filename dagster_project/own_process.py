@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -14,14 +16,23 @@ Result = TypeVar("Result")
 
 # A forked process would inherit the threads and locks of DuckDB, polars and Dagster in an unknown state.
 SPAWN = get_context("spawn")
+PARENT_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of Linux's prctl."""
 
 
 def in_own_process(work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
     """What the work gives back or raises; raises BrokenProcessPool where its process ended before it was done."""
-    with ProcessPoolExecutor(1, mp_context=SPAWN) as process:
+    with ProcessPoolExecutor(1, mp_context=SPAWN, initializer=live_no_longer_than_the_parent) as process:
         with interrupts_held_back():
             done = process.submit(work, *given, **named)
         return done.result()
+
+
+def live_no_longer_than_the_parent() -> None:
+    """Has this process end with whoever started it, however that ends; Ctrl-C is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
 @contextmanager

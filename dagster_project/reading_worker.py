@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import signal
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 import pypdfium2
 
+from dagster_project.own_process import live_no_longer_than_the_parent
 from dagster_project.reading_messages import Begun, Job, Kept, NotKept
 from ingest.folders import Fault
 from ingest.reading import refused_file
@@ -20,15 +19,14 @@ from warehouse.contracts.checking import CheckedReading, check
 from warehouse.readings import Readings
 
 Reader = Callable[[Snapshot], Reading]
-PARENT_DEATH_SIGNAL = 1
-"""PR_SET_PDEATHSIG of Linux's prctl."""
 BYTES_A_PAGE = 3_000
 """Of plain text: about what a printed page holds."""
 
 
 def work(connection: Connection, readings: Readings, run_id: str, read: Reader) -> None:
     """Reads what is sent until nobody sends any more."""
-    _live_no_longer_than_the_parent()
+    live_no_longer_than_the_parent()
+    _says_nothing_as_it_crashes()
     while True:
         try:
             job: Job = connection.recv()
@@ -72,10 +70,6 @@ def _pages(snapshot: Snapshot) -> int:
         return 1 + snapshot.size_bytes // BYTES_A_PAGE
 
 
-def _live_no_longer_than_the_parent() -> None:
-    """Ends with whoever started it, however that ends; Ctrl-C is the parent's to answer."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
-    # What C code says when it crashes is no message for an analyst; the parent says what happened.
+def _says_nothing_as_it_crashes() -> None:
+    """What C code says when it crashes is no message for an analyst; the parent says what happened."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno() if sys.__stderr__ else 2)

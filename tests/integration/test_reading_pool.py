@@ -136,6 +136,30 @@ if __name__ == "__main__":
 """
 
 
+def test_work_in_a_process_of_its_own_ends_with_whoever_started_it(tmp_path: Path) -> None:
+    note, script = tmp_path / "spin.txt", tmp_path / "script.py"
+    note.write_text(f"spin {tmp_path / 'process'}", encoding="utf-8")
+    script.write_text(ALONE.format(folder=str(tmp_path)), encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
+    with subprocess.Popen([sys.executable, script], env=environment) as started:
+        worker = process_named_in(tmp_path / "process")
+        started.kill()
+    psutil.wait_procs([worker], timeout=10)
+    assert not worker.is_running()
+
+
+ALONE = """
+from pathlib import Path
+from dagster_project.own_process import in_own_process
+from ingest import snapshot
+from tests.integration.odd_readers import obey
+if __name__ == "__main__":
+    folder = Path({folder!r})
+    (taken,) = snapshot.take([folder], folder / "store", [folder / "store", folder / "script.py"])
+    in_own_process(obey, taken)
+"""
+
+
 def process_named_in(path: Path) -> psutil.Process:
     """The worker that has written its number there and spins since."""
     deadline = time.monotonic() + 60
