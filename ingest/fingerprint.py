@@ -18,6 +18,8 @@ NOT_READ_FROM_BYTES = frozenset(
         "concept_phrases",
         "concepts",
         "counted_people",
+        "denominators",
+        "differing_definitions",
         "direction_cues",
         "local_authority_codes",
         "local_authority_successions",

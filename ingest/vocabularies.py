@@ -451,13 +451,34 @@ class ComparedFigureStatus(Vocabulary):
     """Whether a compared authority-year has a value, or why not."""
 
     FOUND = "found", "it has a value"
-    OFFICIAL = "official", "no paper prints one, and official statistics do: official_value"
+    OFFICIAL = "official", "no paper prints one of that date, and official statistics do: official_value"
     AMBIGUOUS = "ambiguous", "several values in one table or passage, none the whole"
     IMPLAUSIBLE = "implausible", "a value that cannot be what its measure says"
     DISMISSED = "dismissed", "a value that a person decided is not to be used"
     PRINTED_WITHOUT_DATE = "printed_without_date", "a value printed without a date"
     NOT_FOUND = "not_found", "the reader found none in its documents"
     NO_DOCUMENT = "no_document", "no document has been read"
+
+
+class DenominatorRelation(Vocabulary):
+    """What a count is to its denominator."""
+
+    POPULATION = "population", "a rate per 10,000 of the population"
+    WHOLE = "whole", "a share of the whole that it is a part of"
+
+
+class DefinitionDiffers(Vocabulary):
+    """Between whom the definition of a measure differs."""
+
+    BETWEEN_PAPERS = "between_papers", "between papers, also of one authority"
+    BETWEEN_AUTHORITIES = "between_authorities", "between authorities, not between the papers of one"
+
+
+class RateUnit(Vocabulary):
+    """What a rate is counted in."""
+
+    PER_10000 = "per_10000", "per 10,000 of the population"
+    PERCENT = "percent", "percent of a whole"
 
 
 class DatePrecision(Vocabulary):

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import duckdb
-from sqlalchemy import URL, Connection, Engine, create_engine
-from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 from ingest.errors import OversightError
 from warehouse.sql import quoted
+
+if TYPE_CHECKING:
+    # SQLAlchemy takes longer to import than an answer from the published file may take, which does without it.
+    from sqlalchemy import Connection, Engine
 
 # What DuckDB says of a file that is whole and cannot be opened all the same.
 HELD_OR_OUT_OF_ROOM = re.compile("could not set lock|permission denied|no space left|read-only|out of memory", re.I)
@@ -32,7 +34,7 @@ def build_engine(path: Path | str) -> Engine:
 
     It holds no connection between transactions: while one is open, neither dbt nor publication can open the file.
     """
-    return _engine(path, NullPool)
+    return _engine(path, keeps_connections=False)
 
 
 @contextmanager
@@ -41,7 +43,7 @@ def open_build(path: Path | str) -> Iterator[Engine]:
 
     Each opening and closing of the file costs a checkpoint, 0.1 s, which one kept connection saves.
     """
-    engine = _engine(path, QueuePool)
+    engine = _engine(path, keeps_connections=True)
     try:
         yield engine
     finally:
@@ -69,9 +71,13 @@ def _is_whole(path: Path) -> bool:
     return True
 
 
-def _engine(path: Path | str, pool: type[Pool]) -> Engine:
+def _engine(path: Path | str, *, keeps_connections: bool) -> Engine:
+    from sqlalchemy import URL, create_engine
+    from sqlalchemy.pool import NullPool, QueuePool
+
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     url = URL.create("duckdb", database=str(path))
+    pool = QueuePool if keeps_connections else NullPool
     return create_engine(url, poolclass=pool, connect_args={"config": BUILD_SETTINGS})
 
 

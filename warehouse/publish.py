@@ -14,6 +14,7 @@ from ingest.errors import OversightError
 from warehouse.changes.log import CHANGES, write_changes
 from warehouse.changes.losses import list_losses, losses
 from warehouse.connect import BUILD_SETTINGS, NothingPublished, open_published
+from warehouse.functions import copy_functions
 from warehouse.keys import write_keys
 from warehouse.placing import move_into_place
 from warehouse.publication_checks import black_out, contact_details_in
@@ -154,6 +155,7 @@ def _copy(
         connection.execute(attach)
         connection.begin()  # one transaction: each comment in its own would cost more than all the rows
         rows = sum(_copy_relation(connection, build, relation) for relation in relations)
+        copy_functions(connection, build, "published", SCHEMAS)
         black_out(connection, "published", SCHEMAS)  # before values are compared with those of a file blacked out
         connection.commit()
         now = dt.datetime.now(dt.UTC).replace(tzinfo=None)

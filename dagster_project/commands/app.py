@@ -1,38 +1,54 @@
-"""The commands of `oversight` by their names."""
+"""The commands of `oversight` by their names; each is imported when it is called, and not all for one."""
 
 from __future__ import annotations
 
-import typer
+from importlib import import_module
+from typing import Any
 
-from dagster_project.commands.changes import changes_command
-from dagster_project.commands.compare import compare_command
-from dagster_project.commands.dev import dev_command
-from dagster_project.commands.documents import documents_command
-from dagster_project.commands.export import export_command
-from dagster_project.commands.measures import measures_command
-from dagster_project.commands.publish import publish_command
-from dagster_project.commands.refresh import refresh_command
-from dagster_project.commands.review import review_command
-from dagster_project.commands.search import search_command
-from dagster_project.commands.status import status_command
-from dagster_project.commands.withdraw import withdraw_command
+import typer
+from typer.core import TyperGroup
+
+NAMES = (
+    "refresh",
+    "status",
+    "compare",
+    "documents",
+    "measures",
+    "search",
+    "changes",
+    "export",
+    "publish",
+    "review",
+    "withdraw",
+    "dev",
+)
+"""Commands in the order of the help; `name_command` in the module of that name."""
+
+
+class _Commands(TyperGroup):
+    """Commands by their modules: what one of them imports may take longer than another takes to answer."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(NAMES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in NAMES:
+            return None
+        function = getattr(import_module(f"dagster_project.commands.{cmd_name}"), f"{cmd_name}_command")
+        alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        alone.command(cmd_name)(function)
+        return typer.main.get_command(alone)
+
 
 commands = typer.Typer(
     name="oversight",
-    help="What inspectors and committees reported about children's services, figure by figure, over time.",
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-commands.command("refresh")(refresh_command)
-commands.command("status")(status_command)
-commands.command("compare")(compare_command)
-commands.command("documents")(documents_command)
-commands.command("measures")(measures_command)
-commands.command("search")(search_command)
-commands.command("changes")(changes_command)
-commands.command("export")(export_command)
-commands.command("publish")(publish_command)
-commands.command("review")(review_command)
-commands.command("withdraw")(withdraw_command)
-commands.command("dev")(dev_command)
+
+
+@commands.callback()
+def oversight() -> None:
+    """What inspectors and committees reported about children's services, figure by figure, over time."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -12,43 +11,87 @@ import typer
 from dagster_project.commands.formats import Format, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, As, Data, console
 from dagster_project.commands.published import published
-from dagster_project.screen.comparison import rows_of, sets_of, show_comparison
+from dagster_project.screen.comparison import show_comparison
 from dagster_project.screen.neighbours import show_neighbours
 from dagster_project.screen.one_measure import show_subject
 from dagster_project.screen.safe import printable
+from warehouse.authority_years import NotThere, area, authority_years, neighbours
+from warehouse.comparing import Subjects, hold_chosen, hold_set, keep_only, labels_of, rows_of, sets_of
 
-CHOSEN = """
-    select * from reporting.comparison
-    where list_contains($sets, comparison_set)
-        and ($measure is null or subject = $measure or lower(label) = lower($measure))
-    order by rowid
-"""
+Areas = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--area",
+        help="An authority and its years, «Bradford:2014,2022»; without years its latest. The first is what the "
+        "others are compared with. May be given several times.",
+    ),
+]
 
 
 def compare_command(
+    areas: Areas = None,
+    vintage: Annotated[
+        int | None,
+        typer.Option("--neighbours", help="With the statistical neighbours of the first, by the model of this year."),
+    ] = None,
     measure: Annotated[str | None, typer.Option(help="One measure or judgement area, by code or label.")] = None,
+    theme: Annotated[str | None, typer.Option(help="Measures of one theme of the catalogue.")] = None,
+    judgements: Annotated[bool, typer.Option("--judgements", help="Judgements only.")] = False,
     comparison_set: Annotated[
-        str | None, typer.Option("--set", help="A comparison set; all where none is named.")
+        str | None, typer.Option("--set", help="A comparison set of the catalogue; all where none is named.")
     ] = None,
     data: Data = DEFAULT_DATA,
     wanted: As = Format.TABLE,
 ) -> None:
     """Compare authority-years side by side, with dates, intervals, and why figures may not be compared."""
+    subjects = Subjects(measure, theme, judgements)
     if measure is not None and not measure.strip():
         raise typer.BadParameter("name a measure or a judgement area", param_hint="--measure")
+    if areas and comparison_set:
+        raise typer.BadParameter("name areas or a set, not both", param_hint="--set")
+    if vintage is not None and not areas:
+        raise typer.BadParameter("name the authority whose neighbours are meant with --area", param_hint="--neighbours")
     with published(data) as connection:
-        sets = _chosen_sets(connection, comparison_set)
-        if measure is not None and not _is_compared(connection, sets, measure):
-            raise typer.BadParameter(_nothing_called(connection, measure), param_hint="--measure")
-        if wanted is not Format.TABLE:
-            print_rows(connection.execute(CHOSEN, {"sets": sets, "measure": measure}), wanted)
+        if areas:
+            title = _hold_areas(connection, areas, vintage)
+            _answer(connection, title, subjects, wanted)
             return
-        for name in sets:
-            if measure is None:
-                show_comparison(console(), name, rows_of(connection, name))
+        for name in _chosen_sets(connection, comparison_set):
+            title = hold_set(connection, name)
+            _answer(connection, title, subjects, wanted)
+            if wanted is Format.TABLE and not measure:
                 show_neighbours(console(), connection, name)
-            else:
-                show_subject(console(), connection, name, measure)
+
+
+def _hold_areas(connection: duckdb.DuckDBPyConnection, asked: list[str], vintage: int | None) -> str:
+    """Holds the comparison of the areas asked for; raises BadParameter where one is not there."""
+    try:
+        named = [area(connection, one) for one in asked]
+        chosen = authority_years(connection, named)
+        if vintage is not None:
+            year = chosen[0].rpartition(" ")[2]
+            chosen += [f"{name} {year}" for name in neighbours(connection, named[0], vintage)]
+    except NotThere as missing:
+        raise typer.BadParameter(printable(str(missing)), param_hint="--area") from missing
+    if len(chosen) < 2:
+        raise typer.BadParameter(
+            f"{chosen[0]} alone is no comparison: name another --area or another year", param_hint="--area"
+        )
+    hold_chosen(connection, chosen)
+    return f"{chosen[0]} beside {', '.join(chosen[1:])}"
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, title: str, subjects: Subjects, wanted: Format) -> None:
+    """Shows what is held, of the subjects asked for; raises BadParameter where nothing of it is."""
+    labels = labels_of(connection)
+    if not keep_only(connection, subjects):
+        raise typer.BadParameter(_nothing_called(connection, subjects, labels), param_hint=subjects.option)
+    if wanted is not Format.TABLE:
+        print_rows(rows_of(connection), wanted)
+    elif subjects.measure:
+        show_subject(console(), connection)
+    else:
+        show_comparison(console(), title, connection)
 
 
 def _chosen_sets(connection: duckdb.DuckDBPyConnection, comparison_set: str | None) -> list[str]:
@@ -62,12 +105,17 @@ def _chosen_sets(connection: duckdb.DuckDBPyConnection, comparison_set: str | No
     return [comparison_set]
 
 
-def _is_compared(connection: duckdb.DuckDBPyConnection, sets: Sequence[str], measure: str) -> bool:
-    return bool(connection.execute(f"{CHOSEN} limit 1", {"sets": sets, "measure": measure}).fetchall())
-
-
-def _nothing_called(connection: duckdb.DuckDBPyConnection, measure: str) -> str:
-    subjects = connection.execute("select distinct subject from reporting.comparison").fetchall()
-    near = get_close_matches(measure.strip().lower(), [subject for (subject,) in subjects], n=3, cutoff=0.5)
+def _nothing_called(connection: duckdb.DuckDBPyConnection, subjects: Subjects, labels: dict[str, str]) -> str:
+    """That a measure is known and has no comparison here, or what may have been meant by an unknown one."""
+    if subjects.measure is None:
+        return printable(f"nothing of that theme is compared: {subjects.theme}")
+    asked = subjects.measure.strip().lower()
+    known = connection.execute(
+        "select measure from marts.dim_measures where lower(measure) = $asked or lower(label) = $asked",
+        {"asked": asked},
+    ).fetchone()
+    if known:
+        return f"{known[0]} is a measure, and none of these authority-years has a value of it"
+    near = get_close_matches(asked, [*labels, *(label.lower() for label in labels.values())], n=3, cutoff=0.5)
     meant = f"; did you mean {' or '.join(near)}?" if near else "; `oversight compare` lists what is"
-    return printable(f"nothing compared is called {measure}{meant}")
+    return printable(f"nothing compared is called {subjects.measure}{meant}")

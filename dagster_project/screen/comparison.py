@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.screen.words import figure, period, printed, within, words
+from warehouse.comparing import HELD
 
 COLUMNS = (
     "subject_kind, subject, label, breakdown, local_authority, year, value, unit, grade, status, "
@@ -80,24 +81,14 @@ class Footnotes:
             console.print(Text(f"{number:>3}  {reason}", style="dim"))
 
 
-def sets_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """The comparison sets that are published."""
-    found = connection.execute("select distinct comparison_set from reporting.comparison order by 1").fetchall()
-    return [name for (name,) in found]
-
-
-def rows_of(connection: duckdb.DuckDBPyConnection, comparison_set: str) -> list[Compared]:
-    """The rows of a comparison set, as the published file orders them."""
-    query = f"select {COLUMNS} from reporting.comparison where comparison_set = ? order by rowid"
-    return [Compared(*row) for row in connection.execute(query, [comparison_set]).fetchall()]
-
-
-def show_comparison(console: Console, comparison_set: str, rows: Sequence[Compared]) -> None:
-    """Prints judgements, figures, what no paper prints, and the reasons."""
+def show_comparison(console: Console, title: str, connection: duckdb.DuckDBPyConnection) -> None:
+    """Prints the comparison that is held: judgements, figures, what no paper prints, and the reasons."""
+    found = connection.execute(f"select {COLUMNS} from {HELD} order by rowid").fetchall()
+    rows = [Compared(*row) for row in found]
     members = _members(rows)
     footnotes = Footnotes()
     console.print()
-    console.rule(Text(words(comparison_set), style="bold"), align="left")
+    console.rule(Text(title, style="bold"), align="left")
     for kind, title in (("judgement", "Judgements"), ("measure", "Figures, at the dates printed")):
         subjects = _by_subject(row for row in rows if row.subject_kind == kind)
         present = {name: of for name, of in subjects.items() if any(row.is_present for row in of)}

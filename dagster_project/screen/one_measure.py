@@ -9,30 +9,25 @@ from rich.console import Console
 from rich.text import Text
 
 from dagster_project.screen.words import figure, period, printed, within, words
+from warehouse.comparing import HELD
 
-FULL = """
-    select
-        label, breakdown, local_authority, year, value, unit, grade, status, as_at_start, as_at_end, is_common_date,
-        rate_low, rate_high, reference, difference, ratio, ratio_low, ratio_high, comparable, reason,
-        qualifier, rate_per_10000, official_value, c.page, c.quote, d.document_file
-    from reporting.comparison as c
-    left join (select document_id, document_file from reporting.documents where counted_under is null) as d
+FULL = f"""
+    select compared.*, documents.document_file
+    from {HELD} as compared
+    left join (select document_id, document_file from reporting.documents where counted_under is null) as documents
         using (document_id)
-    where comparison_set = $comparison_set and (subject = $subject or lower(label) = lower($subject))
-    order by breakdown, local_authority || ' ' || year <> reference, local_authority, year, as_at_end
+    order by breakdown, member <> reference, local_authority, year, as_at_end
 """
 
 
-def show_subject(console: Console, connection: duckdb.DuckDBPyConnection, comparison_set: str, subject: str) -> bool:
-    """Prints a measure or judgement area by code or label; false where the set holds none of that name."""
-    found = connection.execute(FULL, {"comparison_set": comparison_set, "subject": subject})
+def show_subject(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+    """Prints the measure or judgement area that is held."""
+    found = connection.execute(FULL)
     columns = [column[0] for column in found.description or []]
     rows = [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
-    if rows:
-        console.print(Text(rows[0]["label"], style="bold"))
+    console.print(Text(rows[0]["label"], style="bold"))
     for row in rows:
         _show_row(console, row)
-    return bool(rows)
 
 
 def _show_row(console: Console, row: dict[str, Any]) -> None:
@@ -50,15 +45,23 @@ def _show_row(console: Console, row: dict[str, Any]) -> None:
     line.append(stated, style="bold")
     line.append(f"  {when}" + (" (common date)" if row["is_common_date"] else ""))
     console.print(line)
-    if row["rate_low"] is not None:
-        rate = f"{row['rate_per_10000']:.1f} per 10,000 aged under 18"
-        console.print(f"  {rate}; 95 % interval of the rate: {row['rate_low']:.1f}–{row['rate_high']:.1f}")
+    if row["rate"] is not None:
+        console.print(_rate(row))
     if row["ratio"] is not None:
         console.print(_beside_reference(row))
-    console.print(Text(f"  {'Comparable' if row['comparable'] else 'Not comparable'}: {row['reason']}"))
+    verdict = "Reference" if row["is_reference"] else "Comparable" if row["comparable"] else "Not comparable"
+    console.print(Text(f"  {verdict}: {row['reason']}"))
     if row["quote"]:
         place = row["document_file"] + (f", page {row['page']}" if row["page"] else "")
         console.print(Text(f"  “{' '.join(row['quote'].split())}”  {place}", style="dim"))
+
+
+def _rate(row: dict[str, Any]) -> Text:
+    """The rate that the paper prints, where it does, and the one reckoned, with its interval and what it is of."""
+    of = "per 10,000 aged under 18" if row["rate_unit"] == "per_10000" else f"% of {within(row['denominator'])}"
+    stated = f"{row['printed_rate']:.1f} printed; {row['rate']:.1f}" if row["printed_rate"] else f"{row['rate']:.1f}"
+    interval = f"{row['rate_low']:.1f}–{row['rate_high']:.1f}"
+    return Text(f"  {stated} {of} ({row['denominator_source']}); 95 % interval of the rate: {interval}")
 
 
 def _beside_reference(row: dict[str, Any]) -> Text:

@@ -10,10 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 from dagster_project.outcome import Outcome
-from dagster_project.screen.comparison import rows_of, sets_of, show_comparison
+from dagster_project.screen.comparison import show_comparison
 from dagster_project.screen.documents import show_refused
 from dagster_project.screen.words import counted, within
 from ingest.vocabularies import Change
+from warehouse.comparing import hold_set, sets_of
 
 COUNTS = {
     "figure": "select count(*) from reporting.observations where value is not null",
@@ -32,7 +33,7 @@ def show_run(console: Console, connection: duckdb.DuckDBPyConnection, published:
     console.print(changes_in_words(connection))
     show_lost_decisions(console, connection)
     for name in sets_of(connection):
-        show_comparison(console, name, rows_of(connection, name))
+        show_comparison(console, hold_set(connection, name), connection)
     console.print()
     line = Text.assemble(
         "Published: ", (str(published), "bold"), f"   open it with: duckdb -readonly {shlex.quote(str(published))}"

@@ -1,23 +1,27 @@
-{# Why a value may be compared or not, and what its reader needs to know: the columns of fct_compared_measures. #}
+{# Why a value may be compared or not, and what its reader needs to know: the columns of `reckoned`. #}
 {% macro compared_measure_reason() -%}
     concat_ws(
         ' ',
-        absence_reason,
+        case
+            when official_source is null then null
+            when is_headline then {{ not_found_in_words('label', 'member', 'documents', 'kinds') }}
+            else 'For that date no paper read prints it.'
+        end,
         'Official statistics: ' || official_source || {{ published_in_words() }} || '.',
         case
             when not is_comparable then concat_ws(' ', obstacle, bound_obstacle)
             when is_reference then 'The value the others are compared with.'
             when is_compared_as_rate
                 then format(
-                    'Same date and same measure, as rates of two populations: {:.1f} here, {:.1f} for {} per 10,000 '
-                    'aged under 18; {}.',
-                    rate, reference_rate, reference, {{ whose_figures() }}
+                    'Same date and same measure, as {}: {:.1f} here, {:.1f} for {} {}; {}.',
+                    if(rate_unit = 'per_10000', 'rates of two populations', 'shares'),
+                    rate, reference_rate, reference, {{ rate_in_words() }}, {{ whose_figures() }}
                 )
             else format('Same date and same measure; {}.', {{ whose_figures() }})
         end,
         if(
             qualifier <> 'exact',
-            format('Printed as {}.', {{ printed_in_words(value_in_words('value', 'unit'), 'qualifier') }}),
+            format('Printed as {}.', {{ printed_in_words(value_in_words('figure', 'unit'), 'qualifier') }}),
             null
         ),
         if(other_values is not null, format('Contested: the papers print {} as well.', other_values), null),
@@ -28,15 +32,23 @@
             null
         ),
         if(unit = 'percent', 'Each percentage is of the base named in its passage.', null),
-        if(rate_low is not null, format('Interval: 95 % on {}.', basis), null),
-        why_no_rate,
         if(
-            not is_from_event and official_source is null,
-            format('Source: {}.', {{ named_with_date('kind_in_words', 'document_date') }}),
+            rate_low is not null,
+            format(
+                'Interval: 95 % on {} ({}).',
+                if(rate_unit = 'per_10000', 'the population', 'the ' || replace(denominator, '_', ' ')),
+                denominator_source
+            ),
             null
         ),
-        note || '.'
+        why_no_rate,
+        if(not is_from_event and official_source is null, format('Source: {}.', source_in_words), null)
     )
+{%- endmacro %}
+
+{# What a rate is a rate of: "per 10,000 aged under 18", "% of children looked after". #}
+{% macro rate_in_words() -%}
+    if(rate_unit = 'per_10000', 'per 10,000 aged under 18', '% of ' || replace(denominator, '_', ' '))
 {%- endmacro %}
 
 {# Whether both values are the papers' own. #}

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.vocabularies import Comparability, OfficialMatch, Polarity, PublishedPrecision, Unit, ValueStatus
+from ingest.vocabularies import (
+    Comparability,
+    DefinitionDiffers,
+    DenominatorRelation,
+    OfficialMatch,
+    Polarity,
+    PublishedPrecision,
+    Unit,
+    ValueStatus,
+)
 
 
 @dataclass(frozen=True)
@@ -144,11 +153,25 @@ TABLES: dict[str, CatalogueTable] = {
             Column("measure", "text", "what is compared", key=True, references="measures.measure"),
             Column("breakdown", "text", "k=v; k=v; empty for the whole", key=True, optional=True),
             Column("sort_order", "integer", "order in which it is shown"),
-            Column("population", "text", "population by which a count is divided before two authorities are compared; "
-                   "empty where there is none", optional=True, references="measures.measure"),
-            Column("definition_across_papers", "text", "whether every paper means the same by it; what varies is not "
-                   "compared", choices=("same", "varies")),
-            Column("note", "text", "caution that readers need", optional=True),
+        ),
+    ),
+    "denominators": CatalogueTable(
+        "One row per count that the sector divides before authorities are compared, and by what.",
+        (
+            Column("measure", "text", "the count", key=True, references="measures.measure"),
+            Column("denominator", "text", "what it is divided by", references="measures.measure"),
+            Column("relation", "text", "whether that is the population, of which it is a rate per 10,000, or the whole "
+                   "of which it is a part, and a share", choices=DenominatorRelation.values()),
+            Column("source", "text", "whose measure the rate or share is"),
+        ),
+    ),
+    "differing_definitions": CatalogueTable(
+        "One row per measure that not every paper, or not every authority, means alike: these do not compare.",
+        (
+            Column("measure", "text", "the measure", key=True, references="measures.measure"),
+            Column("differs", "text", "between whom its definition differs", choices=DefinitionDiffers.values()),
+            Column("how", "text", "in what, as the reason of a comparison goes on"),
+            Column("example", "text", "two figures that show it", optional=True),
         ),
     ),
     "measures": CatalogueTable(

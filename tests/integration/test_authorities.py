@@ -118,7 +118,6 @@ def with_every_authority_compared(tables: dict[str, pa.Table]) -> dict[str, pa.T
     measures = [
         {
             "comparison_set": by, "measure": "children_looked_after", "breakdown": "", "sort_order": 1,
-            "population": "population_under_18", "definition_across_papers": "same", "note": None,
         }
         for by in ("codes", "names")
     ]  # fmt: skip
@@ -219,7 +218,13 @@ def test_every_authority_is_compared_by_any_code_or_name(built: duckdb.DuckDBPyC
             list(grade order by year) filter (subject = 'overall'),
             list(value order by year) filter (subject = 'children_looked_after' and value is not null),
             list(rate_per_10000 is not null order by year) filter (value is not null)
-        from reporting.comparison where comparison_set = '{comparison_set}' group by all
+        from (
+            select * from reporting.comparison where comparison_set = '{comparison_set}'
+            qualify row_number() over (
+                partition by local_authority_key, year, subject order by as_at_end desc
+            ) = 1
+        )
+        group by all
         """,
     )
     assert set(compared) == {one.key for one in AUTHORITIES}

@@ -309,8 +309,8 @@ def test_common_date_is_preferred_and_the_headline_shown_beside_it(built: duckdb
     """
     assert rows(built, query) == [
         ("Bolton", 83, "2013-03-31", True, 75.9, 90.0, 1.3, True),
-        ("Bradford", 64, "2013-03-31", True, 59.8, 68.4, None, True),
-        ("Bradford", 65, "2014-02-28", False, 61.0, 69.6, None, True),
+        ("Bradford", 64, "2013-03-31", True, 59.8, 68.4, None, False),
+        ("Bradford", 65, "2014-02-28", False, 61.0, 69.6, None, False),
     ]
 
 
@@ -328,7 +328,8 @@ def test_every_row_of_the_comparison_has_a_verdict_and_a_reason(built: duckdb.Du
             "DfE EES 2025",
             'No "Children looked after" is printed, as far as the reader found, in what was read for Bradford 2022 '
             "(ILACS report). Official statistics: DfE EES 2025, published in November 2025. Different dates: at "
-            "31 March 2022 here, at 28 February 2014 for Bradford 2014. Interval: 95 % on the official estimate.",
+            "31 March 2022 here, at 28 February 2014 for Bradford 2014. Interval: 95 % on the population (the official "
+            "estimate).",
         )
     ]
 
@@ -358,8 +359,14 @@ def test_a_contested_value_says_so(built: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_a_figure_keeps_what_is_printed_before_it(built: duckdb.DuckDBPyConnection) -> None:
-    query = """select "Bolton 2014" from reporting.comparison_wide where subject = 'population_under_18'"""
-    assert rows(built, query) == [("about 65,250 (no date printed)",)]
+    query = """
+        select is_common_date, "Bolton 2014" from reporting.comparison_wide where subject = 'population_under_18'
+        order by is_common_date
+    """
+    assert rows(built, query) == [
+        (False, "about 65,250 (no date printed)"),
+        (True, "official: 66,104 (at 30 June 2013)"),
+    ]
 
 
 def test_what_stood_is_said_where_nobody_judged(built: duckdb.DuckDBPyConnection) -> None:

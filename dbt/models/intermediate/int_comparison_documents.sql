@@ -1,7 +1,7 @@
-{#- One row per document that may give values for a compared authority-year, and the days whose figures it may give. -#}
+{#- One row per document that may give values for an authority-year, and the days whose figures it may give. -#}
 with
-members as (
-    select * from {{ ref('int_comparison_members') }}
+authority_years as (
+    select * from {{ ref('int_authority_years') }}
 ),
 
 renditions as (
@@ -20,13 +20,13 @@ statements as (
 -- A document of an inspection or visit gives values for the year of its fieldwork, another paper those of its days.
 papers as (
     select
-        members.*,
+        authority_years.*,
         renditions.document_version_id,
         replace(replace(replace(renditions.kind, '_', ' '), 'ilacs', 'ILACS'), 'sif', 'SIF') as kind_in_words,
         renditions.event_date is not null as is_from_event
-    from members
-    inner join renditions on members.local_authority_key = renditions.local_authority_key
-    where renditions.event_date is null or year(renditions.event_date) = members.year
+    from authority_years
+    inner join renditions on authority_years.local_authority_key = renditions.local_authority_key
+    where renditions.event_date is null or year(renditions.event_date) = authority_years.year
 )
 
 select *

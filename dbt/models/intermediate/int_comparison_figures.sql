@@ -1,4 +1,5 @@
-{#- One row per figure that stands for an authority-year: its papers' or, where they print none, the official one. -#}
-select * from {{ ref('int_comparison_values') }}
+{#- One row per figure that may stand for an authority-year: its papers' or the official one of another date. -#}
+select *
+from {{ ref('int_comparison_values') }}
 union all by name
 select * from {{ ref('int_comparison_official') }}

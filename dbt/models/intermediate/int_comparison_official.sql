@@ -1,30 +1,36 @@
-{#- One row per measure of a compared authority-year that no paper prints and official statistics give. -#}
+{#- One row per official value of an authority-year of a date for which no paper of it gives a value. -#}
 with
-absent as (
-    select * from {{ ref('int_comparison_absences') }}
-    where status in ('not_found', 'no_document') and breakdown = ''
-),
-
-members as (
-    select * from {{ ref('int_comparison_members') }}
+authority_years as (
+    select * from {{ ref('int_authority_years') }}
 ),
 
 official as (
     select * from {{ ref('int_official_values') }}
     where is_first and value is not null
+),
+
+measures as (
+    select * from {{ ref('stg_measures') }}
+),
+
+-- What a paper prints, usable or not, stands before an official value of the same date.
+printed as (
+    select distinct
+        local_authority_key,
+        year,
+        measure,
+        period_start,
+        period_end
+    from {{ ref('int_comparison_statements') }}
+    where breakdown = ''
 )
 
 select
-    absent.comparison_set,
-    absent.member,
-    absent.local_authority_key,
-    absent.year,
-    absent.member_order,
-    absent.subject_order,
-    absent.measure,
-    absent.breakdown,
-    absent.unit,
-    absent.reason as absence_reason,
+    authority_years.local_authority_key,
+    authority_years.year,
+    official.measure,
+    '' as breakdown,
+    measures.unit,
     official.official_value_id as observation_id,
     official.value,
     'exact' as qualifier,
@@ -34,14 +40,25 @@ select
     official.published_date as official_published_date,
     official.published_precision as official_published_precision,
     false as is_from_event,
-    true as is_headline
-from absent
-inner join members on absent.comparison_set = members.comparison_set and absent.member = members.member
+    printed_at_all.measure is null and row_number() over (
+        partition by authority_years.local_authority_key, authority_years.year, official.measure
+        order by official.period_end desc
+    ) = 1 as is_headline
+from authority_years
 inner join official
     on
-        absent.local_authority_key = official.local_authority_key
-        and absent.measure = official.measure
-        and official.period_end between members.figures_from and members.figures_to
-qualify row_number() over (
-    partition by absent.comparison_set, absent.member, absent.measure order by official.period_end desc
-) = 1
+        authority_years.local_authority_key = official.local_authority_key
+        and official.period_end between authority_years.figures_from and authority_years.figures_to
+inner join measures on official.measure = measures.measure
+left join (select distinct local_authority_key, year, measure from printed) as printed_at_all
+    on
+        authority_years.local_authority_key = printed_at_all.local_authority_key
+        and authority_years.year = printed_at_all.year
+        and official.measure = printed_at_all.measure
+anti join printed
+    on
+        authority_years.local_authority_key = printed.local_authority_key
+        and authority_years.year = printed.year
+        and official.measure = printed.measure
+        and official.period_start = printed.period_start
+        and official.period_end = printed.period_end

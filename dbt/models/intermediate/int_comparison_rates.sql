@@ -1,18 +1,17 @@
-{#- One row per compared count or rate: its denominator, its rate per 10,000 and the 95 % interval of that rate. -#}
+{#- One row per compared count, rate or share with a denominator: its rate and the limits of that rate. -#}
 with
-set_measures as (
-    select * from {{ ref('stg_comparison_measures') }}
+figures as (
+    select * from {{ ref('int_comparison_figures') }}
 ),
 
--- A count at one day is a stock; one of a period is a yearly rate only where the period is about a year.
-compared as (
-    select * from {{ ref('int_comparison_figures') }}
-    where period_start = period_end or {{ is_about_a_year('period_start', 'period_end') }}
+denominators as (
+    select * from {{ ref('int_comparison_denominators') }}
+    where denominator_value is not null
 ),
 
 statements as (
     select * from {{ ref('int_statements') }}
-    where is_current and value is not null and comparator is null and not is_change and value > 0
+    where is_current and value is not null and comparator is null and not is_change and unit = 'count'
 ),
 
 official as (
@@ -20,80 +19,62 @@ official as (
     where value is not null and is_first
 ),
 
-official_populations as (
-    select * from official
-    where measure = 'population_under_18'
-),
-
-printed_populations as (
-    select * from statements
-    where measure = 'population_under_18' and breakdown = '' and unit = 'count'
-    qualify row_number() over (partition by document_version_id order by char_start, value_start) = 1
-),
-
+-- The count behind a printed rate or share is the one that the same paper prints for the same days.
 counted as (
     select
-        compared.comparison_set,
-        compared.member,
-        compared.observation_id,
-        compared.document_version_id,
-        compared.local_authority_key,
-        compared.period_end,
-        if(compared.unit = 'count', compared.value, coalesce(statements.value, official.value)) as counted
-    from compared
-    inner join set_measures
+        denominators.*,
+        if(figures.unit = 'count', figures.value, coalesce(statements.value, official.value)) as counted
+    from denominators
+    inner join figures
         on
-            compared.comparison_set = set_measures.comparison_set
-            and compared.measure = set_measures.measure
-            and compared.breakdown = set_measures.breakdown
+            denominators.local_authority_key = figures.local_authority_key
+            and denominators.year = figures.year
+            and denominators.observation_id = figures.observation_id
     left join statements
         on
-            compared.document_version_id = statements.document_version_id
-            and compared.unit = 'rate_per_10000'
-            and statements.unit = 'count'
-            and compared.measure = statements.measure || '_rate'
-            and compared.breakdown = statements.breakdown
-            and compared.period_end = statements.period_end
+            figures.unit <> 'count'
+            and figures.document_version_id = statements.document_version_id
+            and denominators.counted_measure = statements.measure
+            and figures.breakdown = statements.breakdown
+            and figures.period_start = statements.period_start
+            and figures.period_end = statements.period_end
     left join official
         on
-            compared.official_source = official.source
-            and compared.local_authority_key = official.local_authority_key
-            and compared.measure = official.measure || '_rate'
-            and compared.period_end = official.period_end
-    where
-        compared.unit = 'rate_per_10000'
-        or compared.unit = 'count' and set_measures.population = 'population_under_18'
+            figures.unit <> 'count'
+            and figures.official_source = official.source
+            and figures.local_authority_key = official.local_authority_key
+            and denominators.counted_measure = official.measure
+            and figures.period_end = official.period_end
+    where not {{ is_bound('figures.qualifier') }}
     qualify row_number() over (
-        partition by compared.comparison_set, compared.member, compared.observation_id
+        partition by denominators.local_authority_key, denominators.year, denominators.observation_id
         order by statements.char_start, statements.value_start
     ) = 1
 ),
 
-based as (
+-- A part is not above its whole: where it seems to be, the two do not belong together.
+whole as (
     select
-        counted.comparison_set,
-        counted.member,
-        counted.observation_id,
-        counted.counted,
-        if(printed_populations.value is null, 'the official estimate', 'the population printed in the report') as basis,
-        coalesce(
-            printed_populations.value,
-            -- A mid-year estimate is used until the next but one is published.
-            if(counted.period_end - official_populations.period_end <= 731, official_populations.value, null)
-        ) as population
+        *,
+        if(relation = 'population', 10000, 100) / denominator_value as per
     from counted
-    left join printed_populations on counted.document_version_id = printed_populations.document_version_id
-    asof left join official_populations
-        on
-            counted.local_authority_key = official_populations.local_authority_key
-            and counted.period_end >= official_populations.period_end
-    where counted.counted is not null
+    where counted is not null and (relation = 'population' or counted between 0 and denominator_value)
 )
 
 select
-    *,
-    10000 * counted / population as rate,
-    10000 * {{ count_limit_low('counted') }} / population as rate_low,
-    10000 * {{ count_limit_high('counted') }} / population as rate_high
-from based
-where population is not null
+    * exclude (per, relation, counted_measure),
+    if(relation = 'population', 'per_10000', 'percent') as rate_unit,
+    per * counted as rate,
+    {% for level, suffix in [('95', ''), ('998', '_998')] %}
+    if(
+        relation = 'population',
+        per * {{ count_limit_low('counted', level) }},
+        100 * greatest(0, {{ wilson('counted', 'denominator_value', '-', level) }})
+    ) as rate_low{{ suffix }},
+    if(
+        relation = 'population',
+        per * {{ count_limit_high('counted', level) }},
+        100 * least(1, {{ wilson('counted', 'denominator_value', '+', level) }})
+    ) as rate_high{{ suffix }}{{ ',' if not loop.last }}
+    {% endfor %}
+from whole

@@ -1,16 +1,12 @@
-{#- One row per statement of a compared measure in the papers of an authority-year, and why it cannot stand for it. -#}
+{#- One row per statement of a measure in the papers of an authority-year, and why it cannot stand for it. -#}
 with
 documents as (
     select * from {{ ref('int_comparison_documents') }}
 ),
 
-compared as (
-    select * from {{ ref('stg_comparison_measures') }}
-),
-
 statements as (
     select * from {{ ref('int_statements') }}
-    where is_current and value is not null and comparator is null and not is_change
+    where is_current and value is not null and measure is not null and comparator is null and not is_change
 ),
 
 preferred as (
@@ -18,13 +14,9 @@ preferred as (
 )
 
 select
-    documents.comparison_set,
-    documents.member,
     documents.year,
-    documents.member_order,
     documents.kind_in_words,
     documents.is_from_event,
-    compared.sort_order as subject_order,
     statements.* exclude (
         lowest_value, highest_value, official_period_start, official_period_end, official_source
     ) replace (
@@ -41,12 +33,9 @@ select
         when statements.period_end is null and not documents.is_from_event then 'printed_without_date'
     end as absence
 from documents
-inner join compared on documents.comparison_set = compared.comparison_set
 inner join statements
     on
         documents.document_version_id = statements.document_version_id
-        and compared.measure = statements.measure
-        and compared.breakdown = statements.breakdown
         and (
             documents.is_from_event
             or statements.period_end between documents.figures_from and documents.figures_to

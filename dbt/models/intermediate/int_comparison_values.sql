@@ -8,7 +8,7 @@ statements as (
 one_a_period as (
     select * from statements
     qualify row_number() over (
-        partition by comparison_set, member, measure, breakdown, period_start, period_end
+        partition by local_authority_key, year, measure, breakdown, period_start, period_end
         order by
             {{ is_chosen() }} desc,
             is_from_event desc,
@@ -23,7 +23,7 @@ one_a_period as (
 select
     *,
     row_number() over (
-        partition by comparison_set, member, measure, breakdown
+        partition by local_authority_key, year, measure, breakdown
         order by is_from_event desc, is_narrative asc, period_end desc nulls last, period_start desc
     ) = 1 as is_headline
 from one_a_period

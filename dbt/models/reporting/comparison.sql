@@ -1,3 +1,4 @@
+{{ config(post_hook=["{{ compare_function() }}", "{{ ranked_function() }}"]) }}
 with
 compared_measures as (
     select * from {{ ref('fct_compared_measures') }}
@@ -27,86 +28,13 @@ judgements as (
     select * from {{ ref('fct_judgements') }}
 ),
 
-subjects as (
-    select
-        compared_measures.* exclude (period_start, period_end),
-        'measure' as subject_kind,
-        compared_measures.measure as subject,
-        measures.label,
-        compared_measures.period_start as as_at_start,
-        compared_measures.period_end as as_at_end,
-        observations.document_id,
-        observations.page,
-        observations.quote,
-        observations.decision,
-        if(observations.decision = 'corrected', observations.value, null) as printed_value,
-        {{ decision_in_words('observations') }} as decided
-    from compared_measures
-    inner join measures on compared_measures.measure = measures.measure
-    left join observations on compared_measures.observation_id = observations.observation_id
-    union all by name
-    select
-        compared_judgements.* exclude (fieldwork_start_date, fieldwork_end_date),
-        'judgement' as subject_kind,
-        compared_judgements.area as subject,
-        areas.label,
-        '' as breakdown,
-        false as is_common_date,
-        false as is_contested,
-        compared_judgements.fieldwork_start_date as as_at_start,
-        compared_judgements.fieldwork_end_date as as_at_end,
-        judgements.document_id,
-        judgements.page,
-        judgements.quote
-    from compared_judgements
-    inner join areas on compared_judgements.area = areas.area
-    left join judgements on compared_judgements.judgement_id = judgements.judgement_id
-)
+{{ comparison_rows() }}
 
 select
     subjects.comparison_set,
-    subjects.subject_kind,
-    subjects.subject,
-    subjects.label,
-    subjects.breakdown,
-    authorities.local_authority,
-    subjects.year,
-    subjects.value,
-    subjects.unit,
-    subjects.grade,
-    subjects.grade_rank,
-    subjects.status,
-    subjects.as_at_start,
-    subjects.as_at_end,
-    subjects.is_common_date,
-    subjects.rate_low,
-    subjects.rate_high,
-    subjects.reference,
-    subjects.difference,
-    subjects.ratio,
-    subjects.ratio_low,
-    subjects.ratio_high,
-    subjects.comparable,
-    concat_ws(' ', subjects.reason, subjects.decided) as reason,
-    subjects.document_id,
-    subjects.page,
-    subjects.quote,
-    subjects.qualifier,
-    subjects.rate_per_10000,
-    subjects.is_contested,
-    subjects.local_authority_key,
-    subjects.printed_value,
-    subjects.decision,
-    subjects.official_value,
-    subjects.official_source,
-    subjects.official_published_date
+    {{ comparison_columns() }}
 from subjects
 left join authorities on subjects.local_authority_key = authorities.local_authority_key
--- Rows of a DuckDB table keep their order: a plain `select *` reads as the comparison is laid out.
 order by
     subjects.comparison_set asc,
-    subjects.subject_kind desc,
-    subjects.subject_order asc,
-    subjects.is_common_date desc,
-    subjects.member_order asc,
-    subjects.as_at_end asc
+    {{ comparison_order() }}

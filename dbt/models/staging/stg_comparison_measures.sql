@@ -8,10 +8,7 @@ renamed as (
         comparison_set,
         measure,
         coalesce(breakdown, '') as breakdown,
-        cast(sort_order as integer) as sort_order,
-        population,
-        definition_across_papers = 'same' as is_same_definition,
-        note
+        cast(sort_order as integer) as sort_order
     from source
 )
 

@@ -1,0 +1,6 @@
+select
+    measure,
+    denominator,
+    relation,
+    source
+from {{ source('catalogue', 'denominators') }}

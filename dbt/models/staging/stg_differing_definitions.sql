@@ -1,0 +1,5 @@
+select
+    measure,
+    differs,
+    how
+from {{ source('catalogue', 'differing_definitions') }}
