@@ -18,6 +18,8 @@ OF_SET = f"""
     where comparison_set = $comparison_set
     order by rowid
 """
+RANKED = "ranked_rates"
+"""Temporary table with the columns of reporting.ranked."""
 CHOSEN = f"""
     create or replace temp table {HELD} as
     select * from reporting.compare($reference, $others)
@@ -65,6 +67,15 @@ def hold_set(connection: duckdb.DuckDBPyConnection, comparison_set: str) -> str:
 def hold_chosen(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str]) -> None:
     """Holds the comparison of authority-years, the first of which the others are compared with."""
     connection.execute(CHOSEN, {"reference": chosen[0], "others": list(chosen[1:])})
+
+
+def hold_ranked(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str]) -> None:
+    """Holds the same, of what is held, in order of the rates, with ranks and control limits."""
+    connection.execute(
+        f"create or replace temp table {RANKED} as select * from reporting.ranked($reference, $others) "
+        f"where subject in (select subject from {HELD})",
+        {"reference": chosen[0], "others": list(chosen[1:])},
+    )
 
 
 def keep_only(connection: duckdb.DuckDBPyConnection, subjects: Subjects) -> bool:

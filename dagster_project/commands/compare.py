@@ -14,9 +14,22 @@ from dagster_project.commands.published import published
 from dagster_project.screen.comparison import show_comparison
 from dagster_project.screen.neighbours import show_neighbours
 from dagster_project.screen.one_measure import show_subject
+from dagster_project.screen.ranking import show_ranking
 from dagster_project.screen.safe import printable
 from warehouse.authority_years import NotThere, area, authority_years, neighbours
-from warehouse.comparing import Subjects, hold_chosen, hold_set, keep_only, labels_of, rows_of, sets_of
+from warehouse.comparing import (
+    Subjects,
+    hold_chosen,
+    hold_ranked,
+    hold_set,
+    keep_only,
+    labels_of,
+    rows_of,
+    sets_of,
+)
+
+SIDE_BY_SIDE = 4
+"""Authority-years that a screen has columns for; more of them are ranked."""
 
 Areas = Annotated[
     list[str] | None,
@@ -53,8 +66,9 @@ def compare_command(
         raise typer.BadParameter("name the authority whose neighbours are meant with --area", param_hint="--neighbours")
     with published(data) as connection:
         if areas:
-            title = _hold_areas(connection, areas, vintage)
-            _answer(connection, title, subjects, wanted)
+            chosen = _hold_areas(connection, areas, vintage)
+            title = f"{chosen[0]} beside {', '.join(chosen[1:])}"
+            _answer(connection, title, subjects, wanted, ranked=chosen if len(chosen) > SIDE_BY_SIDE else None)
             return
         for name in _chosen_sets(connection, comparison_set):
             title = hold_set(connection, name)
@@ -63,8 +77,8 @@ def compare_command(
                 show_neighbours(console(), connection, name)
 
 
-def _hold_areas(connection: duckdb.DuckDBPyConnection, asked: list[str], vintage: int | None) -> str:
-    """Holds the comparison of the areas asked for; raises BadParameter where one is not there."""
+def _hold_areas(connection: duckdb.DuckDBPyConnection, asked: list[str], vintage: int | None) -> list[str]:
+    """Holds the comparison of the areas asked for and names them; raises BadParameter where one is not there."""
     try:
         named = [area(connection, one) for one in asked]
         chosen = authority_years(connection, named)
@@ -78,16 +92,26 @@ def _hold_areas(connection: duckdb.DuckDBPyConnection, asked: list[str], vintage
             f"{chosen[0]} alone is no comparison: name another --area or another year", param_hint="--area"
         )
     hold_chosen(connection, chosen)
-    return f"{chosen[0]} beside {', '.join(chosen[1:])}"
+    return chosen
 
 
-def _answer(connection: duckdb.DuckDBPyConnection, title: str, subjects: Subjects, wanted: Format) -> None:
-    """Shows what is held, of the subjects asked for; raises BadParameter where nothing of it is."""
+def _answer(
+    connection: duckdb.DuckDBPyConnection,
+    title: str,
+    subjects: Subjects,
+    wanted: Format,
+    ranked: list[str] | None = None,
+) -> None:
+    """Shows what is held, of the subjects asked for, side by side or ranked; raises BadParameter where nothing is."""
     labels = labels_of(connection)
     if not keep_only(connection, subjects):
         raise typer.BadParameter(_nothing_called(connection, subjects, labels), param_hint=subjects.option)
     if wanted is not Format.TABLE:
         print_rows(rows_of(connection), wanted)
+    elif ranked and not subjects.judgements:
+        hold_ranked(connection, ranked)
+        console().print(title, style="bold")
+        show_ranking(console(), connection)
     elif subjects.measure:
         show_subject(console(), connection)
     else:

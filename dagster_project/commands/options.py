@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +23,8 @@ NARROWEST_FILE = 160
 
 
 def console() -> SafeConsole:
-    """The console on standard output as it is now; where that is no terminal, wide enough for tables' columns."""
+    """The console on standard output as it is now: as wide as it is, or as COLUMNS says; a file as wide as tables are."""
     plain = SafeConsole(file=sys.stdout)
-    return plain if plain.is_terminal else SafeConsole(file=sys.stdout, width=max(plain.width, NARROWEST_FILE))
+    if plain.is_terminal or os.environ.get("COLUMNS", "").isdigit():
+        return plain
+    return SafeConsole(file=sys.stdout, width=max(plain.width, NARROWEST_FILE))

@@ -19,12 +19,12 @@ from warehouse.comparing import HELD
 COLUMNS = (
     "subject_kind, subject, label, breakdown, local_authority, year, value, unit, grade, status, "
     "as_at_start, as_at_end, is_common_date, rate_low, rate_high, reference, comparable, reason, "
-    "qualifier, is_contested, official_value"
+    "qualifier, is_contested, official_value, rate, rate_unit, printed_rate"
 )
 
 LEGEND = (
-    "● the date that the papers have in common   – absent, and why   official: no paper prints it   "
-    "95 %: interval of the rate per 10,000"
+    "● the date that they have in common   – absent, and why   official: no paper prints it   "
+    "(…) 95 % interval of the rate or share"
 )
 
 
@@ -53,6 +53,9 @@ class Compared:
     qualifier: str | None
     is_contested: bool
     official_value: float | None
+    rate: float | None
+    rate_unit: str | None
+    printed_rate: float | None
 
     @property
     def member(self) -> str:
@@ -82,7 +85,7 @@ class Footnotes:
 
 
 def show_comparison(console: Console, title: str, connection: duckdb.DuckDBPyConnection) -> None:
-    """Prints the comparison that is held: judgements, figures, what no paper prints, and the reasons."""
+    """Prints the comparison that is held: judgements, figures, what one or none has, and the reasons."""
     found = connection.execute(f"select {COLUMNS} from {HELD} order by rowid").fetchall()
     rows = [Compared(*row) for row in found]
     members = _members(rows)
@@ -91,12 +94,14 @@ def show_comparison(console: Console, title: str, connection: duckdb.DuckDBPyCon
     console.rule(Text(title, style="bold"), align="left")
     for kind, title in (("judgement", "Judgements"), ("measure", "Figures, at the dates printed")):
         subjects = _by_subject(row for row in rows if row.subject_kind == kind)
-        present = {name: of for name, of in subjects.items() if any(row.is_present for row in of)}
-        if present:
-            console.print(_table(title, members, present, footnotes))
-        absent = [name for name in subjects if name not in present]
-        if absent:
-            console.print(Text(f"In none of these papers: {'; '.join(absent)}.", style="dim"))
+        having = {name: len({row.member for row in of if row.is_present}) for name, of in subjects.items()}
+        shared = {name: of for name, of in subjects.items() if having[name] > 1}
+        if shared:
+            console.print(_table(title, members, shared, footnotes))
+        for number, said in ((1, "Of one of them only"), (0, "In none of these papers")):
+            left = [name for name in subjects if having[name] == number]
+            if left:
+                console.print(Text(f"{said}: {'; '.join(left)}.", style="dim"))
     console.print()
     console.print(LEGEND)
     console.print("Why two figures may not be compared, and which are contested", style="bold")
@@ -157,6 +162,14 @@ def _line(row: Compared, footnotes: Footnotes) -> Text:
     needs_reason = row.is_contested or row.official_value is not None
     if needs_reason or (not row.comparable and (row.is_present or row.subject_kind == "judgement")):
         line.append(f" [{footnotes.number(row.reason)}]", style="yellow")
-    if row.rate_low is not None and row.rate_high is not None:
-        line.append(f"\n  95 %: {row.rate_low:.1f}–{row.rate_high:.1f}", style="dim")
+    if row.rate is not None:
+        line.append(f"\n  {_rate(row)}", style="dim")
     return line
+
+
+def _rate(row: Compared) -> str:
+    """64.0 per 10,000 (59.8–68.4); the printed one before it where it differs: 65.0 printed, 65.2 per 10,000 (…)."""
+    reckoned = f"{row.rate:.1f}{' %' if row.rate_unit == 'percent' else ' per 10,000'}"
+    printed_rate = f"{row.printed_rate:.1f}" if row.printed_rate is not None else f"{row.rate:.1f}"
+    before = "" if printed_rate == f"{row.rate:.1f}" else f"{printed_rate} printed, "
+    return f"{before}{reckoned} ({row.rate_low:.1f}–{row.rate_high:.1f})"

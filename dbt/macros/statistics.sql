@@ -44,6 +44,13 @@
     ) / (2 * ({{ whole }} + {{ z }} * {{ z }}))
 {%- endmacro %}
 
+{# A limit of `per` × `counted` / `denominator_value`, a rate of a population or a share of a whole: `relation`. #}
+{% macro rate_limit(side, level) -%}
+    {%- set of_count = count_limit_low('counted', level) if side == 'low' else count_limit_high('counted', level) -%}
+    {%- set of_share = wilson('counted', 'denominator_value', '-' if side == 'low' else '+', level) -%}
+    if(relation = 'population', per * {{ of_count }}, per * denominator_value * greatest(0, least(1, {{ of_share }})))
+{%- endmacro %}
+
 {#
   95 % limits of the difference of two rates or shares from the limits of each: Newcombe 1998, method 10, for shares;
   Zou and Donner 2008 for any two estimates.

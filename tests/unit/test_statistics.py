@@ -40,7 +40,7 @@ def test_exact_limits_of_a_count_are_the_tabulated_ones(count: int, low: float, 
 @pytest.mark.parametrize("level", TAILS)
 @pytest.mark.parametrize("count", [10, 11, 25, 99, 540, 12_000])
 def test_byars_limits_are_as_near_to_the_exact_ones_as_their_guide_says(count: int, level: str) -> None:
-    # Public Health England, Technical Guide: Confidence Intervals (2018): 95 % within 0.2 % from 10; 99.8 % is wider off.
+    # Public Health England, Technical Guide: Confidence Intervals (2018): 95 % within 0.2 % from 10.
     low, high = count_limits(count, TAILS[level])
     within = 0.002 if level == "95" else 0.015
 

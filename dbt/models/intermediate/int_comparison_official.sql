@@ -23,6 +23,14 @@ printed as (
         period_end
     from {{ ref('int_comparison_statements') }}
     where breakdown = ''
+),
+
+printed_at_all as (
+    select distinct
+        local_authority_key,
+        year,
+        measure
+    from printed
 )
 
 select
@@ -50,15 +58,15 @@ inner join official
         authority_years.local_authority_key = official.local_authority_key
         and official.period_end between authority_years.figures_from and authority_years.figures_to
 inner join measures on official.measure = measures.measure
-left join (select distinct local_authority_key, year, measure from printed) as printed_at_all
+left join printed_at_all
     on
         authority_years.local_authority_key = printed_at_all.local_authority_key
         and authority_years.year = printed_at_all.year
         and official.measure = printed_at_all.measure
-anti join printed
+anti join printed as printed_then
     on
-        authority_years.local_authority_key = printed.local_authority_key
-        and authority_years.year = printed.year
-        and official.measure = printed.measure
-        and official.period_start = printed.period_start
-        and official.period_end = printed.period_end
+        authority_years.local_authority_key = printed_then.local_authority_key
+        and authority_years.year = printed_then.year
+        and official.measure = printed_then.measure
+        and official.period_start = printed_then.period_start
+        and official.period_end = printed_then.period_end

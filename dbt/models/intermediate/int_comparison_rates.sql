@@ -65,16 +65,8 @@ select
     * exclude (per, relation, counted_measure),
     if(relation = 'population', 'per_10000', 'percent') as rate_unit,
     per * counted as rate,
-    {% for level, suffix in [('95', ''), ('998', '_998')] %}
-    if(
-        relation = 'population',
-        per * {{ count_limit_low('counted', level) }},
-        100 * greatest(0, {{ wilson('counted', 'denominator_value', '-', level) }})
-    ) as rate_low{{ suffix }},
-    if(
-        relation = 'population',
-        per * {{ count_limit_high('counted', level) }},
-        100 * least(1, {{ wilson('counted', 'denominator_value', '+', level) }})
-    ) as rate_high{{ suffix }}{{ ',' if not loop.last }}
-    {% endfor %}
+    {{ rate_limit('low', '95') }} as rate_low,
+    {{ rate_limit('high', '95') }} as rate_high,
+    {{ rate_limit('low', '998') }} as rate_low_998,
+    {{ rate_limit('high', '998') }} as rate_high_998
 from whole
