@@ -68,7 +68,7 @@ ordered as (
     group by one.member, one.subject, one.breakdown, one.per
 ),
 
-limited as (
+placed as materialized (
     select
         rated.*,
         ordered.rank,
@@ -77,13 +77,8 @@ limited as (
         ordered.ranked,
         england.england_rate,
         ordered.others_rate,
-        {% for middle in ['england', 'others'] -%}
-        {% for level, percent in [('95', '95'), ('998', '99_8')] -%}
-        {{ control_limit(middle ~ '_rate', '-', level) }} as {{ middle }}_low_{{ percent }},
-        {{ control_limit(middle ~ '_rate', '+', level) }} as {{ middle }}_high_{{ percent }}{{ ',' if not loop.last }}
-        {% endfor -%}
-        {{ ',' if not loop.last }}
-        {% endfor %}
+        england.england_rate * rated.denominator_value / rated.per as england_expected,
+        ordered.others_rate * rated.denominator_value / rated.per as others_expected
     from rated
     inner join ordered
         on
@@ -96,6 +91,18 @@ limited as (
             and rated.breakdown = england.breakdown
             and rated.as_at_start = england.as_at_start
             and rated.as_at_end = england.as_at_end
+),
+
+limited as materialized (
+    select
+        *,
+        {% for middle in ['england', 'others'] -%}
+        {{ control_limit(middle ~ '_expected', '-', '95') }} as {{ middle }}_low_95,
+        {{ control_limit(middle ~ '_expected', '+', '95') }} as {{ middle }}_high_95,
+        {{ control_limit(middle ~ '_expected', '-', '998') }} as {{ middle }}_low_99_8,
+        {{ control_limit(middle ~ '_expected', '+', '998') }} as {{ middle }}_high_99_8{{ ',' if not loop.last }}
+        {% endfor %}
+    from placed
 )
 
 select
@@ -142,9 +149,8 @@ from limited
 order by label, breakdown, rank, member
 {%- endmacro %}
 
-{# A control limit at a middle rate for the denominator of a row of `rated`; none where fewer than ten are expected. -#}
-{% macro control_limit(middle, sign, level) -%}
-    {%- set expected = '(' ~ middle ~ ' * denominator_value / per)' -%}
+{# A control limit where so many are expected, of a row of `placed`; of a population none where it is under ten. -#}
+{% macro control_limit(expected, sign, level) -%}
     case
         when rate_unit = 'percent'
             then per * least(1, greatest(0, {{ wilson(expected, 'denominator_value', sign, level) }}))

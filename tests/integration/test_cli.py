@@ -35,6 +35,66 @@ def test_compare_shows_one_measure_with_its_passages(walked: Walked, name: str) 
     assert "bolton_2014_inspection.txt" in screen
 
 
+AREAS = ("--area", "Bradford:2014,2022", "--area", "E08000001:2014")
+
+
+def test_any_authority_years_are_compared_as_the_catalogues_are(walked: Walked) -> None:
+    exit_code, chosen = oversight("compare", *AREAS, "--format", "json", "--data", walked.data.root)
+    _, of_set = oversight("compare", "--format", "json", "--data", walked.data.root)
+
+    assert exit_code == 0
+    columns = ("subject", "breakdown", "member", "value", "official_value", "as_at_end", "is_common_date", "reason")
+    told = {tuple(row[column] for column in columns) for row in json.loads(chosen) if row["status"] == "found"}
+    expected = {
+        tuple(row[column] for column in columns)
+        for row in json.loads(of_set)
+        if row["status"] == "found" and row["member"] != "Bradford 2023"
+    }
+    assert expected and expected <= told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--area", "Bradfrod:2014", "--area", "Bolton:2014"], "did you mean Bradford"),
+        (["--area", "Bradford:2009", "--area", "Bolton:2014"], "documents of Bradford have been read for 2014"),
+        (["--area", "Bradford:last"], "are no years"),
+        (["--area", "Bradford:2014"], "alone is no comparison"),
+        (["--area", "Bradford:2014", "--neighbours", "1999"], "the models held: 2021 and 2025"),
+        (["--neighbours", "2025"], "--area"),
+        ([*AREAS, "--set", "bradford_bolton"], "not both"),
+        ([*AREAS, "--measure", "staff_wellbeing_survey_share"], "is a measure, and none of these"),
+        ([*AREAS, "--theme", "no such theme"], "nothing of that theme"),
+    ],
+)
+def test_what_cannot_be_compared_says_why(walked: Walked, arguments: list[str], message: str) -> None:
+    exit_code, screen = oversight("compare", *arguments, "--data", walked.data.root)
+
+    assert exit_code == 2
+    assert message in " ".join(screen.replace("│", " ").split())
+
+
+def test_an_authority_is_ranked_among_its_neighbours(walked: Walked) -> None:
+    exit_code, screen = oversight("compare", "--area", "Bolton:2014", "--neighbours", 2021, "--data", walked.data.root)
+
+    assert exit_code == 0
+    assert "Children looked after, 31 Mar 2013, per 10,000 aged under 18; England" in flat(screen)
+
+
+def test_judgements_alone(walked: Walked) -> None:
+    _, screen = oversight("compare", *AREAS, "--judgements", "--data", walked.data.root)
+
+    assert "Overall effectiveness" in screen and "Children looked after" not in screen
+
+
+def test_a_screen_is_as_wide_as_columns_says(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    _, screen = oversight("compare", *AREAS, "--data", walked.data.root)
+
+    assert max(map(len, screen.splitlines())) <= 80
+
+
 def test_documents_lists_every_document_with_its_kind(walked: Walked) -> None:
     exit_code, screen = oversight("documents", "--data", walked.data.root)
 

@@ -98,7 +98,7 @@ def test_a_value_on_another_date_is_not_comparable_and_says_so(published: duckdb
     found = rows(
         published,
         "select comparable, reason from reporting.comparison "
-        "where subject = 'in_foster_care' and local_authority = 'Bolton' and value is not null",
+        "where subject = 'adoptions' and local_authority = 'Bolton' and value is not null",
     )
     assert [comparable for comparable, _ in found] == [False]
     assert "Different dates" in found[0][1]
