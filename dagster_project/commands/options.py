@@ -23,7 +23,7 @@ NARROWEST_FILE = 160
 
 
 def console() -> SafeConsole:
-    """The console on standard output as it is now: as wide as it is, or as COLUMNS says; a file as wide as tables are."""
+    """The console on standard output as it is now: as wide as it or COLUMNS says; a file as wide as tables are."""
     plain = SafeConsole(file=sys.stdout)
     if plain.is_terminal or os.environ.get("COLUMNS", "").isdigit():
         return plain
