@@ -103,5 +103,32 @@ def rows_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     return connection.execute(f"select * from {HELD} order by rowid")
 
 
+def lines_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """What is held, of which somebody has a value or grade, in the few columns that a report has room for."""
+    return connection.execute(
+        f"""
+        select
+            label || if(breakdown = '', '', ' (' || breakdown || ')') as subject,
+            member as authority,
+            coalesce(
+                regexp_replace(cast(coalesce(value, official_value) as varchar), '\\.0$', ''), replace(grade, '_', ' ')
+            ) as value,
+            status,
+            as_at_end as as_at,
+            rate,
+            rate_low,
+            rate_high,
+            ratio,
+            ratio_low,
+            ratio_high,
+            comparable,
+            reason
+        from {HELD}
+        where coalesce(value, official_value, grade_rank) is not null
+        order by rowid
+        """
+    )
+
+
 def _stripped(text: str | None) -> str | None:
     return text.strip() if text is not None else None

@@ -24,6 +24,7 @@ from warehouse.comparing import (
     hold_set,
     keep_only,
     labels_of,
+    lines_of,
     rows_of,
     sets_of,
 )
@@ -106,7 +107,9 @@ def _answer(
     labels = labels_of(connection)
     if not keep_only(connection, subjects):
         raise typer.BadParameter(_nothing_called(connection, subjects, labels), param_hint=subjects.option)
-    if wanted is not Format.TABLE:
+    if wanted is Format.MD:
+        print_rows(lines_of(connection), wanted)
+    elif wanted is not Format.TABLE:
         print_rows(rows_of(connection), wanted)
     elif ranked and not subjects.judgements:
         hold_ranked(connection, ranked)

@@ -1,4 +1,4 @@
-"""Answers as rows for programs: JSON or CSV in place of a table."""
+"""Answers as rows in place of a table: JSON or CSV for programs, Markdown or an Excel workbook for reports."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from enum import StrEnum
 from typing import Any
 
 import duckdb
+import typer
 
+from dagster_project.commands.sheet import print_sheet
 from dagster_project.screen.safe import printable
 from warehouse.spreadsheet import defused
 
@@ -22,6 +24,8 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
+    MD = "md"
 
 
 def print_rows(found: duckdb.DuckDBPyConnection, wanted: Format) -> None:
@@ -31,9 +35,16 @@ def print_rows(found: duckdb.DuckDBPyConnection, wanted: Format) -> None:
 
 def print_records(columns: Sequence[str], records: Sequence[Sequence[Any]], wanted: Format) -> None:
     """Prints records under the names of their columns."""
+    if wanted is Format.XLSX:
+        if sys.stdout.isatty():
+            raise typer.BadParameter("a workbook is no text: send it to a file, > answer.xlsx", param_hint="--format")
+        print_sheet(columns, [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in records])
+        return
     rows = [[_as_plain(cell) for cell in row] for row in records]
     if wanted is Format.JSON:
         _print_json(columns, rows)
+    elif wanted is Format.MD:
+        _print_markdown(columns, rows)
     else:
         _print_csv(columns, rows)
 
@@ -48,6 +59,18 @@ def _print_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     written = csv.writer(sys.stdout, lineterminator="\n")
     written.writerow(columns)
     written.writerows([defused(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+
+
+def _print_markdown(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """A table of GitHub's Markdown: a line a row, numbers with three decimals at most."""
+    for line in (columns, ["---"] * len(columns), *rows):
+        print("|", " | ".join(_as_markdown(cell) for cell in line), "|")
+
+
+def _as_markdown(cell: Any) -> str:
+    if isinstance(cell, float):
+        return f"{cell:.3f}".rstrip("0").rstrip(".")
+    return "" if cell is None else " ".join(str(cell).split()).replace("|", "\\|")
 
 
 def _as_plain(cell: Any) -> Any:

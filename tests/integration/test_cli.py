@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.conftest import Walked, oversight
 
@@ -79,6 +80,19 @@ def test_an_authority_is_ranked_among_its_neighbours(walked: Walked) -> None:
 
     assert exit_code == 0
     assert "Children looked after, 31 Mar 2013, per 10,000 aged under 18; England" in flat(screen)
+
+
+def test_an_answer_is_a_workbook_or_a_table_of_markdown(walked: Walked, tmp_path: Path) -> None:
+    chosen = (*AREAS, "--measure", "children_looked_after", "--data", walked.data.root)
+    _, markdown = oversight("compare", *chosen, "--format", "md")
+    command = [sys.executable, "-m", "dagster_project.cli", "compare", *map(str, chosen), "--format", "xlsx"]
+    workbook = tmp_path / "answer.xlsx"
+    workbook.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
+
+    assert "| Children looked after | Bolton 2014 | 540 | found | 2013-03-31 |" in markdown
+    cells = [[cell.value for cell in row] for row in load_workbook(workbook).active.rows]
+    assert cells[0][:3] == ["subject_kind", "subject", "label"]
+    assert cells[1][:3] == ["measure", "children_looked_after", "Children looked after"]
 
 
 def test_judgements_alone(walked: Walked) -> None:

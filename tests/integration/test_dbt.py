@@ -342,6 +342,34 @@ def test_counts_of_two_authorities_are_compared_as_rates(built: duckdb.DuckDBPyC
     assert rows(built, query) == [(540, None, 1.29, 82.8, True)]
 
 
+def test_any_authority_years_are_set_side_by_side_as_the_catalogues_are(built: duckdb.DuckDBPyConnection) -> None:
+    told = """
+        select subject, breakdown, member, year, value, official_value, grade, as_at_end, comparable, ratio_low, reason
+        from {} where status in ('found', 'official', 'graded') and subject in
+        (select subject from reporting.comparison where comparison_set = 'bradford_bolton')
+    """
+    others = "['Bradford 2022', 'Bradford 2023', 'Bolton 2014']"
+    chosen = rows(
+        built, told.format(f"reporting.compare('Bradford 2014', {others})") + " and breakdown = '' order by all"
+    )
+    of_set = rows(built, told.format("reporting.comparison") + " and comparison_set = 'bradford_bolton' order by all")
+
+    assert of_set and chosen == of_set
+
+
+def test_authorities_are_ranked_within_the_funnel_around_england(built: duckdb.DuckDBPyConnection) -> None:
+    query = """
+        select member, rank, rank_low, rank_high, round(rate, 1), round(england_rate, 1), round(england_low_95, 1),
+            round(england_high_95, 1), round(england_high_99_8, 1), beside_england
+        from reporting.ranked('Bradford 2014', ['Bolton 2014'])
+        where subject = 'children_looked_after'
+    """
+    assert rows(built, query) == [
+        ("Bolton 2014", 1, 1, 1, 82.8, 59.7, 53.9, 66.0, 69.7, "above_99_8"),
+        ("Bradford 2014", 2, 2, 2, 64.0, 59.7, 55.7, 64.0, 66.5, "above_95"),
+    ]
+
+
 def test_nothing_is_reckoned_from_what_may_not_be_compared(built: duckdb.DuckDBPyConnection) -> None:
     query = """
         select subject from reporting.comparison
