@@ -8,11 +8,10 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, console
-from dagster_project.paths import DataPaths
+from dagster_project.commands.options import DEFAULT_DATA, Data, console
+from dagster_project.commands.published import published
 from dagster_project.screen.safe import printable
 from dagster_project.screen.words import counted
-from warehouse.connect import NothingPublished
 from warehouse.postgres.address import PostgresFault, parse_address
 from warehouse.postgres.mirror import mirror
 from warehouse.postgres.shape import READERS
@@ -34,10 +33,11 @@ def publish_command(
     began = time.monotonic()
     try:
         address = parse_address(to)
-        written = mirror(DataPaths(data).published, address)
-    except (NothingPublished, PostgresFault) as fault:
+        with published(data) as file:
+            written = mirror(file, address)
+    except PostgresFault as fault:
         typer.echo(printable(str(fault)), err=True)
-        raise typer.Exit(1 if isinstance(fault, PostgresFault) else USAGE) from fault
+        raise typer.Exit(1) from fault
     shape = f"; tables are made, {READERS} may read them" if written.is_reshaped else ""
     told = f"{counted(written.tables, 'table')} and {counted(written.rows, 'row')} stand in {address.shown}{shape}"
     console().print(Text(f"{told} ({time.monotonic() - began:.0f} s)"), soft_wrap=True)

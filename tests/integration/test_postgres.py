@@ -15,9 +15,10 @@ import pytest
 
 from tests.conftest import Walked, oversight
 from tests.integration.postgres_server import OWNER, postgres_server, server_programs
+from warehouse.connect import open_published
 from warehouse.exports.tables import INDEXES
 from warehouse.postgres.address import PostgresFault, parse_address
-from warehouse.postgres.mirror import mirror
+from warehouse.postgres.mirror import Mirrored, mirror
 from warehouse.postgres.structure import ABOUT, SCHEMAS
 
 CHANGED = "update reporting.findings set text = 'changed'; delete from reporting.cells_of_words; "
@@ -36,7 +37,7 @@ def server() -> Iterator[str]:
 def mirrored(server: str, walked: Walked) -> str:
     """Name of a database that holds a mirror of the walked file and is not changed: a template for others."""
     ask(address_of("postgres", server), "create database mirrored")
-    mirror(walked.data.published, parse_address(address_of("mirrored", server)))
+    mirror_file(walked.data.published, address_of("mirrored", server))
     return "mirrored"
 
 
@@ -69,6 +70,11 @@ def ask(address: str, *statements: str) -> list[tuple[Any, ...]]:
         for statement in statements:
             cursor.execute(statement)
         return list(cursor.fetchall()) if cursor.description else []
+
+
+def mirror_file(published: Path, address: str) -> Mirrored:
+    with open_published(published) as file:
+        return mirror(file, parse_address(address))
 
 
 def published_copy(walked: Walked, folder: Path, changes: str) -> Path:
@@ -130,11 +136,10 @@ def test_readers_may_read_and_nothing_else(database: str) -> None:
 
 
 def test_only_rows_that_changed_are_written_again(walked: Walked, database: str, tmp_path: Path) -> None:
-    address = parse_address(database)
     ask(database, "create view public.mine as select finding_id, text from reporting.findings")
     writers = "select count(distinct xmin::text) from marts.fct_observations"
 
-    written = mirror(published_copy(walked, tmp_path, CHANGED), address)
+    written = mirror_file(published_copy(walked, tmp_path, CHANGED), database)
 
     assert not written.is_reshaped
     assert ask(database, writers) == [(1,)]
@@ -146,7 +151,7 @@ def test_only_rows_that_changed_are_written_again(walked: Walked, database: str,
 def test_a_reader_in_a_loop_never_sees_a_part_and_never_waits(
     walked: Walked, database: str, tmp_path: Path, isolation: str
 ) -> None:
-    address, other = parse_address(database), published_copy(walked, tmp_path, CHANGED)
+    other = published_copy(walked, tmp_path, CHANGED)
     state = (
         "select (select count(*) from reporting.cells_of_words), (select count(*) from reporting.findings), "
         "(select count(*) from reporting.findings where text = 'changed')"
@@ -167,7 +172,7 @@ def test_a_reader_in_a_loop_never_sees_a_part_and_never_waits(
         cursor.execute(state)  # a transaction that stays open over all publications
         before = cursor.fetchone()
         for published in (other, walked.data.published):
-            mirror(published, address)
+            mirror_file(published, database)
     is_over.set()
     reader.join()
 
@@ -176,7 +181,6 @@ def test_a_reader_in_a_loop_never_sees_a_part_and_never_waits(
 
 
 def test_a_column_that_a_view_needs_is_not_dropped_under_it(walked: Walked, database: str, tmp_path: Path) -> None:
-    address = parse_address(database)
     newer = published_copy(
         walked,
         tmp_path,
@@ -185,23 +189,24 @@ def test_a_column_that_a_view_needs_is_not_dropped_under_it(walked: Walked, data
     )
     ask(database, "create view public.mine as select title from reporting.documents")
     ask(database, "create view public.other as select document_id from reporting.documents")
+    ask(database, "create index mine on reporting.documents (document_id)")
 
     with pytest.raises(PostgresFault, match=r"view or table of your own.*view mine depends on column title"):
-        mirror(newer, address)
+        mirror_file(newer, database)
     assert ask(database, "select count(*) > 0 from reporting.documents where title <> ''") == [(True,)]
 
     ask(database, "drop view public.mine")
-    assert mirror(newer, address).is_reshaped
+    assert mirror_file(newer, database).is_reshaped
     assert ask(database, "select distinct heading from reporting.documents") == [("a",)]
     assert ask(database, "select count(*) > 0 from public.other") == [(True,)]
+    assert ask(database, "select tablename from pg_indexes where indexname = 'mine'") == [("documents",)]
 
 
 def test_a_failure_on_the_way_leaves_what_stood(walked: Walked, database: str, tmp_path: Path) -> None:
-    address = parse_address(database)
     broken = published_copy(walked, tmp_path, CHANGED + "update marts.fct_observations set measure = 'nothing'")
 
     with pytest.raises(PostgresFault, match="fct_observations_measure_fkey"):
-        mirror(broken, address)
+        mirror_file(broken, database)
     assert ask(database, "select count(*) from reporting.findings where text = 'changed'") == [(0,)]
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 from adbc_driver_manager.dbapi import Cursor
 
-from warehouse.connect import open_published
-from warehouse.postgres.address import Address, connected
+from warehouse.postgres.address import Address, PostgresFault, connected
 from warehouse.postgres.shape import hold_together, reshape, stands_as
 from warehouse.postgres.structure import Structure, Table, read_structure
 from warehouse.sql import quoted
@@ -29,26 +28,26 @@ class Mirrored:
     is_reshaped: bool
 
 
-def mirror(published_path: Path | str, address: Address) -> Mirrored:
+def mirror(published: duckdb.DuckDBPyConnection, address: Address) -> Mirrored:
     """Writes `marts` and `reporting` into a database, with comments, keys, references and a role that may read them.
 
     Rows are deleted and inserted, not truncated: a reader goes on reading the publication before, is never kept
-    waiting and never sees a part, also where its snapshot is older. Raises NothingPublished, or PostgresFault, which
-    leaves the database as it was.
+    waiting and never sees a part, also where its snapshot is older. Raises PostgresFault, which leaves the database as
+    it was.
     """
-    with open_published(published_path) as published:
-        structure = read_structure(published)
-        with connected(address) as connection, connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(hashtext('oversight publish'))")  # one publisher at a time
-            cursor.fetchall()
-            stands = stands_as(cursor, structure)
-            if not stands:
-                reshape(cursor, structure)
-            rows = sum(_replace(published, cursor, table) for table in structure.tables)
-            if not stands:
-                hold_together(cursor, structure)
-            connection.commit()
-    _tidy(address, structure)
+    structure = read_structure(published)
+    with connected(address) as connection, connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext('oversight publish'))")  # one publisher at a time
+        cursor.fetchall()
+        stands = stands_as(cursor, structure)
+        if not stands:
+            reshape(cursor, structure)
+        rows = sum(_replace(published, cursor, table) for table in structure.tables)
+        if not stands:
+            hold_together(cursor, structure)
+        connection.commit()
+    with suppress(PostgresFault):  # the server does it by itself, later
+        _tidy(address, structure)
     return Mirrored(len(structure.tables), rows, not stands)
 
 

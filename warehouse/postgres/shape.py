@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from adbc_driver_manager.dbapi import Cursor
 
 from warehouse.postgres.address import PostgresFault
-from warehouse.postgres.structure import SCHEMAS, Structure, Table
+from warehouse.postgres.structure import KEY_SUFFIX, LONGEST_NAME, SCHEMAS, Structure, Table
 from warehouse.sql import literal, quoted
 
 READERS = "oversight_reader"
@@ -67,19 +67,23 @@ def _readers(cursor: Cursor) -> list[tuple[str, ...]]:
 
 
 def _without_constraints(cursor: Cursor) -> Iterator[str]:
-    """Drops references, then keys, then the unique indexes that are none."""
+    """Drops references, then keys, then the unique indexes that are keys; indexes of other names are not ours."""
+    in_ours = f"in (select oid from pg_namespace where nspname {_OURS})"
     constraints = _rows(
         cursor,
-        "select conrelid::regclass::text, conname from pg_constraint "
-        f"where connamespace in (select oid from pg_namespace where nspname {_OURS}) and contype in ('f', 'p') "
-        "order by contype",
+        f"select conrelid::regclass::text, conname from pg_constraint where connamespace {in_ours} "
+        "and contype in ('f', 'p') order by contype",
     )
     for table, name in constraints:
         yield f"alter table {table} drop constraint {quoted(name)}"
-    dropped = {name for _, name in constraints}
-    for schema, name in _rows(cursor, f"select schemaname, indexname from pg_indexes where schemaname {_OURS}"):
-        if name not in dropped:
-            yield f"drop index {quoted(schema)}.{quoted(name)}"
+    indexes = _rows(
+        cursor,
+        "select i.oid::regclass::text from pg_index join pg_class as i on i.oid = indexrelid "
+        f"join pg_class as t on t.oid = indrelid where t.relnamespace {in_ours} and not indisprimary "
+        f"and i.relname = left(t.relname || '{KEY_SUFFIX}', {LONGEST_NAME})",
+    )
+    for (name,) in indexes:
+        yield f"drop index {name}"
 
 
 def _reshaped(cursor: Cursor, structure: Structure) -> Iterator[str]:

@@ -32,6 +32,7 @@ TYPES = {
     "TIMESTAMP": "timestamp",
 }
 """PostgreSQL's type, by DuckDB's, which has the same under the same name; DECIMAL is numeric, anything else text."""
+KEY_SUFFIX = "_key"
 LONGEST_NAME = 63
 """Bytes of a name that PostgreSQL keeps."""
 
@@ -65,7 +66,7 @@ class Table:
         """Adds the key: a primary key, or a unique index where empty cells belong to it."""
         if not self.key:
             return None
-        name = quoted(f"{self.name}_key"[:LONGEST_NAME])
+        name = quoted(f"{self.name}{KEY_SUFFIX}"[:LONGEST_NAME])
         if self.key_is_columns:
             columns = ", ".join(map(quoted, self.key))
             return f"alter table {self.qualified} add constraint {name} primary key ({columns})"
