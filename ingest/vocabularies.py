@@ -503,12 +503,27 @@ class ToldBy(Vocabulary):
     TOLD = "told", "it mentions the event"
 
 
-class Movement(Vocabulary):
-    """How a grade compares with the one before."""
+class KnownFrom(Vocabulary):
+    """How it is known here that an event took place."""
 
-    BETTER = "better", "a better grade"
-    WORSE = "worse", "a worse grade"
-    SAME = "same", "the same grade"
+    READ = "read", "its own report or letter is here"
+    TOLD = "told", "another document tells of it"
+    COUNTED = "counted", "a later visit is counted from it: the third has a first and a second before it"
+
+
+class Missing(Vocabulary):
+    """What of an event is not here."""
+
+    REPORT = "report", "the report of an inspection"
+    LETTER = "letter", "the letter about a visit"
+
+
+class Movement(Vocabulary):
+    """How a grade or a figure compares with the one before."""
+
+    BETTER = "better", "a better one"
+    WORSE = "worse", "a worse one"
+    SAME = "same", "the same"
 
 
 class DisagreementKind(Vocabulary):

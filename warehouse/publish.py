@@ -22,7 +22,12 @@ from warehouse.sql import literal, quoted
 from warehouse.written_tables import create_table
 
 SCHEMAS = ("marts", "reporting", "meta")
-STORAGE_VERSION = "v1.0.0"
+STORAGE_VERSION = "v1.1.0"
+BLOCK_BYTES = 32_768
+"""Size of a block of the file, of which each table takes one at least; DuckDB's own is eight times that."""
+LEFT_OUT = {("marts", "fct_findings"): ("text",), ("marts", "fct_observations"): ("measure_label",)}
+"""Long columns of the star that are published in a table of `reporting` alone: the text of the findings is a fifth of
+the file."""
 FACTS = ("observations", "judgements", "findings")
 PUBLICATION = "meta.publication"
 LOST = "lost_values.csv"
@@ -151,8 +156,8 @@ def _copy(
         relations = _relations(connection, build)
         if not any(relation.schema == "reporting" for relation in relations):
             raise PublicationRefused("the build holds no reporting tables: run the models before publishing")
-        attach = f"attach {literal(str(partial))} as published (storage_version {literal(STORAGE_VERSION)})"
-        connection.execute(attach)
+        stored = f"storage_version {literal(STORAGE_VERSION)}, block_size {BLOCK_BYTES}"
+        connection.execute(f"attach {literal(str(partial))} as published ({stored})")
         connection.begin()  # one transaction: each comment in its own would cost more than all the rows
         rows = sum(_copy_relation(connection, build, relation) for relation in relations)
         copy_functions(connection, build, "published", SCHEMAS)
@@ -188,13 +193,16 @@ def _relations(connection: duckdb.DuckDBPyConnection, build: str) -> list[_Relat
 def _copy_relation(connection: duckdb.DuckDBPyConnection, build: str, relation: _Relation) -> int:
     target = f"published.{relation.qualified}"
     connection.execute(f"create schema if not exists published.{quoted(relation.schema)}")
-    connection.execute(f"create table {target} as select * from {quoted(build)}.{relation.qualified}")
+    left_out = LEFT_OUT.get((relation.schema, relation.name), ())
+    every = f"* exclude ({', '.join(map(quoted, left_out))})" if left_out else "*"
+    connection.execute(f"create table {target} as select {every} from {quoted(build)}.{relation.qualified}")
     if relation.comment:
         connection.execute(f"comment on table {target} is {literal(relation.comment)}")
     columns = connection.execute(
         "select column_name, comment from duckdb_columns() "
-        "where database_name = ? and schema_name = ? and table_name = ? and comment is not null",
-        [build, relation.schema, relation.name],
+        "where database_name = ? and schema_name = ? and table_name = ? and comment is not null "
+        "and not list_contains(?, column_name)",
+        [build, relation.schema, relation.name, list(left_out)],
     ).fetchall()
     for column, comment in columns:
         connection.execute(f"comment on column {target}.{quoted(column)} is {literal(comment)}")

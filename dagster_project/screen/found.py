@@ -13,19 +13,19 @@ from dagster_project.screen.words import day, within, words
 # Findings that hold more of the query's words come first, whatever one rare word scores.
 RANKED = """
     with stems as (
-        select distinct stem from reporting.search_words where list_contains($words, word)
+        select distinct stem from marts.dim_words where list_contains($words, word)
     ),
     ranked as (
-        select finding_id, count(*) as held, sum(score) as score
-        from reporting.search_terms inner join stems using (stem)
-        group by finding_id
+        select finding_number, count(*) as held, sum(score) as score
+        from marts.bridge_finding_terms inner join stems using (stem)
+        group by finding_number
     )
     select
         f.local_authority, d.kind as document_kind,
         coalesce(d.published_date, d.letter_date, d.meeting_date, d.fieldwork_end_date) as document_date,
         f.section, f.paragraph, f.page, f.kind, f.text, d.document_file, f.finding_id
     from ranked
-    inner join reporting.findings as f using (finding_id)
+    inner join reporting.findings as f using (finding_number)
     left join reporting.documents as d on f.document_id = d.document_id and d.counted_under is null
     order by held desc, score desc, finding_id limit $limit
 """

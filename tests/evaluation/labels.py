@@ -25,12 +25,13 @@ Told = tuple[Set[str], Set[str]]
 """Classes as labelled and as read, none where the finding is not read."""
 
 _FINDINGS = """
-    select f.finding_id, d.local_authority, d.kind as document_kind, f.kind, f.direction, f.text, f.paragraph,
+    select f.finding_id, d.local_authority, d.kind as document_kind, f.kind, f.direction, t.text, f.paragraph,
         list_distinct([year(day) for day in
             [e.start_date, e.end_date, d.fieldwork_start_date, d.published_date, d.letter_date, d.meeting_date]
             if day is not null]) as years,
-        (select list(theme) from marts.bridge_finding_themes as t where t.finding_id = f.finding_id) as themes
+        (select list(theme) from marts.bridge_finding_themes as b where b.finding_id = f.finding_id) as themes
     from marts.fct_findings as f
+    inner join reporting.findings as t on f.finding_id = t.finding_id
     inner join marts.dim_documents as d on f.document_version_id = d.document_version_id
     left join marts.dim_oversight_events as e on f.event_id = e.event_id
     where not f.is_superseded and d.local_authority is not null

@@ -190,6 +190,14 @@ def test_reporting_tables_begin_with_the_columns_that_others_rely_on(
     assert [column[0] for column in described][: len(relied_on)] == relied_on
 
 
+def test_no_column_of_reporting_is_a_list(built: duckdb.DuckDBPyConnection) -> None:
+    lists = (
+        "select table_name, column_name from duckdb_columns() where schema_name = 'reporting' and data_type like '%]'"
+    )
+
+    assert rows(built, lists) == []
+
+
 def test_dates_are_dates_and_values_doubles(built: duckdb.DuckDBPyConnection) -> None:
     query = """
         select distinct data_type from duckdb_columns()

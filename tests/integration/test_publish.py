@@ -13,7 +13,7 @@ from warehouse import landing
 from warehouse.connect import NothingPublished, open_build, open_published
 from warehouse.contracts.checking import check
 from warehouse.dictionary import render_dictionary
-from warehouse.publish import Allowances, PublicationRefused, publish
+from warehouse.publish import BLOCK_BYTES, Allowances, PublicationRefused, publish
 from warehouse.readings import Readings
 
 MODELS = """
@@ -85,12 +85,14 @@ def test_marts_reporting_and_meta_are_published_as_tables_with_their_comments(bu
     assert published.bytes == published.path.stat().st_size
 
 
-def test_the_file_is_of_the_old_storage_and_has_no_log_beside_it(build: Path, tmp_path: Path) -> None:
+def test_the_file_is_of_the_old_storage_in_small_blocks_and_has_no_log_beside_it(build: Path, tmp_path: Path) -> None:
     published = publish(build, tmp_path / "out" / "oversight.duckdb", "run 1")
 
     assert os.listdir(published.path.parent) == ["oversight.duckdb"]
-    # Bytes 12 to 20 hold the storage version: 64 is what DuckDB 1.0 writes.
+    # Bytes 12 to 20 hold the storage version: 64 is what DuckDB 1.0 and 1.1 write.
     assert int.from_bytes(published.path.read_bytes()[12:20], "little") == 64
+    with open_published(published.path) as connection:
+        assert connection.execute("select block_size from pragma_database_size()").fetchone() == (BLOCK_BYTES,)
 
 
 def test_keys_and_relationships_are_published_as_rows(build: Path, tmp_path: Path) -> None:
@@ -118,7 +120,7 @@ def test_the_publication_says_which_run_and_readers_made_it(build: Path, tmp_pat
     with open_published(published.path) as connection:
         columns = "run_id, storage_version, reader_fingerprints, published_tables, published_rows"
         assert connection.execute(f"select {columns} from meta.publication").fetchall() == [
-            ("run 7", "v1.0.0", ["reader 1"], 10, 8)
+            ("run 7", "v1.1.0", ["reader 1"], 10, 8)
         ]
 
 

@@ -11,7 +11,7 @@ import duckdb
 from warehouse.small_numbers.suppressing import suppress
 from warehouse.sql import quoted
 
-INDEXES = frozenset({"bridge_finding_terms", "dim_terms", "dim_words", "search_terms", "search_words"})
+INDEXES = frozenset({"bridge_finding_terms", "dim_words"})
 """Tables that only `oversight search` asks, most of the file's rows: left out of every export and mirror."""
 LICENCE = "licence"
 _LICENCE_MEANING = "licence of the document; of rows that name none, every licence that the publication rests on"

@@ -19,13 +19,15 @@ from warehouse.sql import literal, quoted
 STATEMENTS = "observations"
 HOLD_NO_FIGURES = frozenset(
     {
-        *("comparison_neighbours", "documents", "findings", "judgement_timeline", "judgements"),
-        *("oversight_timeline", "recurring_issues"),
+        *("comparison_neighbours", "coverage", "documents", "finding_themes", "findings", "judgement_timeline"),
+        *("judgements", "oversight_timeline", "recurring_issues"),
     }
 )
 """Tables whose numbers count documents, years and the like; their passages may print a small number all the same."""
 OF_SUBJECTS = frozenset({"comparison", "comparison_wide"})
 """Tables whose rows tell one compared figure: those of a subject go together, since each is told beside the others."""
+OF_SERIES = frozenset({"kpi_series"})
+"""Tables whose rows tell a figure beside others of its series: those of a series go together."""
 OF_PAIRS = frozenset({"discrepancies"})
 """Tables that tell two figures and their sum: a row goes where one of them is withheld."""
 IDENTIFIERS = frozenset({"observation_id", "review_id"})
@@ -39,7 +41,9 @@ _PASSAGES = f"""
     )
     select quote from places
     union
-    select unnest([findings.text, findings.quote]) from marts.fct_findings as findings inner join places
+    select unnest([told.text, findings.quote]) from marts.fct_findings as findings
+    left join reporting.findings as told using (finding_id)
+    inner join places
         on findings.document_version_id = places.document_version_id
         and findings.char_start < places.char_end and places.char_start < findings.char_end
     union
@@ -84,6 +88,8 @@ def _selection(table: str, columns: dict[str, str]) -> str:
         return f"select {_listed(columns, is_hidden)}, {is_hidden} as is_withheld {source}"
     if table in OF_PAIRS:
         is_hidden = f"told.discrepancy_id in ({_PAIRS})"
+    elif table in OF_SERIES:
+        is_hidden = f"told.series_id in (select series_id {source} where {is_hidden})"
     elif table in OF_SUBJECTS:
         is_hidden = f"(told.comparison_set, told.subject, told.breakdown) in (from {HIDDEN_SUBJECTS})"
     elif table in HOLD_NO_FIGURES:

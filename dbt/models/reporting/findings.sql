@@ -15,7 +15,7 @@ events as (
 themes as (
     select
         finding_id,
-        list(theme order by theme) as themes
+        string_agg(theme, '; ' order by theme) as themes
     from {{ ref('bridge_finding_themes') }}
     group by finding_id
 )
@@ -33,13 +33,15 @@ select
     findings.kind,
     findings.judgement_area,
     findings.text,
-    coalesce(themes.themes, []) as themes,
+    coalesce(themes.themes, '') as themes,
     findings.page,
     findings.due_date,
     findings.direction,
     findings.strand,
-    findings.local_authority_key
+    findings.local_authority_key,
+    findings.finding_number
 from findings
 inner join documents on findings.document_version_id = documents.document_version_id
 left join events on findings.event_id = events.event_id
 left join themes on findings.finding_id = themes.finding_id
+order by findings.finding_number

@@ -21,7 +21,6 @@ select
     authorities.gss_code,
     observations.measure,
     observations.measure_label,
-    observations.reported_label,
     observations.breakdown,
     observations.comparator,
     observations.value,
@@ -44,9 +43,9 @@ select
     known.order_of_preference,
     known.is_preferable,
     observations.page,
-    observations.quote,
     observations.local_authority_key
 from known
 inner join observations on known.observation_id = observations.observation_id
 inner join documents on known.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key
+order by observations.document_version_id, observations.char_start, observations.value_start

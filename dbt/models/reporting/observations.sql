@@ -55,3 +55,4 @@ select
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key
+order by observations.document_version_id, observations.char_start, observations.value_start

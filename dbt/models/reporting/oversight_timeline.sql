@@ -24,7 +24,7 @@ documents as (
 inspectors as (
     select
         document_id,
-        list(name order by role <> 'lead', name) as inspectors
+        string_agg(name, '; ' order by role <> 'lead', name) as inspectors
     from {{ ref('dim_inspectors') }}
     group by document_id
 ),
@@ -32,7 +32,7 @@ inspectors as (
 judged as (
     select
         event_id,
-        list(distinct area_printed order by area_printed) as areas
+        string_agg(distinct area_printed, '; ' order by area_printed) as areas
     from {{ ref('fct_judgements') }}
     where grade is not null and is_headline and not is_superseded
     group by event_id
@@ -43,8 +43,8 @@ standing as (
         bridge.event_id,
         any_value(judgements.grade_printed) filter (judgements.area = 'overall') as overall,
         any_value(bridge.judged_on) filter (judgements.area = 'overall') as overall_since,
-        list(
-            coalesce(judgements.area, judgements.area_printed) || ': ' || judgements.grade_printed
+        string_agg(
+            coalesce(judgements.area, judgements.area_printed) || ': ' || judgements.grade_printed, '; '
             order by judgements.area
         ) as judgements
     from {{ ref('bridge_standing_judgements') }} as bridge
@@ -64,12 +64,12 @@ select
     events.visit_number,
     events.counted_since,
     events.counted_since_date,
-    coalesce(events.visit_counts, []) as visit_counts,
-    coalesce(string_split(events.areas_covered, ' | '), judged.areas, []) as areas_covered,
-    if(events.is_second_hand, [], coalesce(inspectors.inspectors, [])) as inspectors,
+    array_to_string(events.visit_counts, '; ') as visit_counts,
+    coalesce(replace(events.areas_covered, ' | ', '; '), judged.areas) as areas_covered,
+    if(events.is_second_hand, null, inspectors.inspectors) as inspectors,
     standing.overall as standing_overall_judgement,
     standing.overall_since as standing_overall_since,
-    coalesce(standing.judgements, []) as standing_judgements,
+    standing.judgements as standing_judgements,
     events.is_second_hand,
     events.document_id,
     documents.document_file,

@@ -13,3 +13,4 @@ select
     finding_themes.weight
 from finding_themes
 inner join findings on finding_themes.finding_id = findings.finding_id
+order by findings.finding_number, finding_themes.theme

@@ -38,11 +38,19 @@ select
     findings.paragraph,
     coalesce(findings.page, pages.page) as page,
     findings.line,
-    findings.quote,
+    -- What the text says already is not said twice, but of what only stands here.
+    if(
+        renditions.is_superseded or trim(regexp_replace(findings.quote, '\s+', ' ', 'g')) <> findings.text,
+        findings.quote, null
+    ) as quote,
     findings.char_start,
-    findings.char_end
+    findings.char_end,
+    (row_number() over place)::integer as finding_number
 from findings
 inner join renditions on findings.rendition_id = renditions.rendition_id
 inner join directions on findings.finding_id = directions.finding_id
 left join events on renditions.document_version_id = events.document_version_id
 left join pages on findings.finding_id = pages.record_id
+window place as (order by renditions.document_id, findings.char_start, findings.finding_id)
+-- What stands together in a document is alike: in its order the words take half the space.
+order by finding_number

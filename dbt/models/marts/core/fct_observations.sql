@@ -67,3 +67,4 @@ select
 from statements
 left join preferred on statements.observation_id = preferred.observation_id
 left join events on statements.document_version_id = events.document_version_id
+order by statements.document_version_id, statements.char_start, statements.value_start
