@@ -27,8 +27,12 @@ def is_further(tree: Tree, verb: Token) -> bool:
 
 
 def is_tail(tree: Tree, link: Token) -> bool:
-    """True for "with practice improving" behind a clause, which tells more and restricts nothing, and comparisons."""
-    if is_of_others(tree, link):
+    """True for "with practice improving" and ", despite the cost" behind a clause, and for comparisons.
+
+    They tell more and restrict nothing.
+    """
+    is_conceded = bool(meaning_of("nouns", "conceding", link.lemma)) and is_set_off(tree, link)
+    if is_of_others(tree, link) or is_conceded:
         return True
     return link.lemma == "with" and (is_set_off(tree, link) or tree.child(link, "pcomp") is not None)
 
