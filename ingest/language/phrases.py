@@ -124,12 +124,12 @@ def _leads_away(tree: Tree, child: Token) -> bool:
         return True
     if child.dep in ("relcl", "acl") and is_set_off(tree, child):
         return True
-    if child.dep == "conj" and (tree.child(child, "nsubj", "nsubjpass") or _is_counted(tree, child)):
+    if child.dep == "conj" and (tree.child(child, "nsubj", "nsubjpass") or is_counted(tree, child)):
         return True
     return child.dep in ("prep", "conj") and holds_figure(tree, child)
 
 
-def _is_counted(tree: Tree, noun: Token) -> bool:
+def is_counted(tree: Tree, noun: Token) -> bool:
     """True for a noun with a number of its own: (six children) and seven adopters."""
     return noun.pos in ("NOUN", "PROPN") and any(is_number(child) for child in tree.children(noun, "nummod"))
 

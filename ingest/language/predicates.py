@@ -8,7 +8,7 @@ from ingest.language.cues import meaning_of
 from ingest.language.hanging import SUBJECTS, VERBS, holds, is_agent_or_clause, is_denied, is_further, is_tail
 from ingest.language.naming import RELATIVE, Counted, is_number, is_unit
 from ingest.language.parser import Token, Tree
-from ingest.language.phrases import holds_figure, is_of_others, is_set_off, tells_value, without_clauses
+from ingest.language.phrases import holds_figure, is_counted, is_of_others, is_set_off, tells_value, without_clauses
 
 _COMPLEMENTS = (
     "dobj",
@@ -113,7 +113,7 @@ def _said(tree: Tree, verb: Token, found: Counted) -> Predicate:
         below = without_clauses(tree, child)
         if any(token.text == "%" or token.index == found.core.index for token in below) or is_tail(tree, child):
             continue
-        if child.dep == "conj" and holds_figure(tree, child):
+        if child.dep == "conj" and (holds_figure(tree, child) or is_counted(tree, child)):
             continue
         if child.dep == "conj":
             below = [*tree.children(verb, "cc"), *below]

@@ -322,6 +322,8 @@ def test_others_in_a_bracket_have_what_the_sentence_before_tells() -> None:
     [
         ("There were «six» boys with plans and seven adopters with homes.", "boys with plans", None),
         ("Staff dealt with «12» contacts, including calls from schools.", "contacts", "dealt with"),
+        ("Staff helped «12» boys, despite the limits of the contract.", "boys", "helped"),
+        ("«33» boys left by adoption and a further 12 boys left by order.", "boys", "left by adoption"),
         ("The timeliness of plans at «27» weeks helps boys to move.", "timeliness of plans", None),
         ("With caseloads of «15» on average, staff have time, including at night.", "caseloads", None),
         ("Of boys, 11% left and «67»% have stayed in one home.", "boys", "have stayed in one home"),

@@ -41,6 +41,12 @@ def test_a_clause_runs_from_the_semicolon_before_to_the_comma_after() -> None:
     assert clause_of(row) == " care leavers in touch rose to 97%"
 
 
+def test_a_clause_that_was_told_before_its_figure_ends_at_the_next_share() -> None:
+    assert clause_of(_row("Reviews held were 98% and 97% of boys came.", "98")) == "Reviews held were 98%"
+    row = _row("98% of girls and 97% of boys came.", "98")
+    assert clause_of(row) == row["quote"]
+
+
 def test_words_behind_a_figure_end_at_a_mark() -> None:
     assert words_behind(_row("It took 186 days, longer than in Walsall.", "186")) == "186 days"
 
@@ -217,6 +223,18 @@ def test_words_that_go_on_about_the_measure_before_tell_it_again(words: str, mea
 def test_the_subject_of_a_section_fills_what_a_count_leaves_unsaid(section: str, measure: str | None) -> None:
     row = _row("Last year, 29 children were matched.", "29", unit="count", counted="children", predicate="matched")
     assert _meaning(row | {"section": section}).measure == measure
+
+
+def test_by_whom_so_many_are_supported_stands_in_the_clause() -> None:
+    quote = "There is an independent visitor service supporting 22 young people, though some wait."
+    row = _row(quote, "22", unit="count", counted="young people", predicate="supporting")
+    assert _meaning(row).measure == "independent_visitors"
+
+
+def test_those_for_whom_somebody_is_responsible_are_not_all_there_are() -> None:
+    row = _row("Officers had responsibility for 65 children looked after.", "65", unit="count")
+    said = {"counted": "children looked after", "predicate": "responsibility for"}
+    assert _meaning(row | said).measure is None
 
 
 def test_a_limit_beside_a_time_taken_is_no_part_of_it() -> None:
