@@ -169,7 +169,8 @@ def _around(tree: Tree, verb: Token, found: Counted, *, is_light: bool) -> tuple
     if any(word.pos == "ADJ" for word in path):
         return ()
     words = path if is_light else [*path, verb]
-    if found.how in _LEVELS and is_light and below.index < verb.index and all(word.dep == "prep" for word in words):
+    is_fronted = below.index < verb.index and all(word.dep == "prep" for word in path)
+    if is_fronted and (below.lemma == "out" or (is_light and found.how != "part of a noun")):
         return ()
     for child in tree.children(verb, *_BESIDE):
         tells_figure = is_of_others(tree, child) or any(map(tells_value, without_clauses(tree, child)))
