@@ -62,7 +62,7 @@ def made_from(received: Sequence[Snapshot], data: DataPaths) -> str:
     """Hash over everything a publication follows from: files, code, what people entered and the limits of reading."""
     digest = hashlib.sha256(code_fingerprint().encode())
     for snap in received:
-        digest.update(f"{snap.sha256} {snap.file_name} {snap.other_names} {snap.fault}\n".encode())
+        digest.update(f"{snap.sha256} {snap.file_name} {snap.other_names} {snap.sidecar} {snap.fault}\n".encode())
     for by_hand in (data.withdrawals, data.decisions):
         digest.update(by_hand.read_bytes() if by_hand.is_file() else b"")
     digest.update(str(Limits.from_environment()).encode())

@@ -52,11 +52,11 @@ def ledger_of(data: DataPaths) -> Ledger:
 def _kept_readings(data: DataPaths, received: Sequence[DocumentFile]) -> list[KeptReading]:
     """The reading of each file, in their order."""
     readings, limits = readings_of(data), str(Limits.from_environment())
-    kept = [(file.file_name, readings.find(file.file_sha256, file.file_name, limits)) for file in received]
-    missing = [name for name, reading in kept if reading is None]
+    kept = [readings.find(file.file_sha256, file.file_name, file.sidecar, limits) for file in received]
+    missing = [file.file_name for file, reading in zip(received, kept, strict=True) if reading is None]
     if missing:
         raise NotRead(f"no reading is kept of {', '.join(missing[:5])}: materialise the readings first")
-    return [reading for _, reading in kept if reading]
+    return [reading for reading in kept if reading]
 
 
 def as_received(snap: Snapshot) -> DocumentFile:
@@ -71,6 +71,7 @@ def as_received(snap: Snapshot) -> DocumentFile:
         seen_order=snap.seen_order,
         medium=Medium.UNKNOWN,
         pages=None,
+        sidecar=snap.sidecar,
         stored_text="",
     )
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+SIDECAR = ".yaml"
+"""What a sidecar's name adds to that of the file beside which it stands: `report.pdf.yaml`."""
+LONGEST_SIDECAR = 10_000
+"""Bytes of a sidecar that are read; its five lines have some hundreds."""
 
 
 @dataclass(frozen=True)
@@ -19,10 +24,14 @@ class Fault:
 
 @dataclass(frozen=True)
 class Found:
-    """One file of a folder; `fault` where it is known already that it cannot be taken."""
+    """One file of a folder; `fault` where it is known already that it cannot be taken.
+
+    `sidecar` is the text of the sidecar beside it, where there is one.
+    """
 
     path: Path
     fault: Fault | None = None
+    sidecar: str | None = None
 
 
 def shown(path: Path | str) -> str:
@@ -35,7 +44,8 @@ def files_in(folders: Sequence[Path], left_out: Collection[Path] = ()) -> Iterat
 
     A folder may be hidden itself; hidden files and folders inside it are passed over, and so is what is in
     `left_out`, pipes and devices. A link is followed to what is in its own folder; one that leads out of it
-    is a fault. Raises FileNotFoundError, naming the folder, where one does not exist.
+    is a fault. A sidecar is no file of its own but with the file it is about.
+    Raises FileNotFoundError, naming the folder, where one does not exist.
     """
     passed_over = {os.path.realpath(path) for path in left_out}
     for folder in folders:
@@ -55,10 +65,12 @@ def _walk(folder: Path, root: str, passed_over: Collection[str]) -> Iterator[Fou
             for name in folders
             if not name.startswith(".") and os.path.realpath(os.path.join(parent, name)) not in passed_over
         ]
+        sidecars = {name for name in files if name.removesuffix(SIDECAR) in {*files} - {name}}
         for name in (*files, *linked):
             path = Path(parent, name)
-            if not name.startswith(".") and os.path.realpath(path) not in passed_over:
-                yield from _look_at(path, root)
+            if not name.startswith(".") and name not in sidecars and os.path.realpath(path) not in passed_over:
+                for found in _look_at(path, root):
+                    yield from _with_sidecar(found, root) if name + SIDECAR in sidecars else [found]
     for error in unlisted:
         yield Found(Path(error.filename), unreadable(Path(error.filename), error))
 
@@ -77,7 +89,35 @@ def _look_at(path: Path, root: str) -> Iterator[Found]:
         yield Found(path, unreadable(path, error))
         return
     if stat.S_ISREG(mode):
-        yield Found(path)
+        yield Found(path, _alone(path))
+
+
+def _alone(path: Path) -> Fault | None:
+    """The fault of a sidecar beside which the file is missing that it is about."""
+    about = path.with_suffix("")
+    if path.suffix != SIDECAR or not about.suffix or about.exists():
+        return None
+    return Fault(
+        "sidecar_alone",
+        f"{shown(path.name)} is a sidecar and {shown(about.name)}, which it is about, is not beside it. "
+        "Put the document there, or delete the sidecar.",
+    )
+
+
+def _with_sidecar(found: Found, root: str) -> Iterator[Found]:
+    """A file with the text of its sidecar; a sidecar that cannot be read is a fault of its own and costs no other."""
+    for sidecar in _look_at(found.path.with_name(found.path.name + SIDECAR), root):
+        if sidecar.fault:
+            yield sidecar
+            continue
+        try:
+            with sidecar.path.open("rb") as file:
+                text = file.read(LONGEST_SIDECAR + 1).decode("utf-8-sig", "replace")
+        except OSError as error:
+            yield Found(sidecar.path, unreadable(sidecar.path, error))
+            continue
+        found = replace(found, sidecar=text)
+    yield found
 
 
 def unreadable(path: Path, error: OSError) -> Fault:

@@ -63,6 +63,7 @@ class DocumentFile:
     seen_order: int = column("order in which files were first seen; the first rendition seen is the one published")
     medium: Medium = column("what the bytes are")
     pages: int | None = column("number of pages, where the medium has pages")
+    sidecar: str | None = column("what the sidecar beside the file said, whole, where there is one")
     stored_text: str = column("the text read from the bytes; every offset of evidence points into it")
 
 
@@ -102,6 +103,7 @@ class Document:
     char_start: int = column("where it begins in the stored text")
     char_end: int = column("where it ends in the stored text")
     licence: str = column("terms under which it may be reused")
+    source_address: str | None = column("address it was published at, where its sidecar says so")
     outcome: Outcome = column("how reading it ended")
     reason: str | None = column("why it was refused or what was read with doubt")
 

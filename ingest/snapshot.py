@@ -1,4 +1,4 @@
-"""Stop 1: every file's bytes go once into a content-addressed store, with a sidecar that says where they came from."""
+"""Stop 1: every file's bytes go once into a content-addressed store, with a note that says where they came from."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import dataclasses
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import sidecars
+from ingest import origins
 from ingest.folders import Fault, Found, files_in, shown, unreadable
-from ingest.sidecars import Origin
+from ingest.origins import Origin
 
 LARGEST_BYTES = 200_000_000
 """The largest committee pack met has 60 MB; what is larger than this is an archive or a film."""
@@ -25,8 +25,8 @@ class Snapshot:
 
     `seen_order` counts stored files in the order they were first seen, from 1. Where there is a `fault` there are no
     bytes to read and the file is refused with it: `sha256` then hashes the place it was found in, unless a stored
-    copy is what is damaged. `folder` is None where the sidecar that told it is lost. `other_names` are further names
-    under which the same bytes came.
+    copy is what is damaged. `folder` is None where the note that told it is lost. `other_names` are further names
+    under which the same bytes came; `sidecar` is the text of the sidecar beside the file, where there is one.
     """
 
     sha256: str
@@ -40,6 +40,7 @@ class Snapshot:
     folder: Path | None = None
     fault: Fault | None = None
     other_names: tuple[str, ...] = ()
+    sidecar: str | None = None
 
     @property
     def told_other_names(self) -> str | None:
@@ -50,24 +51,30 @@ class Snapshot:
 def take(folders: Sequence[Path], store: Path, left_out: Collection[Path] = ()) -> list[Snapshot]:
     """Snapshots of every file in the folders, in the folders' order and by name within each.
 
-    Bytes seen before are not copied again, unless their copy or its sidecar is damaged. The same bytes in two
-    places are one snapshot with both names. A file that cannot be taken is a snapshot with its fault and costs no
-    other.
+    Bytes seen before are not copied again, unless their copy or its note is damaged. The same bytes in two
+    places are one snapshot with both names and the first sidecar. A file that cannot be taken is a snapshot with
+    its fault and costs no other.
     Raises FileNotFoundError, naming the folder, where one does not exist.
     """
     store.mkdir(parents=True, exist_ok=True)
-    known = {origin.sha256: origin for path in _sidecars(store) if (origin := sidecars.read(path))}
+    known = {origin.sha256: origin for path in _notes(store) if (origin := origins.read(path))}
     taken: dict[str, Snapshot] = {}
     for found in files_in(folders, left_out):
-        snap = _take(found, store, known)
+        snap = _take(found, store, known, taken)
         # The last of several copies knows the names of all; that they are new the first alone does.
         taken[snap.sha256] = dataclasses.replace(snap, is_new=taken.get(snap.sha256, snap).is_new)
     return list(taken.values())
 
 
+def take_one(path: Path, store: Path) -> Snapshot:
+    """The snapshot of one file alone, without what is beside it."""
+    store.mkdir(parents=True, exist_ok=True)
+    return _take(Found(path), store, {}, {})
+
+
 def stored(store: Path) -> list[Snapshot]:
-    """Every snapshot of the store, in the order first seen; one whose bytes or sidecar are lost has a fault."""
-    found = (_from_store(sidecar, store) for sidecar in _sidecars(store))
+    """Every snapshot of the store, in the order first seen; one whose bytes or note are lost has a fault."""
+    found = (_from_store(note, store) for note in _notes(store))
     return sorted(found, key=lambda snap: snap.seen_order)
 
 
@@ -86,7 +93,7 @@ def damaged(file_name: str) -> Fault:
     )
 
 
-def _take(found: Found, store: Path, known: dict[str, Origin]) -> Snapshot:
+def _take(found: Found, store: Path, known: dict[str, Origin], taken: Mapping[str, Snapshot]) -> Snapshot:
     """The snapshot of one file of a folder, with a fault where its bytes cannot be had."""
     if found.fault:
         return _faulty(found.path, store, found.fault)
@@ -94,22 +101,25 @@ def _take(found: Found, store: Path, known: dict[str, Origin]) -> Snapshot:
         size = found.path.stat().st_size
         if size > LARGEST_BYTES:
             return _faulty(found.path, store, _too_large(found.path, size))
-        return _store(found.path, store, known)
+        return _store(found, store, known, taken)
     except OSError as error:
         if error.filename is not None and os.path.realpath(error.filename).startswith(os.path.realpath(store)):
             raise  # the store itself is full or read-only: no fault of the document
         return _faulty(found.path, store, unreadable(found.path, error))
 
 
-def _store(path: Path, store: Path, known: dict[str, Origin]) -> Snapshot:
-    """Stores a file's bytes and sidecar where they are not yet or no longer whole."""
+def _store(found: Found, store: Path, known: dict[str, Origin], taken: Mapping[str, Snapshot]) -> Snapshot:
+    """Stores a file's bytes and note where they are not yet or no longer whole."""
+    path = found.path
     sha256 = digest_of(path)
     if sha256 not in known or not _is_whole(_bytes_of(store, sha256), sha256):
         sha256 = _copy(path, store)
     seen = known.get(sha256)
-    origin = (seen or _origin(sha256, path, store, known)).met_as(path)
+    # What stood beside a copy that was met before holds for both.
+    sidecar = (taken[sha256].sidecar if sha256 in taken else None) or found.sidecar
+    origin = dataclasses.replace((seen or _origin(sha256, path, store, known)).met_as(path), sidecar=sidecar)
     if origin != seen:
-        sidecars.write(_bytes_of(store, sha256).with_suffix(".json"), origin)
+        origins.write(_bytes_of(store, sha256).with_suffix(".json"), origin)
         known[sha256] = origin
     return _snapshot(origin, store, is_new=seen is None)
 
@@ -146,10 +156,10 @@ def _is_whole(path: Path, sha256: str) -> bool:
         return False
 
 
-def _from_store(sidecar: Path, store: Path) -> Snapshot:
-    """A stored file as its sidecar tells it."""
-    origin = sidecars.read(sidecar)
-    path = sidecar.with_suffix(".bytes")
+def _from_store(note: Path, store: Path) -> Snapshot:
+    """A stored file as its note tells it."""
+    origin = origins.read(note)
+    path = note.with_suffix(".bytes")
     if origin is None:
         name = path.name
         size = path.stat().st_size if path.is_file() else 0
@@ -158,7 +168,7 @@ def _from_store(sidecar: Path, store: Path) -> Snapshot:
             "Put the file into the documents folder again; the note is then written anew."
         )
         fault = Fault("damaged_in_store", reason)
-        return Snapshot(sidecar.stem, name, shown(store), size, _now(), 0, path, False, fault=fault)
+        return Snapshot(note.stem, name, shown(store), size, _now(), 0, path, False, fault=fault)
     snap = _snapshot(origin, store, is_new=False)
     if not path.is_file() or path.stat().st_size != origin.size_bytes:
         return dataclasses.replace(snap, fault=damaged(snap.file_name))
@@ -177,6 +187,7 @@ def _snapshot(origin: Origin, store: Path, is_new: bool) -> Snapshot:
         is_new=is_new,
         folder=Path(origin.source),
         other_names=tuple(map(shown, origin.other_names)),
+        sidecar=origin.sidecar,
     )
 
 
@@ -197,8 +208,8 @@ def _bytes_of(store: Path, sha256: str) -> Path:
     return store / sha256[:2] / f"{sha256}.bytes"
 
 
-def _sidecars(store: Path) -> list[Path]:
-    """Sidecars in the order of their names, bytes without one as if they had it."""
+def _notes(store: Path) -> list[Path]:
+    """Notes in the order of their names, bytes without one as if they had it."""
     return sorted({path.with_suffix(".json") for path in store.glob("??/*") if path.suffix in (".json", ".bytes")})
 
 

@@ -57,6 +57,7 @@ class PublishedDateBasis(Vocabulary):
     PRINTED = "printed", "printed as the date of publication"
     LETTER_DATE = "letter_date", "the date of the letter"
     REPORT_DATE = "report_date", "the date that a council's paper prints as its own"
+    SIDECAR = "sidecar", "said by the sidecar beside the file; not printed"
     LATER_DOCUMENT = "later_document", "given by a later document"
     COPYRIGHT_YEAR = "copyright_year", "no more than the year of the copyright line"
 

@@ -60,16 +60,26 @@ class Readings:
         sha256 = checked.file.file_sha256
         self._note(sha256).unlink(missing_ok=True)
         digests = {name: self._write(name, sha256, rows) for name, rows in self._tables(checked, run_id)}
-        stated = {"file_name": checked.file.file_name, "failed_under": failed_under, "tables": digests}
+        file = checked.file
+        stated = {
+            "file_name": file.file_name,
+            "sidecar": file.sidecar,
+            "failed_under": failed_under,
+            "tables": digests,
+        }
         _replace(self._note(sha256), json.dumps(stated).encode())
 
-    def find(self, file_sha256: str, file_name: str, limits: str) -> KeptReading | None:
-        """The reading of a file under this name, whole; None where the file must be read, as after other limits."""
+    def find(self, file_sha256: str, file_name: str, sidecar: str | None, limits: str) -> KeptReading | None:
+        """The reading of a file under this name and beside this sidecar, whole.
+
+        None where the file must be read, as after other limits.
+        """
         try:
             stated = json.loads(self._note(file_sha256).read_bytes())
             tables = {name: self._path(name, file_sha256) for name in stated["tables"]}
             is_whole = all(_digest(path.read_bytes()) == stated["tables"][name] for name, path in tables.items())
-            is_same = stated["file_name"] == file_name and stated["failed_under"] in (None, limits)
+            is_same = (stated["file_name"], stated["sidecar"]) == (file_name, sidecar)
+            is_same = is_same and stated["failed_under"] in (None, limits)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
         return KeptReading(file_sha256, file_name, tables) if is_whole and is_same else None

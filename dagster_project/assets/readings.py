@@ -20,7 +20,7 @@ def readings(
     """
     kept = readings_of(warehouse.paths)
     limits = Limits.from_environment()
-    unread = [snap for snap in snapshots if not kept.find(snap.sha256, snap.file_name, str(limits))]
+    unread = [snap for snap in snapshots if not kept.find(snap.sha256, snap.file_name, snap.sidecar, str(limits))]
     progress().stage("Reading", steps=len(unread))
     documents = refused = figures = 0
     with ReadingPool(kept, context.run.run_id, limits) as pool:

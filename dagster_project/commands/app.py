@@ -19,6 +19,7 @@ NAMES = (
     "export",
     "publish",
     "review",
+    "sidecar",
     "withdraw",
     "dev",
 )

@@ -31,8 +31,8 @@ def committee_metadata(outline: Outline, place: Place, kind: str, title: str | N
     parent = place.parent
     day = parent.meeting_date if parent and parent.meeting_date else meeting.day
     authority = parent.authority if parent and parent.authority else authority_of_paper(outline, paper, title, day)
-    committee = parent.key_parts[:1] if parent and parent.key_parts else (_key(meeting.committee),)
-    above = parent.key_parts[1:] if parent else ()
+    committee = parent.committee if parent and parent.committee is not None else _key(meeting.committee)
+    above = parent.key_parts if parent else ()
     own = place.part or ("" if kind == "committee_pack" else _key(title))
     written = None if parent else report_date_of(paper)
     return Metadata(
@@ -44,7 +44,8 @@ def committee_metadata(outline: Outline, place: Place, kind: str, title: str | N
         published_date=written,
         published_date_basis=PublishedDateBasis.REPORT_DATE if written else None,
         licence=COUNCIL,
-        key_parts=(*committee, *above, *((own,) if own else ()), *_told_apart(outline, authority is None, day)),
+        committee=committee,
+        key_parts=(*above, *((own,) if own else ()), *_told_apart(outline, authority is None, day)),
         doubts=() if authority else ("no local authority of the catalogue is named",),
     )
 
@@ -61,7 +62,7 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
     if place.parent is not None:
         return read
     found = {
-        "committee": bool(metadata.key_parts[0]),
+        "committee": bool(metadata.committee),
         "meeting_date": metadata.meeting_date is not None,
         "period": covers is not None,
         "figures": bool(read.records.observations),

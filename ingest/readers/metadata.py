@@ -49,7 +49,10 @@ _NO_COMMERCE = re.compile(r"non-\s?commercial", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Metadata:
-    """One document's own facts; any of them may be missing. `business_key` makes it one logical document."""
+    """One document's own facts; any of them may be missing. `business_key` makes it one logical document.
+
+    `committee` is whom a paper of a council is for, in lower case: empty where it names none, None for other documents.
+    """
 
     kind: str
     title: str | None = None
@@ -62,6 +65,8 @@ class Metadata:
     published_date: dt.date | None = None
     published_date_basis: str | None = None
     licence: str = COUNCIL
+    source_address: str | None = None
+    committee: str | None = None
     key_parts: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
@@ -76,7 +81,8 @@ class Metadata:
         where = self.authority_key or (self.title or "").lower()
         day = self.fieldwork or (self.letter_date, self.letter_date)
         days = [str(date) for date in (*day, self.meeting_date) if date]
-        return " | ".join([self.kind, where, *days, *self.key_parts])
+        committee = () if self.committee is None else (self.committee,)
+        return " | ".join([self.kind, where, *days, *committee, *self.key_parts])
 
     def doubting(self, *doubts: str) -> Metadata:
         """The same facts with doubts of the reading added."""

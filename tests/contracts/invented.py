@@ -62,6 +62,7 @@ FILE = DocumentFile(
     seen_order=1,
     medium="text",
     pages=1,
+    sidecar=None,
     stored_text=TEXT,
 )
 DOCUMENT = Document(
@@ -89,6 +90,7 @@ DOCUMENT = Document(
     char_start=0,
     char_end=len(TEXT),
     licence="Open Government Licence v3.0",
+    source_address=None,
     outcome="read",
     reason=None,
 )

@@ -36,7 +36,8 @@ class Landed:
         self.files.append(
             DocumentFile(
                 file_sha256=record_id(name), file_name=name, other_names=other_names, source="example", size_bytes=1,
-                seen_order=order, first_seen_at=dt.datetime(2025, 1, order), medium=medium, pages=None, stored_text="",
+                seen_order=order, first_seen_at=dt.datetime(2025, 1, order), medium=medium, pages=None, sidecar=None,
+                stored_text="",
             )
         )  # fmt: skip
         return record_id(name)

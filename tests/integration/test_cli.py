@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from ingest.sidecars import Sidecar, read_sidecar
 from tests.conftest import Walked, oversight
+
+SIDECAR_EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "minutes" / "item_of_a_board.txt"
 
 
 def flat(screen: str) -> str:
@@ -234,3 +237,16 @@ def test_a_file_that_is_no_published_file_is_named(tmp_path: Path) -> None:
 
     assert exit_code == 2
     assert "oversight.duckdb cannot be opened as a published file" in screen.replace("\n", " ")
+
+
+def test_sidecar_writes_what_was_read_and_never_over_another(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(SIDECAR_EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    exit_code, _ = oversight("sidecar", report)
+    written = (tmp_path / "report.txt.yaml").read_text(encoding="utf-8")
+
+    assert exit_code == 0 and "as Dudley; read: Dudley\nauthority:\n" in written
+    assert read_sidecar(written) == Sidecar()
+    exit_code, screen = oversight("sidecar", report)
+    assert exit_code == 2 and "is there already" in screen
+    assert (tmp_path / "report.txt.yaml").read_text(encoding="utf-8") == written

@@ -42,8 +42,8 @@ REPORTING = {
     "findings": "finding_id local_authority document_id document_file event_kind event_start_date event_end_date "
     "section paragraph kind judgement_area text themes page due_date",
     "documents": "document_id document_file part parent_document_id kind title local_authority fieldwork_start_date "
-    "fieldwork_end_date letter_date meeting_date published_date pages licence outcome reason observations judgements "
-    "findings cells_of_words counted_under",
+    "fieldwork_end_date letter_date meeting_date published_date published_date_basis pages licence "
+    "source_address outcome reason observations judgements findings cells_of_words counted_under",
     "discrepancies": "discrepancy_id kind local_authority measure document_a quote_a value_a document_b quote_b "
     "value_b arithmetic severity",
     "comparison": "comparison_set subject_kind subject label breakdown local_authority year value unit grade "

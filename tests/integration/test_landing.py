@@ -41,7 +41,7 @@ def readings(tmp_path: Path) -> Readings:
 def land(engine: Engine, kept: Readings, *read: Reading, left_out: LeftOut = landing.NOTHING, run: str = "run") -> None:
     for one in read:
         kept.keep(check(one), run)
-    found = [kept.find(one.file.file_sha256, one.file.file_name, LIMITS) for one in read]
+    found = [kept.find(one.file.file_sha256, one.file.file_name, None, LIMITS) for one in read]
     landing.land(engine, [one for one in found if one], [one.file for one in read], left_out)
 
 
@@ -97,7 +97,7 @@ def test_a_landing_holds_the_readings_it_is_given_and_nothing_of_the_one_before(
 
 def test_how_a_file_was_received_is_what_is_known_now(engine: Engine, readings: Readings) -> None:
     readings.keep(check(reading()), "run")
-    kept = readings.find(SHA256, FILE.file_name, LIMITS)
+    kept = readings.find(SHA256, FILE.file_name, None, LIMITS)
     assert kept
     landing.land(engine, [kept], [dataclasses.replace(FILE, seen_order=7, source="elsewhere", stored_text="")])
 
@@ -108,7 +108,7 @@ def test_how_a_file_was_received_is_what_is_known_now(engine: Engine, readings: 
 
 def test_a_failure_on_the_way_leaves_what_was_landed_before(engine: Engine, readings: Readings) -> None:
     land(engine, readings, reading(), another_file(2))
-    kept = readings.find(SHA256, FILE.file_name, LIMITS)
+    kept = readings.find(SHA256, FILE.file_name, None, LIMITS)
     assert kept
     kept.tables["reading_notes"].write_bytes(b"no Parquet")
 
@@ -177,7 +177,7 @@ def test_a_record_set_aside_leaves_its_document_read_with_warnings(engine: Engin
 @pytest.mark.parametrize("damage", ["note", "observations", "missing"])
 def test_a_damaged_reading_is_as_good_as_none(readings: Readings, damage: str) -> None:
     readings.keep(check(reading()), "run")
-    kept = readings.find(SHA256, FILE.file_name, LIMITS)
+    kept = readings.find(SHA256, FILE.file_name, None, LIMITS)
     assert kept
     path = kept.tables["observations"]
     if damage == "missing":
@@ -188,14 +188,15 @@ def test_a_damaged_reading_is_as_good_as_none(readings: Readings, damage: str) -
         content = bytearray(path.read_bytes())
         content[len(content) // 2] ^= 1
         path.write_bytes(content)
-    assert readings.find(SHA256, FILE.file_name, LIMITS) is None
+    assert readings.find(SHA256, FILE.file_name, None, LIMITS) is None
     readings.keep(check(reading()), "run")
-    assert readings.find(SHA256, FILE.file_name, LIMITS)
+    assert readings.find(SHA256, FILE.file_name, None, LIMITS)
 
 
 def test_a_reading_is_of_one_name(readings: Readings) -> None:
     readings.keep(check(reading()), "run")
-    assert readings.find(SHA256, "renamed.txt", LIMITS) is None
+    assert readings.find(SHA256, "renamed.txt", None, LIMITS) is None
+    assert readings.find(SHA256, FILE.file_name, "authority: Dudley", LIMITS) is None
 
 
 def test_readings_long_gone_are_cleaned_up(tmp_path: Path) -> None:
@@ -270,7 +271,7 @@ def test_a_run_is_entered_with_the_sums_of_what_it_read(engine: Engine, readings
     readings.keep(check(another_file(3)), "run 0")
     for one in (reading(), another_file(2)):
         readings.keep(check(one), "run 1")
-    kept = [readings.find(sha256, FILE.file_name, LIMITS) for sha256 in (SHA256, f"{2:064x}", f"{3:064x}")]
+    kept = [readings.find(sha256, FILE.file_name, None, LIMITS) for sha256 in (SHA256, f"{2:064x}", f"{3:064x}")]
     landing.land(engine, [one for one in kept if one], [another_file(3).file])
     runs.end_run(engine, "run 1", "succeeded")
 

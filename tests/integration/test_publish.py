@@ -37,7 +37,7 @@ def build(tmp_path: Path) -> Path:
         landing.prepare(engine)
         readings = Readings(tmp_path / "readings", "reader 1")
         readings.keep(check(reading()), "run 1")
-        kept = readings.find(SHA256, FILE.file_name, "limits")
+        kept = readings.find(SHA256, FILE.file_name, None, "limits")
         assert kept
         landing.land(engine, [kept], [FILE])
     change(path, MODELS)

@@ -37,7 +37,7 @@ def outcomes(readings: Readings, snapshots: list[Snapshot], limits: Limits) -> d
     """Outcome, kind and reason of each file's own document, by its name."""
     found = {}
     for snap in snapshots:
-        kept = readings.find(snap.sha256, snap.file_name, str(limits))
+        kept = readings.find(snap.sha256, snap.file_name, None, str(limits))
         assert kept, snap.file_name
         row = pq.read_table(kept.tables["documents"]).to_pylist()[0]
         found[snap.file_name] = (row["outcome"], row["kind"], row["reason"] or "")
@@ -83,8 +83,8 @@ def test_what_could_not_be_read_within_limits_is_read_again_under_others(tmp_pat
     readings = Readings(tmp_path / "readings", "f")
     with ReadingPool(readings, "run", Limits(seconds=0.2), obey) as pool:
         list(pool.read([snap]))
-    assert readings.find(snap.sha256, snap.file_name, str(Limits(seconds=0.2)))
-    assert readings.find(snap.sha256, snap.file_name, str(Limits(seconds=60))) is None
+    assert readings.find(snap.sha256, snap.file_name, None, str(Limits(seconds=0.2)))
+    assert readings.find(snap.sha256, snap.file_name, None, str(Limits(seconds=60))) is None
 
 
 def test_where_readings_cannot_be_written_no_document_is_to_blame(tmp_path: Path) -> None:

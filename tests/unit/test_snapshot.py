@@ -36,7 +36,7 @@ def test_bytes_seen_again_are_nothing_to_do_and_changed_bytes_are_new(tmp_path: 
     assert [s.path.read_text() for s in snapshot.stored(store)] == ["second", "first", "corrected"]
 
 
-def test_the_sidecar_says_where_the_bytes_came_from(tmp_path: Path) -> None:
+def test_the_note_says_where_the_bytes_came_from(tmp_path: Path) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()
     (papers / "a.txt").write_text("words")
@@ -60,14 +60,14 @@ def test_every_name_under_which_the_same_bytes_came_is_kept(tmp_path: Path) -> N
     assert read_file(again).file.other_names == "b.txt/c.txt"
 
 
-def test_a_sidecar_of_before_other_names_were_kept_is_whole(tmp_path: Path) -> None:
+def test_a_note_of_before_other_names_and_sidecars_were_kept_is_whole(tmp_path: Path) -> None:
     papers, store = papers_and_store(tmp_path)
     (papers / "a.txt").write_text("words")
     (taken,) = snapshot.take([papers], store)
-    sidecar = taken.path.with_suffix(".json")
-    told = json.loads(sidecar.read_text())
-    del told["other_names"]
-    sidecar.write_text(json.dumps(told))
+    note = taken.path.with_suffix(".json")
+    told = json.loads(note.read_text())
+    del told["other_names"], told["sidecar"]
+    note.write_text(json.dumps(told))
     assert snapshot.stored(store) == [dataclasses.replace(taken, is_new=False)]
 
 
@@ -94,7 +94,7 @@ def test_a_name_that_is_no_text_is_written_in_escapes_until_it_is_mended(tmp_pat
 
 
 @pytest.mark.parametrize("damage", [b"", b'{"sha256": "', b"\xff\x00", b"[]", b'{"sha256": "else", "file_name": 1}'])
-def test_a_broken_sidecar_is_written_anew_where_the_file_is_there_and_refused_where_not(
+def test_a_broken_note_is_written_anew_where_the_file_is_there_and_refused_where_not(
     tmp_path: Path, damage: bytes
 ) -> None:
     papers, store = papers_and_store(tmp_path)

@@ -29,6 +29,7 @@ renamed as (
         char_start,
         char_end,
         licence,
+        source_address,
         outcome,
         reason
     from source

@@ -36,6 +36,7 @@ select
     -- A text has no pages: it takes the number of its PDF's.
     coalesce(renditions.page_end - renditions.page_start + 1, renditions_counted.pages) as pages,
     renditions.licence,
+    renditions.source_address,
     renditions.outcome,
     renditions.reason,
     renditions.is_superseded,

@@ -1,0 +1,134 @@
+"""The row of a document: of one that was read, with what is doubted of it, and of one that was refused."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from itertools import groupby
+
+from ingest.document_types import Extracted, Place, all_types
+from ingest.readers.metadata import UNKNOWN
+from ingest.records import Document, DocumentFile, ReadingNote, record_id
+from ingest.structure.embedded import Part
+from ingest.structure.model import StoredText
+from ingest.vocabularies import DAMAGE, Outcome, PublishedDateBasis
+
+
+def document_row(
+    file: DocumentFile,
+    stored: StoredText,
+    part: Part,
+    order: int,
+    extracted: Extracted,
+    place: Place,
+    parent: Document | None,
+) -> Document:
+    """The row of a document that was read, or recognised and refused."""
+    facts = extracted.metadata
+    first, last = facts.fieldwork or (None, None)
+    doubts = "; ".join(
+        (*facts.doubts, *facts.after_the_end(), *_without_text(stored, part), *_damage(extracted.records.notes))
+    )
+    outcome = Outcome.REFUSED if extracted.refusal else Outcome.READ_WITH_WARNINGS if doubts else Outcome.READ
+    return Document(
+        rendition_id=place.rendition_id,
+        document_id=facts.document_id,
+        parent_rendition_id=parent.rendition_id if parent else None,
+        file_sha256=file.file_sha256,
+        part=part.name,
+        part_order=order,
+        kind=facts.kind,
+        title=facts.title,
+        local_authority_key=facts.authority_key,
+        local_authority=facts.authority.name if facts.authority else None,
+        provider=facts.provider,
+        framework=facts.framework,
+        business_key=facts.business_key,
+        fieldwork_start_date=first,
+        fieldwork_end_date=last,
+        letter_date=facts.letter_date,
+        meeting_date=facts.meeting_date,
+        published_date=facts.published_date,
+        published_date_basis=PublishedDateBasis(facts.published_date_basis) if facts.published_date_basis else None,
+        page_start=stored.page_at(part.char_start),
+        page_end=stored.page_at(max(part.char_start, part.char_end - 1)),
+        char_start=part.char_start,
+        char_end=part.char_end,
+        licence=facts.licence,
+        source_address=facts.source_address,
+        outcome=outcome,
+        reason=extracted.refusal or (f"Read with doubt: {doubts}." if doubts else None),
+    )
+
+
+def _without_text(stored: StoredText, part: Part) -> Iterator[str]:
+    """Which pages of a part are pictures of text, runs of them joined."""
+    end = part.char_end + (part.char_end == len(stored.text))
+    pictures = [p.number for p in stored.pages if p.is_picture and part.char_start <= p.char_start < end]
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(pictures), lambda pair: pair[1] - pair[0])]
+    if runs:
+        named = ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+        yield f"page{'s' * (len(pictures) > 1)} {named} hold{'s' * (len(pictures) == 1)} no text"
+
+
+def _damage(notes: Iterable[ReadingNote]) -> Iterator[str]:
+    """What the notes on a document's damage come to, kind by kind."""
+    met = Counter(note.kind for note in notes)
+    for kind in DAMAGE:
+        if met[kind]:
+            places = f"{met[kind]} places" if met[kind] > 1 else "one place"
+            yield f"{kind.replace('_', ' ')} in {places} (meta.reading_notes)"
+
+
+def unrecognised_row(
+    file: DocumentFile, stored: StoredText, part: Part, order: int, parent: Document | None
+) -> Document:
+    """The row of a document that is of no known type."""
+    known = ", ".join(known.LABEL for known in all_types() if not hasattr(known, "REASON"))
+    opening = " ".join(stored.text[part.char_start : part.char_end][:300].split())[:90]
+    reason = (
+        f"No known document type fits what opens with “{opening}”. Expected one of: {known}. "
+        "If it is a kind worth reading, add a document type with an example."
+    )
+    return refused_row(file.file_sha256, "unknown", reason, stored, part, order, parent)
+
+
+def refused_row(
+    sha256: str,
+    kind: str,
+    reason: str,
+    stored: StoredText | None = None,
+    part: Part | None = None,
+    order: int = 0,
+    parent: Document | None = None,
+) -> Document:
+    """The row of a document of which nothing was read; its bytes are its only business key."""
+    blank = dict.fromkeys(field.name for field in fields(Document))
+    start, end = (part.char_start, part.char_end) if part else (0, 0)
+    values = blank | {
+        "rendition_id": record_id(sha256, order),
+        "document_id": record_id("document", kind, sha256, order),
+        "parent_rendition_id": parent.rendition_id if parent else None,
+        "file_sha256": sha256,
+        "part": part.name if part else None,
+        "part_order": order,
+        "kind": kind,
+        "business_key": f"{kind} | {sha256[:16]} | {order}",
+        "page_start": stored.page_at(start) if stored else None,
+        "page_end": stored.page_at(max(start, end - 1)) if stored else None,
+        "char_start": start,
+        "char_end": end,
+        "licence": UNKNOWN,
+        "outcome": Outcome.REFUSED,
+        "reason": reason,
+    }
+    return Document(**values)  # type: ignore[arg-type]
+
+
+def broken(name: str, error: Exception) -> str:
+    """Why a document is refused whose reading ended in an error."""
+    return (
+        f"{name} could not be read ({type(error).__name__}: {error}). Expected a readable document; "
+        "the rest of its file is not affected. Report it with the file, or fetch the file again."
+    )
