@@ -1,0 +1,90 @@
+"""Which authority-years are meant: by any name, by default the latest that go together, with neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+
+from warehouse.authority_years import NotThere, any_two, area, authority_years, neighbours
+
+TABLES = """
+    create schema marts;
+    create table marts.dim_local_authorities as from (values
+        ('LA1', 'Ayton', 301), ('LA2', 'Beeton', 302), ('LA3', 'Ceeton', 303), ('LA4', 'Beeton', 304)
+    ) as t (local_authority_key, local_authority, la_code);
+    create table marts.dim_local_authority_names as from (values
+        ('Ayton', 'LA1', null), ('Ayton City', 'LA1', null), ('E01', 'LA1', null), ('Beeton', 'LA2', date '2019-03-31'),
+        ('Beeton', 'LA4', null), ('Ceeton', 'LA3', null)
+    ) as t (named, local_authority_key, valid_to);
+    create table marts.dim_authority_years as
+    select local_authority || ' ' || year as authority_year, * from (values
+        ('LA1', 'Ayton', 2014, 1), ('LA1', 'Ayton', 2020, 1), ('LA1', 'Ayton', 2022, 0),
+        ('LA4', 'Beeton', 2016, 2), ('LA4', 'Beeton', 2021, 1), ('LA3', 'Ceeton', 2023, 1)
+    ) as t (local_authority_key, local_authority, year, documents);
+    create table marts.fct_comparable_values as from (values
+        ('LA1', 2014, 'm', '', 10, date '2016-03-31', date '2016-03-31'),
+        ('LA4', 2016, 'm', '', 20, date '2016-03-31', date '2016-03-31'),
+        ('LA4', 2021, 'm', '', 30, date '2021-03-31', date '2021-03-31')
+    ) as t (local_authority_key, year, measure, breakdown, value, period_start, period_end);
+    create table marts.fct_comparable_judgements as from (values
+        ('LA1', 2014, 'sif', true), ('LA4', 2016, 'sif', true), ('LA1', 2020, 'ilacs', true), ('LA4', 2021, 'ilacs', false)
+    ) as t (local_authority_key, year, framework, is_judged_in_year);
+    create table marts.bridge_statistical_neighbours as from (values
+        ('LA1', 'LA3', 2, 2025), ('LA1', 'LA4', 1, 2025)
+    ) as t (local_authority_key, neighbour_key, neighbour_rank, vintage);
+"""
+
+
+@pytest.fixture(scope="module")
+def published() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        connection.execute(TABLES)
+        yield connection
+
+
+@pytest.mark.parametrize("named", ["Ayton", "ayton city", "E01", "301", " Ayton "])
+def test_an_authority_goes_by_any_of_its_names(published: duckdb.DuckDBPyConnection, named: str) -> None:
+    assert area(published, f"{named}:2014, 2020").local_authority_key == "LA1"
+
+
+def test_a_name_that_two_bore_means_the_one_that_bears_it(published: duckdb.DuckDBPyConnection) -> None:
+    assert area(published, "Beeton").local_authority_key == "LA4"
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("Aytn", "no authority is called Aytn; did you mean Ayton?"),
+        ("Ayton:2014,2019", "of Ayton there is nothing for 2019; documents of Ayton have been read for 2014, 2020; "
+         "official statistics alone are there for 2022"),
+        ("Ayton:now", "now are no years: write Ayton:2014,2022"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_says_what_is(published: duckdb.DuckDBPyConnection, asked: str, message: str) -> None:
+    with pytest.raises(NotThere) as raised:
+        area(published, asked)
+    assert str(raised.value) == message
+
+
+def test_without_years_the_latest_that_share_a_date_or_a_framework_are_meant(
+    published: duckdb.DuckDBPyConnection,
+) -> None:
+    both = [area(published, "Ayton"), area(published, "Beeton")]
+
+    assert authority_years(published, both) == ["Ayton 2014", "Beeton 2016"]
+    assert any_two(published) == ["Ayton 2014", "Beeton 2016"]
+    assert authority_years(published, [area(published, "Ayton")]) == ["Ayton 2020"]
+    assert authority_years(published, [area(published, "Ayton:2022"), area(published, "Beeton")]) == [
+        "Ayton 2022",
+        "Beeton 2021",
+    ]
+
+
+def test_neighbours_are_those_of_the_model_named(published: duckdb.DuckDBPyConnection) -> None:
+    ayton = area(published, "Ayton")
+
+    assert neighbours(published, ayton, 2025) == ["Beeton", "Ceeton"]
+    with pytest.raises(NotThere, match="the models held: 2025"):
+        neighbours(published, ayton, 2021)
