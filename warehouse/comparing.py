@@ -55,13 +55,18 @@ def sets_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def hold_set(connection: duckdb.DuckDBPyConnection, comparison_set: str) -> str:
     """Holds a set of the catalogue, or what can be compared where no document of it is here; gives its title."""
-    documents = connection.execute(READ, {"comparison_set": comparison_set}).fetchone()
-    others = [] if documents and documents[0] else any_two(connection)
+    others = [] if is_read(connection, comparison_set) else any_two(connection)
     if not others:
         connection.execute(OF_SET, {"comparison_set": comparison_set})
         return comparison_set.replace("_", " ").capitalize()
     hold_chosen(connection, others)
     return f"No document of {comparison_set} has been read; instead: {' and '.join(others)}"
+
+
+def is_read(connection: duckdb.DuckDBPyConnection, comparison_set: str) -> bool:
+    """Whether any document of the set's authority-years has been read."""
+    documents = connection.execute(READ, {"comparison_set": comparison_set}).fetchone()
+    return bool(documents and documents[0])
 
 
 def hold_chosen(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str]) -> None:

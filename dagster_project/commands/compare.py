@@ -22,6 +22,7 @@ from warehouse.comparing import (
     hold_chosen,
     hold_ranked,
     hold_set,
+    is_read,
     keep_only,
     labels_of,
     lines_of,
@@ -74,7 +75,7 @@ def compare_command(
         for name in _chosen_sets(connection, comparison_set):
             title = hold_set(connection, name)
             _answer(connection, title, subjects, wanted)
-            if wanted is Format.TABLE and not measure:
+            if wanted is Format.TABLE and not measure and is_read(connection, name):
                 show_neighbours(console(), connection, name)
 
 

@@ -13,9 +13,10 @@
             when is_reference then 'The value the others are compared with.'
             when is_compared_as_rate
                 then format(
-                    'Same date and same measure, as {}: {:.1f} here, {:.1f} for {} {}; {}.',
+                    'Same date and same measure, as {}: {:.1f}{} here, {:.1f}{} for {} {}; {}.',
                     if(rate_unit = 'per_10000', 'rates of two populations', 'shares'),
-                    rate, reference_rate, reference, {{ rate_in_words() }}, {{ whose_figures() }}
+                    rate, if(rate_unit = 'percent', '%', ''), reference_rate, if(rate_unit = 'percent', '%', ''),
+                    reference, {{ rate_in_words() }}, {{ whose_figures() }}
                 )
             else format('Same date and same measure; {}.', {{ whose_figures() }})
         end,
@@ -46,9 +47,9 @@
     )
 {%- endmacro %}
 
-{# What a rate is a rate of: "per 10,000 aged under 18", "% of children looked after". #}
+{# What a rate is a rate of: "per 10,000 aged under 18", "of the children looked after". #}
 {% macro rate_in_words() -%}
-    if(rate_unit = 'per_10000', 'per 10,000 aged under 18', '% of ' || replace(denominator, '_', ' '))
+    if(rate_unit = 'per_10000', 'per 10,000 aged under 18', 'of the ' || replace(denominator, '_', ' '))
 {%- endmacro %}
 
 {# Whether both values are the papers' own. #}

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from openpyxl import load_workbook
 
@@ -55,6 +56,19 @@ def test_any_authority_years_are_compared_as_the_catalogues_are(walked: Walked) 
         if row["status"] == "found" and row["member"] != "Bradford 2023"
     }
     assert expected and expected <= told
+
+
+def test_a_set_of_which_nothing_was_read_gives_way_to_what_can_be_compared(walked: Walked, tmp_path: Path) -> None:
+    published = tmp_path / "oversight.duckdb"
+    published.write_bytes(walked.data.published.read_bytes())
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("update reporting.comparison set year = year - 10")
+
+    exit_code, screen = oversight("compare", "--data", tmp_path)
+
+    assert exit_code == 0
+    assert "No document of bradford_bolton has been read; instead: Bolton 2014 and Bradford 2014" in flat(screen)
+    assert "877 31 Mar 2013 ●" in flat(screen)
 
 
 @pytest.mark.parametrize(

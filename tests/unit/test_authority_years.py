@@ -15,8 +15,8 @@ TABLES = """
         ('LA1', 'Ayton', 301), ('LA2', 'Beeton', 302), ('LA3', 'Ceeton', 303), ('LA4', 'Beeton', 304)
     ) as t (local_authority_key, local_authority, la_code);
     create table marts.dim_local_authority_names as from (values
-        ('Ayton', 'LA1', null), ('Ayton City', 'LA1', null), ('E01', 'LA1', null), ('Beeton', 'LA2', date '2019-03-31'),
-        ('Beeton', 'LA4', null), ('Ceeton', 'LA3', null)
+        ('Ayton', 'LA1', null), ('Ayton City', 'LA1', null), ('E01', 'LA1', null),
+        ('Beeton', 'LA2', date '2019-03-31'), ('Beeton', 'LA4', null), ('Ceeton', 'LA3', null)
     ) as t (named, local_authority_key, valid_to);
     create table marts.dim_authority_years as
     select local_authority || ' ' || year as authority_year, * from (values
@@ -29,7 +29,8 @@ TABLES = """
         ('LA4', 2021, 'm', '', 30, date '2021-03-31', date '2021-03-31')
     ) as t (local_authority_key, year, measure, breakdown, value, period_start, period_end);
     create table marts.fct_comparable_judgements as from (values
-        ('LA1', 2014, 'sif', true), ('LA4', 2016, 'sif', true), ('LA1', 2020, 'ilacs', true), ('LA4', 2021, 'ilacs', false)
+        ('LA1', 2014, 'sif', true), ('LA4', 2016, 'sif', true),
+        ('LA1', 2020, 'ilacs', true), ('LA4', 2021, 'ilacs', false)
     ) as t (local_authority_key, year, framework, is_judged_in_year);
     create table marts.bridge_statistical_neighbours as from (values
         ('LA1', 'LA3', 2, 2025), ('LA1', 'LA4', 1, 2025)
