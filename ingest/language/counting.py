@@ -11,6 +11,7 @@ from ingest.language.naming import (
     is_number,
     is_owner,
     is_unit,
+    main_verb,
     named,
     object_of,
     whole_name,
@@ -40,7 +41,7 @@ def counted(tree: Tree, number: Token) -> Counted:
 def _of_fronted(tree: Tree, found: Counted) -> Counted:
     """Of the 96 posts, eight vacancies are covered; of current leavers, 80 % are in work: a part of what is fronted."""
     verb = next((above for above in tree.ancestors(found.core) if above.pos in ("VERB", "AUX")), None)
-    links = tree.children(verb, "prep") if verb is not None else []
+    links = tree.children(main_verb(tree, verb), "prep") if verb is not None else []
     link = next((each for each in links if each.lemma == "of" and each.index < found.core.index), None)
     noun = object_of(tree, link) if link is not None else None
     if noun is None or is_number(noun) or any(word.index == found.core.index for word in tree.subtree(link or noun)):
@@ -169,7 +170,7 @@ def _of_those_who_perform(tree: Tree, level: Token, found: Counted) -> Counted:
 
 def _alone(tree: Tree, core: Token) -> Counted:
     """A number as subject; after "with" it is told of what the clause before is about (rates rose, with 89 % ...)."""
-    verb = tree.head(core)
+    verb = main_verb(tree, tree.head(core))
     link = tree.head(verb)
     if verb.dep == "amod" and link.pos in _NOUNS:
         return named(tree, link, Counted(link, "number of a noun", core))

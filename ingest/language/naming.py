@@ -58,6 +58,11 @@ def is_unit(token: Token) -> bool:
     return bool(meaning_of("nouns", "unit", token.text))
 
 
+def main_verb(tree: Tree, verb: Token) -> Token:
+    """The verb of a clause whose subject hangs on a helping verb: looked for became (looked after)."""
+    return tree.head(verb) if verb.dep in ("aux", "auxpass") else verb
+
+
 def whole_name(tree: Tree, noun: Token) -> Token:
     """The last noun of a name: plans for the pathway of pathway plans."""
     head = tree.head(noun)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.language.cues import meaning_of
 from ingest.language.hanging import SUBJECTS, VERBS, holds, is_agent_or_clause, is_denied, is_further, is_tail
-from ingest.language.naming import RELATIVE, Counted, is_number, is_unit
+from ingest.language.naming import RELATIVE, Counted, is_number, is_unit, main_verb
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import holds_figure, is_counted, is_of_others, is_set_off, tells_value, without_clauses
 
@@ -56,7 +56,7 @@ def predicate(tree: Tree, found: Counted) -> Predicate:
     if found.how in ("subject alone", RELATIVE) and found.verb is not None:
         return _said(tree, found.verb, found)
     top = _top(found)
-    above = _clause_head(tree, top)
+    above = main_verb(tree, tree.head(top))
     if top.dep in SUBJECTS and above.pos in VERBS:
         said = _said(tree, above, found)
         return _own(tree, found)._replace(fronted=said.fronted) if _only_tells_level(tree, above, found) else said
@@ -66,12 +66,6 @@ def predicate(tree: Tree, found: Counted) -> Predicate:
     if governor is not None and is_in_subject and found.how == "number of a noun":
         return _said(tree, governor, found)
     return _governed(tree, governor, found) if governor is not None else _own(tree, found)
-
-
-def _clause_head(tree: Tree, subject: Token) -> Token:
-    """The verb of a clause, where its subject hangs on a helping verb."""
-    verb = tree.head(subject)
-    return tree.head(verb) if verb.dep in ("aux", "auxpass") else verb
 
 
 def _top(found: Counted) -> Token:
@@ -110,7 +104,7 @@ def _said(tree: Tree, verb: Token, found: Counted) -> Predicate:
         is_complement = child.dep in _COMPLEMENTS or is_agent_or_clause(tree, child)
         if not is_complement or child.index == found.core.index or is_further(tree, child):
             continue
-        below = without_clauses(tree, child)
+        below = [child] if child.dep in ("aux", "auxpass") else without_clauses(tree, child)
         if any(token.text == "%" or token.index == found.core.index for token in below) or is_tail(tree, child):
             continue
         if child.dep == "conj" and (holds_figure(tree, child) or is_counted(tree, child)):

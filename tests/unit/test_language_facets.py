@@ -306,6 +306,12 @@ def test_what_is_said_is_said_of_a_part_and_never_of_its_whole(marked: str, role
     assert (found.role, found.predicate.text if found.predicate else None) == (role, predicate)
 
 
+def test_a_part_of_a_fronted_whole_is_told_by_its_main_verb() -> None:
+    found = facets("Of the 74 children who were homeless, «nine» became looked after.")
+    assert found.predicate is not None
+    assert (found.role, found.predicate.text) == ("part", "became looked after")
+
+
 def test_a_bracket_behind_most_of_a_set_is_a_part_of_it() -> None:
     found = facets("Of the 130 boys matched, the large majority («92» boys) missed the target.")
     assert found.role == "part"
