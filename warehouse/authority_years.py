@@ -88,13 +88,18 @@ class Area:
     years: tuple[int, ...]
 
 
-def area(connection: duckdb.DuckDBPyConnection, asked: str) -> Area:
-    """The authority of «Bradford:2014,2022», by name, alias, ONS code, DfE number or key; raises NotThere."""
-    named, _, listed = asked.partition(":")
-    meant = connection.execute(MEANT, {"named": named.strip()}).fetchall()
-    if not meant:
+def authority(connection: duckdb.DuckDBPyConnection, named: str) -> tuple[str, str]:
+    """Key and name of an authority by name, alias, ONS code, DfE number or key; raises NotThere."""
+    meant = connection.execute(MEANT, {"named": named.strip()}).fetchone()
+    if meant is None:
         raise NotThere(_unknown(connection, named.strip()))
-    key, local_authority = meant[0]
+    return meant[0], meant[1]
+
+
+def area(connection: duckdb.DuckDBPyConnection, asked: str) -> Area:
+    """The authority of «Bradford:2014,2022», as `authority` knows it, and these years of it; raises NotThere."""
+    named, _, listed = asked.partition(":")
+    key, local_authority = authority(connection, named)
     try:
         years = tuple(int(year) for year in listed.split(",") if year.strip())
     except ValueError as error:

@@ -45,7 +45,6 @@ commands = typer.Typer(
     name="oversight",
     cls=_Commands,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 

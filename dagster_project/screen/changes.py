@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import duckdb
 from rich.console import Console
 from rich.table import Table
@@ -13,7 +16,8 @@ from ingest.vocabularies import ChangeReason
 # What stood before is what a reader looks for: withdrawn, changed, added.
 LOGGED = """
     select * from meta.changes
-    where $every or run_id = (select run_id from meta.publication)
+    where ($every or run_id = (select run_id from meta.publication))
+        and ($areas is null or list_contains($areas, local_authority))
     order by changed_at desc, change desc, document_file, before, after
 """
 SUMMED = f"""
@@ -23,29 +27,31 @@ SUMMED = f"""
 SHOWN = ("change", "local_authority", "document_file", "before", "after", "why")
 
 
-def show_changes(console: Console, connection: duckdb.DuckDBPyConnection, every: bool, limit: int) -> None:
-    """Prints the changes of the last refresh that published, or of all: summed up, then as many as asked for."""
-    summed = connection.execute(SUMMED, {"every": every}).fetchall()
+def show_changes(console: Console, connection: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], limit: int) -> None:
+    """Prints the changes that are asked for as LOGGED takes it: summed up, then the first of them."""
+    summed = connection.execute(SUMMED, asked).fetchall()
     if not summed:
         console.print("The last refresh that published changed no value.")
         return
     for at, change, why, changes, documents in summed:
         of = f"{counted(changes, 'value')} of {counted(documents, 'document')} {change}"
         console.print(Text.assemble(f"{at:%d %b %Y %H:%M} UTC  ", (of, "bold"), f": {_meaning(why)}"))
-    table = _listed(connection, every, limit)
+    table = _listed(connection, asked, limit)
     console.print(table)
     left = sum(changes for _, _, _, changes, _ in summed) - table.row_count
     if left > 0:
         console.print(f"{left:,} more: --limit lists more of them, --format csv all.")
 
 
-def _listed(connection: duckdb.DuckDBPyConnection, every: bool, limit: int) -> Table:
+def _listed(connection: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], limit: int) -> Table:
     table = Table(show_edge=False)
-    for title in ("change", "authority", "document", "before", "after", "why"):
-        table.add_column(title)
+    table.add_column("change")
+    for title in ("authority and document", "before", "after"):
+        table.add_column(title, overflow="fold")
     query = f"select {', '.join(SHOWN)} from ({LOGGED}) limit $limit"
-    for *told, why in connection.execute(query, {"every": every, "limit": limit}).fetchall():
-        table.add_row(*(Text(text or "") for text in told), within(why))
+    for change, authority, file, before, after, why in connection.execute(query, {**asked, "limit": limit}).fetchall():
+        done = Text.assemble(change, (f"\n{within(why)}", "dim"))
+        table.add_row(done, Text(f"{authority or '–'}\n{file}"), *(Text(text or "") for text in (before, after)))
     return table
 
 

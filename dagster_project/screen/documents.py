@@ -2,76 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dagster_project.screen.words import counted, day, within, words
 
-LISTED = """
+_OF_AREAS = "($areas is null or list_contains($areas, local_authority))"
+LISTED = f"""
     select
         document_file, part, kind, local_authority,
         published_date, letter_date, meeting_date, fieldwork_end_date,
         outcome, observations, judgements, findings
     from reporting.documents
-    where counted_under is null
+    where counted_under is null and {_OF_AREAS}
     order by document_file, part nulls first, kind
 """
-KINDS_OF_DATE = ("published", "letter", "meeting", "fieldwork to")
-COUNTED_ELSEWHERE = """
+KINDS_OF_DATE = ("published", "letter", "meeting", "fieldwork")
+COUNTED_ELSEWHERE = f"""
     select document_file, part, reason from reporting.documents
-    where counted_under is not null order by document_file, part
+    where counted_under is not null and {_OF_AREAS} order by document_file, part
 """
-WITH_REASON = """
+WITH_REASON = f"""
     select document_file, part, kind, reason from reporting.documents
-    where outcome = ? and reason is not null and counted_under is null order by document_file, part
+    where outcome = $outcome and reason is not null and counted_under is null and {_OF_AREAS}
+    order by document_file, part
 """
 
 
-def show_documents(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
-    """Prints every document, refused ones too, with what was read from it; then what is counted under another name."""
-    table = Table(show_edge=False)
-    for title in ("file", "part", "what it is", "authority", "date", "which date"):
-        table.add_column(title, no_wrap=title != "authority")
-    for title in ("figures", "judgements", "findings"):
+def show_documents(console: Console, connection: duckdb.DuckDBPyConnection, areas: Sequence[str] | None = None) -> None:
+    """Prints every document, refused ones too, with what was read from it; then what is counted under another name.
+
+    A document takes two lines, so that its file, its authority and its figures stand beside one another on a screen of
+    80 columns.
+    """
+    table = Table(show_edge=False, box=SIMPLE_HEAD)
+    table.add_column("document", overflow="fold")
+    table.add_column("authority and date")
+    for title in ("figures", "judged", "findings"):
         table.add_column(title, justify="right")
-    table.add_column("outcome")
-    for file, part, kind, authority, *dates, outcome, figures, judgements, findings in _rows(connection, LISTED):
-        dated = [(date, name) for date, name in zip(dates, KINDS_OF_DATE, strict=True) if date]
-        date, kind_of_date = dated[0] if dated else (None, "")
+    for file, part, kind, authority, *dates, outcome, figures, judgements, findings in _rows(connection, LISTED, areas):
+        date, dated_by = next(((day(d), by) for d, by in zip(dates, KINDS_OF_DATE, strict=True) if d), ("", "no date"))
         table.add_row(
-            file,
-            part or "",
-            words(kind),
-            authority or "",
-            day(date) if date else "",
-            kind_of_date,
+            _titled(_place(file, part), f"{words(kind)}, {dated_by}", "" if outcome == "read" else within(outcome)),
+            f"{authority or '–'}\n{date}",
             *(f"{count:,}" if count else "" for count in (figures, judgements, findings)),
-            Text(words(outcome), style="" if outcome == "read" else "yellow"),
         )
     console.print(table)
     console.print()
-    for file, part, reason in _rows(connection, COUNTED_ELSEWHERE):
+    for file, part, reason in _rows(connection, COUNTED_ELSEWHERE, areas):
         console.print(Text(f"{_place(file, part)}: {reason}", style="dim"))
-    show_refused(console, connection)
-    show_doubts(console, connection)
+    show_refused(console, connection, areas)
+    show_doubts(console, connection, areas)
 
 
-def show_refused(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+def _titled(place: str, kind: str, doubt: str) -> Text:
+    """Where a document is and what it is; then what became of it where it was not simply read."""
+    return Text.assemble(place, (f"\n{kind}", "dim"), (f", {doubt}" if doubt else "", "yellow"))
+
+
+def show_refused(console: Console, connection: duckdb.DuckDBPyConnection, areas: Sequence[str] | None = None) -> None:
     """Prints every refused document with its reason; nothing where none was."""
-    _show_reasons(console, connection, "refused", "refused, the others went on:")
+    _show_reasons(console, _reasons(connection, "refused", areas), "refused, the others went on:")
 
 
-def show_doubts(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+def show_doubts(console: Console, connection: duckdb.DuckDBPyConnection, areas: Sequence[str] | None = None) -> None:
     """Prints every document read with doubt and what was doubtful; nothing where none was."""
-    _show_reasons(console, connection, "read_with_warnings", "read with doubt:")
+    _show_reasons(console, _reasons(connection, "read_with_warnings", areas), "read with doubt:")
 
 
-def _show_reasons(console: Console, connection: duckdb.DuckDBPyConnection, outcome: str, said: str) -> None:
-    rows = connection.execute(WITH_REASON, [outcome]).fetchall()
+def _reasons(
+    connection: duckdb.DuckDBPyConnection, outcome: str, areas: Sequence[str] | None
+) -> Sequence[tuple[Any, ...]]:
+    return connection.execute(WITH_REASON, {"outcome": outcome, "areas": areas}).fetchall()
+
+
+def _show_reasons(console: Console, rows: Sequence[tuple[Any, ...]], said: str) -> None:
     if rows:
         console.print(f"{counted(len(rows), 'document')} {said}", style="bold")
     for file, part, kind, reason in rows:
@@ -82,5 +93,5 @@ def _place(file: str, part: str | None) -> str:
     return f"{file}, {part}" if part else file
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
-    return connection.execute(query).fetchall()
+def _rows(connection: duckdb.DuckDBPyConnection, query: str, areas: Sequence[str] | None) -> list[tuple[Any, ...]]:
+    return connection.execute(query, {"areas": areas}).fetchall()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
+
+from dagster_project.screen.words import day, within
 
 CATALOGUED = """
     select
@@ -12,16 +17,20 @@ CATALOGUED = """
         count(distinct gss_code) as local_authorities, min(period_end) as first_date, max(period_end) as last_date
     from reporting.observations
     where measure_status = 'catalogued' and not contains(breakdown, 'figure=change')
+        and ($areas is null or list_contains($areas, local_authority))
     group by measure, unit order by measure, unit
 """
 
 
-def show_measures(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+def show_measures(console: Console, connection: duckdb.DuckDBPyConnection, areas: Sequence[str] | None = None) -> None:
     """Prints every catalogued measure that a document states, with its unit, how often, and over which dates."""
     table = Table(show_edge=False)
-    for title in ("measure", "label", "unit", "statements", "authorities", "from", "to"):
-        table.add_column(title, justify="right" if title in ("statements", "authorities") else "left")
-    for *named, times, authorities, first, last in connection.execute(CATALOGUED).fetchall():
-        dates = (str(date) if date else "" for date in (first, last))
-        table.add_row(*(name or "" for name in named), f"{times:,}", str(authorities), *dates)
+    table.add_column("measure", overflow="fold")
+    for title in ("statements", "authorities"):
+        table.add_column(title, justify="right")
+    table.add_column("first and last", no_wrap=True)
+    for measure, label, unit, times, authorities, *dates in connection.execute(CATALOGUED, {"areas": areas}).fetchall():
+        named = Text.assemble(label, (f"\n{measure}, {within(unit)}", "dim"))
+        told = "\n".join(dict.fromkeys(day(date) for date in dates if date))
+        table.add_row(named, f"{times:,}", str(authorities), told)
     console.print(table)

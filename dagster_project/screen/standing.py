@@ -32,11 +32,15 @@ STANDING = """
 """
 FRESHNESS = """
     select local_authority, kind, documents, oldest_document_date, newest_document_date
-    from meta.freshness order by local_authority, kind
+    from meta.freshness
+    where $areas is null or list_contains($areas, local_authority)
+    order by local_authority, kind
 """
 
 
-def show_publication(console: Console, connection: duckdb.DuckDBPyConnection, published: Path) -> None:
+def show_publication(
+    console: Console, connection: duckdb.DuckDBPyConnection, published: Path, areas: Sequence[str] | None = None
+) -> None:
     """Prints when what is published was published, what it holds and how fresh each authority's documents are."""
     row = connection.execute(
         "select published_at, oversight_version, published_tables from meta.publication"
@@ -48,14 +52,14 @@ def show_publication(console: Console, connection: duckdb.DuckDBPyConnection, pu
         console.print(Text.assemble((str(published), "bold"), told), soft_wrap=True)
     show_documents_read(console, connection)
     console.print(counts_in_words(connection))
-    console.print(_freshness(connection))
+    console.print(_freshness(connection, areas))
 
 
-def _freshness(connection: duckdb.DuckDBPyConnection) -> Table:
+def _freshness(connection: duckdb.DuckDBPyConnection, areas: Sequence[str] | None) -> Table:
     table = Table(show_edge=False)
     for title in ("authority", "documents of kind", "number", "oldest", "newest"):
         table.add_column(title, justify="right" if title == "number" else "left")
-    for authority, kind, number, oldest, newest in connection.execute(FRESHNESS).fetchall():
+    for authority, kind, number, oldest, newest in connection.execute(FRESHNESS, {"areas": areas}).fetchall():
         table.add_row(authority, words(kind), str(number), *(day(date) if date else "" for date in (oldest, newest)))
     return table
 

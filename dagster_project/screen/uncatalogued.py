@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
 from rich.console import Console
 from rich.text import Text
@@ -16,13 +18,14 @@ _LABELLED = """
         observations.document_id, any_value(observations.local_authority), count(*)
     from reporting.observations inner join marts.fct_observations as facts using (observation_id)
     where observations.measure_status = 'uncatalogued' and observations.value is not null
+        and ($areas is null or list_contains($areas, observations.local_authority))
     group by all order by all
 """
 
 
-def uncatalogued(connection: duckdb.DuckDBPyConnection, limit: int) -> list[Entry]:
-    """The first entries of the list."""
-    found = connection.execute(_LABELLED).fetchall()
+def uncatalogued(connection: duckdb.DuckDBPyConnection, limit: int, areas: Sequence[str] | None = None) -> list[Entry]:
+    """The first entries of the list, of these local authorities or of all."""
+    found = connection.execute(_LABELLED, {"areas": areas}).fetchall()
     return cataloguers_list(Labelled(*row) for row in found)[:limit]
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import duckdb
 import pytest
 from openpyxl import load_workbook
+from typer.testing import CliRunner
 
+from dagster_project.commands.app import commands
 from ingest.sidecars import Sidecar, read_sidecar
 from tests.conftest import Walked, oversight
 
@@ -214,11 +216,49 @@ def test_a_folder_without_files_is_wrong_usage(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
-def test_status_before_the_first_refresh_says_what_to_do(tmp_path: Path) -> None:
+def test_status_before_the_first_refresh_says_what_to_do_and_ends_with_2(tmp_path: Path) -> None:
     exit_code, screen = oversight("status", "--data", tmp_path)
 
-    assert exit_code == 0
+    assert exit_code == 2
     assert "make run" in screen
+
+
+@pytest.mark.parametrize(
+    "command", [["documents"], ["search", "children"], ["changes"], ["measures", "--uncatalogued"], ["status"]]
+)
+def test_an_authority_may_be_asked_for_by_name_or_code(walked: Walked, command: list[str]) -> None:
+    def rows(*area: str) -> list[dict[str, object]]:
+        answered = oversight(*command, *area, "--format", "json", "--data", walked.data.root)
+        return list(json.loads(answered[1]))
+
+    bolton = rows("--area", "bolton")
+    assert bolton == rows("--area", "E08000001") and bolton != rows()
+    assert {row.get("local_authority", "Bolton") for row in bolton} == {"Bolton"}
+
+
+def test_an_authority_that_is_not_known_is_wrong_usage_with_what_may_be_meant(walked: Walked) -> None:
+    exit_code, screen = oversight("measures", "--area", "Boltn", "--data", walked.data.root)
+
+    assert exit_code == 2
+    assert "did you mean Bolton" in flat(screen.replace("│", ""))
+
+
+@pytest.mark.parametrize("command", ["documents", "measures", "status", "changes"])
+def test_a_screen_of_80_columns_holds_a_whole_answer(
+    walked: Walked, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    _, screen = oversight(command, "--data", walked.data.root)
+
+    lines = [line for line in screen.splitlines() if str(walked.data.root) not in line]
+    assert max(map(len, lines)) <= 80
+    assert "…" not in screen
+
+
+def test_the_shell_completes_commands_and_options() -> None:
+    asked = {"_OVERSIGHT_COMPLETE": "complete_bash", "COMP_WORDS": "oversight docu", "COMP_CWORD": "1"}
+
+    assert CliRunner().invoke(commands, [], prog_name="oversight", env=asked).output.split() == ["documents"]
 
 
 def test_commands_that_only_read_import_neither_dagster_nor_dbt() -> None:
