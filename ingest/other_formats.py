@@ -1,4 +1,4 @@
-"""Files that are neither PDF nor text, by their first bytes: each is refused for what it is and says what to do."""
+"""Files of formats that are not read, by their first bytes: each is refused for what it is and says what to do."""
 
 from __future__ import annotations
 
@@ -29,13 +29,11 @@ _LONGEST_OWNER_FILE, _LONGEST_OWNER = 200, 54
 """Bytes of an Office owner file, which begins with the length of the owner's name."""
 
 FORMATS = (
-    _format("word_document", _ZIP + rb"(?=.*word/)(?=.*\[Content_Types\])", "a Word document (.docx)", _SAVE_AS_PDF),
     _format("spreadsheet", _ZIP + rb"(?=.*xl/)(?=.*\[Content_Types\])", "a spreadsheet (.xlsx)", _SAVE_AS_PDF),
     _format("presentation", _ZIP + rb"(?=.*ppt/)(?=.*\[Content_Types\])", "slides (.pptx)", _SAVE_AS_PDF),
     _format("open_document", _ZIP + rb".{24}mimetypeapplication/vnd\.oasis", "an OpenDocument file", _SAVE_AS_PDF),
     _format("archive", _ZIP + rb"|\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!", "an archive", "unpack it and add what it holds"),
     _format("old_office_file", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an older Office program", _SAVE_AS_PDF),
-    _format("rich_text", rb"\s*\{\\rtf", "a rich text file (.rtf)", _SAVE_AS_PDF),
     _format(
         "picture", rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{4}\x00{4}", "a picture", "add the document itself"
     ),
@@ -51,12 +49,6 @@ FORMATS = (
         "an e-mail",
         "save what is attached to it",
     ),
-    _format(
-        "utf16_text",
-        rb"\xff\xfe|\xfe\xff|(?:[\x09-\x7e]\x00){20}|(?:\x00[\x09-\x7e]){20}",
-        "a text in UTF-16",
-        "save it as UTF-8",
-    ),
 )
 
 
@@ -71,5 +63,6 @@ def refuse_other_formats(data: bytes, file_name: str) -> None:
     for known in FORMATS:
         if known.begins.match(data):
             raise RefusedDocument(
-                known.kind, f"{file_name} is {known.what}. Expected a report as PDF or text; {known.do}."
+                known.kind,
+                f"{file_name} is {known.what}. Expected a report as PDF, Word document, web page or text; {known.do}.",
             )

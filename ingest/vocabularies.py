@@ -40,6 +40,9 @@ class Medium(Vocabulary):
     PDF = "pdf", "a PDF with pages"
     TEXT = "text", "plain text"
     MARKDOWN = "markdown", "text with Markdown's marks"
+    HTML = "html", "a web page, its main content"
+    DOCX = "docx", "a Word document"
+    RTF = "rtf", "rich text"
     UNKNOWN = "unknown", "none of these; nothing is read from it"
 
 

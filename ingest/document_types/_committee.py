@@ -107,7 +107,7 @@ def _told_apart(outline: Outline, is_nobodys: bool, day: dt.date | None) -> tupl
     if day is not None and not is_nobodys:
         return ()
     text = outline.stored.text[outline.char_start : outline.char_end]
-    return (record_id(" ".join(text.split())),)
+    return (record_id(_key(text)),)
 
 
 def _covers(outline: Outline, day: dt.date | None) -> Period | None:

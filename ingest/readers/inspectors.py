@@ -14,7 +14,7 @@ from ingest.vocabularies import InspectorRole
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|[A-Z]\.?|de|van|von|der|la))+"
 _PLACES = re.compile(
     r"(?:Lead|Reporting|Team) inspectors?\b|Yours\s(?:sincerely|faithfully)"
-    r"|\b[Ii]nspectors?\s[^.\n]*\b(?:were|was)\b|^Inspectors?\b",
+    r"|\b[Ii]nspectors?\s[^.\n]*\b(?:were|was)\b|^(?:#{1,6} )?Inspectors?\b",
     re.MULTILINE,
 )
 _OF_WHOM = r"(?:, [\w’'-]+(?: [\w’'-]+){0,5})?"

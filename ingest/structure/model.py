@@ -136,7 +136,7 @@ class StoredText:
 
     Two are the same only where they are one: what is made of it may be kept for it.
 
-    `pages` is empty where the medium has none (a text file). `medium` is pdf, text or markdown.
+    `pages` is empty where the medium has none (a text file). `medium` is a member of vocabularies.Medium.
     `line_styles` is keyed by the offset of a printed line's first character; empty but for PDFs.
     `pieces` are those of the lines of a PDF that look like rows of a table.
     """

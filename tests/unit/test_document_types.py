@@ -14,11 +14,11 @@ from ingest.structure.outline import outline
 from tests.unit.reading_of import facts, reading_of, snapshot_of
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
-DOCUMENTS = sorted(EXAMPLES.glob("*/*.txt"))
+DOCUMENTS = sorted(path for path in EXAMPLES.glob("*/*.*") if path.suffix in (".txt", ".html", ".docx", ".rtf"))
 
 
 def _named(path: Path) -> str:
-    return f"{path.parent.name}/{path.stem}"
+    return f"{path.parent.name}/{path.name}"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=_named)
