@@ -14,7 +14,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do comma
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: run test lint mypy sqlfluff dev exports connections bench evaluate diff
+.PHONY: run test lint mypy sqlfluff dev exports docs connections bench evaluate diff
 
 run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
@@ -42,6 +42,11 @@ exports: $(ENVIRONMENT)
 # Installs each client into an environment of its own: `make connections CLIENTS="pandas 'duckdb 2'"`, or all of them.
 connections: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.connections "$(DATA)/oversight.duckdb" $(CLIENTS)
+
+docs: $(ENVIRONMENT)
+	@OVERSIGHT_BUILD_DATABASE="$(abspath $(DATA))/build/build.duckdb" $(BIN)/dbt docs generate --static \
+		--project-dir dbt --profiles-dir dbt --target-path "$(abspath $(DATA))/docs"
+	@$(BIN)/python -m warehouse.dictionary "$(DATA)/oversight.duckdb"
 
 bench: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.benchmark.reading $(or $(wildcard ../shared/reports),$(DOCUMENTS))

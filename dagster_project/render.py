@@ -20,7 +20,7 @@ from ingest import catalogue
 from warehouse.catalogue_tables import land_catalogue
 from warehouse.connect import open_build
 from warehouse.landing import prepare
-from warehouse.model_files import MODELS_FILE, columns_built, rendered_files
+from warehouse.model_files import MODELS_FILE, SEMANTIC_FILES, columns_built, rendered_files
 from warehouse.sources import SOURCES_FILE, render_sources
 
 
@@ -35,7 +35,7 @@ def main() -> None:
 def _scratch_build(folder: Path) -> Path:
     """A build database with every model over empty landing tables and the whole catalogue."""
     project, database = folder / "dbt", folder / "build.duckdb"
-    shutil.copytree(DBT_PROJECT, project, ignore=shutil.ignore_patterns(*MADE_BY_DBT, MODELS_FILE))
+    shutil.copytree(DBT_PROJECT, project, ignore=shutil.ignore_patterns(*MADE_BY_DBT, MODELS_FILE, *SEMANTIC_FILES))
     settings = project / "dbt_project.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("enforced: true", "enforced: false"))
     with open_build(database) as engine:

@@ -51,7 +51,8 @@ class DescribedModel:
     """A model as `dbt/described` tells it.
 
     `refers_to` by column: a model, or model.column where the names differ. `holds_only` by column: the model
-    that its values are of, and what is true there of every row that is taken from it, in SQL.
+    that its values are of, and what is true there of every row that is taken from it, in SQL. `time_spine` names the
+    column of the days by which MetricFlow counts.
     """
 
     name: str
@@ -63,6 +64,7 @@ class DescribedModel:
     holds_only: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     made_of: str | None = None
     open_columns: bool = False
+    time_spine: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ from warehouse.described_models import (
 )
 
 MODELS_FILE = "_models.yml"
+SEMANTIC_FILES = ("_semantic_models.yml", "_metrics.yml")
+"""Written by hand; dbt reads them only beside a time spine, which is rendered."""
 HEADER = "# Rendered by `python -m dagster_project.render`: edit dbt/described/{layer}.yml.\n"
 
 
@@ -53,7 +55,9 @@ def rendered_files(columns: Columns) -> dict[Path, str]:
             {
                 "version": 2,
                 "models": [
-                    _model(model, columns[model.name], meanings) for model in models.values() if model.layer == layer
+                    _model(model, models, columns[model.name], meanings)
+                    for model in models.values()
+                    if model.layer == layer
                 ],
             },
             sort_keys=False,
@@ -64,7 +68,12 @@ def rendered_files(columns: Columns) -> dict[Path, str]:
     }
 
 
-def _model(model: DescribedModel, columns: Sequence[tuple[str, str]], meanings: Meanings) -> dict[str, Any]:
+def _model(
+    model: DescribedModel,
+    models: Mapping[str, DescribedModel],
+    columns: Sequence[tuple[str, str]],
+    meanings: Meanings,
+) -> dict[str, Any]:
     faults = list(columns_not_there(model, {name for name, _ in columns}))
     if faults:
         raise DescriptionFault(f"dbt/described/{model.layer}.yml: {model.name} has no column {', '.join(faults)}")
@@ -73,12 +82,34 @@ def _model(model: DescribedModel, columns: Sequence[tuple[str, str]], meanings: 
     stated = [
         {"name": name}
         | ({"data_type": kind} if model.layer in TYPED else {})
+        | ({"granularity": "day"} if name == model.time_spine else {})
         | {"description": meanings.of(model.name, name).text}
         for name, kind in columns
     ]
     tests = list(_tests(model, [name for name, _ in columns], meanings))
-    told = {"name": model.name, "description": model.grain}
-    return told | ({"data_tests": tests} if tests else {}) | {"columns": stated}
+    told: dict[str, Any] = {"name": model.name, "description": model.grain}
+    if model.time_spine:
+        told["time_spine"] = {"standard_granularity_column": model.time_spine}
+    constraints = list(_constraints(model, models)) if model.layer in TYPED else []
+    return (
+        told
+        | ({"constraints": constraints} if constraints else {})
+        | ({"data_tests": tests} if tests else {})
+        | {"columns": stated}
+    )
+
+
+def _constraints(model: DescribedModel, models: Mapping[str, DescribedModel]) -> Iterator[dict[str, Any]]:
+    """Key and references as dbt's docs and other tools know them; declared only (decision 0002).
+
+    A table is named in words: `ref` would make the referring model wait for it, and some refer to each other.
+    """
+    if model.key and all(name.isidentifier() for name in model.key):
+        yield {"type": "primary_key", "columns": list(model.key)}
+    for column, target in model.refers_to.items():
+        table, field = referred_to(column, target)
+        layer = models[table].layer
+        yield {"type": "foreign_key", "columns": [column], "expression": f"{layer}.{table} ({field})"}
 
 
 def _is_known(model: DescribedModel, column: str, meanings: Meanings) -> bool:
