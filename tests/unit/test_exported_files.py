@@ -160,6 +160,23 @@ def test_a_table_longer_than_a_sheet_is_refused(connection: duckdb.DuckDBPyConne
         write_workbook(connection, [exported], ExportFolder(tmp_path), PUBLICATION, suppressed=False)
 
 
+def observations_of(connection: duckdb.DuckDBPyConnection, first: str, last: str, part: str = "''") -> ExportedTable:
+    """One reported value of Dudley as the table that a series is made of."""
+    connection.execute("""
+        create schema reporting; create schema marts;
+        create table reporting.documents as select 'd1' as document_id, 'OGL' as licence;
+        create table marts.dim_local_authorities as select 'LA332' as local_authority_key, 332 as la_code,
+            'E08000027' as gss_code, 'Dudley' as local_authority, 'metropolitan_district' as la_type
+    """)
+    rows = f"""
+        select 'LA332' as local_authority_key, 'children_looked_after' as measure, 'Looked after' as measure_label,
+            {part} as breakdown, 'count' as unit, 'exact' as qualifier, 'range' as period_kind,
+            date '{first}' as period_start, date '{last}' as period_end, 700.0 as value, 'a.pdf' as document_file,
+            3 as page, 9 as line, 'd1' as document_id, true as is_preferred, null as comparator
+    """
+    return ExportedTable("reporting", "observations", "", rows, ())
+
+
 PERIODS = {
     ("2014-03-12", "2014-03-12"): ("2014", "March"),
     ("2014-02-01", "2014-02-28"): ("2014", "February"),
@@ -178,22 +195,20 @@ PERIODS = {
 def test_a_period_is_named_as_the_standards_name_it(
     connection: duckdb.DuckDBPyConnection, days: tuple[str, str], named: tuple[str, str] | None
 ) -> None:
-    connection.execute("""
-        create schema reporting; create schema marts;
-        create table reporting.documents as select 'd1' as document_id, 'OGL' as licence;
-        create table marts.dim_local_authorities as select 'LA332' as local_authority_key, 332 as la_code,
-            'E08000027' as gss_code, 'Dudley' as local_authority, 'metropolitan_district' as la_type
-    """)
-    rows = f"""
-        select 'LA332' as local_authority_key, 'children_looked_after' as measure, 'Looked after' as measure_label,
-            '' as breakdown, 'count' as unit, 'exact' as qualifier, 'range' as period_kind,
-            date '{days[0]}' as period_start, date '{days[1]}' as period_end, 700.0 as value, 'a.pdf' as document_file,
-            3 as page, 9 as line, 'd1' as document_id, true as is_preferred, null as comparator
-    """
-    observations = ExportedTable("reporting", "observations", "", rows, ())
+    observations = observations_of(connection, *days)
 
     found = connection.execute(series([observations]).rows).fetchall()
 
     assert [row[:2] for row in found] == ([named] if named else [])
     assert all(row[2:8] == ("Local authority", "E92000001", "England", "332", "E08000027", "Dudley") for row in found)
     assert all(row[-2:] == ("a.pdf, page 3", "OGL") for row in found)
+
+
+@pytest.mark.parametrize(("part", "shown"), [("''", ["Total"]), ("'age=16'", ["age=16"]), ("null::varchar", [])])
+def test_a_part_without_its_name_is_not_taken_for_the_whole(
+    connection: duckdb.DuckDBPyConnection, part: str, shown: list[str]
+) -> None:
+    """Without small numbers a text that tells one is withheld, the name of a part too."""
+    told = series([observations_of(connection, "2014-03-31", "2014-03-31", part)])
+
+    assert connection.execute(f"select breakdown from ({told.rows})").fetchall() == [(name,) for name in shown]

@@ -42,7 +42,7 @@ _FILTERS = ("figures", "measure_name", "breakdown", "unit", "qualifier", "first_
 _REPORTED = f"""
     select
         told.local_authority_key, 'Reported' as figures, told.measure, told.measure_label as measure_name,
-        coalesce(nullif(told.breakdown, ''), 'Total') as breakdown, told.unit, told.qualifier,
+        if(told.breakdown = '', 'Total', told.breakdown) as breakdown, told.unit, told.qualifier,
         told.period_start, told.period_end, told.value,
         told.document_file || coalesce(', page ' || told.page, ', line ' || told.line, '') as source,
         coalesce(documents.licence, {EVERY_LICENCE}) as licence
@@ -50,6 +50,8 @@ _REPORTED = f"""
     left join (select document_id, min(licence) as licence from reporting.documents group by all) as documents
         on told.document_id = documents.document_id
     where told.is_preferred and told.comparator is null and told.measure is not null
+        -- Without small numbers a part's name may be withheld: the part is not the whole.
+        and told.breakdown is not null and told.measure_label is not null
     -- One year may be told as a year and as a financial year: each has its preferred value.
     qualify row_number() over (
         partition by told.local_authority_key, told.measure, breakdown, told.unit, told.period_start, told.period_end
