@@ -15,8 +15,8 @@ from warehouse.exports.tables import ExportedTable, Publication
 NOTES = (
     "Figures stand as the papers print them: local, not validated, each as at its own date. Before two are compared "
     "look at period_start and period_end, and at comparable and reason in the table comparison.",
-    "Every row names the document it was read from, with page or line and, where it has a quote, the passage. A "
-    "figure that is missing here may still be in the paper.",
+    "A row that was read from a document names it, with page or line and mostly the passage. A figure that is missing "
+    "here may still be in the paper.",
     "A value that is not preferred, or implausible, is kept with its mark and is in no comparison.",
     "Official statistics are published by the Department for Education under the Open Government Licence v3.0.",
 )

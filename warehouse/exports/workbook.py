@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,6 +21,8 @@ FILE = "oversight.xlsx"
 TITLE = "Oversight: what was reported about children's services"
 COLUMNS_TITLE = "Columns"
 _ROWS_AT_ONCE = 2_000
+_NAME_WIDTH, _TEXT_WIDTH, _LINE_HEIGHT = 36, 100, 15
+"""Of the cover: characters, and points; no spreadsheet program makes room for wrapped lines by itself."""
 
 
 class _Formats:
@@ -61,8 +64,8 @@ def _write_cover(
     page: Worksheet, formats: _Formats, subjects: Sequence[Sheet], publication: Publication, told: Sequence[str]
 ) -> None:
     page.hide_gridlines(2)
-    page.set_column(0, 0, 30)
-    page.set_column(1, 1, 100)
+    page.set_column(0, 0, _NAME_WIDTH)
+    page.set_column(1, 1, _TEXT_WIDTH)
     page.write_string(0, 0, TITLE, formats.title)
     page.write_string(1, 0, f"Published {publication.published_at:%d %B %Y, %H:%M} UTC, run {publication.run_id}")
     blocks = (
@@ -76,12 +79,18 @@ def _write_cover(
         page.write_string(row, 0, heading, formats.heading)
         for name, text in lines:
             row += 1
+            page.set_row(row, _LINE_HEIGHT * max(_lines(name, _NAME_WIDTH), _lines(text, _TEXT_WIDTH)))
             if heading == "Sheets":
                 page.write_url(row, 0, f"internal:'{name}'!A1", formats.link, name)
             else:
                 page.write_string(row, 0, name, formats.wrapped)
             page.write_string(row, 1, text, formats.wrapped)
         row += 1
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines that a wrapped text takes, with room for wide letters."""
+    return max(1, len(textwrap.wrap(text, int(width * 0.9))))
 
 
 def _write_sheet(page: Worksheet, formats: _Formats, sheet: Sheet, connection: duckdb.DuckDBPyConnection) -> None:
