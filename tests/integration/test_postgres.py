@@ -23,6 +23,9 @@ from warehouse.postgres.structure import ABOUT, SCHEMAS
 
 CHANGED = "update reporting.findings set text = 'changed'; delete from reporting.cells_of_words; "
 
+COMPARED = 1_000
+"""Rows of a table up to which they are compared one by one."""
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
@@ -97,10 +100,12 @@ def test_every_table_is_mirrored_with_its_rows_and_meanings(walked: Walked, empt
             f"and table_name not in {tuple(INDEXES)} or schema_name || '.' || table_name in {ABOUT}"
         ).fetchall()
         for schema, table in tables:
-            query = f"select * from {schema}.{table} order by all"
-            expected = connection.execute(query).fetchall()
-            found = ask(empty, query.replace("order by all", ""))
-            assert sorted(map(repr, found)) == sorted(map(repr, expected)), table
+            (number,) = connection.execute(f"select count(*) from {schema}.{table}").fetchone() or (0,)
+            assert ask(empty, f"select count(*) from {schema}.{table}") == [(number,)], table
+            if number <= COMPARED:
+                expected = connection.execute(f"from {schema}.{table}").fetchall()
+                found = ask(empty, f"select * from {schema}.{table}")
+                assert sorted(map(repr, found)) == sorted(map(repr, expected)), table
         meanings = connection.execute(
             "select schema_name, table_name, column_name, comment from duckdb_columns() where comment <> ''"
         ).fetchall()
