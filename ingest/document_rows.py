@@ -12,7 +12,9 @@ from ingest.readers.metadata import UNKNOWN
 from ingest.records import Document, DocumentFile, ReadingNote, record_id
 from ingest.structure.embedded import Part
 from ingest.structure.model import StoredText
-from ingest.vocabularies import DAMAGE, Outcome, PublishedDateBasis
+from ingest.vocabularies import DAMAGE, Medium, Outcome, PublishedDateBasis
+
+_NO_DOCUMENT = "It is a web page and no document: the address may have given an error or a landing page."
 
 
 def document_row(
@@ -91,6 +93,8 @@ def unrecognised_row(
         f"No known document type fits what opens with “{opening}”. Expected one of: {known}. "
         "If it is a kind worth reading, add a document type with an example."
     )
+    if stored.medium == Medium.HTML:
+        return refused_row(file.file_sha256, "html_page", f"{_NO_DOCUMENT} {reason}", stored, part, order, parent)
     return refused_row(file.file_sha256, "unknown", reason, stored, part, order, parent)
 
 

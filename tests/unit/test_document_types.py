@@ -51,6 +51,7 @@ def test_a_type_with_a_module_of_its_own_is_named_by_it(document_type: ModuleTyp
     [
         (b"", "empty_file"),
         (b"<!DOCTYPE html><html><body>Not found</body></html>", "html_page"),
+        (b"<!DOCTYPE html><html><body>" + b"<p>The document you asked for has gone.</p>" * 20, "html_page"),
         (b"%PDF-1.4 torn", "broken_pdf"),
         (b"A letter about the weather. " * 30, "unknown"),
     ],
