@@ -530,6 +530,23 @@ class Movement(Vocabulary):
     SAME = "same", "the same"
 
 
+class CountedBy(Vocabulary):
+    """Who gives the number behind a rate."""
+
+    PRINTED = "printed", "a paper prints it"
+    OFFICIAL = "official", "official statistics, where no paper prints one of that date"
+
+
+class FunnelPosition(Vocabulary):
+    """Where a rate lies beside the control limits around England's rate (Spiegelhalter 2005)."""
+
+    ABOVE_99_8 = "above_99_8", "above the upper 99.8 % limit"
+    ABOVE_95 = "above_95", "above the upper 95 % limit"
+    WITHIN = "within", "between the 95 % limits"
+    BELOW_95 = "below_95", "below the lower 95 % limit"
+    BELOW_99_8 = "below_99_8", "below the lower 99.8 % limit"
+
+
 class DisagreementKind(Vocabulary):
     """How two renditions of one document differ."""
 

@@ -149,12 +149,15 @@ from limited
 order by label, breakdown, rank, member
 {%- endmacro %}
 
-{# A control limit where so many are expected, of a row of `placed`; of a population none where it is under ten. -#}
+{#
+  A control limit where so many are expected, of a row of `placed`; of a population none where it is under ten.
+  `least` and `greatest` pass over a null: without a middle rate they would make a limit of it.
+-#}
 {% macro control_limit(expected, sign, level) -%}
     case
-        when rate_unit = 'percent'
+        when rate_unit = 'percent' and {{ expected }} is not null
             then per * least(1, greatest(0, {{ wilson(expected, 'denominator_value', sign, level) }}))
-        when {{ expected }} >= 10
+        when rate_unit = 'per_10000' and {{ expected }} >= 10
             then per / denominator_value
                 * {{ byar_low(expected, level) if sign == '-' else byar_high(expected, level) }}
     end

@@ -93,6 +93,29 @@ def test_no_passage_that_was_withheld_is_told_elsewhere(walked: Walked, exported
         assert not passages & {text for (text,) in read(exported, table, f"select {column}")}
 
 
+def test_rates_that_are_ranked_beside_a_withheld_one_go_with_it(walked: Walked, exported: Path) -> None:
+    """A missing rank would bound the value; the official rates of other dates stay."""
+    beside = f"""
+        from reporting.rates
+        where (measure, breakdown, period_end) in (
+            select rates.measure, rates.breakdown, rates.period_end
+            from reporting.rates as rates
+            inner join read_parquet('{exported}/parquet/observations.parquet') as told
+                on rates.local_authority_key = told.local_authority_key and rates.measure = told.measure
+                    and rates.breakdown = told.breakdown and rates.period_end = told.period_end
+            where told.is_withheld and rates.kind = 'printed'
+        )
+    """
+    with duckdb.connect(str(walked.data.published), read_only=True) as connection:
+        gone = set(connection.execute(f"select distinct measure, period_end {beside}").fetchall())
+        everything = connection.execute("select count(*) from reporting.rates").fetchone()
+    kept = read(exported, "rates", "select measure, period_end")
+
+    assert gone
+    assert not gone & set(kept)
+    assert everything and 0.9 * everything[0] < len(kept) < everything[0]
+
+
 def test_the_plain_export_holds_them(walked: Walked, tmp_path: Path) -> None:
     exit_code, _ = oversight("export", "--to", tmp_path, "--data", walked.data.root)
     ((small,),) = read(tmp_path, "observations", "select count(value) filter (is_small_number)")

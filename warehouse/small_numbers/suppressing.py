@@ -28,6 +28,8 @@ OF_SUBJECTS = frozenset({"comparison", "comparison_wide"})
 """Tables whose rows tell one compared figure: those of a subject go together, since each is told beside the others."""
 OF_SERIES = frozenset({"kpi_series"})
 """Tables whose rows tell a figure beside others of its series: those of a series go together."""
+OF_RANKS = frozenset({"rates"})
+"""Tables whose rows are ranked: those of a measure, part and date go together: a missing rank bounds its value."""
 OF_PAIRS = frozenset({"discrepancies"})
 """Tables that tell two figures and their sum: a row goes where one of them is withheld."""
 IDENTIFIERS = frozenset({"observation_id", "review_id"})
@@ -60,6 +62,14 @@ _PAIRS = f"""
     where observation_a in (from {HIDDEN}) or observation_b in (from {HIDDEN})
         or quote_a in (from {HIDDEN_TEXTS}) or quote_b in (from {HIDDEN_TEXTS})
 """
+# A rate times its denominator is the number again: one of a hidden denominator gives that away as well.
+_RANKED = f"""
+    select measure, breakdown, period_end from reporting.rates
+    where observation_id in (from {HIDDEN}) or (local_authority_key, denominator, denominator_value) in (
+        select local_authority_key, measure, value
+        from marts.fct_observations inner join {HIDDEN} using (observation_id)
+    )
+"""
 
 
 def suppress(connection: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> dict[str, str]:
@@ -90,6 +100,8 @@ def _selection(table: str, columns: dict[str, str]) -> str:
         is_hidden = f"told.discrepancy_id in ({_PAIRS})"
     elif table in OF_SERIES:
         is_hidden = f"told.series_id in (select series_id {source} where {is_hidden})"
+    elif table in OF_RANKS:
+        is_hidden = f"(told.measure, told.breakdown, told.period_end) in ({_RANKED})"
     elif table in OF_SUBJECTS:
         is_hidden = f"(told.comparison_set, told.subject, told.breakdown) in (from {HIDDEN_SUBJECTS})"
     elif table in HOLD_NO_FIGURES:
