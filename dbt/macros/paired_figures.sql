@@ -1,7 +1,8 @@
 {#
   Each authority-year's own headline, and the latest date that it shares with the reference: `paired`, one row per value
   shown, with the columns of the reference's value under `reference_…`. A date of the reference is shared as well where
-  the other authority has a value of it under another of its years: an inspection in February asks for March's figures.
+  the other authority has a value of it under the year before or after: an inspection in February asks for March's
+  figures.
 -#}
 {% macro paired_figures() -%}
 own as materialized (
@@ -38,7 +39,7 @@ of_other_years as (
     inner join comparable_values
         on
             chosen.local_authority_key = comparable_values.local_authority_key
-            and chosen.year <> comparable_values.year
+            and abs(chosen.year - comparable_values.year) = 1
             and comparable_values.status in ('found', 'official')
     inner join own as of_reference
         on

@@ -19,6 +19,12 @@ from tests.conftest import Walked, oversight
 SIDECAR_EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "minutes" / "item_of_a_board.txt"
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens as a file has them: a process that shares the tests is told the width of the terminal."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 def flat(screen: str) -> str:
     """A screen without its line breaks, which depend on its width."""
     return " ".join(screen.split())

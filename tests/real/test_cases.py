@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from ingest.records import Reading
+from ingest.vocabularies import SendOutcome
 from tests.conftest import SHARED
 from tests.unit.reading_of import reading_of
 
@@ -70,7 +73,18 @@ def test_what_is_compared_with_a_target_is_no_change() -> None:
 def test_a_surname_is_no_authority() -> None:
     (document,) = read("17").documents
 
-    assert (document.local_authority, document.outcome) == ("Northumberland", "refused")
+    assert (document.kind, document.local_authority) == ("jtai_letter", "Northumberland")
+
+
+def test_an_area_send_inspection_is_an_event_with_its_outcome_and_no_grade() -> None:
+    records = read("19").records
+
+    assert [(event.start_date, event.outcome) for event in records.events] == [
+        (dt.date(2024, 6, 17), SendOutcome.INCONSISTENT),
+        (dt.date(2019, 7, 1), None),
+    ]
+    assert [finding.kind for finding in records.findings] == ["weakness", "area_for_improvement"]
+    assert records.judgements == ()
 
 
 def test_each_indicator_has_its_label_over_two_lines_and_its_target() -> None:
