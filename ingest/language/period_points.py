@@ -101,8 +101,10 @@ def _printed_at(text: str, start: int) -> Printed | None:
 
 
 def _has_before(match: re.Match[str], kind: str) -> bool:
-    """Whether words of a kind end where a date starts."""
-    return either("dates", kind, "before").search(match.string, 0, match.start()) is not None
+    """Whether words of a kind end where a date starts: they hold no digit, so what stands before one is not asked."""
+    text, start = match.string, match.start()
+    words = next((at for at in range(start, 0, -1) if text[at - 1].isdigit()), 0)
+    return either("dates", kind, "before").search(text, words, start) is not None
 
 
 def _has_after(match: re.Match[str], kind: str) -> bool:

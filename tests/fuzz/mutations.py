@@ -174,7 +174,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     _encoded("ends of another system", "same", lambda text: text.replace("\n", "\r\n").encode("utf-8")),
     _encoded("separators of lines", "same", lambda text: text.replace("\n", "\u2028").encode("utf-8")),
     _encoded("Windows letters", "same", lambda text: text.encode("cp1252", "replace")),
-    _encoded("UTF-16", "refused", lambda text: text.encode("utf-16")),
+    _encoded("UTF-16", "same", lambda text: text.encode("utf-16")),
     _inserted("a colour", "\x1b[31m"),
     _inserted("a bell", "\x07"),
     _inserted("a soft hyphen", "\u00ad"),

@@ -58,7 +58,6 @@ def test_a_letter_about_a_visit(
     "cover",
     [
         "Joint targeted area inspection of Rutland\nInspection dates: 4 to 8 March 2024\nHeadline findings\n",
-        "Area SEND inspection of Rutland Local Area Partnership\nInspection dates: 4 to 8 March 2024\n",
         "Inspection of Example Fostering Agency\nInspection dates: 4 to 8 March 2019\n"
         "Overall experiences and progress of children and young people good\n",
         "Inspection of safeguarding and looked after children services\nRutland County Council\n"

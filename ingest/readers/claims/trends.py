@@ -61,9 +61,15 @@ def _by_their_verb(sentence: str) -> tuple[Hit, ...]:
 
 def _between_levels(sentence: str) -> Iterator[Told]:
     """ "Fell from 30 to 40": the word for a change that stands last before the two levels, in their clause."""
-    for cue in likely(of_kind("claims", "levels"), sentence):
-        for match in cue.pattern.finditer(sentence):
-            way = next((hit for hit in reversed(longest(sentence, *_MOVES)) if hit.end <= match.start()), None)
+    levels = [
+        (cue, match)
+        for cue in likely(of_kind("claims", "levels"), sentence)
+        for match in cue.pattern.finditer(sentence)
+    ]
+    if levels:
+        moves = longest(sentence, *_MOVES)
+        for cue, match in levels:
+            way = next((hit for hit in reversed(moves) if hit.end <= match.start()), None)
             if way and not (cue.stops_at and cue.stops_at.search(sentence, way.end, match.start())):
                 least, most = bounds(way) if way.cue.meaning else (None, None)
                 yield Told(ClaimKind(way.cue.kind), way.start, match.end(), least=least, most=most)
