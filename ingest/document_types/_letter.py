@@ -76,7 +76,7 @@ def _another_letter(outline: Outline) -> Iterator[str]:
 
 
 def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:
-    letter_date = _written_on(opening.text[:700])
+    letter_date = written_on(opening.text[:700])
     rest = opening.about["rest"] if opening.about else ""
     spans = [span for span in day_spans(rest) if letter_date is None or span.last <= letter_date]
     is_told = bool(spans) and not prints_one_before(rest, spans[0].start)
@@ -104,7 +104,7 @@ def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:
     )
 
 
-def _written_on(head: str) -> dt.date | None:
+def written_on(head: str) -> dt.date | None:
     """The first day that a letter's head prints; None where a date stands before it that is on no calendar."""
     written = first_span(head)
     if written is None or written.first != written.last or prints_one_before(head, written.start):

@@ -8,6 +8,7 @@ import re
 from ingest.document_types._completeness import broken_off
 from ingest.document_types._extracted import Extracted, Place, read_text
 from ingest.document_types._front import front
+from ingest.document_types._letter import written_on
 from ingest.readers.events import partnership_event
 from ingest.readers.folding import fold
 from ingest.readers.metadata import Metadata, authority_of, inspectorate_licence
@@ -63,8 +64,7 @@ def extract(outline: Outline, place: Place) -> Extracted:
 def _metadata(outline: Outline, opening: Passage, subject: re.Match[str] | None) -> tuple[Metadata, tuple[int, int]]:
     """The letter's facts, and where in the stored text its days stand."""
     title = subject["subject"].strip() if subject else None
-    written = first_span(opening.text[: subject.start("subject")] if subject else opening.text)
-    letter_date = written.first if written and written.first == written.last else None
+    letter_date = written_on(opening.text[: subject.start("subject")] if subject else opening.text)
     fieldwork, days = _fieldwork(opening.text, subject.end() if subject else 0, letter_date)
     authority = authority_of(outline, title, letter_date)
     doubts = {

@@ -81,6 +81,17 @@ def test_a_joint_letter_has_its_subject_and_days(sentence: str) -> None:
     assert (str(document.letter_date), document.licence) == ("2022-07-18", OGL + ASSUMED)
 
 
+def test_a_joint_letter_dated_on_no_day_of_the_calendar_has_no_date() -> None:
+    (document,) = reading_of(
+        "31 June 2022\n\nYour letter of 1 June 2022\n\nDear Rutland partnership\n\n"
+        "Joint targeted area inspection of Rutland\n\n"
+        "This inspection took place from 6 to 10 June 2022. This letter says what all of them could do "
+        "better together for the families of the county, and what they do well with their schools and their doctors.\n"
+    ).documents
+
+    assert document.kind == "jtai_letter" and document.letter_date is None
+
+
 def test_a_judged_section_does_not_stand_below_what_needs_to_improve() -> None:
     text = (
         "What needs to improve?\n\n- Plans for children.\n\n"
