@@ -78,7 +78,7 @@ def _another_letter(outline: Outline) -> Iterator[str]:
 def _metadata(outline: Outline, opening: _Opening, kind: str) -> Metadata:
     letter_date = written_on(opening.text[:700])
     rest = opening.about["rest"] if opening.about else ""
-    spans = [span for span in day_spans(rest) if letter_date is None or span.last <= letter_date]
+    spans = [span for span in day_spans(rest, letter_date) if letter_date is None or span.last <= letter_date]
     is_told = bool(spans) and not prints_one_before(rest, spans[0].start)
     fieldwork = (spans[0].first, spans[0].last) if is_told else None
     whom = f"{opening.subject or ''} {opening.about[0] if opening.about else ''}".strip()

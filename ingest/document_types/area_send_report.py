@@ -15,7 +15,7 @@ from ingest.readers.authorities import find_authority
 from ingest.readers.events import partnership_event
 from ingest.readers.folding import fold
 from ingest.readers.inspectors import read_inspectors
-from ingest.readers.metadata import Metadata
+from ingest.readers.metadata import Metadata, doubt_of_several
 from ingest.readers.printed_dates import first_span
 from ingest.records import Event
 from ingest.structure.model import Outline, Passage
@@ -79,7 +79,7 @@ def _metadata(outline: Outline, title: re.Match[str] | None) -> Metadata:
         "no inspection dates were found on the cover": metadata.fieldwork is None,
     }
     return replace(metadata, title=printed, authority=authority).doubting(
-        *(doubt for doubt, is_so in doubts.items() if is_so)
+        *(doubt for doubt, is_so in doubts.items() if is_so), *doubt_of_several(printed, day)
     )
 
 

@@ -11,8 +11,8 @@ from ingest.document_types._front import front
 from ingest.document_types._letter import written_on
 from ingest.readers.events import partnership_event
 from ingest.readers.folding import fold
-from ingest.readers.metadata import Metadata, authority_of, inspectorate_licence
-from ingest.readers.printed_dates import first_span, span_before
+from ingest.readers.metadata import Metadata, authority_of, doubt_of_several, inspectorate_licence
+from ingest.readers.printed_dates import first_span
 from ingest.structure.model import Outline, Passage
 from ingest.vocabularies import EventKind
 
@@ -30,7 +30,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _TOOK_PLACE = re.compile(
-    r"\b(?:(?:took place|carried out|conducted|held|undertaken)(?: [^.]*?)? (?:from|between|on)|Between|From) (?=\d)"
+    r"\b(?:(?:took place|carried out|conducted|held|undertaken)(?: [^.]*?)? (?:from|between|on)|Between|From)"
+    r" (?:the )?(?=\d|[MTWFS][a-z]+day)"
 )
 _IN_DEPTH = re.compile(r"\bmulti-agency response to (?P<what>.+?)(?= in [A-Z]|$)")
 
@@ -82,7 +83,7 @@ def _metadata(outline: Outline, opening: Passage, subject: re.Match[str] | None)
         published_date=letter_date,
         published_date_basis="letter_date" if letter_date else None,
         licence=inspectorate_licence(outline, letter_date),
-        doubts=tuple(doubt for doubt, is_so in doubts.items() if is_so),
+        doubts=(*(doubt for doubt, is_so in doubts.items() if is_so), *doubt_of_several(title, letter_date)),
     )
     return metadata, opening.span(*days)
 
@@ -92,8 +93,7 @@ def _fieldwork(
 ) -> tuple[tuple[dt.date, dt.date] | None, tuple[int, int]]:
     """First and last day that a sentence gives after the words that the inspection took place, and where."""
     for place in _TOOK_PLACE.finditer(text, start):
-        behind = text[place.end() :]
-        span = span_before(behind, written) if written else first_span(behind)
+        span = first_span(text[place.end() :], written)
         if span and span.start == 0:
             return (span.first, span.last), (place.start(), place.end() + span.end)
     return None, (0, min(80, len(text)))

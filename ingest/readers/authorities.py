@@ -18,6 +18,9 @@ _TITLED = re.compile(
 _FIRST_NAME = re.compile(
     r"\b(?!(?:County|City|Greater|North|South|East|West|In|At|For|Of|From|To|And)\s)[A-Z][a-z]+\s$"
 )
+_LISTED_AS_INSPECTORS = re.compile(r"\b[Ii]nspectors?\b[^.:]*(?:\b(?:was|were)\b|:) (?:[A-Z][\w’'-]+(?:, | and | ))+$")
+_RANKS = r"(?:(?:Her|His) Majesty[’']s|Ofsted|CQC|Lead) (?:[Ii]nspector|HMI)|S?HMI"
+_BEFORE_POSTS = "Interim|Acting|Strategic|Corporate|Executive|Deputy|Assistant|Senior|Joint|National|Regional"
 _INVERTED = re.compile(r"^(?P<name>[^,]+), (?P<kind>(?:City|County) of)$")
 
 
@@ -43,7 +46,7 @@ class Bearer(NamedTuple):
 
 
 class NamedPlace(NamedTuple):
-    """One printed name of an authority, with what its line prints before and after it and who bore it."""
+    """One printed name of an authority, who bore it, its line up to it, and from it to the end of the next."""
 
     before: str
     name: str
@@ -55,6 +58,11 @@ def find_authority(text: str, on: dt.date | None = None) -> Authority | None:
     """The authority first named in the text, as it stood on a day; None where no name of the catalogue occurs."""
     found = next(_named(text), None)
     return standing(found, on) if found else None
+
+
+def authorities_named(text: str, on: dt.date | None = None) -> list[Authority]:
+    """Each authority that the text names, as it stood on a day, in the order in which they are first named."""
+    return list(dict.fromkeys(standing(bearers, on) for bearers in _named(text)))
 
 
 def most_named_authority(text: str, on: dt.date | None = None) -> Authority | None:
@@ -81,7 +89,7 @@ def named_places(text: str) -> Iterator[NamedPlace]:
         place = NamedPlace(
             plain[plain.rfind("\n", 0, match.start()) + 1 : match.start()],
             match[0],
-            plain[match.end() :].partition("\n")[0],
+            "\n".join(plain[match.end() :].split("\n", 2)[:2]),
             names[_key(match[0])],
         )
         if match[0][0].isupper() and not _is_surname(place):
@@ -108,18 +116,27 @@ def _named(text: str) -> Iterator[tuple[Bearer, ...]]:
 
 
 def _is_surname(place: NamedPlace) -> bool:
-    """Whether a title is before the name, or a first name before it and a job title after it."""
+    """Whether a title is before the name, or a first name before it and a post or an inspector's rank after it."""
     if " " in place.name:
         return False
     if _TITLED.search(place.before):
         return True
-    return _FIRST_NAME.search(place.before) is not None and _post_behind().match(place.after) is not None
+    is_behind_first_name = _FIRST_NAME.search(place.before) is not None
+    return is_behind_first_name and (
+        _post_behind().match(place.after) is not None or _LISTED_AS_INSPECTORS.search(place.before) is not None
+    )
 
 
 @cache
 def _post_behind() -> re.Pattern[str]:
-    posts = "|".join(row["pattern"] for row in rows("officer_roles") if row["form"] == "post")
-    return re.compile(rf",\s(?:(?:[A-Z][\w'&/-]*|and|of|for|&) ){{0,6}}?(?:{posts})\b")
+    """Any post behind a comma; one that answers in public also without, or on the next line: "Jo Bury HMI"."""
+    posts = [row for row in rows("officer_roles") if row["form"] == "post"]
+    every = "|".join(row["pattern"] for row in posts)
+    public = "|".join(row["pattern"] for row in posts if row["level"] == "director")
+    return re.compile(
+        rf",\s(?:(?:[A-Z][\w'&/-]*|and|of|for|&) ){{0,6}}?(?:{every}|{_RANKS})\b"
+        rf"|,?\s+(?:(?:{_BEFORE_POSTS}) )*(?:{public}|{_RANKS})\b"
+    )
 
 
 @cache

@@ -7,8 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.readers.authorities import Authority, find_authority, most_named_authority, provider_named
+from ingest.readers.authorities import (
+    Authority,
+    authorities_named,
+    find_authority,
+    most_named_authority,
+    provider_named,
+)
 from ingest.readers.folding import fold
+from ingest.readers.papers.councils import council_named
 from ingest.readers.printed_dates import PrintedSpan, day_spans, first_span
 from ingest.records import record_id
 from ingest.structure.model import Outline
@@ -162,13 +169,22 @@ def published_on(cover: str) -> dt.date | None:
 
 
 def authority_of(outline: Outline, title: str | None, on: dt.date | None) -> Authority | None:
-    """The authority named in the title, else in the cover, else most often in the document."""
+    """The authority named in the title, else in the cover, a council's name first, else most often in the document."""
     whole = outline.stored.text[outline.char_start : outline.char_end]
+    cover = cover_text(outline, 1500)
     return (
         find_authority(title or "", on)
-        or find_authority(cover_text(outline, 1500), on)
+        or council_named(cover, on)
+        or find_authority(cover, on)
         or most_named_authority(whole[:40000], on)
     )
+
+
+def doubt_of_several(title: str | None, on: dt.date | None) -> Iterator[str]:
+    """Where the title of a document about a partnership names more than one council."""
+    named = [authority.name for authority in authorities_named(title or "", on)]
+    if len(named) > 1:
+        yield f"its title names {' and '.join(named)}; it is counted under the first"
 
 
 def provider_of(outline: Outline, authority: Authority | None, on: dt.date | None) -> str | None:

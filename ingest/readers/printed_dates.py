@@ -14,18 +14,22 @@ _TO = r"\s*(?:to|until|and|&|,|/|–|—|-|‑|−)\s*"
 _YEAR = r",?\s*(?:20\d{2}|19\d{2})(?!\d)"
 _MOST_BETWEEN = 9
 """Days named between the first and the last of a visit in stretches: a bound, so that searching grows with the text."""
-_SPAN = re.compile(
+_SPAN_OF_DAYS = (
     rf"(?=[\dmtwfs])(?P<d1>{_DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?P<y1>{_YEAR})?)?{_TO}"
     rf"(?P<between>(?:{_DAY}(?:\s+(?:of\s+)?{MONTH})?{_TO}){{0,{_MOST_BETWEEN}}})"
-    rf"(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?P<y2>{_YEAR})",
-    re.IGNORECASE,
+    rf"(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{MONTH})"
 )
-_SINGLE = re.compile(rf"(?=[\dmtwfs])(?P<d>{_DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?P<y>{_YEAR})", re.IGNORECASE)
+_SINGLE_DAY = rf"(?=[\dmtwfs])(?P<d>{_DAY})\s*(?:of\s+)?(?P<m>{MONTH})"
+_SPAN = re.compile(rf"{_SPAN_OF_DAYS}(?P<y2>{_YEAR})", re.IGNORECASE)
+_SINGLE = re.compile(rf"{_SINGLE_DAY}(?P<y>{_YEAR})", re.IGNORECASE)
+_SPAN_OF_NO_YEAR = re.compile(rf"{_SPAN_OF_DAYS}(?P<y2>)(?!{_YEAR})", re.IGNORECASE)
+_SINGLE_OF_NO_YEAR = re.compile(rf"{_SINGLE_DAY}(?P<y>)(?!{_YEAR})", re.IGNORECASE)
 _SLASHED = re.compile(
     rf"(?<![\d/])(?:(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>20\d{{2}}){_TO})?"
     r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d{2})(?![\d/])"
 )
-_DAYS_OF_MONTH = re.compile(rf"{_DAY}(?:\s+{MONTH})?(?:{_TO}{_DAY})?\s+{MONTH}(?!{_YEAR})", re.IGNORECASE)
+_WITH_YEAR = (_SPAN, _SINGLE, _SLASHED)
+_OF_NO_YEAR = (_SPAN_OF_NO_YEAR, _SINGLE_OF_NO_YEAR)
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"\b(?P<m>{MONTH})(?P<y>{_YEAR})", re.IGNORECASE)
 _YEAR_ONLY = re.compile(r"(?<![\d,.£/–-])(?P<y>20[0-2]\d)(?![\d%/–-]|,\d)")
@@ -40,38 +44,28 @@ class PrintedSpan(NamedTuple):
     last: dt.date
 
 
-def day_spans(text: str) -> Iterator[PrintedSpan]:
-    """Spans and single days, in reading order; a day that the calendar does not have is left out."""
+def day_spans(text: str, written: dt.date | None = None) -> Iterator[PrintedSpan]:
+    """Spans and single days, in reading order; a day that the calendar does not have is left out.
+
+    In a document `written` on a day, days printed without their year ("from 26 to 31 March") are the last such days
+    up to it; without it they are left out.
+    """
+    forms = _WITH_YEAR if written is None else (*_WITH_YEAR, *_OF_NO_YEAR)
     at = 0
     while True:
-        found = [match for match in (p.search(text, at) for p in (_SPAN, _SINGLE, _SLASHED)) if match]
+        found = [match for match in (p.search(text, at) for p in forms) if match]
         if not found:
             return
         match = min(found, key=lambda m: (m.start(), -m.end()))
-        span = _resolve(match)
+        span = _resolve(match, written)
         if span:
             yield span
         at = match.end()
 
 
-def first_span(text: str) -> PrintedSpan | None:
-    """The first span or day printed in the text."""
-    return next(day_spans(text), None)
-
-
-def span_before(text: str, written: dt.date) -> PrintedSpan | None:
-    """The span or day with which a text opens, in a document written on a day.
-
-    Days printed without their year ("from 26 to 31 March") are the last such days before it was written.
-    """
-    span = first_span(text)
-    if span and span.start == 0:
-        return span
-    days = _DAYS_OF_MONTH.match(text)
-    if days is None:
-        return None
-    dated = (first_span(f"{days[0]} {year}") for year in (written.year, written.year - 1))
-    return next((one._replace(end=days.end()) for one in dated if one and one.start == 0 and one.last <= written), None)
+def first_span(text: str, written: dt.date | None = None) -> PrintedSpan | None:
+    """The first of `day_spans`."""
+    return next(day_spans(text, written), None)
 
 
 def first_month_or_year(text: str) -> PrintedSpan | None:
@@ -98,32 +92,40 @@ def printed_dates(text: str) -> Iterator[PrintedSpan]:
         at += span.end
 
 
-def _resolve(match: re.Match[str]) -> PrintedSpan | None:
+def _resolve(match: re.Match[str], written: dt.date | None) -> PrintedSpan | None:
+    """The days of a match; where it prints no year, of the last year in which they were over by the day `written`."""
+    if match.re in _OF_NO_YEAR and written:
+        found = (_in_year(match, year) for year in (written.year, written.year - 1))
+        return next((span for span in found if span and span.last <= written), None)
     if match.re is _SLASHED:
         last = first = day_or_none(int(match["y"]), int(match["m"]), int(match["d"]))
         if match["d1"]:
             first = day_or_none(int(match["y1"]), int(match["m1"]), int(match["d1"]))
-    elif match.re is _SINGLE:
-        last = first = day_or_none(_year(match["y"]), month_number(match["m"]), _day(match["d"]))
-    else:
-        first, last = _both_days(match)
-    if first is None or last is None or last < first:
-        return None
-    return PrintedSpan(match.start(), match.end(), first, last)
+        return _span(match, first, last)
+    return _in_year(match, _year(match["y" if match.re is _SINGLE else "y2"]))
 
 
-def _both_days(match: re.Match[str]) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day; a first day without a year lies before the last, over a new year if need be.
+def _in_year(match: re.Match[str], last_year: int) -> PrintedSpan | None:
+    """The days of a match whose last one is in a year.
 
-    A first day without a month has that of the next day that prints one ("4 to 8 March and 18 to 29 April").
+    A first day without a year lies before the last, over a new year if need be; one without a month has that of the
+    next day that prints one ("4 to 8 March and 18 to 29 April").
     """
-    last_year, last_month = _year(match["y2"]), month_number(match["m2"])
-    last = day_or_none(last_year, last_month, _day(match["d2"]))
+    if "d" in match.re.groupindex:
+        day = day_or_none(last_year, month_number(match["m"]), _day(match["d"]))
+        return _span(match, day, day)
+    last_month = month_number(match["m2"])
     between = _MONTH.search(match["between"])
-    printed = match["m1"] or (between[0] if between else match["m2"])
-    month = month_number(printed)
+    month = month_number(match["m1"] or (between[0] if between else match["m2"]))
     year = _year(match["y1"]) if match["y1"] else last_year - (month > last_month)
-    return day_or_none(year, month, _day(match["d1"])), last
+    return _span(
+        match, day_or_none(year, month, _day(match["d1"])), day_or_none(last_year, last_month, _day(match["d2"]))
+    )
+
+
+def _span(match: re.Match[str], first: dt.date | None, last: dt.date | None) -> PrintedSpan | None:
+    """Both days where the calendar has them and they are in order."""
+    return PrintedSpan(match.start(), match.end(), first, last) if first and last and first <= last else None
 
 
 def _day(printed: str) -> int:
