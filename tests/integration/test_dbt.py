@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -17,7 +16,6 @@ from dagster_project.dbt_project import dbt_cli, prepared_project
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, DataPaths
 from ingest import catalogue
 from ingest.records import LANDING_TABLES
-from tests.contracts import invented
 from tests.integration.canary import canary
 from tests.integration.landed_example import land
 from tests.integration.over_time import queries_over_time
@@ -436,20 +434,3 @@ def test_the_models_hold_their_unit_tests(data: DataPaths) -> None:
 
     assert unit_tests.keys() <= held
     assert len(unit_tests) >= 12
-
-
-def test_a_refused_document_alone_can_be_built(data: DataPaths) -> None:
-    """In the place of the example, whose models dbt knows already; nothing of the star holds a row but the document."""
-    refused = dataclasses.replace(
-        invented.DOCUMENT, outcome="refused", reason="No known type fits.", local_authority_key=None
-    )
-    with open_build(data.build_database) as engine, engine.begin() as connection:
-        for name in LANDING_TABLES:
-            connection.exec_driver_sql(f"delete from landing.{name}")
-    land_and_decide(data, [("files", [invented.FILE]), ("documents", [refused])], catalogue.tables())
-
-    build(data, "--exclude-resource-type=unit_test")
-
-    with duckdb.connect(str(data.build_database), read_only=True) as built:
-        assert rows(built, "select outcome from reporting.documents") == [("refused",)]
-        assert rows(built, "select count(*) from reporting.observations") == [(0,)]

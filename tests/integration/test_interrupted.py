@@ -18,6 +18,7 @@ from dagster_project.paths import BUILD_DATABASE_VARIABLE, DATA_VARIABLE, DataPa
 from dagster_project.publication_state import is_published
 from tests.conftest import Walked, oversight
 from tests.integration.refresh_process import RefreshProcess
+from warehouse.connect import open_published
 from warehouse.exports.folder import LISTING
 
 # What begins when the signal comes, and the signal: Ctrl-C and what `kill`, a container or a service sends.
@@ -75,24 +76,25 @@ def test_a_command_interrupted_while_it_is_imported_says_so_too() -> None:
     assert ended.stderr.startswith("Interrupted") and "Traceback" not in ended.stderr
 
 
-def test_what_a_kill_cut_off_or_a_disk_damaged_is_made_again(own: Walked) -> None:
-    """Killed while it exports; then Dagster's history, the build database and the state file are garbage too."""
-    refresh = RefreshProcess(own.documents, own.data)
+@pytest.fixture(scope="module")
+def mended(tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    """Killed while it exports, with Dagster's history, the build database and the state file garbage too; then again.
+
+    A warehouse of one refused file: what is cut off is the same, and nothing of the star holds a row but its document.
+    """
+    folder = tmp_path_factory.mktemp("mended")
+    documents, data = folder / "documents", DataPaths(folder / "data")
+    documents.mkdir()
+    (documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
+    refresh = RefreshProcess(documents, data)
     refresh.wait_for("Exporting")
     assert refresh.signalled(signal.SIGKILL) == -signal.SIGKILL
-    noted = json.loads(own.data.publication.read_text(encoding="utf-8"))
-    (own.data.exports / LISTING).unlink(missing_ok=True)
-    assert not is_published(own.data, noted["made_from"])
-    damage(own.data)
-
-    exit_code, screen = oversight("refresh", "--documents", own.documents, "--data", own.data.root)
-
-    assert exit_code == 0, screen
-    said = " ".join(screen.split())
-    assert "history of earlier runs was damaged" in said and "build database was damaged" in said
-    noted = json.loads(own.data.publication.read_text(encoding="utf-8"))
-    assert is_published(own.data, noted["made_from"])
-    assert not [path.name for path in own.data.root.rglob("*.partial")]
+    noted = json.loads(data.publication.read_text(encoding="utf-8"))
+    (data.exports / LISTING).unlink(missing_ok=True)
+    assert not is_published(data, noted["made_from"])
+    damage(data)
+    exit_code, screen = oversight("refresh", "--documents", documents, "--data", data.root)
+    return Walked(data, documents, exit_code, screen)
 
 
 def damage(data: DataPaths) -> None:
@@ -101,3 +103,23 @@ def damage(data: DataPaths) -> None:
     with data.build_database.open("r+b") as file:
         file.seek(data.build_database.stat().st_size // 2)
         file.write(os.urandom(2_000_000))
+
+
+def test_what_a_kill_cut_off_or_a_disk_damaged_is_made_again(mended: Walked) -> None:
+    assert mended.exit_code == 0, mended.screen
+    said = " ".join(mended.screen.split())
+    assert "history of earlier runs was damaged" in said and "build database was damaged" in said
+    noted = json.loads(mended.data.publication.read_text(encoding="utf-8"))
+    assert is_published(mended.data, noted["made_from"])
+    assert not [path.name for path in mended.data.root.rglob("*.partial")]
+
+
+def test_a_refused_document_alone_is_built_and_published(mended: Walked) -> None:
+    """No model and no test of its data fails or warns where there is nothing but its row."""
+    results = json.loads((mended.data.dbt_target / "run_results.json").read_bytes())["results"]
+    with open_published(mended.data.published) as published:
+        documents = published.execute("select document_file, outcome from reporting.documents").fetchall()
+        observations = published.execute("select count(*) from reporting.observations").fetchone()
+
+    assert {result["status"] for result in results} == {"success", "pass"}
+    assert (documents, observations) == ([("note.txt", "refused")], (0,))
