@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from email.utils import parsedate_to_datetime
 from itertools import groupby
 
 from ingest.document_types import Extracted, Place, all_types
+from ingest.e_mail import WHAT_IS_EXPECTED
 from ingest.readers.metadata import UNKNOWN
 from ingest.records import Document, DocumentFile, ReadingNote, record_id
 from ingest.structure.embedded import Part
 from ingest.structure.model import StoredText
 from ingest.vocabularies import DAMAGE, Medium, Outcome, PublishedDateBasis
 
+_FIRST_DAY_OF_E_MAIL = dt.date(1995, 1, 1)
 _NO_DOCUMENT = "It is a web page and no document: the address may have given an error or a landing page."
 
 
@@ -93,9 +97,34 @@ def unrecognised_row(
         f"No known document type fits what opens with “{opening}”. Expected one of: {known}. "
         "If it is a kind worth reading, add a document type with an example."
     )
-    if stored.medium == Medium.HTML:
+    if stored.at(part.char_start).medium == Medium.HTML:
         return refused_row(file.file_sha256, "html_page", f"{_NO_DOCUMENT} {reason}", stored, part, order, parent)
     return refused_row(file.file_sha256, "unknown", reason, stored, part, order, parent)
+
+
+def e_mail_row(file: DocumentFile, stored: StoredText, inside: Sequence[Document]) -> Document:
+    """The row of an e-mail, which is the parent of the documents in it and holds no other record."""
+    left_out = f"not read of what is attached: {', '.join(stored.left_out)}" if stored.left_out else ""
+    lines = stored.text[: stored.enclosed[0].char_start].splitlines()
+    head = dict(line.split(": ", 1) for line in lines if ": " in line)
+    if any(document.outcome != Outcome.REFUSED for document in inside):
+        outcome = Outcome.READ_WITH_WARNINGS if left_out else Outcome.READ
+        reason = f"Read with doubt: {left_out}." if left_out else None
+    else:
+        outcome = Outcome.REFUSED
+        reason = f"No document that is read is in the e-mail {file.file_name}. Expected {WHAT_IS_EXPECTED}."
+        reason += f" It was {left_out}." if left_out else ""
+    row = refused_row(file.file_sha256, "email", "")
+    return replace(row, title=head.get("Subject"), letter_date=_sent(head.get("Date")), outcome=outcome, reason=reason)
+
+
+def _sent(date: str | None) -> dt.date | None:
+    """The day of a mail's head; None for one that a computer with a wrong clock wrote."""
+    try:
+        day = parsedate_to_datetime(date or "").date()
+    except ValueError:
+        return None
+    return day if day >= _FIRST_DAY_OF_E_MAIL else None
 
 
 def refused_row(

@@ -22,8 +22,6 @@ def _format(kind: str, begins: bytes, what: str, do: str) -> Format:
 
 
 _SAVE_AS_PDF = "open it and save it as PDF"
-_MAIL_FIELD = rb"[A-Za-z][A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*"
-_MAIL_ONLY = rb"(?i:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|dkim-signature)"
 _ZIP = rb"PK\x03\x04[\x0a-\x3f]\x00"
 _LONGEST_OWNER_FILE, _LONGEST_OWNER = 200, 54
 """Bytes of an Office owner file, which begins with the length of the owner's name."""
@@ -36,18 +34,6 @@ FORMATS = (
     _format("old_office_file", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an older Office program", _SAVE_AS_PDF),
     _format(
         "picture", rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{4}\x00{4}", "a picture", "add the document itself"
-    ),
-    _format(
-        "email",
-        rb"(?:From [^\r\n]*\r?\n)?(?=(?:"
-        + _MAIL_FIELD
-        + rb"){0,40}?"
-        + _MAIL_ONLY
-        + rb":)(?:"
-        + _MAIL_FIELD
-        + rb"){2}",
-        "an e-mail",
-        "save what is attached to it",
     ),
 )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ingest.e_mail import IS_E_MAIL, read_e_mail
 from ingest.errors import RefusedDocument
 from ingest.other_formats import refuse_other_formats
 from ingest.pdf import read_pdf
+from ingest.plain_text import read_text
 from ingest.rich_text import read_rich_text
 from ingest.structure.model import StoredText
 from ingest.web_page import IS_WEB_PAGE, read_web_page
@@ -14,17 +16,6 @@ from ingest.word import read_word
 
 _WORD = re.compile(rb"PK\x03\x04[\x0a-\x3f]\x00(?=.*word/)(?=.*\[Content_Types\])", re.DOTALL)
 _RICH_TEXT = re.compile(rb"\s*\{\\rtf")
-_UTF_16 = {
-    "utf-16": re.compile(rb"\xff\xfe|\xfe\xff"),
-    "utf-16-le": re.compile(rb"(?:[\x09-\x7e]\x00){20}"),
-    "utf-16-be": re.compile(rb"(?:\x00[\x09-\x7e]){20}"),
-}
-"""How a text in UTF-16 begins, with a mark of its order or in letters that show it."""
-_MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
-_TERMINAL = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|.)")
-"""Colours and titles that a program wrote for its terminal."""
-_LINE_END = re.compile("\r\n|[\r\x0b\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _FEWEST_CHARACTERS = 200
 """A page of prose holds some 2,000 characters; below a tenth of one page there is nothing to recognise."""
 
@@ -33,7 +24,7 @@ def read_pages(data: bytes, file_name: str) -> StoredText:
     """The stored text of a file's bytes, whatever its file name suggests.
 
     Raises RefusedDocument: an empty file, a web page that holds no document, an unreadable, encrypted or textless
-    PDF, a broken Word document, and bytes of another format.
+    PDF, a broken Word document or e-mail, and bytes of another format.
     """
     if not data.strip():
         raise RefusedDocument("empty_file", f"{file_name} is empty. Expected a report as PDF or text; fetch it again.")
@@ -57,29 +48,7 @@ def _read(data: bytes, file_name: str) -> StoredText:
         return read_word(data, file_name)
     if _RICH_TEXT.match(data[:512]):
         return read_rich_text(data)
+    if IS_E_MAIL.match(data):
+        return read_e_mail(data, file_name, read_pages)
     refuse_other_formats(data, file_name)
-    return _read_text(data, file_name)
-
-
-def _read_text(data: bytes, file_name: str) -> StoredText:
-    text = _TERMINAL.sub("", _decoded(data))
-    text = _LINE_END.sub("\n", text)
-    controls = len(_CONTROL.findall(text, 0, 4000))
-    if controls > 4 or text[:4000].count("�") > 40:
-        raise RefusedDocument(
-            "not_a_document",
-            f"{file_name} is of no format that is read. Expected a PDF, Word document, web page, rich text or text; "
-            "convert it and add it again.",
-        )
-    text = _CONTROL.sub("", text)
-    return StoredText(text=text, medium="markdown" if _MARKDOWN_HEADING.search(text) else "text")
-
-
-def _decoded(data: bytes) -> str:
-    for encoding, begins in _UTF_16.items():
-        if begins.match(data):
-            return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    return read_text(data, file_name)

@@ -43,6 +43,7 @@ class Medium(Vocabulary):
     HTML = "html", "a web page, its main content"
     DOCX = "docx", "a Word document"
     RTF = "rtf", "rich text"
+    EMAIL = "email", "an e-mail, with what is attached to it"
     UNKNOWN = "unknown", "none of these; nothing is read from it"
 
 

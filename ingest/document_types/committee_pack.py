@@ -23,7 +23,9 @@ AGENDA = re.compile(
 
 def recognises(outline: Outline) -> bool:
     """By an agenda at the front and reports to the same meeting after it."""
-    return AGENDA.search(front(outline, 1500)) is not None and holds_report(outline.stored, outline.char_start)
+    if AGENDA.search(front(outline, 1500)) is None:
+        return False
+    return holds_report(outline.stored, outline.char_start, outline.char_end)
 
 
 def extract(outline: Outline, place: Place) -> Extracted:

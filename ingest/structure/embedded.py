@@ -59,7 +59,7 @@ _LEAST_APPENDIX = 150
 class Part:
     """One document within a file: `parent` is the index of the part it is in, None for the file's own.
 
-    `role` is file, agenda, report, appendix or letter: its place, not yet its kind.
+    `role` is its place, not yet its kind: file, agenda, report, appendix or letter; in an e-mail message or attachment.
     """
 
     name: str | None
@@ -69,9 +69,20 @@ class Part:
     parent: int | None
 
 
-def split(stored: StoredText) -> list[Part]:
-    """The file's own part, then every part within it, in reading order; for committee papers."""
-    text = stored.text
+def whole_of(stored: StoredText) -> Part:
+    """The file's own part."""
+    return Part(None, "file", 0, len(stored.text), None)
+
+
+def split(stored: StoredText, whole: Part) -> list[Part]:
+    """A pack, then every part within it, in reading order, each with its parent's index among these."""
+    at = whole.char_start
+    inside = _split(stored.text[at : whole.char_end])[1:]
+    return [whole, *(replace(part, char_start=at + part.char_start, char_end=at + part.char_end) for part in inside)]
+
+
+def _split(text: str) -> list[Part]:
+    """The parts of the text of one pack, itself first."""
     reports = _report_starts(text)
     own = Part(None, "file", 0, len(text), None)
     if not reports:
@@ -93,10 +104,10 @@ def split(stored: StoredText) -> list[Part]:
     return parts
 
 
-def holds_report(stored: StoredText, start: int) -> bool:
-    """True where a report to a committee begins somewhere after an agenda that begins at `start`."""
+def holds_report(stored: StoredText, start: int, end: int) -> bool:
+    """True where a report to a committee begins somewhere before `end` after an agenda that begins at `start`."""
     at = start + _LONGEST_HEAD
-    return any(pattern.search(stored.text, at) is not None for pattern in (_REPORT, _AGENDA_ITEM))
+    return any(pattern.search(stored.text, at, end) is not None for pattern in (_REPORT, _AGENDA_ITEM))
 
 
 def _report_starts(text: str) -> list[int]:

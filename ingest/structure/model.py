@@ -130,6 +130,20 @@ class Page:
     is_picture: bool = False
 
 
+@dataclass(frozen=True)
+class Enclosed:
+    """A text of its own within a stored text: what an e-mail says, or a file attached to it, with its offsets.
+
+    `name` is the attachment's file name, None for the words of the e-mail itself; the rest is as in StoredText.
+    """
+
+    name: str | None
+    medium: str
+    char_start: int
+    char_end: int
+    left_out: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class StoredText:
     """The text of one file exactly as read from its bytes; every offset of evidence points into it.
@@ -139,6 +153,8 @@ class StoredText:
     `pages` is empty where the medium has none (a text file). `medium` is a member of vocabularies.Medium.
     `line_styles` is keyed by the offset of a printed line's first character; empty but for PDFs.
     `pieces` are those of the lines of a PDF that look like rows of a table.
+    `enclosed` are the texts of an e-mail, in order; what stands outside of them belongs to no document.
+    `left_out` says what of the file was not read, a phrase each.
     """
 
     text: str
@@ -147,6 +163,8 @@ class StoredText:
     footnote_marks: tuple[FootnoteMark, ...] = ()
     line_styles: Mapping[int, LineStyle] = field(default_factory=dict)
     pieces: tuple[PrintedPiece, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -165,9 +183,13 @@ class StoredText:
         """Line of the stored text that holds the offset, from 1."""
         return bisect_right(self._line_starts, offset)
 
+    def at(self, offset: int) -> StoredText | Enclosed:
+        """The text that holds the offset: one that is enclosed, or this one itself."""
+        return next((one for one in self.enclosed if one.char_start <= offset < one.char_end), self)
+
     def page_at(self, offset: int) -> int | None:
         """Page that holds the offset, from 1; None where the medium has no pages."""
-        if not self.pages:
+        if not self.pages or (self.enclosed and self.at(offset).medium != "pdf"):
             return None
         return self.pages[max(bisect_right(self._page_starts, offset) - 1, 0)].number
 

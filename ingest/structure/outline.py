@@ -21,7 +21,7 @@ _LONGEST_PAGE_NUMBER = 3
 def outline(stored: StoredText, start: int = 0, end: int | None = None) -> Outline:
     """The blocks of stored.text[start:end]; the whole text where no stretch is named."""
     end = len(stored.text) if end is None else end
-    layout = pdf_layout if stored.medium == "pdf" else text_layout
+    layout = pdf_layout if stored.at(start).medium == "pdf" else text_layout
     found = [
         block for block in (_block(stored, fragment) for fragment in layout.fragments(stored, start, end)) if block
     ]

@@ -1,8 +1,9 @@
-"""A text saved again as a web page, a Word document and rich text, as people save them."""
+"""A text saved again as a web page, a Word document and rich text or attached to an e-mail, as people save them."""
 
 from __future__ import annotations
 
 import io
+from email.message import EmailMessage
 from html import escape
 
 import docx
@@ -74,3 +75,14 @@ def rich_text(text: str) -> bytes:
 
 def utf_16(text: str) -> bytes:
     return text.encode("utf-16")
+
+
+def e_mail(*attached: tuple[str, bytes], text: str = "Please find attached what you asked for.") -> EmailMessage:
+    """A mail as a council's officer sends it."""
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "Robin Reed <robin.reed@dudley.example>", "panel@dudley.example"
+    mail["Date"], mail["Subject"] = "Fri, 03 May 2024 10:00:00 +0100", "FW: Papers for the Panel"
+    mail.set_content(text)
+    for name, data in attached:
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return mail

