@@ -259,9 +259,10 @@ TABLES: dict[str, CatalogueTable] = {
         "One row a word by which a small count is known to be of children, or of something else.",
         (
             Column("word", "text", "the word; its inflected forms too", key=True),
-            Column("counts", "text", "whether who is counted may be a child, or a family of one",
-                   choices=("children", "others")),
-            Column("example", "text", "words of which it is the head"),
+            Column("counts", "text", "whether who is counted may be a child, or a family of one; behind a number: "
+                   "that it counts what was named before; before one: that it is part of a name",
+                   choices=("children", "others", "named before", "a name")),
+            Column("example", "text", "words of which it is the head, or in which it stands beside the number"),
         ),
     ),
     "review_kinds": CatalogueTable(

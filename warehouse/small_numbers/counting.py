@@ -12,7 +12,8 @@ from warehouse.meaning.words import Word, words_of
 
 LEAST, GREATEST = 1, 5
 """A count from the one to the other may tell who is meant."""
-CHILDREN, NOT_KNOWN = "children", "not known"
+CHILDREN, OTHERS, NAMED_BEFORE, A_NAME = "children", "others", "named before", "a name"
+NOT_KNOWN = "not known"
 _ENDS_THE_HEAD = frozenset(
     {
         *("at", "by", "for", "from", "in", "of", "on", "outside", "to", "with"),
@@ -25,7 +26,7 @@ def small_number_of(row: Mapping[str, Any], measure: str | None) -> str | None:
     """What a count from 1 to 5 counts, in the trade's words, where that is or may be children; None for other figures.
 
     `row` is a landed observation. Where nothing known is named, a cell or a measure ("In secure homes") may count
-    children, and running text does not.
+    children, and so may a number of running text that has no noun of its own ("of these, four were moved").
     """
     value = row["value"]
     if row["unit"] != "count" or value is None or not LEAST <= value <= GREATEST or row["is_change"]:
@@ -34,13 +35,28 @@ def small_number_of(row: Mapping[str, Any], measure: str | None) -> str | None:
     head = list(takewhile(lambda word: word.text not in _ENDS_THE_HEAD, said))
     named = _last_known(head) or (None if measure else _last_known(said))
     if named is None:
-        return NOT_KNOWN if measure or row["reading"] == "table" else None
+        return NOT_KNOWN if measure or row["reading"] == "table" or _has_no_noun(row) else None
     return named.text if counted_by_stem()[named.stem] == CHILDREN else None
 
 
 def _last_known(words: Sequence[Word]) -> Word | None:
     """The last word that the catalogue knows: an English noun phrase ends in its head ("children's homes")."""
-    return next((word for word in reversed(words) if word.stem in counted_by_stem()), None)
+    return next((word for word in reversed(words) if counted_by_stem().get(word.stem) in (CHILDREN, OTHERS)), None)
+
+
+def _has_no_noun(row: Mapping[str, Any]) -> bool:
+    before, after = (
+        row["quote"][: row["value_start"] - row["char_start"]],
+        row["quote"][row["value_end"] - row["char_start"] :],
+    )
+    return counts_what_was_named(words_of(before), words_of(after))
+
+
+def counts_what_was_named(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a number between these words has no noun of its own and is no part of a name ("key stage 4")."""
+    counts = counted_by_stem()
+    is_name = bool(before) and counts.get(before[-1].stem) == A_NAME
+    return bool(after) and counts.get(after[0].stem) == NAMED_BEFORE and not is_name
 
 
 @cache

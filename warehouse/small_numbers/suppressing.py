@@ -1,7 +1,8 @@
 """Selections of the reporting tables in which no small number of children is left, nor what gives one away.
 
 A statement that is withheld keeps its row in `observations`, without its value, its passage and its identifiers, which
-are hashes of the value among other things; other tables lose the row. A table of which nobody has said how it is
+are hashes of the value among other things, and without a label that is a clause of the passage; other tables lose the
+row. A table of which nobody has said how it is
 suppressed is left out.
 """
 
@@ -33,6 +34,7 @@ OF_RANKS = frozenset({"rates"})
 OF_PAIRS = frozenset({"discrepancies"})
 """Tables that tell two figures and their sum: a row goes where one of them is withheld."""
 IDENTIFIERS = frozenset({"observation_id", "review_id"})
+LABELS = frozenset({"measure_label", "reported_label"})
 HIDDEN, HIDDEN_TEXTS, HIDDEN_SUBJECTS = "hidden_observations", "hidden_texts", "hidden_subjects"
 
 # The passages of what is withheld, and every finding or statement that stands in the same words.
@@ -57,6 +59,7 @@ _SUBJECTS = f"""
     select distinct comparison_set, measure as subject, breakdown
     from marts.fct_compared_measures inner join {HIDDEN} using (observation_id)
 """
+_CELLS = "select observation_id from marts.fct_observations where reading = 'table'"
 _PAIRS = f"""
     select discrepancy_id from marts.fct_discrepancies
     where observation_a in (from {HIDDEN}) or observation_b in (from {HIDDEN})
@@ -95,7 +98,8 @@ def _selection(table: str, columns: dict[str, str]) -> str:
     source = f"from reporting.{quoted(table)} as told"
     is_hidden = f"told.observation_id in (from {HIDDEN})"
     if table == STATEMENTS:
-        return f"select {_listed(columns, is_hidden)}, {is_hidden} as is_withheld {source}"
+        is_told = f"{is_hidden} and told.measure is null and told.observation_id not in ({_CELLS})"
+        return f"select {_listed(columns, is_hidden, is_told)}, {is_hidden} as is_withheld {source}"
     if table in OF_PAIRS:
         is_hidden = f"told.discrepancy_id in ({_PAIRS})"
     elif table in OF_SERIES:
@@ -109,13 +113,16 @@ def _selection(table: str, columns: dict[str, str]) -> str:
     return f"select {_listed(columns)} {source} where not {is_hidden}"
 
 
-def _listed(columns: dict[str, str], is_hidden: str = "false") -> str:
-    return ", ".join(_expression(name, kind, is_hidden) for name, kind in columns.items())
+def _listed(columns: dict[str, str], is_hidden: str = "false", is_told: str = "false") -> str:
+    """`is_told`: where the label itself is words of the passage, those of no measure and no cell."""
+    return ", ".join(
+        _expression(name, kind, is_told if name in LABELS else is_hidden) for name, kind in columns.items()
+    )
 
 
 def _expression(name: str, kind: str, is_hidden: str) -> str:
     column = f"told.{quoted(name)}"
-    if kind == "DOUBLE" or name in IDENTIFIERS:
+    if kind == "DOUBLE" or name in IDENTIFIERS | LABELS:
         return f"if({is_hidden}, null, {column}) as {quoted(name)}"
     if kind == "VARCHAR":
         return f"if({column} in (from {HIDDEN_TEXTS}), null, {column}) as {quoted(name)}"
