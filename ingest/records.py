@@ -19,6 +19,7 @@ from ingest.vocabularies import (
     EventKind,
     FindingKind,
     HowRead,
+    Inspectorate,
     InspectorRole,
     JudgedBody,
     JudgedEventKind,
@@ -240,6 +241,7 @@ class Inspector(Evidence):
     inspector_id: str = column("identifier: hash of rendition and name", key=True)
     name: str = column("name as printed")
     role: InspectorRole = column("part in the inspection")
+    inspectorate: Inspectorate | None = column("whose inspector, where it is printed beside the name", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -256,6 +256,16 @@ class InspectorRole(Vocabulary):
 
     LEAD = "lead", "led it"
     TEAM = "team", "one of the team"
+    SIGNATORY = "signatory", "signed the letter for an inspectorate"
+
+
+class Inspectorate(Vocabulary):
+    """Which body inspects or visits."""
+
+    OFSTED = "ofsted", "Office for Standards in Education, Children's Services and Skills"
+    CQC = "cqc", "Care Quality Commission"
+    HMICFRS = "hmicfrs", "the inspectorate of police and fire services, HMIC before July 2017"
+    HMI_PROBATION = "hmi_probation", "HM Inspectorate of Probation"
 
 
 class NoteKind(Vocabulary):

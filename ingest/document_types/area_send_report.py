@@ -14,7 +14,7 @@ from ingest.language.cues import hits
 from ingest.readers.authorities import find_authority
 from ingest.readers.events import partnership_event
 from ingest.readers.folding import fold
-from ingest.readers.inspectors import read_inspectors
+from ingest.readers.joint_inspectors import read_team
 from ingest.readers.metadata import Metadata, doubt_of_several
 from ingest.readers.printed_dates import first_span
 from ingest.records import Event
@@ -65,7 +65,7 @@ def extract(outline: Outline, place: Place) -> Extracted:
             ),
             *_previous(outline, place.rendition_id, metadata, opening),
         ),
-        inspectors=read_inspectors(outline, place.rendition_id),
+        inspectors=read_team(outline, place.rendition_id),
     )
 
 

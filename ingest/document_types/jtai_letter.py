@@ -11,6 +11,7 @@ from ingest.document_types._front import front
 from ingest.document_types._letter import written_on
 from ingest.readers.events import partnership_event
 from ingest.readers.folding import fold
+from ingest.readers.joint_inspectors import read_signatories
 from ingest.readers.metadata import Metadata, authority_of, doubt_of_several, inspectorate_licence
 from ingest.readers.printed_dates import first_span
 from ingest.structure.model import Outline, Passage
@@ -59,6 +60,7 @@ def extract(outline: Outline, place: Place) -> Extracted:
             days,
             areas=in_depth["what"] if in_depth else None,
         ),
+        inspectors=read_signatories(outline, place.rendition_id),
     )
 
 

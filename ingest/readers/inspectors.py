@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.language.cues import hits
 from ingest.readers.folding import fold
 from ingest.readers.places import evidence_at
 from ingest.records import Inspector, record_id
 from ingest.structure.model import Outline, Passage
-from ingest.vocabularies import InspectorRole
+from ingest.vocabularies import Inspectorate, InspectorRole
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|[A-Z]\.?|de|van|von|der|la))+"
 _PLACES = re.compile(
@@ -58,6 +59,7 @@ def read_inspectors(outline: Outline, rendition_id: str) -> list[Inspector]:
                     rendition_id=rendition_id,
                     name=name,
                     role=InspectorRole(role),
+                    inspectorate=_inspectorate_behind(text.text[end:]),
                     **evidence_at(outline, *text.span(start, end)),
                 ),
             )
@@ -72,6 +74,13 @@ def _lists(outline: Outline) -> Iterator[tuple[str, Passage, re.Match[str]]]:
             match = pattern.match(text.text)
             if match:
                 yield role, text, match
+
+
+def _inspectorate_behind(text: str) -> Inspectorate | None:
+    """Whose inspector it is, where that stands directly behind the name: ", HMI"."""
+    behind = text.lstrip(" ,(")
+    named = (hit.cue.meaning for hit in hits("inspectorates", behind, "inspectorate") if hit.start == 0)
+    return next(map(Inspectorate, named), None)
 
 
 def _names(listed: str, offset: int) -> Iterator[tuple[int, int]]:

@@ -26,5 +26,5 @@ def test_a_column_of_a_vocabulary_tells_its_values_behind_its_meaning() -> None:
     role = next(column for column in columns_of(Inspector) if column.name == "role")
 
     assert (role.python_type, role.vocabulary) == (str, InspectorRole)
-    assert role.meaning == "part in the inspection: lead or team"
+    assert role.meaning == "part in the inspection: lead, team or signatory"
     assert vocabulary(Inspector, "name") is None

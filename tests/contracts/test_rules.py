@@ -88,6 +88,7 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("events", "start_date_before_end", {"end_date": AN_EARLIER_DAY}),
     ("events", "visit_number_plausible", {"visit_number": 2023}),
     ("inspectors", "role_listed", {"role": "driver"}),
+    ("inspectors", "inspectorate_listed", {"inspectorate": "the ministry"}),
     ("inspectors", "name_filled", {"name": " "}),
     ("inspectors", "name_in_quote", {"name": "Sam Elsewhere"}),
     ("claims", "kind_listed", {"kind": "boasts"}),

@@ -87,6 +87,6 @@ def facts(reading: Reading) -> dict[str, Any]:
             )
             for event in records.events
         ],
-        "inspectors": [f"{inspector.role} {inspector.name}" for inspector in records.inspectors],
+        "inspectors": [" ".join(filter(None, (i.role, i.name, i.inspectorate))) for i in records.inspectors],
         "notes": dict(Counter(note.kind for note in records.notes)),
     }

@@ -8,7 +8,7 @@ import pytest
 
 from ingest.language.cues import COLUMNS, Cue, hits, of_kind, rows
 
-TABLES = ("times", "standing_text", "area_words")
+TABLES = ("times", "standing_text", "area_words", "outcomes", "inspectorates")
 OF_TABLES = rows("table_words")
 IN_ORDER = rows("heading_units")
 ROWS = [pytest.param(table, row, id=f"{table}-{row['rule']}") for table in TABLES for row in rows(table)]

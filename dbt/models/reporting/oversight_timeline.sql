@@ -26,6 +26,7 @@ inspectors as (
         document_id,
         string_agg(name, '; ' order by role <> 'lead', name) as inspectors
     from {{ ref('dim_inspectors') }}
+    where role <> 'signatory'
     group by document_id
 ),
 

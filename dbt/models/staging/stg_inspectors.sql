@@ -15,7 +15,8 @@ renamed as (
         char_start,
         char_end,
         name,
-        role
+        role,
+        inspectorate
     from source
 )
 

@@ -15,6 +15,7 @@ select
     inspectors.name,
     inspectors.role,
     inspectors.page,
-    inspectors.quote
+    inspectors.quote,
+    inspectors.inspectorate
 from inspectors
 inner join renditions on inspectors.rendition_id = renditions.rendition_id
