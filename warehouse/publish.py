@@ -18,6 +18,7 @@ from warehouse.functions import copy_functions
 from warehouse.keys import write_keys
 from warehouse.placing import move_into_place
 from warehouse.publication_checks import black_out, contact_details_in
+from warehouse.said_once import published_columns
 from warehouse.sql import literal, quoted
 from warehouse.written_tables import create_table
 
@@ -25,9 +26,6 @@ SCHEMAS = ("marts", "reporting", "meta")
 STORAGE_VERSION = "v1.1.0"
 BLOCK_BYTES = 32_768
 """Size of a block of the file, of which each table takes one at least; DuckDB's own is eight times that."""
-LEFT_OUT = {("marts", "fct_findings"): ("text",), ("marts", "fct_observations"): ("measure_label",)}
-"""Long columns of the star that are published in a table of `reporting` alone: the text of the findings is a fifth of
-the file."""
 FACTS = ("observations", "judgements", "findings")
 PUBLICATION = "meta.publication"
 LOST = "lost_values.csv"
@@ -193,9 +191,8 @@ def _relations(connection: duckdb.DuckDBPyConnection, build: str) -> list[_Relat
 def _copy_relation(connection: duckdb.DuckDBPyConnection, build: str, relation: _Relation) -> int:
     target = f"published.{relation.qualified}"
     connection.execute(f"create schema if not exists published.{quoted(relation.schema)}")
-    left_out = LEFT_OUT.get((relation.schema, relation.name), ())
-    every = f"* exclude ({', '.join(map(quoted, left_out))})" if left_out else "*"
-    connection.execute(f"create table {target} as select {every} from {quoted(build)}.{relation.qualified}")
+    selected, left_out = published_columns(relation.schema, relation.name)
+    connection.execute(f"create table {target} as select {selected} from {quoted(build)}.{relation.qualified}")
     if relation.comment:
         connection.execute(f"comment on table {target} is {literal(relation.comment)}")
     columns = connection.execute(

@@ -9,6 +9,7 @@ import duckdb
 
 from warehouse.decisions import Verdict
 from warehouse.entered import EntryError
+from warehouse.said_once import STATEMENTS
 
 COLUMNS = (
     *("review_id", "kind", "consequence", "local_authority", "measure", "label", "value", "unit", "document_file"),
@@ -34,12 +35,12 @@ _ITEM = """
     from meta.review_items as items where review_id = $asked
 """
 # A value that is on no list is decided about all the same.
-_VALUE = """
+_VALUE = f"""
     select distinct on (observations.review_id)
         observations.review_id, 'decided_value' as kind, renditions.file_sha256, observations.document_id,
         renditions.document_file, observations.value_start as place, observations.value_printed as printed,
         observations.value as expected_value, observations.page, observations.quote
-    from marts.fct_observations as observations
+    from {STATEMENTS} as observations
     inner join meta.renditions as renditions using (document_version_id)
     where renditions.is_published and observations.value is not null
         and (observations.review_id = $asked or observations.observation_id = $asked)

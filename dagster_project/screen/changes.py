@@ -21,7 +21,9 @@ LOGGED = """
     order by changed_at desc, change desc, document_file, before, after
 """
 SUMMED = f"""
-    select changed_at, change, why, count(*) as changes, count(distinct document_id) as documents
+    select
+        changed_at, change, why,
+        sum(differences)::integer as changes, count(distinct document_id) as documents, count(*) as lines
     from ({LOGGED}) group by all order by changed_at desc, change desc, why
 """
 SHOWN = ("change", "local_authority", "document_file", "before", "after", "why")
@@ -33,12 +35,12 @@ def show_changes(console: Console, connection: duckdb.DuckDBPyConnection, asked:
     if not summed:
         console.print("The last refresh that published changed no value.")
         return
-    for at, change, why, changes, documents in summed:
+    for at, change, why, changes, documents, _ in summed:
         of = f"{counted(changes, 'value')} of {counted(documents, 'document')} {change}"
         console.print(Text.assemble(f"{at:%d %b %Y %H:%M} UTC  ", (of, "bold"), f": {_meaning(why)}"))
     table = _listed(connection, asked, limit)
     console.print(table)
-    left = sum(changes for _, _, _, changes, _ in summed) - table.row_count
+    left = sum(lines for *_, lines in summed) - table.row_count
     if left > 0:
         console.print(f"{left:,} more: --limit lists more of them, --format csv all.")
 

@@ -14,11 +14,11 @@ from dagster_project.screen.words import day, within, words
 # Findings that hold more of the query's words come first, whatever one rare word scores.
 RANKED = """
     with stems as (
-        select distinct stem from marts.dim_words where list_contains($words, word)
+        select distinct stem_number from marts.dim_words where list_contains($words, word)
     ),
     ranked as (
         select finding_number, count(*) as held, sum(score) as score
-        from marts.bridge_finding_terms inner join stems using (stem)
+        from marts.bridge_finding_terms inner join stems using (stem_number)
         where $areas is null or finding_number in (
             select finding_number from reporting.findings where list_contains($areas, local_authority)
         )

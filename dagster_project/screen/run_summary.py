@@ -89,7 +89,8 @@ def show_failure(console: Console, outcome: Outcome, published: Path) -> None:
 def changes_in_words(connection: duckdb.DuckDBPyConnection) -> str:
     """How many values the last publication added, changed and withdrew."""
     rows = connection.execute(
-        "select change, count(*) from meta.changes where run_id = (select run_id from meta.publication) group by change"
+        "select change, sum(differences)::integer from meta.changes "
+        "where run_id = (select run_id from meta.publication) group by change"
     ).fetchall()
     numbers: dict[str, int] = dict(rows)
     told = ", ".join(f"{numbers.get(change, 0):,} {change}" for change in Change)

@@ -23,7 +23,7 @@ authorities as (
 ),
 
 observations as (
-    select * from marts.fct_observations
+    select * from reporting.observations
 ),
 
 judgements as (

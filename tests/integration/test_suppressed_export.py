@@ -87,7 +87,7 @@ def test_a_series_marks_what_is_withheld(exported: Path) -> None:
 def test_no_passage_that_was_withheld_is_told_elsewhere(walked: Walked, exported: Path) -> None:
     with duckdb.connect(str(walked.data.published), read_only=True) as connection:
         passages = {quote for (quote,) in connection.execute(
-            "select quote from marts.fct_observations where is_small_number"
+            "select quote from reporting.observations where is_small_number"
         ).fetchall()}  # fmt: skip
     for table, column in (("observations", "quote"), ("findings", "text"), ("comparison", "quote")):
         assert not passages & {text for (text,) in read(exported, table, f"select {column}")}

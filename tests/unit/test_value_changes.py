@@ -116,9 +116,16 @@ def changes(folder: Path, *given: Any) -> list[tuple[Any, ...]]:
 LETTER = Paper([Said(877), Said(540, day="2022-03-31", place=50)])
 
 
-def test_the_first_publication_adds_every_value(tmp_path: Path) -> None:
-    added = ("added", "new_document", None)
-    assert changes(tmp_path, None, [LETTER]) == [(*added, 540.0), (*added, 877.0)]
+@pytest.mark.parametrize("before", [None, [Paper([Said(12)], "report", "report.pdf")]])
+def test_a_new_document_is_one_row_that_says_how_many_values_it_brought(
+    tmp_path: Path, before: list[Paper] | None
+) -> None:
+    graded = replace(LETTER, grade="good")
+    with compared(tmp_path, before, [*(before or ()), graded]) as (connection, _):
+        columns = "change, why, local_authority, document_file, differences, after, value_after"
+        rows = connection.execute(f"select {columns} from meta.changes").fetchall()
+
+    assert rows == [("added", "new_document", "Dudley", "letter.pdf", 3, "3 values and grades", None)]
 
 
 def test_what_stays_has_no_row(tmp_path: Path) -> None:
@@ -131,7 +138,10 @@ OTHER_VALUE = replace(LETTER, says=[Said(878), LETTER.says[1]])
 @pytest.mark.parametrize(
     ("now", "expected"),
     [
-        ([LETTER, Paper([Said(12)], "report", "report.pdf")], [("added", "new_document", None, 12.0)]),
+        (
+            [replace(LETTER, says=[*LETTER.says, Said(12, place=90)], reader="reader 2")],
+            [("added", "reader_changed", None, 12.0)],
+        ),
         (
             [replace(OTHER_VALUE, file="corrected.pdf", version=2)],
             [("changed", "corrected_document", 877.0, 878.0)],
@@ -213,8 +223,18 @@ def test_the_log_is_carried_on_from_refresh_to_refresh(tmp_path: Path) -> None:
             write_changes(connection, stood, f"run {number}", (), NOW)
 
     with duckdb.connect(str(after)) as connection:
-        rows = connection.execute("select run_id, count(*) from meta.changes group by all order by all").fetchall()
+        rows = connection.execute("select run_id, differences from meta.changes order by all").fetchall()
     assert rows == [("run 1", 2), ("run 2", 1)]
+
+
+def test_rows_of_a_log_that_did_not_say_of_how_many_values_are_of_one_each(tmp_path: Path) -> None:
+    with compared(tmp_path, [LETTER], [OTHER_VALUE]) as (connection, _):
+        connection.execute("alter table meta.changes drop column differences")
+    earlier, made = tmp_path / "now.duckdb", make(tmp_path / "next.duckdb", [OTHER_VALUE])
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{made}' as published")
+        write_changes(connection, earlier, "run 3", (), NOW)
+        assert connection.execute("select differences from published.meta.changes").fetchall() == [(1,)]
 
 
 @pytest.mark.parametrize("content", [b"no database", None])
@@ -228,7 +248,7 @@ def test_a_file_that_cannot_be_compared_counts_as_none(tmp_path: Path, content: 
     with duckdb.connect() as connection:
         connection.execute(f"attach '{made}' as published")
         assert write_changes(connection, earlier, "run 2", (), NOW) == 0
-        assert connection.execute("select count(*) from published.meta.changes").fetchone() == (2,)
+        assert connection.execute("select differences from published.meta.changes").fetchall() == [(2,)]
 
 
 MANY = Paper([Said(number, place=number, day="2020-01-01") for number in range(100, 200)])

@@ -17,8 +17,8 @@ from warehouse.written_tables import create_table
 
 CHANGES = "meta.changes"
 GRAIN = (
-    "One row per value or grade that a refresh added, changed or withdrew, with why; of every refresh since the first. "
-    "What stays as it was has no row."
+    "One row per value or grade that a refresh added, changed or withdrew, with why, and one per new document "
+    "for all that is its own; of every refresh since the first. What stays as it was has no row."
 )
 COLUMNS = (
     ("run_id", "VARCHAR", "run that made the change"),
@@ -40,6 +40,7 @@ COLUMNS = (
     ("after", "VARCHAR", "all that stands: value, unit, measure or label, part, whose, period; grade or status"),
     ("measure_before", "VARCHAR", "measure of a figure that stood"),
     ("measure_after", "VARCHAR", "measure of a figure that stands"),
+    ("differences", "INTEGER", "how many values and grades it tells of: 1, or all those of a new document"),
 )
 _READ_OF = {
     "observations": ("observation_id", "reported_label", "breakdown", "qualifier", "comparator", "char_start"),
@@ -60,33 +61,43 @@ _INSERT = f"""
     files_were as ({{files_were}}),
     paired as ({PAIRED}),
     causes as ({CAUSES}),
-    rejected as (select distinct record_id from published.meta.rejected_records)
+    rejected as (select distinct record_id from published.meta.rejected_records),
+    differing as (
+        select
+            $run_id as run_id,
+            $now as changed_at,
+            case
+                when a is null then '{Change.ADDED}' when b is null then '{Change.WITHDRAWN}' else '{Change.CHANGED}'
+            end as change,
+            if(b is null and rejected.record_id is not null, '{ChangeReason.SET_ASIDE}', causes.why) as why,
+            coalesce(b.local_authority, a.local_authority) as local_authority,
+            coalesce(b.gss_code, a.gss_code) as gss_code,
+            coalesce(b.document_id, a.document_id) as document_id,
+            coalesce(b.document_file, a.document_file) as document_file,
+            coalesce(b.measure, a.measure) as measure,
+            coalesce(b.area, a.area) as area,
+            coalesce(b.unit, a.unit) as unit,
+            a.value as value_before,
+            b.value as value_after,
+            a.grade as grade_before,
+            b.grade as grade_after,
+            a.stated as before,
+            b.stated as after,
+            a.measure as measure_before,
+            b.measure as measure_after
+        from paired
+        left join causes on causes.document_id = coalesce(b.document_id, a.document_id)
+        left join rejected on a.observation_id = rejected.record_id
+        where a.stated is distinct from b.stated
+    )
+    select *, 1 as differences from differing where why is distinct from '{ChangeReason.NEW_DOCUMENT}'
+    union all by name
+    -- What a new document states is in the tables of its facts: here it would be as long as they are.
     select
-        $run_id as run_id,
-        $now as changed_at,
-        case
-            when a is null then '{Change.ADDED}' when b is null then '{Change.WITHDRAWN}' else '{Change.CHANGED}'
-        end as change,
-        if(b is null and rejected.record_id is not null, '{ChangeReason.SET_ASIDE}', causes.why) as why,
-        coalesce(b.local_authority, a.local_authority) as local_authority,
-        coalesce(b.gss_code, a.gss_code) as gss_code,
-        coalesce(b.document_id, a.document_id) as document_id,
-        coalesce(b.document_file, a.document_file) as document_file,
-        coalesce(b.measure, a.measure) as measure,
-        coalesce(b.area, a.area) as area,
-        coalesce(b.unit, a.unit) as unit,
-        a.value as value_before,
-        b.value as value_after,
-        a.grade as grade_before,
-        b.grade as grade_after,
-        a.stated as before,
-        b.stated as after,
-        a.measure as measure_before,
-        b.measure as measure_after
-    from paired
-    left join causes on causes.document_id = coalesce(b.document_id, a.document_id)
-    left join rejected on a.observation_id = rejected.record_id
-    where a.stated is distinct from b.stated
+        run_id, changed_at, change, why, local_authority, gss_code, document_id, document_file,
+        count(*) as differences, count(*) || ' values and grades' as after
+    from differing where why = '{ChangeReason.NEW_DOCUMENT}'
+    group by run_id, changed_at, change, why, local_authority, gss_code, document_id, document_file
 """
 
 
@@ -151,6 +162,7 @@ def _carry_on(connection: duckdb.DuckDBPyConnection) -> None:
     if kept:
         names = ", ".join(name for (name,) in kept)
         connection.execute(f"insert into published.{CHANGES} by name select {names} from stood.{CHANGES}")
+        connection.execute(f"update published.{CHANGES} set differences = 1 where differences is null")
 
 
 def _number_of(connection: duckdb.DuckDBPyConnection, rows: str) -> int:

@@ -9,10 +9,11 @@ from typing import Any
 import duckdb
 
 from ingest import catalogue
+from warehouse.said_once import STATEMENTS
 from warehouse.small_numbers.withholding import Figure
 
 # A numbered paragraph is one place; of running text without numbers each passage is one.
-_FIGURES = """
+_FIGURES = f"""
     select
         observation_id, document_id, reading = 'table' as is_cell, local_authority_key as authority, comparator,
         measure, lower(trim(reported_label)) as label, breakdown, unit, is_change,
@@ -26,7 +27,7 @@ _FIGURES = """
                 else 'c' || char_start
             end
         ) as place
-    from marts.fct_observations
+    from {STATEMENTS}
 """
 SHARE = "percent"
 

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 
 import duckdb
 
+from warehouse.said_once import STATEMENTS
 from warehouse.small_numbers.published import figures_of
 from warehouse.small_numbers.texts import prints_small_number
 from warehouse.small_numbers.withholding import withheld
 from warehouse.sql import literal, quoted
 
-STATEMENTS = "observations"
+REPORTED = "observations"
 HOLD_NO_FIGURES = frozenset(
     {
         *("comparison_neighbours", "coverage", "documents", "finding_themes", "findings", "judgement_timeline"),
@@ -41,7 +42,7 @@ HIDDEN, HIDDEN_TEXTS, HIDDEN_SUBJECTS = "hidden_observations", "hidden_texts", "
 _PASSAGES = f"""
     with places as (
         select distinct document_version_id, char_start, char_end, quote
-        from marts.fct_observations inner join {HIDDEN} using (observation_id)
+        from {STATEMENTS} inner join {HIDDEN} using (observation_id)
     )
     select quote from places
     union
@@ -51,7 +52,7 @@ _PASSAGES = f"""
         on findings.document_version_id = places.document_version_id
         and findings.char_start < places.char_end and places.char_start < findings.char_end
     union
-    select others.quote from marts.fct_observations as others inner join places
+    select others.quote from {STATEMENTS} as others inner join places
         on others.document_version_id = places.document_version_id
         and others.char_start < places.char_end and places.char_start < others.char_end
 """
@@ -97,7 +98,7 @@ def _is_known(table: str, columns: dict[str, str]) -> bool:
 def _selection(table: str, columns: dict[str, str]) -> str:
     source = f"from reporting.{quoted(table)} as told"
     is_hidden = f"told.observation_id in (from {HIDDEN})"
-    if table == STATEMENTS:
+    if table == REPORTED:
         is_told = f"{is_hidden} and told.measure is null and told.observation_id not in ({_CELLS})"
         return f"select {_listed(columns, is_hidden, is_told)}, {is_hidden} as is_withheld {source}"
     if table in OF_PAIRS:

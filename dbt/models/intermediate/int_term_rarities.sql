@@ -17,6 +17,7 @@ total as (
 
 select
     counted.stem,
+    (row_number() over (order by counted.stem))::integer as stem_number,
     counted.findings,
     -- The rarer a term, the more weight it has: Robertson and Spärck Jones's weight as BM25 uses it.
     ln(1 + (total.findings - counted.findings + 0.5) / (counted.findings + 0.5)) as rarity

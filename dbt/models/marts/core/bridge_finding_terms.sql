@@ -20,14 +20,14 @@ lengths as (
 
 -- BM25 with its usual constants, 1.2 and 0.75: the sum of a query's scores ranks findings.
 select
-    terms.stem,
+    rarities.stem_number,
     findings.finding_number,
     (
         rarities.rarity * terms.mentions * 2.2
         / (terms.mentions + 1.2 * (0.25 + 0.75 * terms.terms_in_finding / lengths.average_terms))
-    )::decimal(5, 2) as score
+    )::decimal(4, 2) as score
 from terms
 inner join rarities on terms.stem = rarities.stem
 inner join findings on terms.finding_id = findings.finding_id
 cross join lengths
-order by terms.stem, findings.finding_number
+order by rarities.stem_number, findings.finding_number

@@ -10,7 +10,8 @@ findings as (
 select
     finding_themes.finding_id,
     finding_themes.theme,
-    finding_themes.weight
+    round(finding_themes.weight, 2) as weight
 from finding_themes
 inner join findings on finding_themes.finding_id = findings.finding_id
-order by findings.finding_number, finding_themes.theme
+-- Runs of one weight take no room.
+order by finding_themes.theme, finding_themes.weight, findings.finding_number

@@ -10,6 +10,7 @@ stems as (
 select
     stems.word,
     stems.stem,
+    rarities.stem_number,
     rarities.findings
 from stems
 inner join rarities on stems.stem = rarities.stem
