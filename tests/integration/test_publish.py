@@ -15,6 +15,7 @@ from warehouse.contracts.checking import check
 from warehouse.dictionary import render_dictionary
 from warehouse.publish import BLOCK_BYTES, Allowances, PublicationRefused, publish
 from warehouse.readings import Readings
+from warehouse.said_once import STATEMENTS
 
 MODELS = """
 create schema marts;
@@ -262,3 +263,32 @@ def test_the_dictionary_is_rendered_from_the_comments(build: Path, tmp_path: Pat
     assert "### reporting.observations\n\nOne row per statement, it's said\n" in dictionary
     assert "| `value` | DOUBLE | the value; as printed |" in dictionary
     assert "### meta.rejected_records" in dictionary
+
+
+def test_what_reporting_says_at_length_the_star_says_only_of_the_rows_that_reporting_has_not(
+    build: Path, tmp_path: Path
+) -> None:
+    change(
+        build,
+        """
+        drop view reporting.observations;
+        create table marts.fct_observations as from (values
+            ('told', 'A label', 'Its label', 'A section', 'It said 877.', 877.0, false),
+            ('earlier', 'A label', 'Its label', 'A section', 'It said 876.', 876.0, true),
+            ('in words', 'A label', 'Its label', 'A section', 'None yet', null, false)
+        ) as t (observation_id, reported_label, measure_label, section, quote, value, is_superseded);
+        create table reporting.observations as
+        from marts.fct_observations where not is_superseded and value is not null;
+        """,
+    )
+    published = publish(build, tmp_path / "out" / "oversight.duckdb", "run 1")
+
+    with open_published(published.path) as connection:
+        star = connection.execute("from marts.fct_observations order by all").fetchall()
+        whole = connection.execute(f"select observation_id, quote from {STATEMENTS} order by all").fetchall()
+    assert star == [
+        ("earlier", "A label", "A section", "It said 876.", 876.0, True),
+        ("in words", "A label", "A section", "None yet", None, False),
+        ("told", None, None, None, 877.0, False),
+    ]
+    assert whole == [("earlier", "It said 876."), ("in words", "None yet"), ("told", "It said 877.")]

@@ -6,6 +6,7 @@
     "comment on macro table reporting.ranked is 'What can be compared of them in order of its rates, with the interval "
     ~ "of each rank and control limits around the rate of England and of the others'"
 ]) }}
+-- The functions need the table to be there: depends_on: {{ ref('observations') }}
 with
 compared_measures as (
     select * from {{ ref('fct_compared_measures') }}
