@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +41,25 @@ class Cue:
         return tuple(needed(self.pattern))
 
 
+class Cues(tuple[Cue, ...]):
+    """Cues in the order in which they are tried."""
+
+    @cached_property
+    def _by_piece(self) -> dict[str, list[int]]:
+        """Which cues may be met by a text that holds a piece: there are fewer pieces than pieces of cues."""
+        places = defaultdict(list)
+        for place, cue in enumerate(self):
+            for piece in cue.needed:
+                places[piece].append(place)
+        return dict(places)
+
+    def likely(self, text: str) -> list[Cue]:
+        """The cues of whose letters a text holds enough to meet them; to search it for the others is idle."""
+        casefolded = text.casefold()
+        found = {place for piece, places in self._by_piece.items() if piece in casefolded for place in places}
+        return [self[place] for place in sorted(found)]
+
+
 class Hit(NamedTuple):
     """A cue found at text[start:end]."""
 
@@ -56,9 +75,9 @@ def rows(table: str) -> list[dict[str, str]]:
 
 
 @cache
-def cues(table: str) -> tuple[Cue, ...]:
+def cues(table: str) -> Cues:
     """The cues of a table, ready to be searched; all patterns ignore case."""
-    return tuple(_cue(row) for row in rows(table))
+    return Cues(_cue(row) for row in rows(table))
 
 
 def _cue(row: dict[str, str]) -> Cue:
@@ -94,23 +113,17 @@ def _parts() -> dict[str, str]:
     return numbers
 
 
-def likely(asked: Iterable[Cue], text: str) -> list[Cue]:
-    """The cues of whose letters a text holds enough to meet them; to search it for the others is idle."""
-    is_in_text = text.casefold().__contains__
-    return [cue for cue in asked if any(map(is_in_text, cue.needed))]
-
-
 def hits(table: str, text: str, *kinds: str) -> Iterator[Hit]:
     """Every cue of a table, or of some kinds of it one after another, met in a text, row by row."""
-    asked = chain.from_iterable(of_kind(table, kind) for kind in kinds) if kinds else cues(table)
-    for cue in likely(asked, text):
+    asked = of_kind(table, *kinds) if kinds else cues(table)
+    for cue in asked.likely(text):
         for match in cue.pattern.finditer(text):
             yield Hit(match.start(), match.end(), cue)
 
 
 def first(table: str, text: str, reach: str) -> Hit | None:
     """The first row of a table, in the table's order, that a text meets within a reach."""
-    for cue in likely(cues(table), text):
+    for cue in cues(table).likely(text):
         if cue.reach == reach and (match := cue.pattern.search(text)):
             return Hit(match.start(), match.end(), cue)
     return None
@@ -123,9 +136,9 @@ def meaning_of(table: str, kind: str, word: str) -> str:
 
 
 @cache
-def of_kind(table: str, kind: str) -> tuple[Cue, ...]:
-    """The cues of one kind, in the table's order."""
-    return tuple(cue for cue in cues(table) if cue.kind == kind)
+def of_kind(table: str, *kinds: str) -> Cues:
+    """The cues of some kinds, one kind after another, each in the table's order."""
+    return Cues(cue for kind in kinds for cue in cues(table) if cue.kind == kind)
 
 
 @cache
@@ -137,4 +150,4 @@ def either(table: str, kind: str, reach: str = "") -> re.Pattern[str]:
 
 def is_met(table: str, kind: str, text: str) -> bool:
     """True where a text meets any cue of a kind."""
-    return any(cue.pattern.search(text) for cue in likely(of_kind(table, kind), text))
+    return any(cue.pattern.search(text) for cue in of_kind(table, kind).likely(text))

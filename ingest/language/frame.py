@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from ingest.language.cues import cues, likely
+from ingest.language.cues import cues
 from ingest.language.facets import Facets, Restrictor
 
 _IN_FORCE = ("population", "key_stage", "cohort")
@@ -18,7 +18,7 @@ _CONCEPTS = ("population.looked_after", "population.care_leavers", "population.p
 def frame_of(words: str) -> tuple[Restrictor, ...]:
     """The population and key stage that a sentence names last."""
     found: dict[str, tuple[int, Restrictor]] = {}
-    for cue in likely(cues("restrictors"), words):
+    for cue in cues("restrictors").likely(words):
         if cue.kind in _IN_FORCE and (cue.kind != "population" or cue.rule in _CONCEPTS):
             for match in cue.pattern.finditer(words):
                 known = found.get(cue.kind)

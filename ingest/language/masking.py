@@ -114,7 +114,8 @@ def _row(aligned: Aligned, cue: Cue, masks: list[Mask]) -> Aligned:
     for match in cue.pattern.finditer(aligned.text):
         if match.end() > match.start():
             masks.append(Mask(cue.kind, cue.rule, cue.meaning, *aligned.original(*match.span())))
-            pieces.append((*match.span(), match.expand(cue.meaning) or _comma_left(match, cue.kind)))
+            new = match.expand(cue.meaning) if "\\" in cue.meaning else cue.meaning
+            pieces.append((*match.span(), new or _comma_left(match, cue.kind)))
     return aligned.replaced(pieces) if pieces else aligned
 
 

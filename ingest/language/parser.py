@@ -5,6 +5,7 @@ Nothing else imports spaCy: what leaves here are plain tokens with their place i
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -77,7 +78,12 @@ class Tree:
 def _model() -> Any:
     import spacy
 
-    return spacy.load(MODEL, exclude=list(_NOT_USED))
+    model: Any = spacy.load(MODEL, exclude=list(_NOT_USED))
+    known_lemmas = model.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part_of_speech, lemmas in known_lemmas.items():
+        known_lemmas[part_of_speech] = frozenset(lemmas)  # a list of thousands, searched for every new word
+    gc.freeze()  # the model stays for good: to walk its half a million objects again and again costs a twentieth
+    return model
 
 
 def parse_all(sentences: Sequence[Aligned]) -> list[Tree]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.language.cues import Cue, cues, likely
+from ingest.language.cues import Cues, cues
 from ingest.language.masking import mask
 from ingest.language.period_points import find_points
 
@@ -45,7 +45,7 @@ def _of_numbers(text: str, numbers: Sequence[Span]) -> Iterator[Span]:
 
 
 def _of_text(text: str) -> Iterator[Span]:
-    for cue in likely(_of_reach("text"), text):
+    for cue in _of_reach("text").likely(text):
         yield from (match.span() for match in cue.pattern.finditer(text))
     for match in _YEAR_LIKE.finditer(text):
         if not _YEAR_COUNTS.match(text, match.end()):
@@ -66,9 +66,9 @@ def _masked(text: str) -> Iterator[Span]:
 
 
 @cache
-def _of_reach(reach: str) -> tuple[Cue, ...]:
+def _of_reach(reach: str) -> Cues:
     """The rows of not_counted.csv that are read from a number on, or anywhere in a text."""
-    return tuple(cue for cue in cues("not_counted") if cue.reach == reach)
+    return Cues(cue for cue in cues("not_counted") if cue.reach == reach)
 
 
 @cache

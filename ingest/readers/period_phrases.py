@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ingest.language import calendar_dates as cal
-from ingest.language.cues import either, hits, likely, of_kind
+from ingest.language.cues import either, hits, of_kind
 from ingest.language.period_points import Point
 from ingest.readers.period import UNKNOWN, Period, PeriodContext, PeriodMention, fieldwork
 
@@ -26,7 +26,7 @@ def words_before(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
     None of them reaches over a comma or another mark.
     """
     left = max(text.rfind(mark, 0, start) for mark in ",;:")
-    for cue in likely(of_kind("times", "before"), text):
+    for cue in of_kind("times", "before").likely(text):
         if match := cue.pattern.search(text, left + 1, start):
             yield cue.meaning, match
 
@@ -110,7 +110,7 @@ def spans(text: str, context: PeriodContext, as_at: dt.date | None) -> Iterator[
     """The spans and the present that a text speaks of; UNKNOWN for one that nothing dates: last year, two years ago."""
     for hit in hits("times", text, "now"):
         yield PeriodMention(hit.start, hit.end, fieldwork(context))
-    for cue in likely(of_kind("times", "span"), text):
+    for cue in of_kind("times", "span").likely(text):
         work_out = _SPANS.get(cue.meaning, _untold)
         yield from (
             PeriodMention(*found.span(), work_out(found, context, as_at)) for found in cue.pattern.finditer(text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.language.annotation import Annotated, annotate
-from ingest.language.cues import Hit, hits, likely, of_kind
+from ingest.language.cues import Hit, hits, of_kind
 from ingest.language.hanging import SUBJECTS
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import noun_words, printed
@@ -62,9 +62,7 @@ def _by_their_verb(sentence: str) -> tuple[Hit, ...]:
 def _between_levels(sentence: str) -> Iterator[Told]:
     """ "Fell from 30 to 40": the word for a change that stands last before the two levels, in their clause."""
     levels = [
-        (cue, match)
-        for cue in likely(of_kind("claims", "levels"), sentence)
-        for match in cue.pattern.finditer(sentence)
+        (cue, match) for cue in of_kind("claims", "levels").likely(sentence) for match in cue.pattern.finditer(sentence)
     ]
     if levels:
         moves = longest(sentence, *_MOVES)

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from ingest.catalogue import rows
 from ingest.language.annotation import annotate
-from ingest.language.cues import cues, likely
+from ingest.language.cues import cues
 from ingest.readers.grades import grade_pattern
 from ingest.readers.printed_dates import printed_dates
 
@@ -73,7 +73,7 @@ def pieces_of(sentence: str) -> tuple[Piece, ...]:
 
 
 def _known(sentence: str) -> Iterator[Piece]:
-    for cue in likely(cues("told"), sentence):
+    for cue in cues("told").likely(sentence):
         for match in cue.pattern.finditer(sentence):
             yield Piece(cue.kind, cue.meaning, sentence, *match.span())
     for kind, pattern in (("grade", _grades()), ("owner", _authorities())):
