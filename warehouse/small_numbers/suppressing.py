@@ -35,10 +35,10 @@ OF_RANKS = frozenset({"rates"})
 OF_PAIRS = frozenset({"discrepancies"})
 """Tables that tell two figures and their sum: a row goes where one of them is withheld."""
 IDENTIFIERS = frozenset({"observation_id", "review_id"})
-LABELS = frozenset({"measure_label", "reported_label"})
 HIDDEN, HIDDEN_TEXTS, HIDDEN_SUBJECTS = "hidden_observations", "hidden_texts", "hidden_subjects"
 
-# The passages of what is withheld, and every finding or statement that stands in the same words.
+# The passages of what is withheld, every finding or statement that stands in the same words, and labels that are a
+# clause of their passage: those of running text that is no measure of the catalogue.
 _PASSAGES = f"""
     with places as (
         select distinct document_version_id, char_start, char_end, quote
@@ -55,12 +55,14 @@ _PASSAGES = f"""
     select others.quote from {STATEMENTS} as others inner join places
         on others.document_version_id = places.document_version_id
         and others.char_start < places.char_end and places.char_start < others.char_end
+    union
+    select reported_label from {STATEMENTS} inner join {HIDDEN} using (observation_id)
+    where measure is null and reading != 'table'
 """
 _SUBJECTS = f"""
     select distinct comparison_set, measure as subject, breakdown
     from marts.fct_compared_measures inner join {HIDDEN} using (observation_id)
 """
-_CELLS = "select observation_id from marts.fct_observations where reading = 'table'"
 _PAIRS = f"""
     select discrepancy_id from marts.fct_discrepancies
     where observation_a in (from {HIDDEN}) or observation_b in (from {HIDDEN})
@@ -99,8 +101,7 @@ def _selection(table: str, columns: dict[str, str]) -> str:
     source = f"from reporting.{quoted(table)} as told"
     is_hidden = f"told.observation_id in (from {HIDDEN})"
     if table == REPORTED:
-        is_told = f"{is_hidden} and told.measure is null and told.observation_id not in ({_CELLS})"
-        return f"select {_listed(columns, is_hidden, is_told)}, {is_hidden} as is_withheld {source}"
+        return f"select {_listed(columns, is_hidden)}, {is_hidden} as is_withheld {source}"
     if table in OF_PAIRS:
         is_hidden = f"told.discrepancy_id in ({_PAIRS})"
     elif table in OF_SERIES:
@@ -114,16 +115,13 @@ def _selection(table: str, columns: dict[str, str]) -> str:
     return f"select {_listed(columns)} {source} where not {is_hidden}"
 
 
-def _listed(columns: dict[str, str], is_hidden: str = "false", is_told: str = "false") -> str:
-    """`is_told`: where the label itself is words of the passage, those of no measure and no cell."""
-    return ", ".join(
-        _expression(name, kind, is_told if name in LABELS else is_hidden) for name, kind in columns.items()
-    )
+def _listed(columns: dict[str, str], is_hidden: str = "false") -> str:
+    return ", ".join(_expression(name, kind, is_hidden) for name, kind in columns.items())
 
 
 def _expression(name: str, kind: str, is_hidden: str) -> str:
     column = f"told.{quoted(name)}"
-    if kind == "DOUBLE" or name in IDENTIFIERS | LABELS:
+    if kind == "DOUBLE" or name in IDENTIFIERS:
         return f"if({is_hidden}, null, {column}) as {quoted(name)}"
     if kind == "VARCHAR":
         return f"if({column} in (from {HIDDEN_TEXTS}), null, {column}) as {quoted(name)}"
