@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from ingest.language import frame
 from ingest.language.facets import Facets, Phrase
 from ingest.language.lending import is_further, taken_over
-from ingest.language.naming import RELATIVE
+from ingest.language.naming import OF_SUBJECT, RELATIVE
 
 _OTHERS_LEVEL = ("figure", "average", "mean", "median")
 """The figure for all pupils of 84 %: other people, told of the same thing."""
@@ -91,6 +91,8 @@ def resolve(facets: Facets, pointing: Pointing, sources: Sources) -> Facets:
     """The facets with what they point back to taken in; unchanged where they say all themselves."""
     if pointing.how == RELATIVE:
         return replace(facets, base=facets.counted, antecedent=facets.counted, antecedent_basis="of_whom")
+    if pointing.how == OF_SUBJECT and facets.role == "whole" and facets.counted is None:
+        return facets
     is_general = facets.counted is not None and not frame.is_own_meaning(facets.counted.head)
     if _CHANGE_THAN in facets.rules and is_general:
         facets, pointing = replace(facets, counted=None), pointing._replace(how="change")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.language.cues import meaning_of
 from ingest.language.naming import (
+    OF_SUBJECT,
     RELATIVE,
     Counted,
     core_of,
@@ -84,7 +85,8 @@ def _own_noun(tree: Tree, core: Token, depth: int) -> Counted | None:
                 return Counted(None, "beside", core)
             if is_number(noun):
                 inner = _counted(tree, noun, depth + 1)
-                return inner._replace(core=core, whole=noun, how="part of a number")
+                is_level = inner.how == OF_SUBJECT and inner.noun is not None and inner.noun.index < core.index
+                return inner._replace(core=core, whole=noun, how=OF_SUBJECT if is_level else "part of a number")
             whole = next((child for child in tree.children(noun, "nummod") if is_number(child)), None)
             noun = _what_the_cases_are(tree, core, noun)
             return named(tree, noun, Counted(noun, "part of a noun", core, whole=whole))
@@ -164,7 +166,7 @@ def _of_those_who_perform(tree: Tree, level: Token, found: Counted) -> Counted:
         is_owner(subject) and not tree.child(subject, "relcl", "acl")
     ):
         return found
-    told = named(tree, subject, Counted(subject, "subject of the level", found.core, verb=verb))
+    told = named(tree, subject, Counted(subject, OF_SUBJECT, found.core, verb=verb))
     return told if told.noun is not None else found
 
 
@@ -220,7 +222,7 @@ def _subject(tree: Tree, verb: Token, core: Token) -> Counted:
     if subject is not None and (is_number(subject) or is_unit(subject)):
         return Counted(None, "beside", core, verb=verb)
     if subject is not None and subject.pos not in _NOT_COUNTED:
-        return named(tree, subject, Counted(subject, "subject of the level", core, verb=verb))
+        return named(tree, subject, Counted(subject, OF_SUBJECT, core, verb=verb))
     head = tree.head(verb)
     if verb.dep == "relcl" and subject is None and any(word.lemma in _WHOM for word in tree.subtree(verb)):
         return Counted(None, "subject alone", core, verb=verb)

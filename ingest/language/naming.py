@@ -12,6 +12,8 @@ _CONTENT = ("NOUN", "ADJ", "VERB")
 _ASIDE = ("relcl", "advcl", "conj", "appos")
 _EMPTY_HEADS = ("quantity", "empty")
 _EMPTY = (*_EMPTY_HEADS, "unit", "owner", "comparing")
+OF_SUBJECT = "subject of the level"
+"""The rule of a level that a verb gives to its subject: the number of late plans *is* 101 out of 136."""
 RELATIVE = "relative clause"
 """The rule of the noun before "of which", "of whom"."""
 _POINTING = ("which", "whom", "these", "those", "them", "this", "that", "it", "they", "both", "all")

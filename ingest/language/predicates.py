@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.language.cues import meaning_of
 from ingest.language.hanging import SUBJECTS, VERBS, holds, is_agent_or_clause, is_denied, is_further, is_tail
-from ingest.language.naming import RELATIVE, Counted, is_number, is_unit, main_verb
+from ingest.language.naming import OF_SUBJECT, RELATIVE, Counted, is_number, is_unit, main_verb
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import holds_figure, is_counted, is_of_others, is_set_off, tells_value, without_clauses
 
@@ -27,7 +27,7 @@ _COMPLEMENTS = (
 )
 _BESIDE = ("nsubjpass", "prt", "prep", "dobj", "dative", "acomp", "oprd")
 _LINKS = ("of", "from", "to")
-_LEVELS = ("subject of the level", "noun of the level", "level of a noun", "quantity alone", "change", "pronoun")
+_LEVELS = (OF_SUBJECT, "noun of the level", "level of a noun", "quantity alone", "change", "pronoun")
 
 
 class Predicate(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from ingest.language.cues import first, hits, meaning_of
 from ingest.language.facets import Restrictor
 from ingest.language.masking import Mask
-from ingest.language.naming import Counted, is_number
+from ingest.language.naming import Counted, is_number, is_unit
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import is_of_others, is_set_off, phrase, tidy, without_clauses
 from ingest.language.predicates import Predicate
@@ -87,6 +87,7 @@ def _of_predicate(text: str, tree: Tree, said: Predicate, found: Counted) -> Ite
     if said.words:
         start, end = min(word.start for word in said.words), max(word.end for word in said.words)
         yield from (each for each in _within(text, start, end) if each.rule != "part_of.further")
+        yield from _beside_verb(text, tree, said)
     for link in said.fronted:
         if meaning_of("nouns", "conceding", link.lemma):
             continue
@@ -97,6 +98,14 @@ def _of_predicate(text: str, tree: Tree, said: Predicate, found: Counted) -> Ite
             and not meaning_of("nouns", "filler", noun.lemma)
         ):
             yield from _any(text, link, without_clauses(tree, link), FRONTED)
+
+
+def _beside_verb(text: str, tree: Tree, said: Predicate) -> Iterator[Restrictor]:
+    """How long it has been so, which no complement says: (waiting) two years or more."""
+    for time in tree.children(said.verb, "npadvmod") if said.verb is not None else ():
+        below = tree.subtree(time)
+        if is_unit(time) and is_number(below[0]):
+            yield from _within(text, below[0].start, below[-1].end)
 
 
 def _of_masks(text: str, tree: Tree, masks: Iterable[Mask], found: Counted, said: Predicate) -> Iterator[Restrictor]:

@@ -9,7 +9,7 @@ from ingest.language.cues import cues, meaning_of
 from ingest.language.facets import Restrictor, Role, Shape
 from ingest.language.masking import Mask
 from ingest.language.moves import move
-from ingest.language.naming import Counted, is_number, is_unit
+from ingest.language.naming import OF_SUBJECT, Counted, is_number, is_unit
 from ingest.language.parser import Token, Tree
 from ingest.language.predicates import Predicate
 
@@ -71,7 +71,7 @@ def role(
             return "sample", each.rule
         if each.kind in ("part_of", "all_but"):
             return "part", each.rule
-    is_part = found.whole is not None or found.fronted is not None
+    is_part = (found.whole is not None and found.how != OF_SUBJECT) or found.fronted is not None
     return ("part", "syntax.part") if is_part else ("level", "syntax.level")
 
 

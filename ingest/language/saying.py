@@ -9,7 +9,7 @@ from ingest.language import roles
 from ingest.language.facets import Facets, Phrase, Restrictor
 from ingest.language.hanging import holds
 from ingest.language.masking import Mask
-from ingest.language.naming import Counted, is_unit
+from ingest.language.naming import OF_SUBJECT, Counted, is_unit
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import is_of_others, is_set_off, noun_words, phrase, tells_value, without_clauses
 from ingest.language.predicates import NOTHING_SAID, Predicate, predicate
@@ -35,6 +35,9 @@ def of_counted(text: str, tree: Tree, masks: tuple[Mask, ...], number: Token, fo
     `place`: "whole" where another number of the sentence is a part of it, "inside" where it is in what is said of
     another (had three or more placements).
     """
+    if place == "whole" and found.how == OF_SUBJECT and found.noun is not None and found.noun.index < number.index:
+        # The number of late plans is 9 out of 40: the subject tells of the nine alone.
+        found = found._replace(noun=None, quantity=None)
     said = predicate(tree, found)
     own = restrictors(text, tree, masks, found, said)
     if place == "whole":

@@ -355,3 +355,36 @@ def test_the_verb_next_to_a_figure_tells_its_time() -> None:
 def test_what_goes_on_is_of_the_latest_time_told_and_not_of_what_it_was_set_beside() -> None:
     text = "For 2012–15 it took 610 days, 80 days shorter than the 2011–14 period (690 days). "
     assert dated(text + "However, this is above the national average of 580 days.")[-1][3] == "2015-03-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The numbers for 31 March 2014 and 31 March 2015 were 35 and 46.", ["2014-03-31", "2015-03-31"]),
+        ("In 2013–14 and 2014–15, 20 and 30 children were adopted.", ["2014-03-31", "2015-03-31"]),
+        ("There were 20 and 30 adoptions in 2013–14 and 2014–15 respectively.", ["2014-03-31", "2015-03-31"]),
+        ("There were 20 adoptions in 2013 and 30 in 2014.", ["2013-12-31", "2014-12-31"]),
+    ],
+)
+def test_dates_and_figures_listed_in_one_order_go_together(text: str, ends: list[str]) -> None:
+    assert [last for _, _, _, last in dated(text)] == ends
+
+
+def test_a_rate_with_its_count_in_brackets_has_the_date_behind_both() -> None:
+    found = dated("It fell from both 40 per 10,000 (234) at 31 March 2016 and 49 per 10,000 (217) at 31 March 2015.")
+    assert [last for _, _, _, last in found] == ["2016-03-31", "2016-03-31", "2015-03-31", "2015-03-31"]
+
+
+def test_the_levels_of_a_rise_in_a_year_are_of_that_year_and_of_the_one_before() -> None:
+    found = dated("The rate of referrals increased by 8% in 2014–15, from 402 per 10,000 to 434 per 10,000.")
+    assert [last for _, _, _, last in found] == ["2015-03-31", "2014-03-31", "2015-03-31"]
+
+
+def test_the_time_of_what_a_level_is_set_beside_is_not_its_own() -> None:
+    found = dated("Performance declined from that for 2010–13, from 647 days to 743 days.")
+    assert found[-1][0] == 743
+    assert found[-1][1:] != ("range", "2010-04-01", "2013-03-31")
+
+
+def test_what_had_been_so_is_not_of_the_inspection() -> None:
+    assert dated("Agency staffing had been high (at 33% of the workforce), but is now low.") == [(33, *UNKNOWN)]

@@ -355,3 +355,28 @@ def test_a_threshold_before_the_first_figure_is_of_the_words_that_it_leans_on() 
     )
     assert found.antecedent is not None
     assert "20 months" in found.antecedent.text
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("There were «17» children who had been waiting two years or more to be placed.", "two years or more"),
+        ("«17» children had been waiting two years or more to be placed.", "two years or more"),
+        ("There are «four» adopters who have been waiting for up to 12 months.", "up to 12 months"),
+    ],
+)
+def test_how_long_they_have_waited_narrows_who_waits(marked: str, words: str) -> None:
+    assert [each.text for each in facets(marked).restrictors if each.kind == "time_limit"] == [words]
+
+
+def test_a_level_out_of_a_whole_is_told_of_its_subject_and_the_whole_is_not() -> None:
+    level = facets("The number of care leavers in custody is «nine» out of 140.")
+    assert level.role == "level"
+    assert level.counted is not None
+    whole = facets("The number of care leavers in custody is nine out of «140».")
+    assert (whole.role, whole.counted) == ("whole", None)
+
+
+def test_of_a_whole_that_stands_before_its_noun_the_noun_is_counted() -> None:
+    whole = facets("Two, of the current «five», children waiting to be matched were delayed.")
+    assert whole.counted is not None

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from warehouse.meaning.items import without_parts
 from warehouse.meaning.lexicon import lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of
 from warehouse.meaning.running_text import RunningText
@@ -14,7 +15,7 @@ from warehouse.meaning.statements import clause_of, said_of, words_behind
 
 def _row(quote: str, figure: str, **facets: Any) -> dict[str, Any]:
     facets_of_words = ("counted", "predicate", "restrictors", "framed_by", "part_of", "leans_on", "antecedent_basis")
-    blank = dict.fromkeys((*facets_of_words, "local_authority"))
+    blank = dict.fromkeys((*facets_of_words, "local_authority", "comparator"))
     place = quote.index(figure)
     fixed = {
         "quote": quote,
@@ -241,3 +242,41 @@ def test_a_limit_beside_a_time_taken_is_no_part_of_it() -> None:
     row = _row("It took 512 days, within the threshold of 547 days.", "512", unit="days", counted="It")
     assert said_of(row | {"restrictors": "time_limit=within the threshold of 547 days"})[1] == ()
     assert said_of(row | {"restrictors": "time_limit=within 2 years", "unit": "percent"})[1] != ()
+
+
+def test_what_is_said_right_behind_a_share_must_be_of_the_measure_before() -> None:
+    text, first = RunningText(), "There are 4% of care leavers at university."
+    assert _meaning(_row(first, "4", counted="care leavers", predicate="are at university"), text).measure
+    quote = "Only 11% of care leavers are in custody."
+    row = _row(quote, "11", counted="care leavers", char_start=1000 + len(first) + 1, value_start=1050)
+    assert _meaning(row, text).measure != "care_leavers_in_higher_education_share"
+
+
+def _item(quote: str, figure: str, measure: str) -> tuple[dict[str, Any], Meaning]:
+    return _row(quote, figure, unit="count", role=None, reading="sentence"), Meaning(measure, (), "printed form")
+
+
+@pytest.mark.parametrize(
+    ("quote", "figures", "measures", "kept"),
+    [
+        (
+            "10 live with parents, one of whom lives elsewhere",
+            ("10", "one"),
+            ("placed_with_parents", "placed_with_parents"),
+            ["placed_with_parents", None],
+        ),
+        (
+            "10 live with parents, of whom 3 live outside the area",
+            ("10", "3"),
+            ("placed_with_parents", "placed_with_parents_outside_local_authority"),
+            ["placed_with_parents", "placed_with_parents_outside_local_authority"],
+        ),
+        ("Of this 35, half live elsewhere", ("35",), ("children_looked_after",), [None]),
+        ("Of the 35 children looked after:", ("35",), ("children_looked_after",), ["children_looked_after"]),
+    ],
+)
+def test_an_items_part_is_not_called_as_its_whole(
+    quote: str, figures: tuple[str, ...], measures: tuple[str, ...], kept: list[str | None]
+) -> None:
+    items = [_item(quote, figure, measure) for figure, measure in zip(figures, measures, strict=True)]
+    assert [meaning.measure for _, meaning in without_parts(items)] == kept

@@ -27,6 +27,8 @@ DIFFERENCE = "difference"
 _OF_YEARS = re.compile(r"\d|year|month", re.IGNORECASE)
 NO_VALUES = ("gap", "threshold")
 """Roles of figures that are no value of what they are told of."""
+_SAID_OF = ("count", "percent")
+"""Units of figures behind which the sentence goes on to say what they are of."""
 BETWEEN_SENTENCES = 4
 """Characters that may part two sentences; more is a sentence between them."""
 
@@ -91,7 +93,7 @@ def _open_to(row: dict[str, Any], meaning: Meaning) -> frozenset[str] | None:
     if meaning.open_to is None or words is None or row["role"] == "whole":
         return None
     is_of_another = row["unit"] == "count" and (meaning.open_to or row["counted"] or leans_on_words(row))
-    return None if is_of_another else meaning.open_to | words
+    return None if is_of_another else meaning.open_to | words | _named_behind(row)
 
 
 def _words_open_to(row: dict[str, Any]) -> frozenset[str] | None:
@@ -100,6 +102,17 @@ def _words_open_to(row: dict[str, Any]) -> frozenset[str] | None:
         return frozenset()
     words = lexicon().understand(leant_on(row), _stems_of(row["local_authority"] or ""))
     return None if words.unexplained else words.named & narrowing()
+
+
+def _named_behind(row: dict[str, Any]) -> frozenset[str]:
+    """What the words right behind an own count or share name: the sentence may say it of them, parsed so or not.
+
+    Behind a time stands what it shows ("a fall to 491 days is further evidence"), and behind others' values whose.
+    """
+    if row["comparator"] is not None or row["unit"] not in _SAID_OF:
+        return frozenset()
+    words = words_behind(row).partition(" ")[2]
+    return lexicon().understand(words, _stems_of(row["local_authority"] or "")).named & narrowing()
 
 
 @lru_cache(maxsize=10_000)

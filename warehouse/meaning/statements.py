@@ -31,7 +31,7 @@ def clause_of(row: dict[str, Any]) -> str:
 
     What was told before the figure ends at a next share: plans made were 98 % and 97 % of boys came.
     """
-    before, after = _around(row)
+    before, after = around(row)
     if _TOLD_OF.search(before):
         after = _NEXT_SHARE.split(after, maxsplit=1)[0]
     return before.rpartition(";")[2] + _BREAK.split(after, maxsplit=1)[0]
@@ -39,10 +39,10 @@ def clause_of(row: dict[str, Any]) -> str:
 
 def words_behind(row: dict[str, Any]) -> str:
     """The figure with the words that follow it without a mark between."""
-    return _MARK.split(_around(row)[1], maxsplit=1)[0]
+    return _MARK.split(around(row)[1], maxsplit=1)[0]
 
 
-def _around(row: dict[str, Any]) -> tuple[str, str]:
+def around(row: dict[str, Any]) -> tuple[str, str]:
     """The sentence before the figure, and from the figure on."""
     sentence = row["quote"] or ""
     place = row["value_start"] - row["char_start"]

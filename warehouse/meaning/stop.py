@@ -12,6 +12,7 @@ import pyarrow as pa
 from warehouse.connect import duckdb_behind, open_build
 from warehouse.intervals import printed_interval
 from warehouse.meaning.aliases import INTRODUCED, alias_of_item, alias_of_row
+from warehouse.meaning.items import without_parts
 from warehouse.meaning.judging import judge_values
 from warehouse.meaning.lexicon import lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of
@@ -62,7 +63,7 @@ def _decisions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Document by document: which part a row of a table is depends on the rows around it."""
     text = RunningText()
     for _, of_document in groupby(rows, key=lambda row: row["rendition_id"]):
-        decided = [(row, _meaning(row, text)) for row in of_document]
+        decided = without_parts([(row, _meaning(row, text)) for row in of_document])
         for (row, meaning), parts in zip(decided, breakdowns_of(decided), strict=True):
             yield {
                 "observation_id": row["observation_id"],

@@ -44,8 +44,8 @@ _TO_NUMBER = re.compile(
     r"(?:(?!\b(?:fell|rose|was|were|is|are|has|had)\b)[^\d;])*(?:\bfrom\s[£\d][\d.,]*\s?%?\s+to\s+(?:\w+\s+)?)?"
 )
 # Higher than in similar authorities (113 compared to 96): the own value, then theirs.
-_OWN_IN_BRACKET = re.compile(r"[\s%]*(?:per 10,?000\s+)?compared (?:to|with)\s+\d", re.I)
-_OTHER_IN_BRACKET = re.compile(r"\(\d[\d.,]*[\s%]*(?:per 10,?000\s+)?compared (?:to|with)\s+$", re.I)
+_OWN_IN_BRACKET = re.compile(r"[\s%]*(?:per 10,?000\s+)?(?:compared (?:to|with)|against|versus)\s+\d", re.I)
+_OTHER_IN_BRACKET = re.compile(r"\(\d[\d.,]*[\s%]*(?:per 10,?000\s+)?(?:compared (?:to|with)|against|versus)\s+$", re.I)
 _LOW_END = re.compile(r"\d[\d.,]*\s?%?(?:\s?[-–—]\s?|\s+to\s+)$")
 _FROM = re.compile(r"\bfrom\s+$", re.I)
 _VALUE_OF = re.compile(

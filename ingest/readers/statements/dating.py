@@ -12,6 +12,7 @@ from ingest.readers.period import UNKNOWN, Period, PeriodContext, PeriodMention
 from ingest.readers.periods import find_periods
 from ingest.readers.statements.changes import is_change
 from ingest.readers.statements.frames import tense
+from ingest.readers.statements.listed_dates import period_in_order
 from ingest.readers.statements.rises import comes_from, dates_the_change
 from ingest.readers.statements.scope import states_school_results
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets
@@ -22,8 +23,11 @@ _BASE = re.compile(r"\b(?:on|from|than|against) (?:the )?$", re.I)
 _YEAR_BEFORE = re.compile(
     r"\b(?:on|from|than|against) (?:the )?(?:previous|last|prior) (?:\w+ )?year\W*(?:in |of )?$", re.I
 )
+_RATE_BASE = re.compile(r"\s?per 10,?000")
+_OF_THAT = re.compile(r"\b(?:from|than|on|against) (?:that|those) (?:for|in|of|at) (?:the )?$", re.I)
 _NO_FURTHER = re.compile(
-    r"(?:\s?%)?(?:\s?\([^)]*\))?(?: (?!and\b|but\b|while\b)\w+)? (?:(?:as )?at|in|on|by|for|during)? ?(?:the end of )?"
+    r"(?:\s?%)?\)?(?:\s?\([^)]*\))?"
+    r"(?: (?!and\b|but\b|while\b)\w+)? (?:(?:as )?at|in|on|by|for|during)? ?(?:the end of )?"
 )
 # Two fewer than a year before (the same rate of 80 per 10,000): the rate of the sentence's own day.
 _THE_SAME = re.compile(r"\(the same \w+ (?:of |at )?$")
@@ -69,6 +73,8 @@ def period_of(
     """The period that the sentence prints for one of its figures; None where it prints none for it."""
     if figure.role == "high":
         figure = next((other for other in figures[::-1] if other.role == "low" and other.end <= figure.start), figure)
+    if listed := period_in_order(figure, figures, text, found):
+        return listed
     found = [mention for mention in found if _may_date(mention, figure, text)]
     after = next((m for m in found if m.start >= figure.end), None)
     if after and _is_between(figures, text, figure, after):
@@ -98,7 +104,7 @@ def period_of(
 def _may_date(mention: PeriodMention, figure: NumberMention, text: str) -> bool:
     """False for a period that is of something else: of a change, of what a bracket tells, of what has gone by."""
     is_from = comes_from(text, figure.start, figure.end)
-    if not is_from and _YEAR_BEFORE.search(text, 0, mention.start):
+    if not is_from and (_YEAR_BEFORE.search(text, 0, mention.start) or _OF_THAT.search(text, 0, mention.start)):
         return False
     if is_change(text, figure.start, figure.end):
         if mention.start >= figure.end and not mention.period.end and _BASE.search(text, 0, mention.start):
@@ -181,7 +187,7 @@ def _is_between(figures: Sequence[NumberMention], text: str, figure: NumberMenti
         between = between[1:]
     if not between:
         return False
-    inside = text[figure.end : between[0].start]
+    inside = _RATE_BASE.sub("", text[figure.end : between[0].start])
     closing = text.find(")", between[-1].end)
     return not (0 <= inside.find("(") < len(" % of (") and 0 <= closing <= mention.start)
 

@@ -13,7 +13,7 @@ from ingest.readers.statements.dated import Dated
 from ingest.readers.statements.frames import is_of_year_before, is_present, is_so_far, is_standing
 from ingest.readers.statements.rise_periods import of_rise
 from ingest.readers.statements.scope import states_school_results
-from ingest.readers.statements.segments import clause
+from ingest.readers.statements.segments import clause, is_bracketed
 
 _STANDS_AT = re.compile(r"\b(?:is|are|was|were|live|lived|has|have|had)\b(?! been\b)", re.I)
 _LASTING = ("percent", "days", "weeks", "months", "years", "hours")
@@ -92,8 +92,7 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
     """The period given above an undated figure; the fieldwork where none is."""
     text, dates, context = sentence.text, sentence.dates, sentence.context
     is_earlier = rises.comes_from(text, figure.start, figure.end)
-    left, _ = clause(text, figure.start, figure.end)
-    if is_met("times", "earlier", text[left : figure.start]):
+    if is_met("times", "earlier", _clause_before(figure, text)):
         return UNKNOWN
     if is_change and dates.relative is not None and not sentence.in_area:
         return replace(dates.relative, basis="sentence_before")
@@ -117,6 +116,13 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
         figure.unit not in _LASTING and not (is_earlier or is_change) and is_standing(text, figure.start, figure.end)
     )
     return fieldwork(context) if is_told_now or is_stock else UNKNOWN
+
+
+def _clause_before(figure: NumberMention, text: str) -> str:
+    """What the figure's clause says before it; a bracket tells of the words that it follows."""
+    is_inside = is_bracketed(text, figure.start, figure.end)
+    opening = text.rfind("(", 0, figure.start) if is_inside else figure.start
+    return text[clause(text, opening, opening)[0] : figure.start]
 
 
 def _above(sentence: Dated, is_own: bool, is_earlier: bool) -> Period | None:

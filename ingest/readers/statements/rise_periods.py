@@ -9,11 +9,13 @@ from typing import Protocol
 from ingest.readers.numbers import NumberMention
 from ingest.readers.period import UNKNOWN, Period, fieldwork
 from ingest.readers.statements import rises, years
+from ingest.readers.statements.changes import is_change as is_a_change
 from ingest.readers.statements.dated import Dated
 from ingest.readers.statements.dating import period_of
 from ingest.readers.statements.frames import tense
 
 _THAN_BEFORE = re.compile(r"[^.;,]*?\b(?:from|than|on) the (?:previous|prior|last) year", re.I)
+_YEARS = ("financial_year", "academic_year", "year")
 _THIS_YEAR = re.compile(r"\bthis year\b", re.I)
 
 
@@ -35,6 +37,8 @@ def of_rise(
     is_earlier = rises.comes_from(text, figure.start, figure.end)
     is_later = _is_later(figure, sentence)
     is_undated = printed is None or printed.end is None or printed.end == sentence.context.fieldwork_end
+    if printed is None and not is_change and (year := _of_level_in_a_year(figure, sentence, is_earlier)) is not None:
+        return year
     span = rises.since(sentence.found)
     if span is not None and (printed == span or (is_undated and (is_earlier or is_later))):
         return _since(span, figure, sentence, is_change, is_earlier, is_later)
@@ -60,6 +64,16 @@ def _is_later(figure: NumberMention, sentence: Dated) -> bool:
         return False
     is_lasting = tense(text, figure.start, figure.end) == "perfect"
     return sentence.is_report or is_lasting or any(rises.is_span(text, mention) for mention in sentence.found)
+
+
+def _of_level_in_a_year(figure: NumberMention, sentence: Dated, is_earlier: bool) -> Period | None:
+    """The year of a rise for the level reached, for the other the year before: by 8 % in 2014–15, from 402 to 411."""
+    if not (is_earlier or rises.is_reached(sentence.text, figure.start)):
+        return None
+    changes = (each for each in sentence.figures if is_a_change(sentence.text, each.start, each.end))
+    printed = (period_of(each, sentence.figures, sentence.text, sentence.found) for each in changes)
+    year = next((each for each in printed if each is not None and each.kind in _YEARS and each.end), None)
+    return years.a_year_earlier(year) if year is not None and is_earlier else year
 
 
 def _since(
