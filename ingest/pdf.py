@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.errors import RefusedDocument
 from ingest.pdf_unfolding import check_unfolding
-from ingest.printed_pieces import table_pieces
+from ingest.printed_pieces import printed_size, table_pieces
 from ingest.structure.model import FootnoteMark, LineStyle, Page, PrintedPiece, StoredText
 
 _LINE_BREAK_HYPHEN = "￾"
@@ -140,7 +140,7 @@ class _PageReader:
         return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, text_index))
 
     def _size(self, index: int) -> float:
-        return float(pdfium.FPDFText_GetFontSize(self._raw, index))
+        return printed_size(self._raw, index)
 
     def _is_bold(self, index: int) -> bool:
         return int(pdfium.FPDFText_GetFontWeight(self._raw, index)) >= _BOLD_WEIGHT

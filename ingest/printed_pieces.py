@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -42,6 +43,13 @@ def table_pieces(raw: pdfium.FPDF_TEXTPAGE, printed: str, offset: int) -> Iterat
         start += len(line) + 2
 
 
+def printed_size(raw: pdfium.FPDF_TEXTPAGE, character: int) -> float:
+    """Size in points of one of a page's characters: the font's, which some files leave at 1, times its scale."""
+    matrix = pdfium.FS_MATRIX()
+    scale = math.hypot(matrix.b, matrix.d) if pdfium.FPDFText_GetMatrix(raw, character, matrix) else 1.0
+    return scale * float(pdfium.FPDFText_GetFontSize(raw, character))
+
+
 def _near_rows(lines: list[str]) -> set[int]:
     """Numbers of the lines in and around rows: two with several figures, or three in a row that end in one."""
     ending = {number for number, line in enumerate(lines) if line.rstrip().endswith(_LAST_OF_A_FIGURE)}
@@ -65,7 +73,7 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, line: str, start: int, shift: int) -> Ite
     """Pieces of one line that begins at the page's character `start`; `shift` leads to the stored text."""
     words = [(word.start() + start, word.end() + start) for word in _WORD.finditer(line)]
     first = words[0][0]
-    size = float(pdfium.FPDFText_GetFontSize(raw, _character(raw, first)))
+    size = printed_size(raw, _character(raw, first))
     left, last_right = _edges(raw, *words[0])
     baseline = _baseline(raw, first)
     for (_, end), (begin, stop) in pairwise(words):

@@ -51,7 +51,15 @@ class OpenText:
             return self._goes_over_page(line, number_ahead)
         widest = self._widest_gap(line)
         joined_lines = self._typography.printed_lines(self.last) - 1
-        return 0 <= self._gap(line) <= (widest + joined_lines) * self._typography.pitch
+        pitch = self._typography.pitch * max(1.0, line.style.size / self._typography.size)
+        return 0 <= self._gap(line) <= (widest + joined_lines) * pitch
+
+    def holds(self, line: PdfLine) -> bool:
+        """Whether a line is set in under the open list mark, where a list in larger type has no headings."""
+        if not self._is_bullet or line.style.is_bold:
+            return False
+        indent = self._first.style.x if self._hang is None else self._hang - 2 * INDENT_TOLERANCE
+        return line.style.x > indent + INDENT_TOLERANCE
 
     def _widest_gap(self, line: PdfLine) -> float:
         """How far below, in usual gaps, the line may stand; 0 where it begins in a column further left."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.structure.fragments import BULLET, PARAGRAPH_NUMBER, Fragment, Indents
 from ingest.structure.model import StoredText
-from ingest.structure.numbering import numbers_ahead, plain_number
+from ingest.structure.numbering import numbers_ahead
 from ingest.structure.pdf_continuation import INDENT_TOLERANCE, OpenText
 from ingest.structure.pdf_lines import (
     SMALL,
@@ -24,6 +24,7 @@ from ingest.structure.tables import FoundTable
 _LARGE = 1.05
 _HEADING_GAP = 1.45
 """Lines of one heading follow each other closer than one and a half times their size."""
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[A-Z])")
 _FOOTNOTE_NUMBER = re.compile(r"\d{1,2}\s*(?=\S)|\d{1,2}$")
 
 
@@ -77,7 +78,7 @@ class _Layout:
                     yield self._open[0]
                     yield from notes
                     notes.clear()
-                fragment = self._begin(line)
+                fragment = self._begin(line, number_ahead)
                 self._open = fragment, OpenText(line, self._typography, self._number)
         if self._open:
             yield self._open[0]
@@ -117,24 +118,31 @@ class _Layout:
     def _continues(self, fragment: Fragment, text: OpenText, line: PdfLine, number_ahead: int | None) -> bool:
         if fragment.kind == "heading":
             return self._is_heading(line) and self._is_same_heading(line, text.last)
-        return not self._is_heading(line) and text.goes_on_with(line, number_ahead)
+        return (text.holds(line) or not self._is_heading(line)) and text.goes_on_with(line, number_ahead)
 
     def _is_same_heading(self, line: PdfLine, last: PdfLine) -> bool:
         gap = last.style.y - line.style.y
         is_below = line.page == last.page and 0 < gap < _HEADING_GAP * line.style.size
         return is_below and self._style_key(line) == self._style_key(last)
 
-    def _begin(self, line: PdfLine) -> Fragment:
+    def _begin(self, line: PdfLine, number_ahead: int | None) -> Fragment:
         bullet = BULLET.match(line.text)
         if bullet:
             depth = self._indents.depth(line.style.x, bullet["mark"])
             return Fragment("bullet", [(line.start + bullet.end(), line.end)], depth=depth)
-        number = PARAGRAPH_NUMBER.match(line.text)
+        number = PARAGRAPH_NUMBER.match(line.text) or self._number_without_stop(line, number_ahead)
         printed = number["number"] if number else None
         start = line.start + (number.end() if number else 0)
         self._indents.reset()
         if self._is_heading(line):
             return Fragment("heading", [(start, line.end)], printed, level=self._levels[self._style_key(line)])
         if number:
-            self._number = plain_number(line.text)
+            self._number = int(number["number"]) if number["number"].isdigit() else None
         return Fragment("paragraph", [(start, line.end)], printed)
+
+    def _number_without_stop(self, line: PdfLine, number_ahead: int | None) -> re.Match[str] | None:
+        """The number of a paragraph whose stop was forgotten: the one between the last and the next."""
+        number = _BARE_NUMBER.match(line.text)
+        if number is None or self._number is None:
+            return None
+        return number if int(number["number"]) == self._number + 1 == (number_ahead or 0) - 1 else None

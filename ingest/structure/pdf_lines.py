@@ -16,6 +16,8 @@ SMALL = 0.9
 _RAISED = 0.6
 """A raised mark stands less than six tenths of its line's size above the line."""
 _HEAD_LINES, _FOOT_LINES = 3, 3
+_SAME_PLACE = 4.0
+"""Running heads stand within so many points of each other's height."""
 _RAISED_MARK = re.compile(r"\d{1,2}(?:\s+|$)")
 _SHORT_LINE = 40
 """A line of fewer characters ends a paragraph and says nothing of the usual length."""
@@ -78,24 +80,36 @@ def typography(lines: list[PdfLine], size: float) -> Typography:
 
 
 def without_furniture(lines: list[PdfLine], size: float) -> list[PdfLine]:
-    """Lines without page numbers and the headers and footers that recur on other pages."""
+    """Lines without page numbers and the headers and footers that recur page after page."""
     pages: dict[int, list[PdfLine]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     edges = {id(line): _worded(line) for page in pages.values() for line in page[:_HEAD_LINES] + page[-_FOOT_LINES:]}
-    repeated = Counter(edges.values())
+    alike: dict[str, list[PdfLine]] = {}
+    for line in lines:
+        if id(line) in edges:
+            alike.setdefault(edges[id(line)], []).append(line)
+    running = {words for words, found in alike.items() if len(words) > 3 and _is_running(found, size)}
     kept = []
     for line in lines:
         words = edges.get(id(line))
-        if words is not None:
-            is_small = line.style.size < SMALL * size
-            is_large = SMALL * line.style.size > size
-            if not words and FURNITURE.match(line.text):
-                continue
-            if not is_large and repeated[words] >= (2 if is_small else 3) and len(words) > 3 and len(pages) > 1:
-                continue
-        kept.append(line)
+        is_page_number = words == "" and FURNITURE.match(line.text)
+        is_large = SMALL * line.style.size > size
+        if not is_page_number and (words not in running or is_large):
+            kept.append(line)
     return kept
+
+
+def _is_running(alike: list[PdfLine], size: float) -> bool:
+    """Whether the same words stand in one place page after page, with no more than every other page between.
+
+    A heading at the top of a few pages does not, nor a mark that ends some paragraphs at the foot of theirs.
+    """
+    pages = {line.page for line in alike}
+    place = median(line.style.y for line in alike)
+    there = sum(abs(line.style.y - place) <= _SAME_PLACE for line in alike)
+    least = 2 if alike[0].style.size < SMALL * size else 3
+    return there >= least and 2 * len(pages) >= max(pages) - min(pages) + 1
 
 
 def without_raised_marks(lines: list[PdfLine]) -> list[PdfLine]:
