@@ -18,8 +18,11 @@ class PrintedLine:
     raised: str = ""
 
 
-def print_pdf(pages: Sequence[Sequence[PrintedLine]]) -> bytes:
-    """The bytes of a PDF with these pages, set in the standard fonts that every reader knows."""
+def print_pdf(pages: Sequence[Sequence[PrintedLine]], is_scaled: bool = False) -> bytes:
+    """The bytes of a PDF with these pages, set in the standard fonts that every reader knows.
+
+    `is_scaled`: fonts have the size 1 and the page scales them, as some programs print.
+    """
     objects: list[bytes] = []
 
     def add(body: str) -> int:
@@ -28,7 +31,7 @@ def print_pdf(pages: Sequence[Sequence[PrintedLine]]) -> bytes:
 
     regular = add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     bold = add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>")
-    contents = [add(_stream(page)) for page in pages]
+    contents = [add(_stream(page, is_scaled)) for page in pages]
     tree = len(objects) + len(pages) + 1
     box = "/MediaBox [0 0 595 842]"
     resources = f"<< /Font << /F1 {regular} 0 R /F2 {bold} 0 R >> >>"
@@ -41,12 +44,13 @@ def print_pdf(pages: Sequence[Sequence[PrintedLine]]) -> bytes:
     return _assemble(objects, root)
 
 
-def _stream(page: Sequence[PrintedLine]) -> str:
+def _stream(page: Sequence[PrintedLine], is_scaled: bool) -> str:
     commands = []
     for line in page:
         font = "F2" if line.bold else "F1"
         text = line.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        shown = f"BT /{font} {line.size} Tf {line.x} {line.y} Td ({text}) Tj"
+        place = f"1 Tf {line.size} 0 0 {line.size} {line.x} {line.y} Tm" if is_scaled else None
+        shown = f"BT /{font} {place or f'{line.size} Tf {line.x} {line.y} Td'} ({text}) Tj"
         if line.raised:
             shown += f" /F1 {line.size * 0.6} Tf 4 Ts ({line.raised}) Tj 0 Ts"
         commands.append(shown + " ET")

@@ -13,6 +13,8 @@ _PARAGRAPH_GAP = 1.25
 """A gap between lines a quarter wider than the usual one opens a new paragraph."""
 _GAP_AFTER_SENTENCE = 1.12
 """After a sentence a gap an eighth wider does, which is how the rows of a table without figures are set."""
+_CELL_GAP = 0.4
+"""After a sentence a gap wider by so many points than all within the text does: cells of a list set as a table."""
 _OUTDENT = 50.0
 """A line so many points left of all others stands in another column."""
 _SENTENCE_GAP = 3.0
@@ -33,6 +35,7 @@ class OpenText:
         self._first = first
         self.last = first
         self._hang: float | None = None
+        self._widest = 0.0
         self._number = number
         self._is_bullet = BULLET.match(first.text) is not None
         self._is_numbered = PARAGRAPH_NUMBER.match(first.text) is not None
@@ -41,6 +44,8 @@ class OpenText:
         """Add a line; the second one of a page shows the hanging indent."""
         if self._hang is None and line.page == self.last.page and self._gap(line) > 0:
             self._hang = line.style.x
+        if line.page == self.last.page:
+            self._widest = max(self._widest, self._gap(line))
         self.last = line
 
     def goes_on_with(self, line: PdfLine, number_ahead: int | None) -> bool:
@@ -58,8 +63,9 @@ class OpenText:
         """Whether a line is set in under the open list mark, where a list in larger type has no headings."""
         if not self._is_bullet or line.style.is_bold:
             return False
-        indent = self._first.style.x if self._hang is None else self._hang - 2 * INDENT_TOLERANCE
-        return line.style.x > indent + INDENT_TOLERANCE
+        if self._hang is None:
+            return line.style.x > self._first.style.x + INDENT_TOLERANCE
+        return abs(line.style.x - self._hang) <= INDENT_TOLERANCE
 
     def _widest_gap(self, line: PdfLine) -> float:
         """How far below, in usual gaps, the line may stand; 0 where it begins in a column further left."""
@@ -68,8 +74,18 @@ class OpenText:
             return _PARAGRAPH_GAP if has_ended else _SENTENCE_GAP
         if line.style.x < min(self._first.style.x, self.last.style.x) - _OUTDENT:
             return 0.0
+        if self._is_bullet and self._is_outside(line, has_ended):
+            return 0.0
         is_plain = not (self._is_bullet or self._is_numbered)
+        if has_ended and is_plain and self._gap(line) > (self._widest or self._typography.pitch) + _CELL_GAP:
+            return 0.0
         return _GAP_AFTER_SENTENCE if has_ended and is_plain else _PARAGRAPH_GAP
+
+    def _is_outside(self, line: PdfLine, has_ended: bool) -> bool:
+        """Whether a line begins left of the list mark and not where the item's other lines do."""
+        if line.style.x >= self._first.style.x - INDENT_TOLERANCE:
+            return False
+        return has_ended if self._hang is None else abs(line.style.x - self._hang) > INDENT_TOLERANCE
 
     def _gap(self, line: PdfLine) -> float:
         return self.last.style.y - line.style.y

@@ -24,14 +24,30 @@ def _findings(body: str) -> list[tuple[str, str | None, str | None, str]]:
     return [(f.kind, f.judgement_area, f.paragraph, f.text) for f in reading_of(OPENING + body).records.findings]
 
 
-def test_an_item_of_a_list_needs_no_stop_and_may_hold_a_list_of_its_own() -> None:
-    found = _findings("What needs to improve?\n\n- Support, including for:\no disabled children\no young carers\n")
+def test_an_item_of_a_list_needs_no_stop_and_is_one_with_the_list_that_it_ends_in() -> None:
+    found = _findings(
+        "What needs to improve?\n\n- Support, including for:\no disabled children\no young carers\n"
+        "- Plans of care leavers\n"
+    )
 
     assert [(kind, text) for kind, _, _, text in found] == [
-        ("area_for_improvement", "Support, including for:"),
-        ("area_for_improvement", "disabled children"),
-        ("area_for_improvement", "young carers"),
+        ("area_for_improvement", "Support, including for: disabled children young carers"),
+        ("area_for_improvement", "Plans of care leavers"),
     ]
+
+
+def test_a_numbered_ask_is_one_with_its_list_and_what_only_opens_a_list_is_none() -> None:
+    stem = (
+        "Managers and all who work with them in the city’s teams for children, wherever they sit and whoever they are, "
+        "should together improve:"
+    )
+    numbered = _findings(f"What needs to improve?\n\n4. {stem}\n- all plans they make\n- how they supervise.\n")
+    opened = _findings(f"What needs to improve?\n\n{stem}\n- all plans they make\n- how they supervise.\n")
+
+    assert [(number, text) for *_, number, text in numbered] == [
+        ("4", f"{stem} all plans they make how they supervise.")
+    ]
+    assert [text for *_, text in opened][1:] == ["all plans they make", "how they supervise."]
 
 
 def test_an_action_that_says_what_to_do_is_one_without_a_word_of_duty() -> None:
@@ -81,3 +97,63 @@ def test_what_the_grade_on_a_cover_means_is_a_finding_about_the_whole() -> None:
     found = [(f.kind, f.judgement_area, f.text) for f in reading_of(cover).records.findings]
 
     assert found == [("finding", "overall", "The council does what good services do.")]
+
+
+LETTER = """3 May 2018
+
+To all partners in Dudley
+
+Dear partners
+
+Joint targeted area inspection of the multi-agency response to neglect in Dudley
+This letter summarises what inspectors found between 5 and 9 March 2018.
+
+Key strengths
+- Police officers ask how children are at every call.
+
+Case study: highly effective practice
+A child was met at school by two workers. The purposes of their visits were:
+- to hear what she wanted to say
+- to plan the next months with her aunt.
+
+Pseudonym used to protect confidentiality.
+
+Areas for improvement
+- Minutes of strategy discussions do not reach all who take part.
+
+Case study: area for improvement
+Two agencies each thought that the other would visit.
+
+- Health visitors are not told of all notifications.
+
+Next steps
+The director of children’s services should prepare a written statement of proposed action. This should involve all.
+
+The director should send the statement to statements@example.org by 1 September 2018. It informs later inspections.
+
+Yours sincerely
+"""
+
+
+def test_a_list_below_a_case_is_of_its_own_heading_and_the_list_of_a_case_is_part_of_the_case() -> None:
+    found = [(f.kind, f.text) for f in reading_of(LETTER).records.findings]
+
+    assert found[:-1] == [
+        ("strength", "Police officers ask how children are at every call."),
+        ("finding", "A child was met at school by two workers. The purposes of their visits were:"),
+        ("finding", "to hear what she wanted to say"),
+        ("finding", "to plan the next months with her aunt."),
+        ("area_for_improvement", "Minutes of strategy discussions do not reach all who take part."),
+        ("finding", "Two agencies each thought that the other would visit."),
+        ("area_for_improvement", "Health visitors are not told of all notifications."),
+    ]
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_the_statement_of_action_is_a_requirement_with_its_day_and_without_an_address(joined: bool) -> None:
+    letter = LETTER.replace("all.\n\nThe director should send", "all. The director should send") if joined else LETTER
+    asked = reading_of(letter).records.findings[-1]
+
+    assert (asked.kind, str(asked.due_date)) == ("requirement", "2018-09-01")
+    assert asked.text.endswith("This should involve all.")
+    assert "@" not in asked.quote

@@ -1,0 +1,127 @@
+"""Where in a document findings stand: the kind of items, the area and the strand below each heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ingest.catalogue import rows
+from ingest.language.cues import is_met
+from ingest.readers.grades import area_of, grade_of
+from ingest.records import Judgement
+from ingest.structure.model import Block, Outline
+from ingest.structure.outline import FOOTNOTES
+
+ON_PARTNERSHIPS = ("jtai_letter", "area_send_report")
+"""Kinds of documents that judge no area of the authority, whatever their headings name."""
+_FRAMEWORKS = ("sif", "ilacs_2018", "ilacs_2023")
+_TOLD_FROM_THE_START = ("minutes", "annual_report", "performance_scorecard", "ilacs_report")
+"""Kinds of documents whose text tells what was found before any heading says so."""
+_STRAND_KINDS = ("committee_report", "committee_appendix", "minutes", "annual_report", "performance_scorecard")
+_PAGE_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")
+_NOTE_MARK = re.compile(r"(?<=[a-z])\d$")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the reader stands: kind of items, common area, strand; `skip` where nothing is a finding.
+
+    `around` is the list that a box with a case stands in, which goes on with its next bullet.
+    """
+
+    kind: str = "skip"
+    area: str | None = None
+    strand: str | None = None
+    around: Place | None = None
+
+
+def walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> Iterator[tuple[Block, Place]]:
+    """The blocks that may be findings, each with its place, in reading order."""
+    openings = sorted(((row.char_end, row.area) for row in judged), reverse=True)
+    place = Place("finding" if document_kind in _TOLD_FROM_THE_START else "skip")
+    above = ""
+    for block in outline.blocks:
+        if block.section == (FOOTNOTES,):
+            continue
+        while openings and openings[-1][0] <= block.char_start:
+            place = Place("finding", openings.pop()[1])
+        if place.area == "overall" and block.number:
+            place = Place()
+        if block.kind == "heading" or _is_name_of_section(block):
+            if not _is_entry(block, document_kind):
+                place = _under(block, place, document_kind)
+        elif is_met("standing_text", "end", block.text):
+            place = replace(place, kind="skip")
+        elif block.text.startswith("Dear ") and document_kind.endswith("_letter"):
+            place = replace(place, kind="finding")
+        elif block.table and document_kind == "ilacs_report" and place == Place():
+            place = Place("finding")
+        elif place.kind != "skip":
+            if place.around and block.kind == "bullet" and not above.endswith(":"):
+                place = place.around
+            yield block, place
+        if block.kind != "bullet":
+            above = block.text.rstrip()
+
+
+def _is_entry(block: Block, document_kind: str) -> bool:
+    """True for a line of the contents or of the cover's numbered judgements: a heading that opens nothing."""
+    if document_kind in _STRAND_KINDS:
+        return False
+    return block.number is not None or bool(_PAGE_NUMBER_AT_END.search(block.text))
+
+
+def _is_name_of_section(block: Block) -> bool:
+    """True for a paragraph that is nothing but the name of a section, set as its text is."""
+    if block.kind != "paragraph" or block.number:
+        return False
+    name = _folded(block.text)
+    return any(pattern.fullmatch(name) for pattern, _ in _section_kinds())
+
+
+def _under(block: Block, place: Place, document_kind: str) -> Place:
+    """The place below a heading: an area heading opens a section, a list heading a list, others a strand."""
+    heading = block.text
+    if place.kind == "recommendation" and "." in (block.number or ""):
+        return place
+    kind = _kind_of(heading)
+    if kind == "skip":
+        return Place()
+    if kind == "cover":
+        return Place("finding", "overall")
+    if kind == "study":
+        return replace(place, kind="finding", around=place.around or place)
+    if kind == "same_strand":
+        return replace(place, kind="finding", around=None)
+    if kind:
+        return Place(kind, place.area, None if kind == "finding" else place.strand)
+    area = None if document_kind in ON_PARTNERSHIPS else area_of(heading, _FRAMEWORKS)
+    if area and area.area != "overall":
+        return Place("finding", area.area)
+    if document_kind in _STRAND_KINDS:
+        return Place("finding", None, heading.strip(" :"))
+    return place
+
+
+def _kind_of(heading: str) -> str | None:
+    folded = _folded(heading)
+    for pattern, kind in _section_kinds():
+        if pattern.search(folded):
+            return _reasons_kind(folded) if kind == "because" else kind
+    return None
+
+
+def _folded(heading: str) -> str:
+    return _NOTE_MARK.sub("", " ".join(heading.split()).strip(" :?")).strip()
+
+
+def _reasons_kind(heading: str) -> str:
+    grade = grade_of(heading.lower().replace("not yet good", ""))
+    return "strength" if grade and grade.rank <= 2 else "weakness"
+
+
+@cache
+def _section_kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in rows("finding_sections"))
