@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.evidence import evidence, evidence_of
-from ingest.readers.findings.items import Item, items
+from ingest.readers.findings.items import Item, read_items
 from ingest.readers.findings.places import walk
 from ingest.records import Finding, Judgement, ReadingNote, record_id
 from ingest.structure.model import Outline
@@ -20,7 +20,7 @@ def read_findings(
     `judged`: judgements whose headings open sections, so that a heading that the layout lost still opens one.
     """
     walked = walk(outline, document_kind, judged)
-    found = [_finding(outline, rendition_id, item) for item in items(walked, document_kind)]
+    found = [_finding(outline, rendition_id, item) for item in read_items(walked, document_kind)]
     return found, list(_repeated_numbers(rendition_id, found))
 
 

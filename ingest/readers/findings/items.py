@@ -35,7 +35,7 @@ class Item:
     due: dt.date | None = None
 
 
-def items(walked: Iterable[tuple[Block, Place]], document_kind: str) -> list[Item]:
+def read_items(walked: Iterable[tuple[Block, Place]], document_kind: str) -> list[Item]:
     """The items of a document in reading order.
 
     What follows a requirement and is none itself, such as where to send a statement, may say when it is due.
@@ -98,7 +98,7 @@ def _items(block: Block, place: Place, document_kind: str) -> Iterator[Item]:
     is_formal = is_met("standing_text", "formal", text)
     is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
     is_nothing = listed and is_met("standing_text", "nothing_listed", text)
-    if is_item and is_prose and not is_formal and not is_nothing and not _names_a_body(text, place, document_kind):
+    if is_item and is_prose and not is_formal and not is_nothing and not _names_a_body(block, place, document_kind):
         yield Item(block, place, text, due if place.kind == FindingKind.REQUIREMENT else None)
 
 
@@ -124,10 +124,10 @@ def _cut(block: Block, start: int, end: int) -> Block:
     return replace(block, passage=passage, char_start=passage.offsets[0], char_end=passage.offsets[-1] + 1)
 
 
-def _names_a_body(text: str, place: Place, document_kind: str) -> bool:
-    """True for who has to act, printed above what a joint or SEND inspection asks of them."""
+def _names_a_body(block: Block, place: Place, document_kind: str) -> bool:
+    """True for who has to act, printed without a list mark above what a joint or SEND inspection asks of them."""
     is_listed = document_kind in ON_PARTNERSHIPS and place.kind == FindingKind.PRIORITY_ACTION
-    return is_listed and not is_met("standing_text", "asks", text)
+    return is_listed and block.kind != "bullet" and not is_met("standing_text", "asks", block.text)
 
 
 def _requirement_rows(block: Block, place: Place) -> Iterator[Item]:
