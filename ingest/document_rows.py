@@ -34,7 +34,13 @@ def document_row(
     facts = extracted.metadata
     first, last = facts.fieldwork or (None, None)
     doubts = "; ".join(
-        (*facts.doubts, *facts.after_the_end(), *_without_text(stored, part), *_damage(extracted.records.notes))
+        (
+            *facts.doubts,
+            *facts.after_the_end(),
+            *(f"left out: {what}" for what in stored.at(part.char_start).left_out),
+            *_without_text(stored, part),
+            *_damage(extracted.records.notes),
+        )
     )
     outcome = Outcome.REFUSED if extracted.refusal else Outcome.READ_WITH_WARNINGS if doubts else Outcome.READ
     return Document(

@@ -27,7 +27,6 @@ _LONGEST_OWNER_FILE, _LONGEST_OWNER = 200, 54
 """Bytes of an Office owner file, which begins with the length of the owner's name."""
 
 FORMATS = (
-    _format("spreadsheet", _ZIP + rb"(?=.*xl/)(?=.*\[Content_Types\])", "a spreadsheet (.xlsx)", _SAVE_AS_PDF),
     _format("presentation", _ZIP + rb"(?=.*ppt/)(?=.*\[Content_Types\])", "slides (.pptx)", _SAVE_AS_PDF),
     _format("open_document", _ZIP + rb".{24}mimetypeapplication/vnd\.oasis", "an OpenDocument file", _SAVE_AS_PDF),
     _format("archive", _ZIP + rb"|\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!", "an archive", "unpack it and add what it holds"),

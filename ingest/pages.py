@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
+from ingest.csv_table import delimiter_of, read_csv
 from ingest.e_mail import IS_E_MAIL, read_e_mail
 from ingest.errors import RefusedDocument
 from ingest.other_formats import refuse_other_formats
 from ingest.pdf import read_pdf
 from ingest.plain_text import read_text
 from ingest.rich_text import read_rich_text
+from ingest.spreadsheet import IS_SPREADSHEET, read_spreadsheet
 from ingest.structure.model import StoredText
 from ingest.web_page import IS_WEB_PAGE, read_web_page
 from ingest.word import read_word
 
 _WORD = re.compile(rb"PK\x03\x04[\x0a-\x3f]\x00(?=.*word/)(?=.*\[Content_Types\])", re.DOTALL)
 _RICH_TEXT = re.compile(rb"\s*\{\\rtf")
+_OPENING = 1 << 16
+"""Bytes within which a table of comma-separated values shows itself."""
 _FEWEST_CHARACTERS = 200
 """A page of prose holds some 2,000 characters; below a tenth of one page there is nothing to recognise."""
 
@@ -24,12 +28,12 @@ def read_pages(data: bytes, file_name: str) -> StoredText:
     """The stored text of a file's bytes, whatever its file name suggests.
 
     Raises RefusedDocument: an empty file, a web page that holds no document, an unreadable, encrypted or textless
-    PDF, a broken Word document or e-mail, and bytes of another format.
+    PDF, a broken Word document, spreadsheet or e-mail, and bytes of another format.
     """
     if not data.strip():
         raise RefusedDocument("empty_file", f"{file_name} is empty. Expected a report as PDF or text; fetch it again.")
     stored = _read(data, file_name)
-    if sum(map(len, stored.text.split())) < _FEWEST_CHARACTERS:
+    if not stored.sheet_rows and sum(map(len, stored.text.split())) < _FEWEST_CHARACTERS:
         raise RefusedDocument(
             "no_text",
             f"{file_name} contains no readable text ({len(stored.pages) or 1} pages, perhaps scanned images). "
@@ -50,5 +54,8 @@ def _read(data: bytes, file_name: str) -> StoredText:
         return read_rich_text(data)
     if IS_E_MAIL.match(data):
         return read_e_mail(data, file_name, read_pages)
+    if IS_SPREADSHEET.match(data):
+        return read_spreadsheet(data, file_name)
     refuse_other_formats(data, file_name)
-    return read_text(data, file_name)
+    delimiter = delimiter_of(read_text(data[:_OPENING], file_name).text)
+    return read_csv(data, file_name, delimiter) if delimiter else read_text(data, file_name)

@@ -20,7 +20,7 @@ from ingest.snapshot import Snapshot, damaged
 from ingest.structure.embedded import Part, split, whole_of
 from ingest.structure.model import Outline, StoredText
 from ingest.structure.outline import outline
-from ingest.vocabularies import Medium
+from ingest.vocabularies import SPREADSHEETS, Medium
 
 _KIND_OF_ROLE = {"agenda": "agenda", "report": "committee_report", "appendix": "committee_appendix"}
 _PACKS = ("committee_pack", "committee_report")
@@ -97,7 +97,9 @@ class _FileReader:
         order, parent = len(self._documents), None if above is None else self._documents[above]
         is_whole = part.role in _OF_ITS_OWN
         facts_above = None if above is None else self._metadata[above]
-        place = Place(record_id(self._file.file_sha256, order), None if is_whole else part.name, facts_above)
+        said = self._sidecar if is_whole else Sidecar()
+        rendition_id = record_id(self._file.file_sha256, order)
+        place = Place(rendition_id, None if is_whole else part.name, facts_above, said.authority)
         try:
             own = outlined or outline(self._stored, part.char_start, part.char_end)
             document_type = _type_of(own, part)
@@ -105,8 +107,9 @@ class _FileReader:
                 self._add(unrecognised_row(self._file, self._stored, part, order, parent), place.parent)
                 return
             extracted = document_type.extract(own, place)
-            said = self._sidecar if is_whole else Sidecar()
             extracted = replace(extracted, metadata=beside(extracted.metadata, said))
+            if self._stored.at(part.char_start).medium in SPREADSHEETS:
+                extracted = _unless_nobodys(extracted, self._file.file_name)
         except Exception as error:
             reason = broken(part.name or self._file.file_name, error)
             row = refused_row(self._file.file_sha256, "unreadable", reason, self._stored, part, order, parent)
@@ -126,6 +129,18 @@ def _wholes(stored: StoredText) -> Iterator[Part]:
         yield whole_of(stored)
     for text in stored.enclosed:
         yield Part(text.name, "attachment" if text.name else "message", text.char_start, text.char_end, 0)
+
+
+def _unless_nobodys(extracted: Extracted, file_name: str) -> Extracted:
+    """What was read of a spreadsheet; nothing where nobody says whose figures they are."""
+    if extracted.refusal or extracted.metadata.authority:
+        return extracted
+    return Extracted(
+        extracted.metadata,
+        refusal="It is a table that names no authority, and its figures are of use only with one. Expected a council's "
+        "name in a title above the table or in a sheet's name, or “authority: …” in its sidecar: "
+        f"`oversight sidecar {file_name}` writes a template.",
+    )
 
 
 def _type_of(own: Outline, part: Part) -> DocumentType | None:

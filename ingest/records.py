@@ -168,6 +168,7 @@ class Observation(Evidence):
         "running text: level, part, whole, change, gap, target, threshold, sample or forecast", default=None
     )
     is_negated: bool | None = column("running text: true where it counts what is not so", default=None)
+    cell: str | None = column("sheet and cell of a spreadsheet that print the value", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,8 +43,14 @@ class Medium(Vocabulary):
     HTML = "html", "a web page, its main content"
     DOCX = "docx", "a Word document"
     RTF = "rtf", "rich text"
+    XLSX = "xlsx", "a spreadsheet, as its sheets are shown"
+    CSV = "csv", "a table of comma-separated values"
     EMAIL = "email", "an e-mail, with what is attached to it"
     UNKNOWN = "unknown", "none of these; nothing is read from it"
+
+
+SPREADSHEETS = (Medium.XLSX, Medium.CSV)
+"""Media of which every line is a row of cells."""
 
 
 class Outcome(Vocabulary):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ingest.readers.authorities import Authority
 from ingest.readers.claims import read_claims
 from ingest.readers.context import ReadingContext
 from ingest.readers.findings import read_findings
@@ -24,11 +25,15 @@ from ingest.structure.model import Outline
 
 @dataclass(frozen=True)
 class Place:
-    """One rendition's place in its file: what the pack calls it, and the facts of the document that contains it."""
+    """One rendition's place in its file: what the pack calls it, and the facts of the document that contains it.
+
+    `authority` is the one that its sidecar names, where that names one.
+    """
 
     rendition_id: str
     part: str | None = None
     parent: Metadata | None = None
+    authority: Authority | None = None
 
 
 @dataclass(frozen=True)
@@ -59,10 +64,11 @@ def read_text(
     `day` is its own date, `covers` the period it says it is about, `sections` judgements whose headings open sections.
     """
     first, last = metadata.fieldwork or (None, None)
+    whose = metadata.authority or place.authority
     context = ReadingContext(
         place.rendition_id,
         PeriodContext(fieldwork_start=first, fieldwork_end=last, document_date=day, covers=covers),
-        metadata.authority.name if metadata.authority else None,
+        whose.name if whose else None,
     )
     in_tables, table_notes = read_tables(outline, context)
     from_tables, cells_left_out = without_left_out(in_tables)

@@ -167,6 +167,7 @@ def _observation(
         period_end=period.end,
         period_basis=PeriodBasis(period.basis),
         reading=HowRead.SENTENCE,
+        cell=outline.stored.cell_at(value_start),
         **columns_of(facets, whose),
         **evidence(outline, block, *passage.span(0, len(passage.text)), value_start),
     )

@@ -123,5 +123,6 @@ def _observation(
         is_label_lost=statement.is_label_lost,
         is_total=statement.is_total,
         is_change=statement.is_change,
+        cell=outline.stored.cell_at(statement.start),
         **evidence(outline, block, *quoted_around(outline.stored.text, (row.start, row.end), value)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from ingest.structure.model import Enclosed, FootnoteMark, LineStyle, Page, PrintedPiece, StoredText
+from ingest.structure.model import Enclosed, FootnoteMark, LineStyle, Page, PrintedPiece, SheetRow, StoredText
 
 Placed = TypeVar("Placed", Page, FootnoteMark, PrintedPiece)
 
@@ -24,6 +24,7 @@ def enclosing(
     marks: list[FootnoteMark] = []
     styles: dict[int, LineStyle] = {}
     pieces: list[PrintedPiece] = []
+    rows: list[SheetRow] = []
     at = len(head)
     for name, text in texts:
         at += len(_BETWEEN)
@@ -32,6 +33,7 @@ def enclosing(
         pages += [_moved(page, at) for page in text.pages]
         marks += [_moved(mark, at) for mark in text.footnote_marks]
         pieces += [_moved(piece, at) for piece in text.pieces]
+        rows += [replace(row, char_start=row.char_start + at) for row in text.sheet_rows]
         styles |= {start + at: style for start, style in text.line_styles.items()}
         at += len(text.text)
     return StoredText(
@@ -43,6 +45,7 @@ def enclosing(
         tuple(pieces),
         tuple(enclosed),
         tuple(left_out),
+        tuple(rows),
     )
 
 

@@ -131,6 +131,19 @@ class Page:
 
 
 @dataclass(frozen=True)
+class SheetRow:
+    """One row of a spreadsheet: where its line begins in the stored text, its number from 1, and its columns.
+
+    `columns` has the letters of each cell of the line; `sheet` is None where the file has sheets of no name (CSV).
+    """
+
+    char_start: int
+    sheet: str | None
+    number: int
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Enclosed:
     """A text of its own within a stored text: what an e-mail says, or a file attached to it, with its offsets.
 
@@ -153,6 +166,7 @@ class StoredText:
     `pages` is empty where the medium has none (a text file). `medium` is a member of vocabularies.Medium.
     `line_styles` is keyed by the offset of a printed line's first character; empty but for PDFs.
     `pieces` are those of the lines of a PDF that look like rows of a table.
+    `sheet_rows` are the lines that are rows of a spreadsheet.
     `enclosed` are the texts of an e-mail, in order; what stands outside of them belongs to no document.
     `left_out` says what of the file was not read, a phrase each.
     """
@@ -165,6 +179,7 @@ class StoredText:
     pieces: tuple[PrintedPiece, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
     left_out: tuple[str, ...] = ()
+    sheet_rows: tuple[SheetRow, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -174,6 +189,10 @@ class StoredText:
             starts.append(at + 1)
             at = self.text.find("\n", at + 1)
         return starts
+
+    @cached_property
+    def _row_starts(self) -> list[int]:
+        return [row.char_start for row in self.sheet_rows]
 
     @cached_property
     def _page_starts(self) -> list[int]:
@@ -186,6 +205,15 @@ class StoredText:
     def at(self, offset: int) -> StoredText | Enclosed:
         """The text that holds the offset: one that is enclosed, or this one itself."""
         return next((one for one in self.enclosed if one.char_start <= offset < one.char_end), self)
+
+    def cell_at(self, offset: int) -> str | None:
+        """Sheet and cell that hold the offset, as `sheet KPIs, cell D7`; None outside of a spreadsheet."""
+        at = bisect_right(self._row_starts, offset) - 1
+        if at < 0 or "\n" in self.text[self.sheet_rows[at].char_start : offset]:
+            return None
+        row = self.sheet_rows[at]
+        letters = row.columns[self.text.count("\t", row.char_start, offset)]
+        return f"{f'sheet {row.sheet}, ' if row.sheet else ''}cell {letters}{row.number}"
 
     def page_at(self, offset: int) -> int | None:
         """Page that holds the offset, from 1; None where the medium has no pages."""

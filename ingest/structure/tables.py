@@ -44,11 +44,12 @@ def find_tables(stored: StoredText, start: int, end: int) -> list[FoundTable]:
 
     A page break (a few blank lines) does not end a table whose rows continue after it; after one, a row that
     opens with a numbered title or repeats the header begins another, and so does any row after a total.
-    A PDF's text has no cells: it yields none.
+    In a spreadsheet an empty line ends a table. A PDF's text has no cells: it yields none.
     """
     tables: list[list[_Row]] = []
+    is_sheet = bool(stored.sheet_rows)
     for row in _rows(stored.text, start, end):
-        if tables and _goes_on(stored.text, tables[-1], row):
+        if tables and not (is_sheet and row.blanks_before) and _goes_on(stored.text, tables[-1], row):
             tables[-1].append(row)
         else:
             tables.append([row])

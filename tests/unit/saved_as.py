@@ -1,12 +1,15 @@
-"""A text saved again as a web page, a Word document and rich text or attached to an e-mail, as people save them."""
+"""A text saved again as a web page, a Word document and rich text, an e-mail, a spreadsheet, as people save them."""
 
 from __future__ import annotations
 
+import csv
 import io
 from email.message import EmailMessage
 from html import escape
 
 import docx
+import openpyxl
+import xlsxwriter
 
 from ingest.pages import read_pages
 from ingest.structure.model import Block, Table
@@ -86,3 +89,41 @@ def e_mail(*attached: tuple[str, bytes], text: str = "Please find attached what 
     for name, data in attached:
         mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return mail
+
+
+Cells = list[list[object]]
+
+
+def workbook(sheets: dict[str, Cells], formats: dict[tuple[str, str], str] | None = None) -> openpyxl.Workbook:
+    """A workbook of these sheets; `formats` are number formats by sheet and cell."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    for (name, cell), number_format in (formats or {}).items():
+        book[name][cell].number_format = number_format
+    return book
+
+
+def bytes_of(book: openpyxl.Workbook) -> bytes:
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def spreadsheet(rows: Cells) -> bytes:
+    """One sheet as another program writes it."""
+    saved = io.BytesIO()
+    with xlsxwriter.Workbook(saved) as book:
+        sheet = book.add_worksheet("KPIs")
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    return saved.getvalue()
+
+
+def comma_separated(rows: Cells, delimiter: str = ",") -> bytes:
+    saved = io.StringIO()
+    csv.writer(saved, delimiter=delimiter).writerows(rows)
+    return saved.getvalue().encode("utf-8-sig")

@@ -32,7 +32,7 @@ MAIL = (
     ("data", "kind"),
     [
         (office("[Content_Types].xml", "word/document.xml"), "broken_word_document"),
-        (office("[Content_Types].xml", "xl/workbook.xml"), "spreadsheet"),
+        (office("[Content_Types].xml", "xl/workbook.xml"), "broken_spreadsheet"),
         (office("[Content_Types].xml", "ppt/presentation.xml"), "presentation"),
         (office("report.pdf"), "archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "old_office_file"),

@@ -51,7 +51,8 @@ select
     observations.decision_reason,
     observations.is_small_number,
     observations.small_number_of,
-    observations.is_small_number_printed
+    observations.is_small_number_printed,
+    observations.cell
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key

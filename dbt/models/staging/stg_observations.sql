@@ -34,7 +34,8 @@ renamed as (
         row_number,
         column_number,
         is_label_lost,
-        is_total
+        is_total,
+        cell
     from source
 )
 

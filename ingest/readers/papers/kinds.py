@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ingest.readers.folding import fold
 from ingest.readers.papers.councils import council_named
 from ingest.readers.papers.heading import Field, Line, fields_of, lines_of
-from ingest.readers.papers.signs import weigh
+from ingest.readers.papers.signs import signs, weigh
 from ingest.structure.model import Outline
+from ingest.vocabularies import SPREADSHEETS
 
 _OPENING = 3000
 _LEAST_OF_HEADING = 5
@@ -36,7 +37,20 @@ def paper_of(outline: Outline) -> Paper:
     lines = lines_of(outline)
     fields = fields_of(lines)
     opening = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _OPENING)).text
-    return Paper(lines, fields, _kind(opening, lines, fields))
+    kind = _kind(opening, lines, fields)
+    if (
+        kind is None
+        and outline.stored.at(outline.char_start).medium in SPREADSHEETS
+        and _is_of_figures(outline, opening)
+    ):
+        kind = "performance_scorecard"
+    return Paper(lines, fields, kind)
+
+
+def _is_of_figures(outline: Outline, opening: str) -> bool:
+    """Whether a spreadsheet holds a table and is about children: it needs no other sign of what it is."""
+    is_about_children = any(sign.pattern.search(opening) for sign in signs("opening") if sign.kind == "subject")
+    return is_about_children and any(block.table for block in outline.blocks)
 
 
 def _kind(opening: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> str | None:

@@ -93,13 +93,24 @@ def title_of_paper(outline: Outline, paper: Paper) -> str | None:
     labelled = labelled_title(paper)
     if labelled:
         return labelled
-    lines = list(islice(_title_lines(paper), _CANDIDATES))
+    lines = list(islice(_title_lines(_outside_tables(outline, paper)), _CANDIDATES))
     named = next((line for line in lines if _NAMES_PAPER.search(line)), None)
     if lines:
         return named or lines[0]
     text = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _LENGTH)).text
     told = _TITLE_SENTENCE.search(text)
     return told["title"] if told else None
+
+
+def _outside_tables(outline: Outline, paper: Paper) -> Paper:
+    """The paper without those lines of a spreadsheet's heading that are rows of its tables."""
+    if not outline.stored.sheet_rows:
+        return paper
+    tables = [block for block in outline.blocks if block.table]
+    lines = (
+        line for line in paper.lines if not any(one.char_start <= line.char_start < one.char_end for one in tables)
+    )
+    return paper._replace(lines=tuple(lines))
 
 
 def _title_lines(paper: Paper) -> Iterator[str]:

@@ -189,6 +189,15 @@ class PartReader:
                 meaning = "local_all" if words.lower() == self._authority else "similar"
             if meaning and (meaning != "local_all" or self._has_looked_after):
                 return meaning
+        return self._of_another(row)
+
+    def _of_another(self, row: LabelledRow) -> str | None:
+        """Whose value it is in a table with a column of authorities: one that is not the authority's own."""
+        for text in (row.row.cells[column].text for column in self._part.roles.labels):
+            if is_authority(text) and self._authority and text.lower() != self._authority:
+                return "similar"
+            if (meaning := comparator_of(text, is_heading=False)) and meaning != "local_all":
+                return meaning
         return None
 
     def _polarity(self, row: LabelledRow) -> str | None:

@@ -63,7 +63,8 @@ select
     -- "Fewer than 5" is the paper's own way of not printing it.
     case
         when statements.small_number_of is not null then statements.qualifier in ('exact', 'approx')
-    end as is_small_number_printed
+    end as is_small_number_printed,
+    statements.cell
 from statements
 left join preferred on statements.observation_id = preferred.observation_id
 left join events on statements.document_version_id = events.document_version_id
