@@ -11,12 +11,12 @@ from ingest.other_formats import refuse_other_formats
 from ingest.pdf import read_pdf
 from ingest.plain_text import read_text
 from ingest.rich_text import read_rich_text
-from ingest.spreadsheet import IS_SPREADSHEET, read_spreadsheet
 from ingest.structure.model import StoredText
 from ingest.web_page import IS_WEB_PAGE, read_web_page
 from ingest.word import read_word
 
 _WORD = re.compile(rb"PK\x03\x04[\x0a-\x3f]\x00(?=.*word/)(?=.*\[Content_Types\])", re.DOTALL)
+_SPREADSHEET = re.compile(rb"PK\x03\x04[\x0a-\x3f]\x00(?=.*xl/)(?=.*\[Content_Types\])", re.DOTALL)
 _RICH_TEXT = re.compile(rb"\s*\{\\rtf")
 _OPENING = 1 << 16
 """Bytes within which a table of comma-separated values shows itself."""
@@ -54,7 +54,9 @@ def _read(data: bytes, file_name: str) -> StoredText:
         return read_rich_text(data)
     if IS_E_MAIL.match(data):
         return read_e_mail(data, file_name, read_pages)
-    if IS_SPREADSHEET.match(data):
+    if _SPREADSHEET.match(data):
+        from ingest.spreadsheet import read_spreadsheet  # its library takes memory that few files need
+
         return read_spreadsheet(data, file_name)
     refuse_other_formats(data, file_name)
     delimiter = delimiter_of(read_text(data[:_OPENING], file_name).text)

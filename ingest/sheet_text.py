@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from openpyxl.utils import get_column_letter
-
 from ingest.errors import RefusedDocument
 from ingest.structure.model import SheetRow, StoredText
 
@@ -52,6 +50,8 @@ class SheetText:
         if sheet.name and not is_only:
             self._line(f"# {sheet.name}")
             self._line("")
+        from openpyxl.utils import get_column_letter  # imported where a file needs it, for the memory it takes
+
         letters = [get_column_letter(sheet.columns[at]) for at in columns]
         rows = [(number, [row[at] for at in columns]) for number, row in sheet.rows]
         blocks = [[*block] for is_filled, block in groupby(rows, lambda row: any(row[1])) if is_filled]

@@ -17,7 +17,6 @@ from ingest.number_formats import shown
 from ingest.sheet_text import Sheet, SheetText, check_size
 from ingest.structure.model import StoredText
 
-IS_SPREADSHEET = re.compile(rb"PK\x03\x04[\x0a-\x3f]\x00(?=.*xl/)(?=.*\[Content_Types\])", re.DOTALL)
 MOST_UNFOLDED = 150_000_000
 MOST_OF_SHEETS = 15_000_000
 """Bytes of all parts together, and of those that are held in memory: sheets, their words and styles."""
