@@ -36,18 +36,27 @@ def test_an_item_of_a_list_needs_no_stop_and_is_one_with_the_list_that_it_ends_i
     ]
 
 
-def test_a_numbered_ask_is_one_with_its_list_and_what_only_opens_a_list_is_none() -> None:
-    stem = (
-        "Managers and all who work with them in the city’s teams for children, wherever they sit and whoever they are, "
-        "should together improve:"
-    )
-    numbered = _findings(f"What needs to improve?\n\n4. {stem}\n- all plans they make\n- how they supervise.\n")
-    opened = _findings(f"What needs to improve?\n\n{stem}\n- all plans they make\n- how they supervise.\n")
+STEM = (
+    "Managers and all who work with them in the city’s teams for children, wherever they sit and whoever they are, "
+    "should together improve"
+)
 
-    assert [(number, text) for *_, number, text in numbered] == [
-        ("4", f"{stem} all plans they make how they supervise.")
+
+@pytest.mark.parametrize("end", [":", ": (paragraph 15)", "; this to include"])
+def test_a_numbered_ask_is_one_with_the_list_that_it_ends_in(end: str) -> None:
+    found = _findings(f"What needs to improve?\n\n4. {STEM}{end}\n- all plans they make\n- how they supervise.\n")
+
+    assert [(number, text) for *_, number, text in found] == [
+        ("4", f"{STEM}{end} all plans they make how they supervise.")
     ]
+
+
+def test_what_only_opens_a_list_of_asks_is_none_and_a_whole_sentence_has_no_list() -> None:
+    opened = _findings(f"What needs to improve?\n\n{STEM}:\n- all plans they make\n- how they supervise.\n")
+    whole = _findings(f"What needs to improve?\n\n4. {STEM} (paragraph 15).\n- all plans they make\n")
+
     assert [text for *_, text in opened][1:] == ["all plans they make", "how they supervise."]
+    assert [text for *_, text in whole] == [f"{STEM} (paragraph 15).", "all plans they make"]
 
 
 def test_an_action_that_says_what_to_do_is_one_without_a_word_of_duty() -> None:

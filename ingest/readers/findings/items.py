@@ -20,6 +20,8 @@ _ASKED = (
     FindingKind.REQUIREMENT,
 )
 _PROSE = re.compile(r"[.!?:;’”)\]]\s*$")
+_ENDS = re.compile(r"[.!?;]\s*(?:\([^()]*\)\s*)?$")
+"""A sentence's end, before a reference in brackets too."""
 _SHORTEST = 25
 _TWICE = re.compile(r"(?P<body>[A-Z]\w+(?: [\w’,]+){1,9}) (?=(?P=body)\b)")
 """Who has to act, printed beside an ask that names it first."""
@@ -66,12 +68,12 @@ def _completed(walked: Iterable[tuple[Block, Place]], document_kind: str) -> Ite
 
 
 def _is_stem(block: Block, place: Place, document_kind: str) -> bool:
-    """True for an ask that is counted as one, by its number, its mark or its cell, and ends in a colon.
+    """True for an ask that is counted as one, by its number, its mark or its cell, and is open at its end.
 
     What only opens a list of asks, as “the authority should:”, has none of these.
     """
     is_one = bool(block.number) or block.kind == "bullet" or document_kind == "area_send_report"
-    return place.kind in _ASKED and is_one and block.text.rstrip().endswith(":")
+    return place.kind in _ASKED and is_one and not _ENDS.search(block.text)
 
 
 def _is_below(bullet: Block, stem: Block) -> bool:
