@@ -28,7 +28,8 @@ _NOTE_MARK = re.compile(r"(?<=[a-z])\d$")
 class Place:
     """Where the reader stands: kind of items, common area, strand; `skip` where nothing is a finding.
 
-    `around` is the list that a box with a case stands in, which goes on with its next bullet.
+    `around` is the list that a box with a case stands in, which goes on with the next bullet that ends no sentence
+    of the box.
     """
 
     kind: str = "skip"
@@ -59,7 +60,7 @@ def walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> I
         elif block.table and document_kind == "ilacs_report" and place == Place():
             place = Place("finding")
         elif place.kind != "skip":
-            if place.around and block.kind == "bullet" and not above.endswith(":"):
+            if place.around and block.kind == "bullet" and not (above.endswith(":") and block.text[:1].islower()):
                 place = place.around
             yield block, place
         if block.kind != "bullet":
