@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.language.cues import Cue, cues, either, of_kind
+from ingest.language.needed import Needed, may_meet, needed
 
 _TABLE = "figures"
 _NOT_BETWEEN = (
@@ -23,7 +24,14 @@ def stands_beside(kind: str, text: str, start: int, end: int) -> bool:
 
 def before(kind: str, text: str, start: int) -> re.Match[str] | None:
     """What a row of a kind meets that ends where text[start:] begins."""
+    if not may_meet(_needed_before(kind), text[:start].casefold()):
+        return None
     return either(_TABLE, kind, "before").search(text, 0, start)
+
+
+@cache
+def _needed_before(kind: str) -> Needed:
+    return needed(either(_TABLE, kind, "before"))
 
 
 def behind(kind: str, text: str, end: int) -> re.Match[str] | None:

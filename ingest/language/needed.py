@@ -55,5 +55,5 @@ def _more_telling(one: Needed, other: Needed) -> Needed:
 
 
 def _weight(piece: str) -> int:
-    """How much a text says that holds a piece: a sign such as £ as much as four letters."""
-    return sum(1 if character.isascii() else 4 for character in piece)
+    """How much a text says that holds a piece: a sign such as £ as much as eight letters."""
+    return sum(1 if character.isascii() else 8 for character in piece)

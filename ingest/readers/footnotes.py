@@ -16,6 +16,8 @@ def without_marks(outline: Outline, passage: Passage) -> str:
     marks, offsets = outline.stored.footnote_marks, passage.offsets
     first = bisect_left(marks, offsets[0], key=lambda mark: mark.char_start)
     last = bisect_right(marks, offsets[-1], key=lambda mark: mark.char_start)
+    if first == last:
+        return passage.text
     pieces, at = [], 0
     for mark in marks[first:last]:
         start, end = bisect_left(offsets, mark.char_start), bisect_left(offsets, mark.char_end)

@@ -33,7 +33,8 @@ _TITLE_END = re.compile(
     re.IGNORECASE,
 )
 _DATES_LABEL = re.compile(
-    r"\b(?:(?:Inspection|Fieldwork|Review) dates?|Dates? of (?:the )?(?:inspection|review)) ?:?", re.IGNORECASE
+    r"(?=[IFRD])\b(?:(?:Inspection|Fieldwork|Review) dates?|Dates? of (?:the )?(?:inspection|review)) ?:?",
+    re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
     r"\b(?:(?:Report )?(?:re-?)?published(?: (?:date|on))?|Publication date|originally published on)\b ?:? ?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.language import calendar_dates as cal
 from ingest.language.cues import either, is_met, meaning_of
@@ -32,7 +33,12 @@ __all__ = [
 ]
 
 
-def find_periods(text: str, context: PeriodContext, as_at: dt.date | None = None) -> list[PeriodMention]:
+_KEPT = 1024
+"""Sentences remembered: a report's, whose periods the readers of figures and of claims ask for."""
+
+
+@lru_cache(maxsize=_KEPT)
+def find_periods(text: str, context: PeriodContext, as_at: dt.date | None = None) -> tuple[PeriodMention, ...]:
     """Every period that a text prints, left to right, none overlapping; UNKNOWN where it cannot be resolved.
 
     `as_at` is the date of the section the text is in: "in the last 12 months" ends there, else with the
@@ -60,7 +66,7 @@ def parse_period(text: str, context: PeriodContext, as_at: dt.date | None = None
     return mention.period if in_brackets or not either("dates", "header_filler").sub("", rest).strip() else None
 
 
-def _mentions(text: str, context: PeriodContext, as_at: dt.date | None, is_header: bool) -> list[PeriodMention]:
+def _mentions(text: str, context: PeriodContext, as_at: dt.date | None, is_header: bool) -> tuple[PeriodMention, ...]:
     spaced = re.sub(r"\s", " ", text)
     mentions = [*_dates(spaced, context, is_header), *spans(spaced, context, as_at)]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
@@ -72,7 +78,7 @@ def _mentions(text: str, context: PeriodContext, as_at: dt.date | None, is_heade
             open_span = kept.pop()
             mention = PeriodMention(open_span.start, mention.end, _closed(open_span.period, mention.period))
         kept.append(mention)
-    return [_same_before(mention, kept, spaced) for mention in kept]
+    return tuple(_same_before(mention, kept, spaced) for mention in kept)
 
 
 def _is_end_of(mention: PeriodMention, before: PeriodMention, text: str) -> bool:

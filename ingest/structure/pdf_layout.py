@@ -60,6 +60,7 @@ class _Layout:
         self._indents = Indents(INDENT_TOLERANCE)
         self._number: int | None = None
         self._open: tuple[Fragment, OpenText] | None = None
+        self._headings = {line.start for line in lines if self._looks_like_heading(line)}
         self._levels = self._heading_levels()
         self._footnotes = self._footnote_lines()
 
@@ -93,6 +94,9 @@ class _Layout:
         return round(line.style.size), line.style.is_bold
 
     def _is_heading(self, line: PdfLine) -> bool:
+        return line.start in self._headings
+
+    def _looks_like_heading(self, line: PdfLine) -> bool:
         if BULLET.match(line.text) or not any(character.isalpha() for character in line.text):
             return False
         return line.style.size > _LARGE * self._body or (line.style.is_bold and line.style.size >= 0.98 * self._body)

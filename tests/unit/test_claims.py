@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ingest.language import cues
 from ingest.readers.claims import read_claims, trends
 from ingest.readers.context import ReadingContext
-from ingest.readers.periods import PeriodContext
+from ingest.readers.periods import PeriodContext, find_periods
 from ingest.records import Claim
 from ingest.structure.model import StoredText
 from ingest.structure.outline import outline
@@ -25,7 +25,7 @@ CONTEXT = ReadingContext("r", PeriodContext(document_date=dt.date(2024, 2, 7)))
 @pytest.fixture
 def delete(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     def forget() -> None:
-        for remembered in (cues.cues, cues.of_kind, trends._by_their_verb):
+        for remembered in (cues.cues, cues.of_kind, trends._by_their_verb, find_periods):
             remembered.cache_clear()
 
     yield from deleting(monkeypatch, forget)

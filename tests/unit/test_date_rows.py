@@ -20,7 +20,7 @@ IN_HEADINGS = [row for row in ROWS if row["kind"] in OF_HEADINGS]
 
 
 def forget() -> None:
-    for remembered in (cues.cues, cues.of_kind, cues.either, period_points._printed):
+    for remembered in (cues.cues, cues.of_kind, cues.either, period_points._printed, find_periods):
         remembered.cache_clear()
 
 
@@ -29,7 +29,7 @@ def delete(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     yield from deleting(monkeypatch, forget)
 
 
-def read(marked: str) -> list[PeriodMention]:
+def read(marked: str) -> tuple[PeriodMention, ...]:
     return find_periods(marked.replace("«", "").replace("»", ""), CONTEXT)
 
 

@@ -82,7 +82,7 @@ def test_printed_forms(text: str, kind: str, start: dt.date, end: dt.date) -> No
     ],
 )
 def test_no_period(text: str) -> None:
-    assert find_periods(text, INSPECTION) == []
+    assert find_periods(text, INSPECTION) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.language import calendar_dates as cal
 from ingest.language.cues import first, hits, of_kind
@@ -79,7 +79,7 @@ def _in_post(sentence: str) -> Iterator[Told]:
         left = point.end
 
 
-def _covered(sentence: str, mentions: list[PeriodMention], paper: str | None) -> Iterator[Told]:
+def _covered(sentence: str, mentions: Sequence[PeriodMention], paper: str | None) -> Iterator[Told]:
     """The first period from one month to another, of this paper or of what the title names."""
     for mention in mentions:
         if _from_month_to_month(sentence, mention):

@@ -9,7 +9,7 @@ from ingest.readers.claims.told import Told
 from ingest.vocabularies import ClaimKind
 
 _QUOTED = re.compile(
-    r"(?<![\w’'])(?:“(?P<double>[^“”]+)”|‘(?P<single>[^‘“”]+?)’(?!\w)|\"(?P<plain>[^\"]+)\"|'(?P<prime>[^'“”\"]+?)'(?!\w))"
+    r"(?=[“‘\"'])(?<![\w’'])(?:“(?P<double>[^“”]+)”|‘(?P<single>[^‘“”]+?)’(?!\w)|\"(?P<plain>[^\"]+)\"|'(?P<prime>[^'“”\"]+?)'(?!\w))"
 )
 """A quotation; in single marks it ends at the first that no letter follows."""
 FEWEST_WORDS = 10

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
-from ingest.language.cues import cues, hits
+from ingest.language.cues import hits, of_kind
 from ingest.readers.periods import Period
 from ingest.readers.statements.segments import clause
 
@@ -59,7 +59,7 @@ def is_standing(text: str, start: int, end: int) -> bool:
 
 def is_of_year_before(text: str, end: int) -> bool:
     """True for a figure at text[:end] that the words after it set a year before the one beside it."""
-    return any(cue.kind == "year_before" and cue.pattern.match(text[end:]) for cue in cues("times"))
+    return any(cue.pattern.match(text[end:]) for cue in of_kind("times", "year_before"))
 
 
 def is_so_far(text: str) -> bool:
