@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dagster import AssetSelection, HookContext, define_asset_job, failure_hook
+from dagster import AssetKey, AssetSelection, HookContext, define_asset_job, failure_hook
 
 from warehouse import runs
 
 REFRESH = "refresh"
+SOURCES = "sources"
+"""Group of what is fetched into the inbox, by a job of its own: no refresh waits for the network."""
+FETCHED = AssetKey("fetched_documents")
 
 
 @failure_hook(required_resource_keys={"warehouse"})
@@ -19,7 +22,7 @@ def enter_failure(context: HookContext) -> None:
 
 refresh_job = define_asset_job(
     REFRESH,
-    selection=AssetSelection.all(),
+    selection=AssetSelection.all() - AssetSelection.groups(SOURCES),
     hooks={enter_failure},
     description="Files in, validated, built, published: what `make run`, the sensor and the schedule start.",
 )

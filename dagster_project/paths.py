@@ -13,6 +13,7 @@ MADE_BY_DBT = ("target", "logs")
 
 DATA_VARIABLE = "OVERSIGHT_DATA"
 DOCUMENTS_VARIABLE = "OVERSIGHT_DOCUMENTS"
+SOURCES_VARIABLE = "OVERSIGHT_SOURCES"
 BUILD_DATABASE_VARIABLE = "OVERSIGHT_BUILD_DATABASE"
 
 
@@ -58,6 +59,26 @@ class DataPaths:
         return self.root / "decisions.json"
 
     @property
+    def inbox(self) -> Path:
+        """Folder of what was fetched: one more folder of documents, where there is one."""
+        return self.root / "inbox"
+
+    @property
+    def sources(self) -> Path:
+        """The sources file, where none is named."""
+        return self.root / "sources.yml"
+
+    @property
+    def fetches(self) -> Path:
+        """What was asked over the network and what came of it: kept for good."""
+        return self.root / "fetches.sqlite"
+
+    @property
+    def fetch_lock(self) -> Path:
+        """File that one round of fetching at a time holds."""
+        return self.root / "fetch.lock"
+
+    @property
     def dbt_target(self) -> Path:
         """dbt's own files: manifest, partial parse, compiled SQL."""
         return self.build / "dbt"
@@ -96,7 +117,12 @@ class DataPaths:
     def written(self) -> tuple[Path, ...]:
         """Everything that is under the root, none of it a document, also where the root holds documents."""
         folders = (self.snapshots, self.build, self.exports, self.dagster_home)
-        return (*folders, self.withdrawals, self.decisions, self.published, self.refresh_lock)
+        by_hand = (self.withdrawals, self.decisions, self.sources)
+        return (*folders, *by_hand, self.published, self.refresh_lock, self.fetches, self.fetch_lock)
+
+    def folders(self, named: Sequence[Path]) -> list[Path]:
+        """The folders of documents that are named, and the inbox where there is one."""
+        return [*named, *([self.inbox] if self.inbox.is_dir() and self.inbox not in named else [])]
 
     def own_among(self, folders: Sequence[Path]) -> tuple[Path, ...]:
         """What in folders of documents is none: DATA may stand in one of them, or be one itself."""
@@ -121,6 +147,12 @@ def documents_from_environment() -> list[Path]:
         return [Path(folder) for folder in listed.split(os.pathsep)]
     own = PROJECT / "documents"
     return [own if own.is_dir() and any(own.iterdir()) else PROJECT / "specimens"]
+
+
+def sources_from_environment(data: DataPaths) -> Path | None:
+    """The sources file that OVERSIGHT_SOURCES names, or that of the warehouse; None where there is none."""
+    named = os.environ.get(SOURCES_VARIABLE)
+    return Path(named) if named else data.sources if data.sources.is_file() else None
 
 
 def name_in_environment(data: DataPaths, folders: Sequence[Path]) -> None:

@@ -22,6 +22,19 @@ class Progress(Protocol):
         """Something an analyst should know now."""
 
 
+class Silent:
+    """Progress of work whose answer is rows for programs: nothing is said."""
+
+    def stage(self, title: str, steps: int | None = None) -> None:
+        """Says nothing."""
+
+    def step(self, done: str) -> None:
+        """Says nothing."""
+
+    def say(self, message: str) -> None:
+        """Says nothing."""
+
+
 class Logged:
     """Progress of a run that a sensor, a schedule or the web page started: lines of Dagster's log."""
 

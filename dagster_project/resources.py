@@ -39,7 +39,7 @@ class Warehouse(ConfigurableResource["Warehouse"]):
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that hold its documents."""
-        return tuple(Path(folder) for folder in self.document_folders)
+        return tuple(self.paths.folders([Path(folder) for folder in self.document_folders]))
 
     @property
     def engine(self) -> Engine:

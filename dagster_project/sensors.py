@@ -34,10 +34,12 @@ def documents_sensor(folders: Sequence[Path]) -> SensorDefinition:
 
 
 def state_of(folders: Sequence[Path]) -> str:
-    """Hash over name, size and time of change of every file in the folders; a missing folder holds none."""
+    """Hash over name, size and time of every file in the folders that is not hidden; a missing one holds none."""
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            if any(part.startswith(".") for part in path.relative_to(folder).parts):
+                continue  # what is hidden is no document, or not yet
             stat = path.stat()
             digest.update(f"{path}\x00{stat.st_size}\x00{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()

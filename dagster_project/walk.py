@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from dagster import Definitions, in_process_executor
+from dagster import AssetSpec, Definitions, in_process_executor
 
 from dagster_project.assets.contradictions import contradictions
 from dagster_project.assets.dbt_models import dbt_models
@@ -18,22 +18,29 @@ from dagster_project.assets.readings import readings
 from dagster_project.assets.snapshots import snapshots
 from dagster_project.checks import contract_checks
 from dagster_project.dbt_project import dbt_cli
-from dagster_project.jobs import refresh_job
+from dagster_project.jobs import FETCHED, refresh_job
 from dagster_project.paths import DataPaths
 from dagster_project.resources import Warehouse
 from dagster_project.schedules import daily_refresh
 from dagster_project.sensors import documents_sensor
 
 
-def walk(data: DataPaths, folders: Sequence[Path], **choices: Any) -> Definitions:
+def walk(data: DataPaths, folders: Sequence[Path], sources: Path | None = None, **choices: Any) -> Definitions:
     """Everything Dagster knows of the walk; steps stay in one process, which DuckDB's single writer asks for.
 
-    `choices` are fields of Warehouse that are not to have their default.
+    `choices` are fields of Warehouse that are not to have their default. Without a sources file nothing in it asks
+    the network for anything.
     """
+    fetched = None
+    if sources:
+        # What fetches is loaded only where there is something to fetch.
+        from dagster_project.fetching_definitions import fetching, folders_of
+
+        folders, fetched = [*folders, *folders_of(sources)], fetching(data, sources)
     warehouse = Warehouse(data_folder=str(data.root), document_folders=[str(folder) for folder in folders], **choices)
-    return Definitions(
+    walked = Definitions(
         assets=[
-            snapshots,
+            snapshots.map_asset_specs(_after_fetching) if fetched else snapshots,
             readings,
             landing_assets,
             catalogue_tables,
@@ -47,7 +54,13 @@ def walk(data: DataPaths, folders: Sequence[Path], **choices: Any) -> Definition
         asset_checks=contract_checks(),
         jobs=[refresh_job],
         schedules=[daily_refresh],
-        sensors=[documents_sensor(folders)],
+        sensors=[documents_sensor([*folders, data.inbox])],
         resources={"warehouse": warehouse, "dbt": dbt_cli()},
         executor=in_process_executor,
     )
+    return Definitions.merge(walked, fetched) if fetched else walked
+
+
+def _after_fetching(spec: AssetSpec) -> AssetSpec:
+    """The snapshots as lineage shows them where sources are fetched."""
+    return spec.merge_attributes(deps=[FETCHED])

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from dagster_project.paths import DataPaths
 from dagster_project.reading_limits import Limits
 from dagster_project.received import code_fingerprint, readings_of
+from fetching.ledger import read_ledger
 from ingest.errors import OversightError
 from ingest.records import DocumentFile
 from ingest.snapshot import Snapshot
@@ -18,10 +19,11 @@ from ingest.vocabularies import Medium
 from warehouse import landing, withdrawals
 from warehouse.connect import open_build
 from warehouse.decisions import land_decisions
+from warehouse.fetches import land_fetches
 from warehouse.left_out import LeftOut
 from warehouse.readings import KeptReading
 from warehouse.set_aside import Ledger
-from warehouse.tables import decisions, landing_tables
+from warehouse.tables import decisions, fetches, landing_tables
 
 
 class NotRead(OversightError):
@@ -29,7 +31,7 @@ class NotRead(OversightError):
 
 
 def land_received(database: Path, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
-    """Lands the readings of these files and people's decisions in a build database, all anew; the rows of each table.
+    """Lands the readings of these files, decisions and fetches in a build database, all anew; the rows of each table.
 
     Raises NotRead where a file has no whole reading.
     """
@@ -41,7 +43,9 @@ def land_received(database: Path, data: DataPaths, received: Sequence[DocumentFi
         landing.prepare(engine)
         landed = landing.land(engine, _kept_readings(data, received), received, left_out)
         with engine.begin() as connection:
-            return landed | {decisions.name: land_decisions(connection, data.decisions, left_out.withdrawn)}
+            landed[decisions.name] = land_decisions(connection, data.decisions, left_out.withdrawn)
+            landed[fetches.name] = land_fetches(connection, read_ledger(data.fetches)[0])
+            return landed
 
 
 def ledger_of(data: DataPaths) -> Ledger:

@@ -21,6 +21,7 @@ NOT_READ_FROM_BYTES = frozenset(
         "denominators",
         "differing_definitions",
         "direction_cues",
+        "listing_links",
         "local_authority_codes",
         "local_authority_successions",
         "measure_aliases",

@@ -12,6 +12,7 @@ from ingest.pdf import read_pdf
 from ingest.plain_text import read_text
 from ingest.rich_text import read_rich_text
 from ingest.structure.model import StoredText
+from ingest.vocabularies import Medium
 from ingest.web_page import IS_WEB_PAGE, read_web_page
 from ingest.word import read_word
 
@@ -42,22 +43,43 @@ def read_pages(data: bytes, file_name: str) -> StoredText:
     return stored
 
 
+def medium_of(data: bytes, file_name: str) -> Medium:
+    """What the first bytes of a file tell it to be; a text where they tell nothing, also one of a table.
+
+    Raises RefusedDocument for bytes of a format that is known and not read.
+    """
+    if b"%PDF-" in data[:1024]:
+        return Medium.PDF
+    if IS_WEB_PAGE.match(data[:512].removeprefix(b"\xef\xbb\xbf")):
+        return Medium.HTML
+    if _WORD.match(data):
+        return Medium.DOCX
+    if _RICH_TEXT.match(data[:512]):
+        return Medium.RTF
+    if IS_E_MAIL.match(data):
+        return Medium.EMAIL
+    if _SPREADSHEET.match(data):
+        return Medium.XLSX
+    refuse_other_formats(data, file_name)
+    return Medium.TEXT
+
+
 def _read(data: bytes, file_name: str) -> StoredText:
     """The stored text by the format that the first bytes tell."""
-    if b"%PDF-" in data[:1024]:
-        return read_pdf(data, file_name)
-    if IS_WEB_PAGE.match(data[:512].removeprefix(b"\xef\xbb\xbf")):
-        return read_web_page(data, file_name)
-    if _WORD.match(data):
-        return read_word(data, file_name)
-    if _RICH_TEXT.match(data[:512]):
-        return read_rich_text(data)
-    if IS_E_MAIL.match(data):
-        return read_e_mail(data, file_name, read_pages)
-    if _SPREADSHEET.match(data):
-        from ingest.spreadsheet import read_spreadsheet  # its library takes memory that few files need
+    match medium_of(data, file_name):
+        case Medium.PDF:
+            return read_pdf(data, file_name)
+        case Medium.HTML:
+            return read_web_page(data, file_name)
+        case Medium.DOCX:
+            return read_word(data, file_name)
+        case Medium.RTF:
+            return read_rich_text(data)
+        case Medium.EMAIL:
+            return read_e_mail(data, file_name, read_pages)
+        case Medium.XLSX:
+            from ingest.spreadsheet import read_spreadsheet  # its library takes memory that few files need
 
-        return read_spreadsheet(data, file_name)
-    refuse_other_formats(data, file_name)
+            return read_spreadsheet(data, file_name)
     delimiter = delimiter_of(read_text(data[:_OPENING], file_name).text)
     return read_csv(data, file_name, delimiter) if delimiter else read_text(data, file_name)

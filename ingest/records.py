@@ -17,6 +17,7 @@ from ingest.vocabularies import (
     ClaimKind,
     Comparator,
     EventKind,
+    FetchOutcome,
     FindingKind,
     HowRead,
     Inspectorate,
@@ -312,6 +313,25 @@ class Reading:
     records: Records
     unpublished_names: frozenset[str] = frozenset()
     dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetch:
+    """One row per time an address was asked for a document, or for what lists documents."""
+
+    fetch_id: str = column("identifier of the row", key=True)
+    source: str = column("name of the source in the sources file")
+    address: str = column("the address that was asked")
+    final_address: str | None = column("address that answered, where it was led on to another", default=None)
+    is_listing: bool = column("true where it is a page or feed that lists documents")
+    fetched_at: dt.datetime = column("when it was asked (UTC)")
+    seconds: float = column("how long it took, waiting included")
+    status: int | None = column("status of the last answer; null where there was none", default=None)
+    outcome: FetchOutcome = column("how it ended")
+    bytes: int | None = column("size of what came; null where nothing did", default=None)
+    sha256: str | None = column("SHA-256 of the document; null where none came", default=None)
+    file: str | None = column("file of the inbox that holds the document", default=None)
+    message: str | None = column("what happened, in a sentence for an analyst", default=None)
 
 
 LANDING_TABLES: dict[str, type] = {

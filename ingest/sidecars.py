@@ -25,6 +25,7 @@ class Sidecar:
     """What one says; `faults` are sentences, each with the line and key of what of it cannot be used."""
 
     source: str | None = None
+    title: str | None = None
     published_date: dt.date | None = None
     authority: Authority | None = None
     committee: str | None = None
@@ -107,6 +108,7 @@ def _words(value: str) -> str | None:
 
 _READ_AS: dict[str, tuple[Callable[[str], object], str]] = {
     "source": (_address, "an address, as https://www.dudley.gov.uk/report.pdf"),
+    "title": (_words, "the title under which it is published, as Monitoring visit"),
     "published_date": (_day, "a day, as 2024-05-31"),
     "authority": (_authority, "the name of one English local authority, as Dudley"),
     "committee": (_words, "the name of a committee, as Corporate Parenting Board"),
@@ -122,6 +124,8 @@ def expected_of(key: str) -> str:
 def beside(printed: Metadata, sidecar: Sidecar) -> Metadata:
     """A document's facts with what its sidecar adds to them: what is printed stands, a contradiction is a doubt."""
     filled: dict[str, object] = {"source_address": sidecar.source}
+    if sidecar.title and not printed.title:
+        filled["title"] = sidecar.title
     if sidecar.authority and printed.authority is None:
         filled["authority"] = sidecar.authority
     if sidecar.committee and printed.committee == "":

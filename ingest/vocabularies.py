@@ -336,6 +336,33 @@ class RunOutcome(Vocabulary):
     NOTHING_NEW = "nothing_new", "there was nothing to publish"
 
 
+class FetchOutcome(Vocabulary):
+    """How it ended that an address was asked."""
+
+    FETCHED = "fetched", "a document was stored that was not there before, or not with these bytes"
+    UNCHANGED = "unchanged", "what is there is what was fetched before"
+    LISTED = "listed", "a page or feed was read and lists documents"
+    LISTS_NOTHING = "lists_nothing", "a page or feed was read, lists no document and never did"
+    LISTING_EMPTIED = "listing_emptied", "a page or feed lists no document, and listed some before"
+    NOT_A_DOCUMENT = "not_a_document", "what came is no document that is read, whatever its name says"
+    NOT_ALLOWED = "not_allowed", "the address leads where the sources file does not allow it"
+    FORBIDDEN_BY_ROBOTS = "forbidden_by_robots", "the host asks programs to keep away from it"
+    NOT_FOUND = "not_found", "the host has no such page"
+    REFUSED = "refused", "the host does not give it"
+    SERVER_ERROR = "server_error", "the host failed or was busy, each time it was asked"
+    UNREACHABLE = "unreachable", "no connection could be made, or not one that is safe"
+    TIMED_OUT = "timed_out", "it did not come within the time allowed"
+    TOO_LARGE = "too_large", "it is larger than what is read"
+    INCOMPLETE = "incomplete", "it ended before its end"
+    NOT_STORED = "not_stored", "it came and could not be written"
+    FAILED = "failed", "something happened that was not foreseen"
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether what was asked for was not had."""
+        return self not in (self.FETCHED, self.UNCHANGED, self.LISTED, self.LISTS_NOTHING)
+
+
 class MeasureStatus(Vocabulary):
     """Whether a value's measure is known."""
 

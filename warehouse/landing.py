@@ -23,6 +23,7 @@ from warehouse.tables import (
     META,
     contradictions,
     decisions,
+    fetches,
     landed_files,
     landing_tables,
     meaning_tables,
@@ -44,7 +45,7 @@ def prepare(engine: Engine) -> None:
     with engine.begin() as connection:
         for schema in (LANDING, META, MEANING, CONTRADICTIONS, CATALOGUE):
             connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
-        for table in (*WRITTEN.values(), runs, *meaning_tables.values(), contradictions, decisions):
+        for table in (*WRITTEN.values(), runs, *meaning_tables.values(), contradictions, decisions, fetches):
             if _columns(connection, table) not in ([], list(table.columns.keys())):
                 table.drop(connection)
             table.create(connection, checkfirst=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ingest.records import LANDING_TABLES
+from ingest.records import LANDING_TABLES, Fetch
 from ingest.vocabularies import Doubt, RunOutcome, Stop
 from warehouse.columns import columns_of, grain_of
 
@@ -29,12 +29,12 @@ SQL_TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {
 metadata = sa.MetaData()
 
 
-def _landing_table(name: str, record: type) -> sa.Table:
+def _record_table(schema: str, name: str, record: type) -> sa.Table:
     columns = [
         sa.Column(column.name, SQL_TYPES[column.python_type], nullable=column.is_nullable, comment=column.meaning)
         for column in columns_of(record)
     ]
-    return sa.Table(name, metadata, *columns, schema=LANDING, comment=grain_of(record))
+    return sa.Table(name, metadata, *columns, schema=schema, comment=grain_of(record))
 
 
 def _meta_table(name: str, grain: str, *columns: tuple[str, type[sa.types.TypeEngine[Any]], str]) -> sa.Table:
@@ -50,7 +50,9 @@ def _stated_table(
 
 # No primary keys: an index in DuckDB refuses delete-then-insert of one key within a transaction;
 # the contracts and dbt's tests hold the keys unique.
-landing_tables: dict[str, sa.Table] = {name: _landing_table(name, record) for name, record in LANDING_TABLES.items()}
+landing_tables: dict[str, sa.Table] = {
+    name: _record_table(LANDING, name, record) for name, record in LANDING_TABLES.items()
+}
 
 runs = _meta_table(
     "runs",
@@ -117,7 +119,11 @@ decisions = _meta_table(
     ("quote", sa.String, "the passage it was decided on, verbatim"),
 )
 
-meta_tables: dict[str, sa.Table] = {table.name: table for table in (runs, landed_files, rejected_records, decisions)}
+fetches = _record_table(META, "fetches", Fetch)
+
+meta_tables: dict[str, sa.Table] = {
+    table.name: table for table in (runs, landed_files, rejected_records, decisions, fetches)
+}
 
 observation_meanings = _stated_table(
     MEANING,

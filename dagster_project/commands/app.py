@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 NAMES = (
     "refresh",
+    "fetch",
     "status",
     "compare",
     "documents",

@@ -16,6 +16,10 @@ Data = Annotated[Path, typer.Option("--data", help="Folder of the warehouse.", f
 Documents = Annotated[
     list[Path], typer.Option("--documents", help="Folder that holds documents; may be given several times.")
 ]
+SourcesFile = Annotated[
+    Path | None,
+    typer.Option("--sources", help="File that names the sources; DATA/sources.yml without.", dir_okay=False),
+]
 As = Annotated[Format, typer.Option("--format", help="A table for people, or rows for programs.")]
 DEFAULT_DATA = Path("data")
 USAGE = 2

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dagster_project.commands.options import DEFAULT_DATA, Data, Documents, console
+from dagster_project.commands.options import DEFAULT_DATA, Data, console
 from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths
 from dagster_project.private_folders import make_folders
@@ -29,8 +29,14 @@ SECONDS_TO_NOTICE = 0.2
 
 
 def refresh_command(
-    documents: Documents,
+    documents: Annotated[
+        list[Path] | None, typer.Option("--documents", help="Folder that holds documents; may be given several times.")
+    ] = None,
     more: Annotated[list[Path] | None, typer.Argument(metavar="[DIR2 …]", help="Further folders.")] = None,
+    sources: Annotated[
+        Path | None,
+        typer.Option("--sources", help="Sources file: what is due is fetched first, over the network.", dir_okay=False),
+    ] = None,
     data: Data = DEFAULT_DATA,
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help="Publish although nothing was read and what is published holds facts.")
@@ -52,11 +58,12 @@ def refresh_command(
     Ends with 0 when published; 1 when a blocking check failed or too many values would vanish, and the last good file
     stands as it was; 2 on wrong usage.
     """
-    folders = [*documents, *(more or [])]
+    folders = [*(documents or []), *(more or [])]
     paths = DataPaths(data.resolve())
-    _must_hold_files(folders, paths, allow_empty)
     screen = console()
     with ProgressBar(screen) as progress:
+        folders += _fetched(sources, paths, progress) if sources else []
+        _must_hold_files(folders, paths, allow_empty)
         progress.stage("Starting")
         outcome = _attempt(paths, folders, progress, allow_empty=allow_empty, allow_loss=allow_loss, wait=wait)
     if not outcome.is_published:
@@ -64,6 +71,20 @@ def refresh_command(
         raise typer.Exit(FAILED)
     with open_published(paths.published) as connection:
         show_run(screen, connection, data / paths.published.name)
+
+
+def _fetched(sources: Path, data: DataPaths, progress: Progress) -> Sequence[Path]:
+    """Fetches what is due, and gives the folders among the sources. What cannot be fetched costs no refresh."""
+    from dagster_project.commands.fetch import sources_of
+    from dagster_project.fetched import fetch_sources
+    from fetching.round import NothingFetched
+
+    stated = sources_of(sources)
+    try:
+        fetch_sources(stated, data, progress)
+    except NothingFetched as error:
+        progress.say(printable(f"The sources were not fetched to their end: {error}"))
+    return stated.folders(sources.resolve().parent)
 
 
 def _attempt(data: DataPaths, folders: Sequence[Path], progress: Progress, **choices: Any) -> Outcome:
@@ -109,6 +130,9 @@ def _must_hold_files(folders: Sequence[Path], data: DataPaths, allow_empty: bool
     for folder in folders:
         if not folder.is_dir():
             raise typer.BadParameter(printable(f"there is no folder {folder}"), param_hint="--documents")
-    if not allow_empty and next(files_in(folders, data.own_among(folders)), None) is None:
-        listed = ", ".join(map(str, folders))
+    held = data.folders(folders)
+    if not held:
+        raise typer.BadParameter("name a folder that holds documents", param_hint="--documents")
+    if not allow_empty and next(files_in(held, data.own_among(folders)), None) is None:
+        listed = ", ".join(map(str, held))
         raise typer.BadParameter(printable(f"no file in {listed}: put documents there"), param_hint="--documents")

@@ -5,11 +5,20 @@ from __future__ import annotations
 import typer
 
 from dagster_project.commands.areas import Areas, names_of
-from dagster_project.commands.formats import Format, print_rows
+from dagster_project.commands.formats import Format, print_records, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, USAGE, As, Data, console
 from dagster_project.commands.published import published
 from dagster_project.paths import DataPaths
-from dagster_project.screen.standing import FRESHNESS, STANDING, show_last_runs, show_publication, show_withdrawn
+from dagster_project.screen.standing import (
+    FRESHNESS,
+    STANDING,
+    counts_of,
+    show_last_runs,
+    show_publication,
+    show_sources,
+    show_withdrawn,
+)
+from fetching.ledger import read_ledger
 from warehouse.withdrawals import standing
 
 
@@ -22,9 +31,12 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
     if wanted is not Format.TABLE:
         with published(data) as connection:
             areas = names_of(connection, area)
-            print_rows(
-                connection.execute(FRESHNESS, {"areas": areas}) if areas else connection.execute(STANDING), wanted
-            )
+            if areas:
+                print_rows(connection.execute(FRESHNESS, {"areas": areas}), wanted)
+            else:
+                found, sources = connection.execute(STANDING), counts_of(read_ledger(paths.fetches)[1])
+                rows = [(*row, *sources.values()) for row in found.fetchall()]
+                print_records([*(column[0] for column in found.description), *sources], rows, wanted)
         return
     is_published = paths.published.is_file()
     if is_published:
@@ -32,6 +44,7 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
             show_publication(screen, connection, paths.published, names_of(connection, area))
     else:
         screen.print(f"Nothing is published at {paths.published} yet: run `make run` or `oversight refresh`.")
+    show_sources(screen, read_ledger(paths.fetches)[1])
     show_withdrawn(screen, standing(paths.withdrawals))
     show_last_runs(screen, paths.build_database)
     if not is_published:

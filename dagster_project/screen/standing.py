@@ -13,6 +13,7 @@ from rich.text import Text
 
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
 from dagster_project.screen.words import day, within, words
+from fetching.ledger import Standing
 from warehouse.withdrawals import Withdrawal
 
 STANDING = """
@@ -68,6 +69,32 @@ def show_withdrawn(console: Console, withdrawals: Sequence[Withdrawal]) -> None:
     """Prints which documents a person withdrew, and why."""
     for one in withdrawals:
         console.print(Text(f"{one.document_file}: {one.in_words}"))
+
+
+def show_sources(console: Console, standing: Sequence[Standing]) -> None:
+    """Prints which sources fail, with what and since when, and how many do not."""
+    if not standing:
+        return
+    counts, last = counts_of(standing), max(one.fetched_at for one in standing)
+    told = f"Sources: {counts['sources']}, asked last on {last:%d %b %Y %H:%M} UTC"
+    console.print(Text(f"{told}; {counts['sources_failing']} of them fail."))
+    for one in (one for one in standing if one.fails_since):
+        told = f": {one.message}" if one.message else ""
+        console.print(
+            Text(
+                f"  {one.source} since {one.fails_since:%d %b %Y %H:%M} UTC  {one.address} {one.outcome.meaning}{told}"
+            )
+        )
+
+
+def counts_of(standing: Sequence[Standing]) -> dict[str, object]:
+    """How many sources there are, how many of them fail, and since when the first does."""
+    since = [one.fails_since for one in standing if one.fails_since]
+    return {
+        "sources": len({one.source for one in standing}),
+        "sources_failing": len({one.source for one in standing if one.fails_since}),
+        "sources_failing_since": min(since, default=None),
+    }
 
 
 def show_last_runs(console: Console, build_database: Path, limit: int = 5) -> None:

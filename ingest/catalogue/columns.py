@@ -434,6 +434,24 @@ TABLES: dict[str, CatalogueTable] = {
             Column("reason", "text", "what it is, what was expected, and what to do"),
         ),
     ),
+    "listing_links": CatalogueTable(
+        "One row per kind of page or feed and way in which it lists documents, or pages that list them.",
+        (
+            Column("source_kind", "text", "kind of source in the sources file", key=True),
+            Column("rule", "text", "name of the row", key=True),
+            Column("leads_to", "text", "what a link leads to", choices=("document", "page")),
+            Column("links", "text", "XPath of what lists one"),
+            Column("address", "text", "XPath from there to its address"),
+            Column("title", "text", "XPath from there to its title"),
+            Column("date", "text", "XPath from there to the words that tell its day; empty where none do",
+                   optional=True),
+            Column("date_is", "text", "what that day is", optional=True, choices=("published", "meeting")),
+            Column("media", "text", "what the bytes of a document may be, of the media; empty for a page",
+                   optional=True),
+            Column("example", "text", "a piece of such a page, with one that the row meets"),
+            Column("counter_example", "text", "a piece of such a page, with one that it does not meet"),
+        ),
+    ),
     "paper_fields": CatalogueTable(
         "One row per label of a field in the heading of a council's paper.",
         (

@@ -12,12 +12,13 @@ import pytest
 from ingest.document_types import all_types
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGES = ("ingest", "warehouse", "dagster_project")
+PACKAGES = ("ingest", "fetching", "warehouse", "dagster_project")
 # What each package may import of the project beside itself, as prefixes of module names.
 MAY_IMPORT = {
     "ingest": (),
+    "fetching": ("ingest",),
     "warehouse": ("ingest.records", "ingest.vocabularies", "ingest.catalogue", "ingest.errors"),
-    "dagster_project": ("ingest", "warehouse"),
+    "dagster_project": ("ingest", "fetching", "warehouse"),
 }
 # The folders of ingest from the ground up: each may import those before it.
 INGEST_LAYERS = ("catalogue", "language", "structure", "readers", "document_types")
@@ -31,6 +32,7 @@ MAY_READ = {
     "meta": {"staging", "intermediate", "marts", "meta"},
 }
 REFERENCE = re.compile(r"""\b(ref|source)\(\s*['"]([^'"]+)['"]""")
+NETWORK = ("httpx", "httpcore", "requests", "urllib.request", "urllib3", "http.client", "socket", "aiohttp", "ftplib")
 EXAMPLES = ROOT / "tests" / "examples"
 
 
@@ -87,6 +89,16 @@ def test_every_folder_of_ingest_is_a_layer() -> None:
 def test_only_the_parser_knows_the_parsing_library() -> None:
     users = [path.name for path in modules("ingest") if any(is_within(name, ("spacy",)) for name in imports(path))]
     assert users == ["parser.py"]
+
+
+def test_only_fetching_asks_the_network() -> None:
+    users = {
+        path.relative_to(ROOT).parts[0]
+        for package in PACKAGES
+        for path in modules(package)
+        if any(is_within(name, NETWORK) for name in imports(path))
+    }
+    assert users == {"fetching"}
 
 
 def test_the_import_law_notices_a_breach(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ APART = (
     "commands",
     "screen",
     "paths",
+    "fetched",
     "outcome",
     "progress",
     "refresh_lock",

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 import pytest
+import yaml
 from dagster import RunRequest, SkipReason, build_sensor_context
 
 from dagster_project.assets import landing_tables
@@ -28,6 +29,8 @@ from dagster_project.walk import walk
 from dagster_project.what_is_landed import land_received
 from ingest.records import DocumentFile
 from tests.conftest import Walked, oversight
+from tests.integration.network import watched_network
+from tests.unit.fetching.site import serving
 from warehouse.connect import build_engine
 
 CORRECTED = (
@@ -35,6 +38,7 @@ CORRECTED = (
     "bradford_2023_november_visit_letter.txt",
     "bradford_2024_committee_pack.txt",
 )
+FETCHED = Path(__file__).resolve().parents[1] / "examples" / "minutes" / "item_of_a_board.txt"
 STANDING = "bolton_2014_inspection.txt"
 WITHDRAWN, COPY = "bradford_2022_inspection.txt", "a copy of 2022.txt"
 
@@ -76,8 +80,14 @@ def test_with_nothing_new_nothing_is_read_or_published_again(walked: Walked, tmp
 
 
 @pytest.fixture(scope="module")
-def grown(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """Refreshed again with corrected papers, a copy and a web page; one paper was withdrawn."""
+def asked_of_network() -> list[str]:
+    """What the refresh of `grown` asked of the network."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def grown(walked: Walked, asked_of_network: list[str], tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    """Refreshed again with corrected papers, a copy, a web page and a fetched letter; one paper was withdrawn."""
     own = walked.copied_to(tmp_path_factory.mktemp("grown"))
     for name in CORRECTED:
         text = (own.documents / name).read_text(encoding="utf-8")
@@ -87,9 +97,26 @@ def grown(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Walked:
     _decide(own, STANDING, "--correct", 4)
     _decide(own, CORRECTED[0], "--accept")
     oversight("withdraw", WITHDRAWN, "--reason", "only a draft", "--by", "Dudley", "--data", own.data.root)
-    exit_code, screen = refresh(own)
+    _fetch(own)
+    with watched_network() as asked:
+        exit_code, screen = refresh(own)
+    asked_of_network.extend(asked)
     assert exit_code == 0, screen
     return dataclasses.replace(own, screen=screen)
+
+
+def _fetch(walked: Walked) -> None:
+    """Fetches a letter into the inbox, and fails to fetch another."""
+    with serving() as site:
+        site.gives("/letter.txt", FETCHED.read_bytes())
+        addresses = [site.address(path, "127.0.0.1") for path in ("/letter.txt", "/gone.txt")]
+        source = {"name": "dudley", "kind": "documents", "addresses": addresses, "licence": "Read and keep"}
+        limits = {"seconds_between": 0, "attempts": 1}
+        stated = {"private_hosts": ["127.0.0.1"], "limits": limits, "sources": [source]}
+        walked.data.sources.write_text(yaml.safe_dump(stated), encoding="utf-8")
+        with watched_network() as asked:
+            oversight("fetch", "--data", walked.data.root)
+    assert asked, "what asks the network is seen to ask it"
 
 
 def _decide(walked: Walked, document: str, *decision: object) -> None:
@@ -99,16 +126,17 @@ def _decide(walked: Walked, document: str, *decision: object) -> None:
     oversight("review", value, *decision, "--reason", "seen", "--by", "Dudley", "--data", walked.data.root)
 
 
-def answers(walked: Walked, query: str) -> list[tuple[Any, ...]]:
+def answers(walked: Walked, query: str, given: Sequence[object] = ()) -> list[tuple[Any, ...]]:
     with duckdb.connect(str(walked.data.published), read_only=True) as connection:
-        return connection.execute(query).fetchall()
+        return connection.execute(query, given).fetchall()
 
 
 def test_new_files_alone_are_read_and_a_refused_one_stops_nothing(walked: Walked, grown: Walked) -> None:
     before, after = landed_at(walked), landed_at(grown)
 
     assert "page.pdf" in grown.screen
-    assert after.keys() - before.keys() == {"page.pdf", *(f"corrected_{name}" for name in CORRECTED)}
+    fetched = {path.name for path in grown.data.inbox.glob("dudley/*.txt")}
+    assert after.keys() - before.keys() == {"page.pdf", *fetched, *(f"corrected_{name}" for name in CORRECTED)}
     assert {name: after[name] for name in before} == before
 
 
@@ -124,7 +152,23 @@ def test_corrected_documents_supersede_the_first_and_are_published(grown: Walked
 def test_every_file_name_received_is_listed(grown: Walked) -> None:
     listed = {name for (name,) in answers(grown, "select document_file from reporting.documents")}
 
-    assert listed == {path.name for path in grown.documents.iterdir()}
+    assert listed == {path.name for path in (*grown.documents.iterdir(), *grown.data.inbox.glob("dudley/*.txt"))}
+
+
+def test_a_fetched_letter_is_read_with_its_sidecar_and_each_fetch_is_published(grown: Walked) -> None:
+    query = "select licence, source_address from reporting.documents where document_file like 'letter-%'"
+    ((licence, address),) = answers(grown, query)
+
+    assert (licence, address.endswith("/letter.txt")) == ("Read and keep", True)
+    fetches = answers(grown, "select outcome, status, address = $1, file from meta.fetches order by outcome", [address])
+    assert [row[:3] for row in fetches] == [("fetched", 200, True), ("not_found", 404, False)]
+    assert (grown.data.inbox / fetches[0][3]).read_bytes() == FETCHED.read_bytes()
+
+
+def test_a_refresh_without_sources_asks_the_network_for_nothing(grown: Walked, asked_of_network: list[str]) -> None:
+    """Although a sources file lies in the warehouse."""
+    assert grown.data.sources.is_file()
+    assert asked_of_network == []
 
 
 def test_a_withdrawn_document_is_listed_with_the_reason_and_nothing_of_it_is_published(

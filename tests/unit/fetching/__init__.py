@@ -1,0 +1,1 @@
+"""Fetching, tried against a web server on this machine that misbehaves."""
