@@ -57,11 +57,11 @@ def read_text(
     metadata: Metadata,
     day: dt.date | None,
     covers: Period | None = None,
-    sections: Sequence[Judgement] = (),
+    judged: Sequence[Judgement] = (),
 ) -> Extracted:
     """What every document is read for: figures of its tables and its sentences, what it claims of them, findings.
 
-    `day` is its own date, `covers` the period it says it is about, `sections` judgements whose headings open sections.
+    `day` is its own date, `covers` the period it says it is about, `judged` what it judges.
     """
     first, last = metadata.fieldwork or (None, None)
     whose = metadata.authority or place.authority
@@ -73,7 +73,7 @@ def read_text(
     in_tables, table_notes = read_tables(outline, context)
     from_tables, cells_left_out = without_left_out(in_tables)
     from_sentences, sentence_notes = read_sentences(outline, context, _dated_tables(outline, from_tables))
-    findings, numbering = read_findings(outline, place.rendition_id, metadata.kind, sections)
+    findings, numbering = read_findings(outline, place.rendition_id, metadata.kind, judged)
     records = Records(
         observations=(*from_tables, *from_sentences),
         claims=tuple(read_claims(outline, context)),

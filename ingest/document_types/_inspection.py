@@ -41,9 +41,7 @@ def extract_inspection(
     judgements, contradictions = read_judgements(
         outline, Judged(place.rendition_id, event_kind, first, last, framework)
     )
-    cover_end = max((row.char_end for row in judgements if row.is_headline and row.area != "lscb"), default=0)
-    sections = [row for row in judgements if row.char_start > cover_end]
-    read = read_text(outline, place, metadata, metadata.published_date, sections=sections)
+    read = read_text(outline, place, metadata, metadata.published_date, judged=judgements)
     earlier, earlier_events = read_earlier_inspections(outline, place.rendition_id, metadata.authority_key, first)
     return read.adding(
         *_doubts(metadata, judgements, framework),

@@ -17,7 +17,8 @@ def read_findings(
 ) -> tuple[list[Finding], list[ReadingNote]]:
     """One row per paragraph or item in reading order, and one note per paragraph number that is printed twice.
 
-    `judged`: judgements whose headings open sections, so that a heading that the layout lost still opens one.
+    `judged`: the document's judgements. Those below its cover open sections, so that a heading that the layout lost
+    still opens one; those on the cover of an ILACS report end it, whatever the layout made of their table.
     """
     walked = walk(outline, document_kind, judged)
     found = [_finding(outline, rendition_id, item) for item in read_items(walked, document_kind)]

@@ -40,7 +40,9 @@ class Place:
 
 def walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> Iterator[tuple[Block, Place]]:
     """The blocks that may be findings, each with its place, in reading order."""
-    openings = sorted(((row.char_end, row.area) for row in judged), reverse=True)
+    cover_end = max((row.char_end for row in judged if row.is_headline and row.area != "lscb"), default=0)
+    openings = sorted(((row.char_end, row.area) for row in judged if row.char_start > cover_end), reverse=True)
+    summary_from = cover_end if document_kind == "ilacs_report" else None
     place = Place("finding" if document_kind in _TOLD_FROM_THE_START else "skip")
     above = ""
     for block in outline.blocks:
@@ -48,17 +50,17 @@ def walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> I
             continue
         while openings and openings[-1][0] <= block.char_start:
             place = Place("finding", openings.pop()[1])
+        if summary_from is not None and block.char_start >= summary_from:
+            place, summary_from = Place("finding") if place == Place() else place, None
         if place.area == "overall" and block.number:
             place = Place()
-        if block.kind == "heading" or _is_name_of_section(block):
+        if block.kind == "heading":
             if not _is_entry(block, document_kind):
                 place = _under(block, place, document_kind)
         elif is_met("standing_text", "end", block.text):
             place = replace(place, kind="skip")
         elif block.text.startswith("Dear ") and document_kind.endswith("_letter"):
             place = replace(place, kind="finding")
-        elif block.table and document_kind == "ilacs_report" and place == Place():
-            place = Place("finding")
         elif place.kind != "skip":
             if place.around and block.kind == "bullet" and not (above.endswith(":") and block.text[:1].islower()):
                 place = place.around
@@ -72,14 +74,6 @@ def _is_entry(block: Block, document_kind: str) -> bool:
     if document_kind in _STRAND_KINDS:
         return False
     return block.number is not None or bool(_PAGE_NUMBER_AT_END.search(block.text))
-
-
-def _is_name_of_section(block: Block) -> bool:
-    """True for a paragraph that is nothing but the name of a section, set as its text is."""
-    if block.kind != "paragraph" or block.number:
-        return False
-    name = _folded(block.text)
-    return any(pattern.fullmatch(name) for pattern, _ in _section_kinds())
 
 
 def _under(block: Block, place: Place, document_kind: str) -> Place:
@@ -107,15 +101,11 @@ def _under(block: Block, place: Place, document_kind: str) -> Place:
 
 
 def _kind_of(heading: str) -> str | None:
-    folded = _folded(heading)
+    folded = _NOTE_MARK.sub("", " ".join(heading.split()).strip(" :?")).strip()
     for pattern, kind in _section_kinds():
         if pattern.search(folded):
             return _reasons_kind(folded) if kind == "because" else kind
     return None
-
-
-def _folded(heading: str) -> str:
-    return _NOTE_MARK.sub("", " ".join(heading.split()).strip(" :?")).strip()
 
 
 def _reasons_kind(heading: str) -> str:
