@@ -183,12 +183,13 @@ class JudgedEventKind(Vocabulary):
 
 
 class EventKind(Vocabulary):
-    """What kind of inspection, visit or meeting it is; an earlier one is second hand: another document mentions it."""
+    """What inspection, visit, intervention or meeting it is; an earlier one is second hand: another paper tells it."""
 
     INSPECTION = "inspection", "an inspection"
     REINSPECTION = "reinspection", "a shorter inspection that follows an inadequate one"
     MONITORING_VISIT = "monitoring_visit", "a visit that follows an inadequate judgement; gives no grade"
     FOCUSED_VISIT = "focused_visit", "a visit between inspections to one part of the services; gives no grade"
+    ASSURANCE_VISIT = "assurance_visit", "a visit of 2020 and 2021, in place of inspections; gives no grade"
     FOSTERING_VISIT = "fostering_visit", "a monitoring visit to a fostering agency"
     JOINT_TARGETED_AREA_INSPECTION = (
         "joint_targeted_area_inspection",
@@ -199,9 +200,26 @@ class EventKind(Vocabulary):
         "an inspection of what council and health do together for children with special educational needs and "
         "disabilities; ends in an outcome",
     )
+    IMPROVEMENT_NOTICE = (
+        "improvement_notice",
+        "a notice of the Department for Education that says what a council is to improve",
+    )
+    STATUTORY_DIRECTION = "statutory_direction", "a direction of the Secretary of State to a council"
+    COMMISSIONER_REPORT = (
+        "commissioner_report",
+        "what a commissioner for a council's services for children reported to the Secretary of State",
+    )
     COMMITTEE_MEETING = "committee_meeting", "the meeting that a paper was written for"
     EARLIER_INSPECTION = "earlier_inspection", "an earlier inspection, known only from a later document"
     EARLIER_VISIT = "earlier_visit", "an earlier visit, known only from a later document"
+    EARLIER_IMPROVEMENT_NOTICE = (
+        "earlier_improvement_notice",
+        "an improvement notice, known only from a later document",
+    )
+    EARLIER_STATUTORY_DIRECTION = (
+        "earlier_statutory_direction",
+        "a direction of the Secretary of State, known only from a later document",
+    )
     EARLIER_AREA_SEND_INSPECTION = (
         "earlier_area_send_inspection",
         "an earlier area SEND inspection, known only from a later document",
@@ -564,6 +582,7 @@ class Missing(Vocabulary):
 
     REPORT = "report", "the report of an inspection"
     LETTER = "letter", "the letter about a visit"
+    NOTICE = "notice", "the notice or direction"
 
 
 class Movement(Vocabulary):

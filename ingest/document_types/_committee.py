@@ -15,6 +15,7 @@ from ingest.readers.papers.kinds import paper_of
 from ingest.readers.papers.meeting import labelled_title, meeting_of, report_date_of, title_of_paper
 from ingest.readers.papers.whose import authority_of_paper
 from ingest.readers.periods import Period, PeriodContext, find_periods
+from ingest.readers.told.inspections import read_earlier_inspections
 from ingest.records import Records, record_id
 from ingest.structure.model import Outline
 from ingest.vocabularies import PublishedDateBasis
@@ -53,12 +54,16 @@ def committee_metadata(outline: Outline, place: Place, kind: str, title: str | N
 def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collection[str] = ()) -> Extracted:
     """Facts, figures and findings of a paper or an appendix of one; a doubt for each fact of `must_find` that it lacks.
 
+    Inspections and visits that it tells of are events; the judgements that it tells are the council's own account.
+
     `must_find` holds committee, meeting_date, period and figures; a paper in a pack has the pack's meeting.
     """
     metadata = committee_metadata(outline, place, kind, _title(outline, place, kind))
     covers = _covers(outline, metadata.meeting_date)
-    read = read_text(outline, place, metadata, metadata.meeting_date or metadata.published_date, covers)
-    read = read.adding(*broken_off(outline))
+    day = metadata.meeting_date or metadata.published_date
+    read = read_text(outline, place, metadata, day, covers)
+    _, told = read_earlier_inspections(outline, place.rendition_id, metadata.authority_key, day)
+    read = read.adding(*broken_off(outline), events=told)
     if place.parent is not None:
         return read
     found = {

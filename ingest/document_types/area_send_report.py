@@ -27,7 +27,7 @@ NAMES_OFFICERS = True
 
 _LENGTH = 4000
 _TITLE = re.compile(
-    r"\bArea SEND (?P<monitoring>monitoring )?inspection of .+? Local Area Partnership\b", re.IGNORECASE
+    r"\bArea SEND (?:full )?(?P<monitoring>monitoring )?inspection of .+? Local Area Partnership\b", re.IGNORECASE
 )
 _DAYS = re.compile(r"\bInspection dates?:? ", re.IGNORECASE)
 _PREVIOUS = re.compile(r"\bDates? of (?:the )?previous inspection:? (?=\d)", re.IGNORECASE)

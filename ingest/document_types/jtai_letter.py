@@ -11,9 +11,10 @@ from ingest.document_types._front import front
 from ingest.document_types._letter import written_on
 from ingest.readers.events import partnership_event
 from ingest.readers.folding import fold
+from ingest.readers.inferred_years import read_inferred_year
 from ingest.readers.joint_inspectors import read_signatories
 from ingest.readers.metadata import Metadata, authority_of, doubt_of_several, inspectorate_licence
-from ingest.readers.printed_dates import first_span
+from ingest.readers.printed_dates import PrintedSpan, first_span
 from ingest.structure.model import Outline, Passage
 from ingest.vocabularies import EventKind
 
@@ -46,7 +47,7 @@ def extract(outline: Outline, place: Place) -> Extracted:
     """Facts and records of the letter, with a doubt where authority, days or findings are missing."""
     opening = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _LENGTH))
     subject = _SUBJECT.search(opening.text)
-    metadata, days = _metadata(outline, opening, subject)
+    metadata, days, span = _metadata(outline, opening, subject)
     in_depth = _IN_DEPTH.search(metadata.title or "")
     read = read_text(outline, place, metadata, metadata.letter_date)
     return read.adding(
@@ -57,22 +58,25 @@ def extract(outline: Outline, place: Place) -> Extracted:
             place.rendition_id,
             metadata,
             EventKind.JOINT_TARGETED_AREA_INSPECTION,
-            days,
+            span,
             areas=in_depth["what"] if in_depth else None,
         ),
         inspectors=read_signatories(outline, place.rendition_id),
+        notes=read_inferred_year(outline, place.rendition_id, opening, days),
     )
 
 
-def _metadata(outline: Outline, opening: Passage, subject: re.Match[str] | None) -> tuple[Metadata, tuple[int, int]]:
-    """The letter's facts, and where in the stored text its days stand."""
+def _metadata(
+    outline: Outline, opening: Passage, subject: re.Match[str] | None
+) -> tuple[Metadata, PrintedSpan | None, tuple[int, int]]:
+    """The letter's facts, its days, and where in the stored text the words that tell them stand."""
     title = subject["subject"].strip() if subject else None
     letter_date = written_on(opening.text[: subject.start("subject")] if subject else opening.text)
-    fieldwork, days = _fieldwork(opening.text, subject.end() if subject else 0, letter_date)
+    days, told = _fieldwork(opening.text, subject.end() if subject else 0, letter_date)
     authority = authority_of(outline, title, letter_date)
     doubts = {
         "no local authority of the catalogue is named": authority is None,
-        "no dates of the inspection were found": fieldwork is None,
+        "no dates of the inspection were found": days is None,
         "no date of the letter was found": letter_date is None,
     }
     metadata = Metadata(
@@ -80,22 +84,21 @@ def _metadata(outline: Outline, opening: Passage, subject: re.Match[str] | None)
         title=title,
         authority=authority,
         framework="jtai",
-        fieldwork=fieldwork,
+        fieldwork=(days.first, days.last) if days else None,
         letter_date=letter_date,
         published_date=letter_date,
         published_date_basis="letter_date" if letter_date else None,
         licence=inspectorate_licence(outline, letter_date),
         doubts=(*(doubt for doubt, is_so in doubts.items() if is_so), *doubt_of_several(title, letter_date)),
     )
-    return metadata, opening.span(*days)
+    return metadata, days, opening.span(*told)
 
 
-def _fieldwork(
-    text: str, start: int, written: dt.date | None
-) -> tuple[tuple[dt.date, dt.date] | None, tuple[int, int]]:
-    """First and last day that a sentence gives after the words that the inspection took place, and where."""
+def _fieldwork(text: str, start: int, written: dt.date | None) -> tuple[PrintedSpan | None, tuple[int, int]]:
+    """The days that a sentence gives after the words that the inspection took place, and where it does."""
     for place in _TOOK_PLACE.finditer(text, start):
         span = first_span(text[place.end() :], written)
         if span and span.start == 0:
-            return (span.first, span.last), (place.start(), place.end() + span.end)
+            days = span._replace(start=place.end(), end=place.end() + span.end)
+            return days, (place.start(), days.end)
     return None, (0, min(80, len(text)))

@@ -44,9 +44,10 @@ TYPES = (
     LetterType(
         "focused_visit_letter",
         "Focused visit letter",
-        r"(?:focused (?:\w+ )?|(?:covid-19 )?assurance )visit",
+        r"focused (?!assurance )(?:\w+ )?visit",
         "focused_visit",
         r"focused visit (?:to|of)\b",
     ),
+    LetterType("assurance_visit_letter", "Assurance visit letter", r"(?:focused )?assurance visit", "assurance_visit"),
     LetterType("monitoring_visit_letter", "Monitoring visit letter", "monitoring visit", "monitoring_visit"),
 )

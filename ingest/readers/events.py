@@ -97,6 +97,25 @@ def meeting_event(
     return _events(outline, rendition_id, meeting, EventKind.COMMITTEE_MEETING, [_Told(span)])
 
 
+def intervention_event(
+    outline: Outline,
+    rendition_id: str,
+    metadata: Metadata,
+    event_kind: EventKind,
+    issued: tuple[dt.date, dt.date] | None,
+    span: tuple[int, int],
+) -> list[Event]:
+    """A notice, direction or report of an intervention, evidenced by `span`; none where no day or month is known.
+
+    A month without its day is when it was published.
+    """
+    events = _events(outline, rendition_id, replace(metadata, fieldwork=issued), event_kind, [_Told(span)])
+    if issued is None or issued[0] == issued[1]:
+        return events
+    first, last = issued
+    return [replace(one, start_date=None, end_date=None, published_from=first, published_to=last) for one in events]
+
+
 class _Told(NamedTuple):
     """Where an event is told, the number of a visit and since when it is counted."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ingest.language.calendar_dates import MONTH, day_or_none, month_end, month_number
 
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?"
+_OF = r"(?:(?:day\s+)?of\s+)?"
 _TO = r"\s*(?:to|until|and|&|,|/|–|—|-|‑|−)\s*"
 _YEAR = r",?\s*(?:20\d{2}|19\d{2})(?!\d)"
 _MOST_BETWEEN = 9
@@ -17,9 +18,9 @@ _MOST_BETWEEN = 9
 _SPAN_OF_DAYS = (
     rf"(?=[\dmtwfs])(?P<d1>{_DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?P<y1>{_YEAR})?)?{_TO}"
     rf"(?P<between>(?:{_DAY}(?:\s+(?:of\s+)?{MONTH})?{_TO}){{0,{_MOST_BETWEEN}}})"
-    rf"(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{MONTH})"
+    rf"(?P<d2>{_DAY})\s+{_OF}(?P<m2>{MONTH})"
 )
-_SINGLE_DAY = rf"(?=[\dmtwfs])(?P<d>{_DAY})\s*(?:of\s+)?(?P<m>{MONTH})"
+_SINGLE_DAY = rf"(?=[\dmtwfs])(?P<d>{_DAY})\s*{_OF}(?P<m>{MONTH})"
 _SPAN = re.compile(rf"{_SPAN_OF_DAYS}(?P<y2>{_YEAR})", re.IGNORECASE)
 _SINGLE = re.compile(rf"{_SINGLE_DAY}(?P<y>{_YEAR})", re.IGNORECASE)
 _SPAN_OF_NO_YEAR = re.compile(rf"{_SPAN_OF_DAYS}(?P<y2>)(?!{_YEAR})", re.IGNORECASE)

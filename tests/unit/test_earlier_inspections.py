@@ -243,6 +243,18 @@ def test_what_is_no_judgement_of_an_earlier_inspection(sentence: str) -> None:
         ("Since the last ILACS inspection in 2022 much has grown.", "earlier_inspection", None, "2022-01-01"),
         ("What the 2014 inspection asked for has been done.", "earlier_inspection", None, "2014-01-01"),
         ("It was not there at the monitoring visit in December 2018.", "earlier_visit", None, "2018-12-01"),
+        ("In February 2020, a focused visit found that plans were late.", "earlier_visit", None, "2020-02-01"),
+        ("In April 2017, the JTAI told of good work.", "earlier_inspection", "jtai", "2017-04-01"),
+        ("The last focused visit, in 2022, told leaders so.", "earlier_visit", None, "2022-01-01"),
+        ("The focused visit in 2022 asked for more stable homes.", "earlier_visit", None, "2022-01-01"),
+        ("The area SEND inspection in May 2019 said the same.", "earlier_area_send_inspection", None, "2019-05-01"),
+        ("An improvement notice was issued in April 2013.", "earlier_improvement_notice", None, "2013-04-01"),
+        (
+            "The Secretary of State issued a statutory direction on 30 November 2018.",
+            "earlier_statutory_direction",
+            None,
+            "2018-11-30",
+        ),
     ],
 )
 def test_an_inspection_told_without_a_grade_is_an_event(
@@ -263,10 +275,31 @@ def test_an_inspection_told_without_a_grade_is_an_event(
         "Much was learned from the inspection of Dudley in May 2014.",
         "It is done under the Education and Inspections Act 2006.",
         "At the time of this inspection, 17 of them had come since May 2014.",
+        "Much has changed since the inspection in May 2014 of the home.",
+        "The improvement notice was lifted in February 2013.",
+        "In May 2014, the council asked for an inspection.",
+        "In May 2014, Ofsted looked at how boards are reviewed.",
+        "Since the focused visit, in 2019 leaders have recruited more staff.",
+        "The SEND reforms of 2019 changed much.",
     ],
 )
 def test_what_is_no_inspection_of_the_authority_is_no_event(sentence: str) -> None:
     assert told_events(sentence) == []
+
+
+def test_visits_of_several_months_are_an_event_each() -> None:
+    events = told_events("Two monitoring visits in May 2018 and July 2018 found progress.")
+
+    assert sorted(str(event.start_date) for event in events) == ["2018-05-01", "2018-07-01"]
+
+
+def test_whom_a_telling_is_about() -> None:
+    bodies = {
+        sentence: told_events(sentence)[0].judged_body
+        for sentence in ("The SEND inspection in May 2019 said so.", "The focused visit in May 2019 said so.")
+    }
+
+    assert list(bodies.values()) == ["local_partnership", "local_authority"]
 
 
 def test_the_date_of_a_report_is_no_date_of_its_inspection() -> None:

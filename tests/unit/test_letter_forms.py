@@ -122,9 +122,12 @@ def test_days_in_other_forms(kind: str, days: str, first: str, last: str) -> Non
     ],
 )
 def test_days_without_a_year_are_the_last_before_the_letter(kind: str, days: str, first: str, last: str) -> None:
-    document = read(kind, days=days)
+    text = FORMS[kind].format(head=HEAD, name="Dudley", days=days) + PROSE
+    reading = reading_of(text)
+    (document,), (note,) = reading.documents, reading.records.notes
 
     assert (str(document.fieldwork_start_date), str(document.fieldwork_end_date)) == (first, last)
+    assert (note.kind, note.quote.rstrip(".")) == ("year_inferred", days.split(" ", 1)[1])
 
 
 @given(st.dates(dt.date(2014, 1, 1), dt.date(2025, 12, 31)), st.integers(0, 30), st.integers(0, 200))

@@ -29,8 +29,8 @@ social workers and read what they had written.
     [
         ("Monitoring visit of", "the monitoring visit to", "monitoring_visit_letter"),
         ("Focused visit to", "Ofsted’s focused visit to", "focused_visit_letter"),
-        ("Ofsted focused assurance visit to", "a focused assurance visit to", "focused_visit_letter"),
-        ("Ofsted COVID-19 assurance visit to", "the COVID-19 assurance visit to", "focused_visit_letter"),
+        ("Ofsted focused assurance visit to", "a focused assurance visit to", "assurance_visit_letter"),
+        ("Ofsted COVID-19 assurance visit to", "the COVID-19 assurance visit to", "assurance_visit_letter"),
     ],
 )
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ select
     case
         when events.framework = 'jtai' then 'joint_targeted_area_inspection'
         when events.event_kind in ('inspection', 'reinspection', 'earlier_inspection') then 'inspection'
-        when events.event_kind in ('monitoring_visit', 'focused_visit', 'earlier_visit') then 'visit'
+        when events.event_kind in ('monitoring_visit', 'focused_visit', 'assurance_visit', 'earlier_visit') then 'visit'
         else replace(events.event_kind, 'earlier_', '')
     end as sort_of_event,
     renditions.document_version_id,
@@ -45,7 +45,7 @@ select
     coalesce(events.start_date, events.published_from) as first_day,
     coalesce(events.end_date, events.published_to, events.start_date) as last_day,
     if(events.start_date is null and events.published_to is not null, 'publication', 'inspection') as date_kind,
-    if(is_told, {{ date_precision('first_day', 'last_day') }}, 'day') as date_precision,
+    if(is_told or date_kind = 'publication', {{ date_precision('first_day', 'last_day') }}, 'day') as date_precision,
     if(is_told, lower(events.areas_covered), null) as service,
     events.visit_number,
     events.counted_since,

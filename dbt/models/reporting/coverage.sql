@@ -98,7 +98,8 @@ select
     known.known_from = 'read' as is_read,
     case
         when known.known_from = 'read' then null
-        when known.event_kind like '%visit' then 'letter'
+        when known.event_kind like '%visit' or known.framework = 'jtai' then 'letter'
+        when known.event_kind in ('earlier_improvement_notice', 'earlier_statutory_direction') then 'notice'
         else 'report'
     end as missing,
     coalesce(tellings.told_by_documents, 1) as told_by_documents,

@@ -17,7 +17,10 @@ from ingest.structure.outline import FOOTNOTES
 ON_PARTNERSHIPS = ("jtai_letter", "area_send_report")
 """Kinds of documents that judge no area of the authority, whatever their headings name."""
 _FRAMEWORKS = ("sif", "ilacs_2018", "ilacs_2023")
-_TOLD_FROM_THE_START = ("minutes", "annual_report", "performance_scorecard", "ilacs_report")
+_TOLD_FROM_THE_START = (
+    *("minutes", "annual_report", "performance_scorecard", "ilacs_report"),
+    *("improvement_notice", "statutory_direction", "commissioner_report"),
+)
 """Kinds of documents whose text tells what was found before any heading says so."""
 _STRAND_KINDS = ("committee_report", "committee_appendix", "minutes", "annual_report", "performance_scorecard")
 _PAGE_NUMBER_AT_END = re.compile(r"\s\d{1,3}$")

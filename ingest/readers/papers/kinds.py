@@ -19,6 +19,8 @@ _LEAST_OF_MINUTES, _LEAST_OF_MINUTES_HEADING = 4, 3
 _LEAST_OF_TEXT = {"minutes": _LEAST_OF_MINUTES, "annual_report": 6, "performance_scorecard": 5}
 _LEAST_OF_OTHERS = 4
 """What signs must weigh together: a heading wants a field of councils' papers and another, minutes two signs, ..."""
+_INTERVENTIONS = ("improvement_notice", "statutory_direction", "commissioner_report")
+"""Papers of the government's intervention, which speak of inspections on their first page."""
 _OF_SERVICE = 2
 """What the service whose year is reported weighs, however many are named."""
 
@@ -61,9 +63,12 @@ def _kind(opening: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> s
         weights[kind] += weight
     if weights["other_nation"] >= _LEAST_OF_OTHERS and not council_named(opening):
         return "other_nation"
+    headed = _of_heading(weights, signs, fields)
+    intervention = next((kind for kind in _INTERVENTIONS if weights[kind] >= _LEAST_OF_OTHERS), None)
+    if intervention and not headed:
+        return intervention
     if weights["inspectorate"] >= _LEAST_OF_OTHERS:
         return None
-    headed = _of_heading(weights, signs, fields)
     if headed:
         return headed if weights["subject"] else None
     for other in ("government_publication", "news_article"):

@@ -14,6 +14,9 @@ _ENDS_CLAUSE = frozenset((",", ";", "."))
 _VERBS = frozenset(("VERB", "AUX"))
 _BESIDE_INSPECTION = frozenset(("inspection", "area"))
 _HELD = frozenset(("being", "held"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_AFTER_INSERTED = frozenset((",", ".", ";", ":", ")", "and"))
+"""What a date between commas is followed by; "the visit, in 2019 leaders …" dates what leaders did."""
 _BEFORE_OWN_DATE = frozenset(("in", "on", "of", "from", "dated", "during", "(", "the"))
 
 
@@ -62,19 +65,32 @@ def dates_of_inspection(pieces: Sequence[Piece], start: int) -> list[int]:
 
 
 def own_dates(pieces: Sequence[Piece], at: int) -> list[int]:
-    """The dates of the inspection or visit pieces[at]: "the inspection of X in May 2011", "the 2011 inspection"."""
+    """The dates of the inspection or visit pieces[at]: "the inspection of X in May 2011", "the 2011 inspection".
+
+    Also "the last visit, in 2011, …" and, where a sentence begins so, "In May 2011, the inspection …".
+    """
     before = max((place for place in range(1, at) if pieces[place].kind == "date"), default=0)
-    if before and pieces[before - 1].text == "the" and all(map(_is_beside_inspection, pieces[before + 1 : at])):
+    if before and all(map(_is_beside_inspection, pieces[before + 1 : at])) and pieces[before - 1].text == "the":
+        return [before]
+    if before and _opens(pieces, before) and all(map(_is_beside_inspection, pieces[before + 2 : at])):
         return [before]
     after = at + 1
     while after < len(pieces) and _leads_to_date(pieces[after]):
         after += 1
     is_dated = after < len(pieces) and pieces[after].kind == "date"
-    return _listed(pieces, after) if is_dated and pieces[after - 1].text.split()[-1] in _BEFORE_OWN_DATE else []
+    if not is_dated or pieces[after - 1].text.split()[-1] not in _BEFORE_OWN_DATE:
+        return []
+    is_own = pieces[after - 2].text != "," or after + 1 == len(pieces) or pieces[after + 1].text in _AFTER_INSERTED
+    return _listed(pieces, after) if is_own else []
+
+
+def _opens(pieces: Sequence[Piece], date: int) -> bool:
+    """True where a sentence opens with "In" a date and goes on with what was held then: "In May 2011, the …"."""
+    return date == 1 and pieces[0].text == "In" and pieces[2].text == "," and pieces[3].text in _ARTICLES
 
 
 def _is_beside_inspection(piece: Piece) -> bool:
-    return piece.kind in _BESIDE_INSPECTION or piece.tag == "ADJ"
+    return piece.kind in _BESIDE_INSPECTION or piece.tag == "ADJ" or piece.text in _ARTICLES
 
 
 def _leads_to_date(piece: Piece) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.language.cues import is_met
+from ingest.readers.events import judged_body
 from ingest.readers.grades import grade_of, grade_pattern
 from ingest.readers.places import evidence_at, is_about_earlier_inspections
 from ingest.readers.statements.splitting import sentences
@@ -15,7 +16,7 @@ from ingest.readers.told.antecedents import scope_of
 from ingest.readers.told.dates import ToldDate, own_dates, told_date
 from ingest.readers.told.judgements import YEAR, ToldJudgement, is_of_another, is_of_inspection, told_in
 from ingest.readers.told.names import BOTH_OLD, Named, named
-from ingest.readers.told.pieces import pieces_of
+from ingest.readers.told.pieces import Piece, pieces_of
 from ingest.records import Event, Judgement, record_id
 from ingest.structure.model import Block, Outline
 from ingest.vocabularies import EventKind, JudgedBody, JudgedEventKind
@@ -23,9 +24,13 @@ from ingest.vocabularies import EventKind, JudgedBody, JudgedEventKind
 _LISTED = re.compile(
     rf"^(?P<area>[A-Z][^\s.]*(?: [^\s.]+){{0,11}}?)[ :–-]+(?P<grade>{grade_pattern()})\.?$", re.IGNORECASE
 )
-_HAPPENS = ("inspection", "inspected", "visit")
+_HAPPENS = ("inspection", "inspected", "visit", "intervention")
+_KINDS_OF_THEIR_OWN = ("area_send_inspection", "improvement_notice", "statutory_direction")
 _OLD_AREAS = ("help_and_protection", "in_care")
 _JOINT = "jtai"
+_SEVERAL = "several"
+_MONTH = 31
+"""Days within which a visit is told by "visits in May and July 2018"; "visits in 2018" does not say how many."""
 _OLD_FRAMEWORK = "slac"
 _Span = tuple[dt.date | None, dt.date | None]
 
@@ -125,18 +130,35 @@ def _events_in(block: Block, authority_key: str | None) -> Iterator[_ToldEvent]:
         if not (YEAR.search(text) and any(is_met("told", kind, text) for kind in _HAPPENS)):
             continue
         pieces = pieces_of(text)
-        if any(piece.meaning == "institution" for piece in pieces) or is_of_another(text, authority_key):
+        if is_of_another(text, authority_key):
             continue
         for at, piece in enumerate(pieces):
             dates = own_dates(pieces, at) if piece.kind in _HAPPENS else []
             scope = scope_of(pieces, at, max(at, *dates)) if dates else None
-            if scope is None:
+            if scope is None or _is_of_institution(pieces, max(at, *dates)):
                 continue
-            kind = "earlier_visit" if piece.kind == "visit" else "earlier_inspection"
+            kind, framework = _kind_of(piece)
             service = scope[0].printed if scope and scope[0].area is None else None
-            for date in dates:
-                span = block.passage.span(start, end)
-                yield _ToldEvent(kind, piece.meaning or None, told_date(pieces, date), *span, service)
+            for when in (told_date(pieces, date) for date in dates):
+                if piece.meaning != _SEVERAL or (when.last - when.first).days < _MONTH:
+                    yield _ToldEvent(kind, framework, when, *block.passage.span(start, end), service)
+
+
+def _is_of_institution(pieces: Sequence[Piece], last: int) -> bool:
+    """True where a home, a school or the like is named up to the date of an event, or directly behind it."""
+    stop = last + 1
+    while stop < len(pieces) and (pieces[stop].is_naming or pieces[stop].kind == "body"):
+        stop += 1
+    return any(piece.meaning == "institution" for piece in pieces[:stop])
+
+
+def _kind_of(piece: Piece) -> tuple[str, str | None]:
+    """The kind of event that is told, and the framework where the words name it."""
+    if piece.kind == "visit":
+        return "earlier_visit", None
+    if piece.meaning in _KINDS_OF_THEIR_OWN:
+        return f"earlier_{piece.meaning}", None
+    return "earlier_inspection", piece.meaning or None
 
 
 def _judgements(outline: Outline, rendition_id: str, told: ToldJudgement) -> Iterator[Judgement]:
@@ -167,20 +189,21 @@ def _judgements(outline: Outline, rendition_id: str, told: ToldJudgement) -> Ite
 def _events(outline: Outline, rendition_id: str, authority_key: str | None, told: list[_ToldEvent]) -> Iterator[Event]:
     """One row per thing told: which tellings are of one event is decided where all documents are known."""
     for event in {event.thing: event for event in reversed(told)}.values():
+        event_kind = EventKind(event.kind)
         days, published = _days(event.when)
         yield Event(
             event_id=record_id(
                 rendition_id, authority_key, event.kind, *days, *published, event.framework, event.service
             ),
             rendition_id=rendition_id,
-            event_kind=EventKind(event.kind),
+            event_kind=event_kind,
             start_date=days[0],
             end_date=days[1],
             published_from=published[0],
             published_to=published[1],
             framework=event.framework,
             areas_covered=event.service,
-            judged_body=JudgedBody.LOCAL_PARTNERSHIP if event.framework == _JOINT else JudgedBody.LOCAL_AUTHORITY,
+            judged_body=JudgedBody.LOCAL_PARTNERSHIP if event.framework == _JOINT else judged_body(event_kind),
             **evidence_at(outline, event.char_start, event.char_end),
         )
 
