@@ -1,4 +1,4 @@
-"""Which authority-years are compared: as a person names them, by default, and with statistical neighbours."""
+"""Which authority-years are compared: as a person names them, the latest by default, and with neighbours."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ YEARS = """
     from marts.dim_authority_years
     where local_authority = $local_authority
     order by year
+"""
+# An inspection with grades goes before other papers, and these before official statistics alone.
+LATEST = """
+    select year
+    from marts.dim_authority_years
+    where local_authority = $local_authority
+    order by is_inspected_year desc, documents > 0 desc, year desc
+    limit 1
 """
 # Two authority-years go together where they share the dates of figures, or a framework that judged both.
 NEAREST = """
@@ -81,7 +89,7 @@ class NotThere(OversightError):
 
 @dataclass(frozen=True)
 class Area:
-    """An authority and the years of it that are asked for; no year: its latest."""
+    """An authority and the years of it that are asked for; no year: that of its latest inspection."""
 
     local_authority_key: str
     local_authority: str
@@ -112,19 +120,17 @@ def area(connection: duckdb.DuckDBPyConnection, asked: str) -> Area:
 
 
 def authority_years(connection: duckdb.DuckDBPyConnection, areas: Sequence[Area]) -> list[str]:
-    """The authority-years asked for, in their order; where no year is, the latest that share a date or a framework."""
-    open_areas = [one for one in areas if not one.years]
-    nearest = _nearest(connection, [one.local_authority for one in areas]) if len(open_areas) > 1 else {}
+    """The authority-years asked for, in their order; where no year is, that of the latest inspection."""
     chosen = []
     for one in areas:
-        years = one.years or (nearest.get(one.local_authority) or _latest(connection, one),)
-        chosen += [f"{one.local_authority} {year}" for year in years]
+        chosen += [f"{one.local_authority} {year}" for year in one.years or (_latest(connection, one),)]
     return list(dict.fromkeys(chosen))
 
 
-def any_two(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """The latest authority-years of two authorities that share a date or a framework; none where no two do."""
-    found = connection.execute(NEAREST, {"named": []}).fetchone()
+def sharing(connection: duckdb.DuckDBPyConnection, named: Sequence[str] = ()) -> list[str]:
+    """The latest authority-years of two of the authorities named, of any two where none is, that share a date of
+    figures or a framework; none where no two do."""
+    found = connection.execute(NEAREST, {"named": list(named)}).fetchone()
     return list(found) if found else []
 
 
@@ -138,16 +144,9 @@ def neighbours(connection: duckdb.DuckDBPyConnection, one: Area, vintage: int) -
     return [name for (name,) in found]
 
 
-def _nearest(connection: duckdb.DuckDBPyConnection, named: list[str]) -> dict[str, int]:
-    found = connection.execute(NEAREST, {"named": named}).fetchone() or ()
-    pairs = (authority_year.rpartition(" ") for authority_year in found)
-    return {local_authority: int(year) for local_authority, _, year in pairs}
-
-
 def _latest(connection: duckdb.DuckDBPyConnection, one: Area) -> int:
-    """The latest year of which a document has been read, else the latest of any figure."""
-    years = connection.execute(YEARS, {"local_authority": one.local_authority}).fetchall()
-    return int(max((has_documents, year) for year, has_documents in years)[1])
+    """The year of the latest inspection that was read, else of the latest document, else of the latest figure."""
+    return int(connection.execute(LATEST, {"local_authority": one.local_authority}).fetchall()[0][0])
 
 
 def _unknown(connection: duckdb.DuckDBPyConnection, named: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from warehouse.authority_years import any_two
+from warehouse.authority_years import sharing
 
 HELD = "compared"
 """Temporary table with the columns of reporting.compare."""
@@ -55,7 +55,7 @@ def sets_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def hold_set(connection: duckdb.DuckDBPyConnection, comparison_set: str) -> str:
     """Holds a set of the catalogue, or what can be compared where no document of it is here; gives its title."""
-    others = [] if is_read(connection, comparison_set) else any_two(connection)
+    others = [] if is_read(connection, comparison_set) else sharing(connection)
     if not others:
         connection.execute(OF_SET, {"comparison_set": comparison_set})
         return comparison_set.replace("_", " ").capitalize()
@@ -101,6 +101,12 @@ def keep_only(connection: duckdb.DuckDBPyConnection, subjects: Subjects) -> bool
 def labels_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Labels of what is held, by measure or judgement area."""
     return dict(connection.execute(f"select distinct subject, label from {HELD}").fetchall())
+
+
+def members_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The authority-years held, that which the others are compared with first."""
+    found = connection.execute(f"select member from {HELD} group by member order by bool_or(is_reference) desc, member")
+    return [member for (member,) in found.fetchall()]
 
 
 def rows_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

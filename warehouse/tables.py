@@ -161,6 +161,7 @@ finding_themes = _stated_table(
     ("finding_id", sa.String, "the finding"),
     ("theme", sa.String, "theme of the catalogue"),
     ("weight", sa.Double, "how strongly its words show the theme, 1 or more"),
+    ("direction", sa.String, "what those of its sentences that name the theme say of practice"),
 )
 
 finding_shortfalls = _stated_table(

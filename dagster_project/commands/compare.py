@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Annotated
 
 import duckdb
 import typer
+from rich.text import Text
 
 from dagster_project.commands.formats import Format, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, As, Data, console
 from dagster_project.commands.published import published
+from dagster_project.screen.chosen_years import about_newer, about_newer_official, about_shared, about_taken
 from dagster_project.screen.comparison import show_comparison
 from dagster_project.screen.neighbours import show_neighbours
 from dagster_project.screen.one_measure import show_subject
@@ -26,6 +29,7 @@ from warehouse.comparing import (
     keep_only,
     labels_of,
     lines_of,
+    members_of,
     rows_of,
     sets_of,
 )
@@ -37,8 +41,8 @@ Areas = Annotated[
     list[str] | None,
     typer.Option(
         "--area",
-        help="An authority and its years, «Bradford:2014,2022»; without years its latest. The first is what the "
-        "others are compared with. May be given several times.",
+        help="An authority and its years, «Bradford:2014,2022»; without years that of its latest inspection. The "
+        "first is what the others are compared with. May be given several times.",
     ),
 ]
 
@@ -68,33 +72,45 @@ def compare_command(
         raise typer.BadParameter("name the authority whose neighbours are meant with --area", param_hint="--neighbours")
     with published(data) as connection:
         if areas:
-            chosen = _hold_areas(connection, areas, vintage)
+            chosen = _hold_areas(connection, areas, vintage, wanted)
             title = f"{chosen[0]} beside {', '.join(chosen[1:])}"
             _answer(connection, title, subjects, wanted, ranked=chosen if len(chosen) > SIDE_BY_SIDE else None)
             return
         for name in _chosen_sets(connection, comparison_set):
             title = hold_set(connection, name)
+            _tell(about_newer(connection, members_of(connection)), wanted)
             _answer(connection, title, subjects, wanted)
             if wanted is Format.TABLE and not measure and is_read(connection, name):
                 show_neighbours(console(), connection, name)
 
 
-def _hold_areas(connection: duckdb.DuckDBPyConnection, asked: list[str], vintage: int | None) -> list[str]:
-    """Holds the comparison of the areas asked for and names them; raises BadParameter where one is not there."""
+def _hold_areas(
+    connection: duckdb.DuckDBPyConnection, asked: list[str], vintage: int | None, wanted: Format
+) -> list[str]:
+    """Holds the comparison of the areas asked for, names them, and says which years were taken and what is newer.
+
+    Raises BadParameter where one is not there.
+    """
     try:
         named = [area(connection, one) for one in asked]
         chosen = authority_years(connection, named)
-        if vintage is not None:
-            year = chosen[0].rpartition(" ")[2]
-            chosen += [f"{name} {year}" for name in neighbours(connection, named[0], vintage)]
+        year = chosen[0].rpartition(" ")[2]
+        beside = neighbours(connection, named[0], vintage) if vintage is not None else []
     except NotThere as missing:
         raise typer.BadParameter(printable(str(missing)), param_hint="--area") from missing
-    if len(chosen) < 2:
+    if len(chosen) + len(beside) < 2:
         raise typer.BadParameter(
             f"{chosen[0]} alone is no comparison: name another --area or another year", param_hint="--area"
         )
-    hold_chosen(connection, chosen)
-    return chosen
+    compared = [*chosen, *(f"{name} {year}" for name in beside)]
+    hold_chosen(connection, compared)
+    _tell(about_taken(connection, authority_years(connection, [one for one in named if not one.years])), wanted)
+    _tell(about_newer(connection, chosen), wanted)
+    if len(compared) > SIDE_BY_SIDE:
+        _tell(about_newer_official(connection), wanted)
+    else:
+        _tell(about_shared(connection, chosen[0]), wanted)
+    return compared
 
 
 def _answer(
@@ -120,6 +136,15 @@ def _answer(
         show_subject(console(), connection)
     else:
         show_comparison(console(), title, connection)
+
+
+def _tell(about: Iterable[str], wanted: Format) -> None:
+    """Says it above a table; beside any other format, on standard error."""
+    for sentence in about:
+        if wanted is Format.TABLE:
+            console().print(Text(sentence, style="yellow"))
+        else:
+            typer.echo(sentence, err=True)
 
 
 def _chosen_sets(connection: duckdb.DuckDBPyConnection, comparison_set: str | None) -> list[str]:

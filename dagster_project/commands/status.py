@@ -13,6 +13,7 @@ from dagster_project.screen.standing import (
     FRESHNESS,
     STANDING,
     counts_of,
+    show_freshness,
     show_last_runs,
     show_publication,
     show_sources,
@@ -38,14 +39,12 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
                 rows = [(*row, *sources.values()) for row in found.fetchall()]
                 print_records([*(column[0] for column in found.description), *sources], rows, wanted)
         return
-    is_published = paths.published.is_file()
-    if is_published:
-        with published(data) as connection:
-            show_publication(screen, connection, paths.published, names_of(connection, area))
-    else:
-        screen.print(f"Nothing is published at {paths.published} yet: run `make run` or `oversight refresh`.")
+    show_last_runs(screen, paths.build_database)
     show_sources(screen, read_ledger(paths.fetches)[1])
     show_withdrawn(screen, standing(paths.withdrawals))
-    show_last_runs(screen, paths.build_database)
-    if not is_published:
+    if not paths.published.is_file():
+        screen.print(f"Nothing is published at {paths.published} yet: run `make run` or `oversight refresh`.")
         raise typer.Exit(USAGE)
+    with published(data) as connection:
+        show_publication(screen, connection, paths.published)
+        show_freshness(screen, connection, names_of(connection, area))

@@ -18,14 +18,12 @@ from warehouse.comparing import HELD
 
 COLUMNS = (
     "subject_kind, subject, label, breakdown, local_authority, year, value, unit, grade, status, "
-    "as_at_start, as_at_end, is_common_date, rate_low, rate_high, reference, comparable, reason, "
-    "qualifier, is_contested, official_value, rate, rate_unit, printed_rate"
+    "as_at_start, as_at_end, is_common_date, rate_low, rate_high, reference, "
+    "qualifier, official_value, rate, rate_unit, printed_rate, note"
 )
+SOURCES = f"select distinct official_source from {HELD} where official_source is not null order by 1"
 
-LEGEND = (
-    "● the date that they have in common   – absent, and why   official: no paper prints it   "
-    "(…) 95 % interval of the rate or share"
-)
+LEGEND = "● the date that they have in common   – absent   (…) 95 % interval of the rate or share"
 
 
 @dataclass(frozen=True)
@@ -48,14 +46,12 @@ class Compared:
     rate_low: float | None
     rate_high: float | None
     reference: str
-    comparable: bool
-    reason: str
     qualifier: str | None
-    is_contested: bool
     official_value: float | None
     rate: float | None
     rate_unit: str | None
     printed_rate: float | None
+    note: str | None
 
     @property
     def member(self) -> str:
@@ -69,19 +65,21 @@ class Compared:
 
 
 class Footnotes:
-    """Reasons by number: a reason that several pairs share is printed once."""
+    """Notes by number: one that several values share is printed once."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def number(self, reason: str) -> int:
-        """The number under which the reason is printed."""
-        return self._numbers.setdefault(reason, len(self._numbers) + 1)
+    def number(self, note: str) -> int:
+        """The number under which the note is printed."""
+        return self._numbers.setdefault(note, len(self._numbers) + 1)
 
     def show(self, console: Console) -> None:
-        """Prints every reason that was numbered."""
-        for reason, number in self._numbers.items():
-            console.print(Text(f"{number:>3}  {reason}", style="dim"))
+        """Prints every note that was numbered, under its heading; nothing where none was."""
+        if self._numbers:
+            console.print("Why two may not be compared, and which are contested", style="bold")
+        for note, number in self._numbers.items():
+            console.print(Text(f"{number:>3}  {note}", style="dim"))
 
 
 def show_comparison(console: Console, title: str, connection: duckdb.DuckDBPyConnection) -> None:
@@ -104,7 +102,11 @@ def show_comparison(console: Console, title: str, connection: duckdb.DuckDBPyCon
                 console.print(Text(f"{said}: {'; '.join(left)}.", style="dim"))
     console.print()
     console.print(LEGEND)
-    console.print("Why two figures may not be compared, and which are contested", style="bold")
+    sources = ", ".join(source for (source,) in connection.execute(SOURCES).fetchall())
+    if sources:
+        console.print(
+            Text(f"Official: {sources} (meta.official_sources); no paper of those years that was read prints it.")
+        )
     footnotes.show(console)
 
 
@@ -144,7 +146,7 @@ def _cell(rows: Sequence[Compared], footnotes: Footnotes) -> Text:
 
 
 def _line(row: Compared, footnotes: Footnotes) -> Text:
-    """A value with its date and interval; a number leads to the reason where one is due."""
+    """A value with its date and interval; a number leads to the note where there is one."""
     line = Text()
     if row.grade is not None:
         line.append(words(row.grade), style="bold")
@@ -159,9 +161,8 @@ def _line(row: Compared, footnotes: Footnotes) -> Text:
         line.append(f"  {when}")
     if row.is_common_date:
         line.append(" ●", style="green")
-    needs_reason = row.is_contested or row.official_value is not None
-    if needs_reason or (not row.comparable and (row.is_present or row.subject_kind == "judgement")):
-        line.append(f" [{footnotes.number(row.reason)}]", style="yellow")
+    if row.note and (row.is_present or row.subject_kind == "judgement"):
+        line.append(f" [{footnotes.number(row.note)}]", style="yellow")
     if row.rate is not None:
         line.append(f"\n  {_rate(row)}", style="dim")
     return line

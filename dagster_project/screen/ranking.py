@@ -16,9 +16,10 @@ from warehouse.comparing import RANKED
 
 MARKS = {"above_99_8": "▲▲", "above_95": "▲", "within": "·", "below_95": "▼", "below_99_8": "▼▼", None: ""}
 LEGEND = (
-    "Rank with its interval; ▲▲ above and ▼▼ below the 99.8 % control limits of a funnel, ▲ ▼ the 95 % ones, "
-    "· within: around England's rate, and around that of the others together. Authorities differ by more than "
-    "chance, so most lie outside: the limits say which differences chance alone would hardly make."
+    "* an official figure: no paper of that authority that was read prints it. Rank with its interval; ▲▲ above and "
+    "▼▼ below the 99.8 % control limits of a funnel, ▲ ▼ the 95 % ones, · within: around England's rate, and around "
+    "that of the others together. Authorities differ by more than chance, so most lie outside: the limits say which "
+    "differences chance alone would hardly make."
 )
 
 

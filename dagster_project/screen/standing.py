@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
-from dagster_project.screen.words import day, within, words
+from dagster_project.screen.words import counted, day, within, words
 from fetching.ledger import Standing
 from warehouse.withdrawals import Withdrawal
 
@@ -37,12 +37,22 @@ FRESHNESS = """
     where $areas is null or list_contains($areas, local_authority)
     order by local_authority, kind
 """
+BY_KIND = """
+    select
+        count(*)::integer as authorities,
+        kind,
+        sum(documents)::integer as documents,
+        min(oldest_document_date),
+        max(newest_document_date)
+    from meta.freshness
+    group by kind
+    order by documents desc, kind
+"""
+DATED_BY = "Dated by publication, else by the day of the letter or meeting, else by the last day of fieldwork."
 
 
-def show_publication(
-    console: Console, connection: duckdb.DuckDBPyConnection, published: Path, areas: Sequence[str] | None = None
-) -> None:
-    """Prints when what is published was published, what it holds and how fresh each authority's documents are."""
+def show_publication(console: Console, connection: duckdb.DuckDBPyConnection, published: Path) -> None:
+    """Prints when what is published was published and what it holds."""
     row = connection.execute(
         "select published_at, oversight_version, published_tables from meta.publication"
     ).fetchone()
@@ -53,16 +63,22 @@ def show_publication(
         console.print(Text.assemble((str(published), "bold"), told), soft_wrap=True)
     show_documents_read(console, connection)
     console.print(counts_in_words(connection))
-    console.print(_freshness(connection, areas))
 
 
-def _freshness(connection: duckdb.DuckDBPyConnection, areas: Sequence[str] | None) -> Table:
+def show_freshness(console: Console, connection: duckdb.DuckDBPyConnection, areas: Sequence[str] | None = None) -> None:
+    """Prints how many documents of each kind there are and from when: of these authorities, or of all together."""
     table = Table(show_edge=False)
-    for title in ("authority", "documents of kind", "number", "oldest", "newest"):
-        table.add_column(title, justify="right" if title == "number" else "left")
-    for authority, kind, number, oldest, newest in connection.execute(FRESHNESS, {"areas": areas}).fetchall():
-        table.add_row(authority, words(kind), str(number), *(day(date) if date else "" for date in (oldest, newest)))
-    return table
+    whose = "authority" if areas else "authorities"
+    for title in (whose, "documents of kind", "number", "oldest", "newest"):
+        table.add_column(title, justify="right" if title in ("authorities", "number") else "left")
+    if areas:
+        rows = connection.execute(FRESHNESS, {"areas": areas}).fetchall()
+    else:
+        rows = connection.execute(BY_KIND).fetchall()
+    for of, kind, number, oldest, newest in rows:
+        table.add_row(str(of), words(kind), str(number), *(day(date) if date else "" for date in (oldest, newest)))
+    console.print(table)
+    console.print(Text(DATED_BY if areas else f"{DATED_BY} --area tells of one authority.", style="dim"))
 
 
 def show_withdrawn(console: Console, withdrawals: Sequence[Withdrawal]) -> None:
@@ -122,5 +138,5 @@ def _run_in_words(
     took = f", {(ended - started).total_seconds():.0f} s" if ended else ""
     line = f"  {started:%d %b %Y %H:%M} UTC  {within(outcome)}{took}"
     if read or rejected:
-        line += f"; {read} documents read from files new or changed, {rejected} records rejected"
+        line += f"; {counted(read, 'reading')} of files new or changed, {counted(rejected, 'record')} rejected"
     return f"{line}; {message}" if message else line

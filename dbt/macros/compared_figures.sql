@@ -17,7 +17,8 @@ compared as (
     select
         * exclude (is_comparable, is_compared),
         is_comparable and not is_reference as comparable,
-        {{ compared_measure_reason() }} as reason
+        {{ compared_measure_reason() }} as reason,
+        {{ compared_measure_note() }} as note
     from reckoned
     union all by name
     select * from absent
@@ -61,5 +62,6 @@ compared as (
     reference_rate,
     rate_difference,
     rate_difference_low,
-    rate_difference_high
+    rate_difference_high,
+    note
 {%- endmacro %}

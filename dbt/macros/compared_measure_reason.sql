@@ -25,13 +25,7 @@
             format('Printed as {}.', {{ printed_in_words(value_in_words('figure', 'unit'), 'qualifier') }}),
             null
         ),
-        if(other_values is not null, format('Contested: the papers print {} as well.', other_values), null),
-        if(contradiction is not null, format('Contested: {}', contradiction), null),
-        if(
-            is_compared and reference_other_values is not null,
-            format('The value of {} is contested: also {}.', reference, reference_other_values),
-            null
-        ),
+        {{ contested_in_words() }},
         if(unit = 'percent', 'Each percentage is of the base named in its passage.', null),
         if(
             rate_low is not null,
@@ -45,6 +39,26 @@
         why_no_rate,
         if(not is_from_event and official_source is null, format('Source: {}.', source_in_words), null)
     )
+{%- endmacro %}
+
+{# What contests a value or the one that it is compared with, in up to three sentences. #}
+{% macro contested_in_words() -%}
+    if(other_values is not null, format('Contested: the papers print {} as well.', other_values), null),
+    if(contradiction is not null, format('Contested: {}', contradiction), null),
+    if(
+        is_compared and reference_other_values is not null,
+        format('The value of {} is contested: also {}.', reference, reference_other_values),
+        null
+    )
+{%- endmacro %}
+
+{# What a reader of the value must know and no other column says: why it may not be compared, and what contests it. #}
+{% macro compared_measure_note() -%}
+    nullif(concat_ws(
+        ' ',
+        if(is_comparable or is_reference, null, concat_ws(' ', obstacle, bound_obstacle)),
+        {{ contested_in_words() }}
+    ), '')
 {%- endmacro %}
 
 {# What a rate is a rate of: "per 10,000 aged under 18", "of the children looked after". #}

@@ -34,6 +34,12 @@ subjects as (
         compared_judgements.member = compared_judgements.reference as is_reference,
         compared_judgements.fieldwork_start_date as as_at_start,
         compared_judgements.fieldwork_end_date as as_at_end,
+        if(
+            compared_judgements.comparable
+            or (compared_judgements.member = compared_judgements.reference and compared_judgements.grade is not null),
+            null,
+            compared_judgements.reason
+        ) as note,
         judgements.document_id,
         judgements.page,
         judgements.quote
@@ -96,7 +102,8 @@ subjects as (
     subjects.reference_rate,
     subjects.rate_difference,
     subjects.rate_difference_low,
-    subjects.rate_difference_high
+    subjects.rate_difference_high,
+    subjects.note
 {%- endmacro %}
 
 {# Rows of a DuckDB table keep their order: a plain `select *` reads as the comparison is laid out. -#}

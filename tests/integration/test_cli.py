@@ -80,6 +80,25 @@ def test_a_set_of_which_nothing_was_read_gives_way_to_what_can_be_compared(walke
 
 
 @pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--area", "Bradford", "--area", "Bolton"], "is taken: Bradford 2022 (fieldwork to 2 Dec 2022); Bolton 2014"),
+        (["--area", "Bradford:2014", "--area", "Bolton"], 'Ask for it: --area "Bradford:2022"'),
+        (["--area", "Bradford:2014", "--area", "Kent"], "their latest year in the file is taken: Kent 2025"),
+        (["--area", "Bradford:2014", "--area", "Kent"], "Nothing of Kent can be compared with Bradford 2014 here."),
+        (["--area", "Bolton:2014", "--neighbours", "2021"], "Newer official figures are in, up to 31 Mar 2025"),
+    ],
+)
+def test_no_older_report_is_shown_without_a_word_of_the_newer_one(
+    walked: Walked, arguments: list[str], told: str
+) -> None:
+    exit_code, screen = oversight("compare", *arguments, "--data", walked.data.root)
+
+    assert exit_code == 0
+    assert told in flat(screen)
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["--area", "Bradfrod:2014", "--area", "Bolton:2014"], "did you mean Bradford"),
@@ -146,6 +165,9 @@ def test_status_tells_what_is_published_and_how_the_last_refresh_ended(walked: W
 
     assert exit_code == 0
     assert "published" in screen and "succeeded" in screen
+    assert screen.index("Last refreshes") < screen.index("documents of kind")
+    _, of_one = oversight("status", "--area", "Bolton", "--data", walked.data.root)
+    assert "Bolton" in of_one and "Bradford" not in of_one
 
 
 def test_measures_lists_catalogued_measures_and_what_is_counted_without_one(walked: Walked) -> None:

@@ -1,13 +1,15 @@
-"""Which authority-years are meant: by any name, by default the latest that go together, with neighbours."""
+"""Which authority-years are meant: by any name, by default the latest inspections, with neighbours."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import duckdb
 import pytest
 
-from warehouse.authority_years import NotThere, any_two, area, authority_years, neighbours
+from warehouse.authority_years import NotThere, area, authority_years, neighbours, sharing
+from warehouse.latest_years import Inspected, inspected, newer_inspections
 
 TABLES = """
     create schema marts;
@@ -20,9 +22,12 @@ TABLES = """
     ) as t (named, local_authority_key, valid_to);
     create table marts.dim_authority_years as
     select local_authority || ' ' || year as authority_year, * from (values
-        ('LA1', 'Ayton', 2014, 1), ('LA1', 'Ayton', 2020, 1), ('LA1', 'Ayton', 2022, 0),
-        ('LA4', 'Beeton', 2016, 2), ('LA4', 'Beeton', 2021, 1), ('LA3', 'Ceeton', 2023, 1)
-    ) as t (local_authority_key, local_authority, year, documents);
+        ('LA1', 'Ayton', 2014, 1, true), ('LA1', 'Ayton', 2020, 1, true), ('LA1', 'Ayton', 2022, 0, false),
+        ('LA4', 'Beeton', 2016, 2, true), ('LA4', 'Beeton', 2021, 1, true), ('LA4', 'Beeton', 2023, 1, false),
+        ('LA3', 'Ceeton', 2022, 1, false), ('LA3', 'Ceeton', 2025, 0, false)
+    ) as t (local_authority_key, local_authority, year, documents, is_inspected_year);
+    alter table marts.dim_authority_years add column figures_to date;
+    update marts.dim_authority_years set figures_to = make_date(year, 6, 30);
     create table marts.fct_comparable_values as from (values
         ('LA1', 2014, 'm', '', 10, date '2016-03-31', date '2016-03-31'),
         ('LA4', 2016, 'm', '', 20, date '2016-03-31', date '2016-03-31'),
@@ -69,18 +74,29 @@ def test_what_is_not_there_says_what_is(published: duckdb.DuckDBPyConnection, as
     assert str(raised.value) == message
 
 
-def test_without_years_the_latest_that_share_a_date_or_a_framework_are_meant(
-    published: duckdb.DuckDBPyConnection,
+@pytest.mark.parametrize(
+    ("named", "chosen"),
+    [("Ayton", "Ayton 2020"), ("Beeton", "Beeton 2021"), ("Ceeton", "Ceeton 2022"), ("Ayton:2014", "Ayton 2014")],
+)
+def test_without_years_the_latest_inspection_is_meant_whoever_it_is_compared_with(
+    published: duckdb.DuckDBPyConnection, named: str, chosen: str
 ) -> None:
-    both = [area(published, "Ayton"), area(published, "Beeton")]
+    asked = [area(published, named), area(published, "Beeton:2016")]
 
-    assert authority_years(published, both) == ["Ayton 2014", "Beeton 2016"]
-    assert any_two(published) == ["Ayton 2014", "Beeton 2016"]
-    assert authority_years(published, [area(published, "Ayton")]) == ["Ayton 2020"]
-    assert authority_years(published, [area(published, "Ayton:2022"), area(published, "Beeton")]) == [
-        "Ayton 2022",
-        "Beeton 2021",
-    ]
+    assert authority_years(published, asked) == [chosen, "Beeton 2016"]
+
+
+def test_years_that_share_a_date_or_a_framework_are_found(published: duckdb.DuckDBPyConnection) -> None:
+    assert sharing(published, ["Ayton", "Beeton"]) == sharing(published) == ["Ayton 2014", "Beeton 2016"]
+    assert sharing(published, ["Ayton", "Ceeton"]) == []
+
+
+def test_a_newer_inspection_is_told_of_and_newer_papers_are_not(published: duckdb.DuckDBPyConnection) -> None:
+    newer = newer_inspections(published, ["Ayton 2014", "Beeton 2021", "Ceeton 2022"])
+
+    assert newer == [Inspected("Ayton 2020", dt.date(2020, 6, 30))]
+    assert not newer_inspections(published, ["Ayton 2014", "Ayton 2020"])
+    assert inspected(published, ["Ayton 2022", "Ayton 2020"]) == newer
 
 
 def test_neighbours_are_those_of_the_model_named(published: duckdb.DuckDBPyConnection) -> None:

@@ -42,10 +42,21 @@ def test_a_passing_mention_of_a_broad_theme_is_not_its_theme() -> None:
     assert "front_door" not in themes_of(passage)
 
 
+def weights(text: str) -> dict[str, float]:
+    return {name: theme.weight for name, theme in themes_of(text).items()}
+
+
+def test_a_theme_has_the_sentences_that_name_it() -> None:
+    themes = themes_of("Adoption is slow. Caseloads are manageable, and social workers with low caseloads stay.")
+
+    assert themes["adoption"].passage == "Adoption is slow."
+    assert themes["caseloads"].passage == "Caseloads are manageable, and social workers with low caseloads stay."
+
+
 def test_what_a_sentence_names_later_counts_half() -> None:
-    assert themes_of("All is well. Adoption is slow where caseloads are high.") == {"adoption": 1}
-    assert themes_of("All is well. Caseloads are high and slow adoption.") == {"caseloads": 1}
-    assert themes_of("All is well. Caseloads and adoption are slow.") == {"adoption": 1, "caseloads": 1}
+    assert weights("All is well. Adoption is slow where caseloads are high.") == {"adoption": 1}
+    assert weights("All is well. Caseloads are high and slow adoption.") == {"caseloads": 1}
+    assert weights("All is well. Caseloads and adoption are slow.") == {"adoption": 1, "caseloads": 1}
 
 
 def test_of_two_phrases_that_fit_the_longer_is_meant() -> None:

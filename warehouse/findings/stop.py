@@ -55,8 +55,13 @@ def _directions(findings: list[Row]) -> Iterator[Row]:
 
 def _themes(findings: list[Row]) -> Iterator[Row]:
     for row in findings:
-        for theme, weight in themes_of(row["text"]).items():
-            yield {"finding_id": row["finding_id"], "theme": theme, "weight": weight}
+        for name, theme in themes_of(row["text"]).items():
+            yield {
+                "finding_id": row["finding_id"],
+                "theme": name,
+                "weight": theme.weight,
+                "direction": direction_of(theme.passage, row["kind"]),
+            }
 
 
 def _shortfalls(findings: list[Row]) -> Iterator[Row]:

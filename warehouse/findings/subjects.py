@@ -40,6 +40,13 @@ class Mention(NamedTuple):
     weight: float
 
 
+class Theme(NamedTuple):
+    """How strongly a passage shows a theme, 1 or more, and those of its sentences that name it."""
+
+    weight: float
+    passage: str
+
+
 @cache
 def subjects() -> Mapping[str, Subject]:
     """The subjects by name."""
@@ -59,19 +66,25 @@ def mentions_of(text: str) -> list[Mention]:
     return found
 
 
-def themes_of(text: str) -> dict[str, float]:
-    """The themes of a passage with their weight, 1 or more.
+def themes_of(text: str) -> dict[str, Theme]:
+    """The themes of a passage.
 
     What a sentence names first, and together with it, is what it is about: what it names later counts half. The
     opening sentence says what the passage is about and counts twice.
     """
     weights: dict[str, float] = defaultdict(float)
+    naming: dict[str, list[str]] = defaultdict(list)
     for number, sentence in enumerate(sentences_of(text)):
         times = _OPENING_COUNTS if number == 0 else 1.0
         for mention, share in _shares(mentions_of(sentence)):
-            weights[subjects()[mention.subject].theme] += times * share * mention.weight
+            theme = subjects()[mention.subject].theme
+            weights[theme] += times * share * mention.weight
+            if sentence not in naming[theme]:
+                naming[theme].append(sentence)
     return {
-        theme: round(weight, _DIGITS) for theme, weight in sorted(weights.items()) if theme and weight >= _LEAST_WEIGHT
+        theme: Theme(round(weight, _DIGITS), " ".join(naming[theme]))
+        for theme, weight in sorted(weights.items())
+        if theme and weight >= _LEAST_WEIGHT
     }
 
 

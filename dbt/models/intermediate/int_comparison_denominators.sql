@@ -121,8 +121,44 @@ offered as (
     ) = 1
 ),
 
+beside_official as (
+    select
+        *,
+        if(
+            denominator_source = 'printed in the same paper',
+            max(denominator_value) filter (denominator_source = 'the official estimate') over (
+                partition by local_authority_key, year, observation_id
+            ),
+            null
+        ) as official_estimate
+    from offered
+),
+
+-- Mid-year estimates of one authority move by a percent a year. A printed population further than three from the one of
+-- that time is of another year, of other ages or of those registered with doctors: it gives no sector rate.
+weighed as (
+    select
+        * replace (
+            if(abs(denominator_value / official_estimate - 1) > 0.03, 5, preference) as preference,
+            if(
+                denominator_source = 'the official estimate',
+                concat(
+                    denominator_source,
+                    format(
+                        '; the paper prints {:,}',
+                        max(denominator_value::bigint) filter (
+                            abs(denominator_value / official_estimate - 1) > 0.03
+                        ) over (partition by local_authority_key, year, observation_id)
+                    )
+                ),
+                denominator_source
+            ) as denominator_source
+        )
+    from beside_official
+),
+
 chosen as (
-    select * from offered
+    select * from weighed
     qualify row_number() over (
         partition by local_authority_key, year, observation_id
         order by preference asc, char_start asc, value_start asc

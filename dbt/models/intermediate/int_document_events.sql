@@ -5,10 +5,14 @@ mentions as (
 
 matches as (
     select * from {{ ref('int_event_matches') }}
+),
+
+pages as (
+    select * from {{ ref('int_record_pages') }}
 )
 
 select
-    mentions.* exclude (sort_of_event, service, grades),
+    mentions.* exclude (sort_of_event, service, grades) replace (coalesce(mentions.page, pages.page) as page),
     matches.event_id,
     matches.is_nearest,
     -- The event a document was written for; those it only mentions are second hand.
@@ -18,3 +22,4 @@ select
     ) = 1 as is_own_event
 from mentions
 inner join matches on mentions.mention_id = matches.mention_id
+left join pages on mentions.mention_id = pages.record_id

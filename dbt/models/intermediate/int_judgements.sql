@@ -34,6 +34,27 @@ printed as (
     inner join renditions on judgements.rendition_id = renditions.rendition_id
 ),
 
+-- Where one framework alone gave grades of that area at the time, an inspection told second hand was by that one. A
+-- report is published within three months.
+of_their_day as (
+    select
+        printed.judgement_id,
+        any_value(headings.framework) as framework
+    from printed
+    inner join frameworks
+        on
+            frameworks.valid_from <= coalesce(printed.judged_to, printed.published_to)
+            and coalesce(frameworks.valid_to, date '9999-12-31')
+            >= coalesce(printed.judged_from, printed.published_from - interval 3 month)
+    left join headings on frameworks.framework = headings.framework and printed.area = headings.area
+    where
+        printed.event_kind = 'earlier_inspection'
+        and printed.framework is null
+        and (headings.area is not null or frameworks.framework not in (select headings.framework from headings))
+    group by printed.judgement_id
+    having count(*) = 1 and any_value(headings.comparability) not in ('none', 'not_separately_judged')
+),
+
 graded_events as (
     select
         document_version_id,
@@ -78,9 +99,16 @@ ungraded as (
 ),
 
 combined as (
-    select * from printed
+    select
+        printed.* replace (coalesce(printed.framework, of_their_day.framework) as framework),
+        of_their_day.judgement_id is not null as is_framework_by_date
+    from printed
+    left join of_their_day on printed.judgement_id = of_their_day.judgement_id
     union all by name
-    select * from ungraded
+    select
+        *,
+        false as is_framework_by_date
+    from ungraded
 ),
 
 -- Before its first framework nothing gave one grade to all services: a grade told of a day before is of some of them.

@@ -1,5 +1,5 @@
 {#-
-  Pages for judgements and findings read from a text: the page of the same passage in the document's PDF. Where the
+  Pages for judgements, findings and events read from a text: the page of the same passage in the document's PDF. Where the
   two readings spell it differently, that of the same paragraph number of the same area and kind, else of the
   passage with the same opening; either only where it is on one page.
 -#}
@@ -25,6 +25,14 @@ passages as (
         regexp_replace(lower(text), '[^a-z0-9]+', '', 'g') as saying,
         kind || '|' || coalesce(judgement_area, '') || '|' || paragraph as place
     from {{ ref('stg_findings') }}
+    union all
+    select
+        event_id as record_id,
+        rendition_id,
+        page,
+        event_kind || '|' || regexp_replace(lower(quote), '[^a-z0-9]+', '', 'g') as saying,
+        null as place
+    from {{ ref('stg_events') }}
 ),
 
 placed as (

@@ -21,58 +21,57 @@ documents as (
     select * from {{ ref('dim_documents') }}
 ),
 
-visit_counts as (
-    select
-        * exclude (visit_counts),
-        unnest(visit_counts) as visit_count
-    from events
-),
-
 -- Letters name the judgement that visits are counted from in different words, and its year alike.
 counts as (
     select
-        *,
-        split_part(visit_count, ' since ', 1)::integer as number,
-        substr(visit_count, strpos(visit_count, ' since ') + 7) as since,
-        coalesce(nullif(regexp_extract(since, '\d{4}'), ''), since) as series
-    from visit_counts
+        events.local_authority_key,
+        events.event_id,
+        events.start_date,
+        visit_counts.visit_number as number,
+        visit_counts.counted_since as since,
+        coalesce(nullif(regexp_extract(since, '\d{4}'), ''), since) as series,
+        visit_counts.document_version_id,
+        visit_counts.page,
+        visit_counts.quote
+    from {{ ref('bridge_visit_counts') }} as visit_counts
+    inner join events on visit_counts.event_id = events.event_id
+    where visit_counts.is_current
+    qualify row_number() over (
+        partition by events.local_authority_key, series, number
+        order by events.start_date, events.event_id, visit_counts.document_version_id, since
+    ) = 1
 ),
 
--- "The ninth visit since 2018" tells of eight before it.
-told_by_count as (
+-- "The ninth visit since 2018" tells of eight before it; the visits that are numbered themselves are no news.
+numbered as (
     select
-        * exclude (number),
-        unnest(range(1, number))::integer as number
+        *,
+        max(number) over series_visits - count(*) over series_visits as unnumbered,
+        number - row_number() over (series_visits order by number) as unnumbered_before
     from counts
+    window series_visits as (partition by local_authority_key, series)
 ),
 
 counted_only as (
-    select told_by_count.*
-    from told_by_count
-    anti join counts
-        on
-            told_by_count.local_authority_key = counts.local_authority_key
-            and told_by_count.series = counts.series
-            and told_by_count.number = counts.number
-    qualify row_number() over (
-        partition by told_by_count.local_authority_key, told_by_count.series, told_by_count.number
-        order by told_by_count.start_date, told_by_count.event_id
-    ) = 1
+    select * from numbered
+    where unnumbered > 0 and unnumbered_before = unnumbered
+    qualify row_number() over (partition by local_authority_key, series order by number) = 1
 ),
 
 known as (
     select
         *,
         event_id as coverage_id,
-        if(is_second_hand, 'told', 'read') as known_from
+        if(is_second_hand, 'told', 'read') as known_from,
+        1 as events
     from events
     union all by name
     select
-        {{ hashed_key(['local_authority_key', 'series', 'number']) }} as coverage_id,
+        {{ hashed_key(['local_authority_key', 'series']) }} as coverage_id,
         'counted' as known_from,
         'earlier_visit' as event_kind,
         start_date as took_place_before,
-        number as visit_number,
+        unnumbered::integer as events,
         since as counted_since,
         local_authority_key,
         document_version_id,
@@ -108,7 +107,8 @@ select
     known.page,
     known.quote,
     known.local_authority_key,
-    known.event_id
+    known.event_id,
+    known.events
 from known
 inner join documents on known.document_version_id = documents.document_version_id
 left join tellings on known.event_id = tellings.event_id

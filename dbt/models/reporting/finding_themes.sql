@@ -25,7 +25,7 @@ select
     documents.local_authority,
     finding_themes.theme,
     themes.label as theme_label,
-    findings.direction,
+    finding_themes.direction,
     findings.kind,
     findings.judgement_area,
     events.event_kind,

@@ -50,15 +50,23 @@ select
     if(earlier.date_precision = 'day', earlier_spells.judged_on, null) as previous_judged_on,
     if(earlier.judgement_id is null, null, coalesce({{ are_comparable_areas('judgements', 'earlier') }}, false))
         as is_comparable,
-    case
-        when judgements.grade is null then 'no grade: ' || replace(judgements.status, '_', ' ')
-        when earlier.judgement_id is null then 'no earlier judgement of this area is known here'
-        when judgements.framework = earlier.framework then 'the same framework'
-        when judgements.framework is null or earlier.framework is null
-            then 'the framework of an inspection known second hand is not known'
-        when judgements.comparability_note = earlier.comparability_note then judgements.comparability_note
-        else concat_ws('; ', judgements.comparability_note, 'before: ' || earlier.comparability_note)
-    end as comparability_reason,
+    concat_ws(
+        '; ',
+        case
+            when judgements.grade is null then 'no grade: ' || replace(judgements.status, '_', ' ')
+            when earlier.judgement_id is null then 'no earlier judgement of this area is known here'
+            when judgements.framework = earlier.framework then 'the same framework'
+            when judgements.framework is null or earlier.framework is null
+                then 'the framework of an inspection known second hand is not known'
+            when judgements.comparability_note = earlier.comparability_note then judgements.comparability_note
+            else concat_ws('; ', judgements.comparability_note, 'before: ' || earlier.comparability_note)
+        end,
+        if(
+            judgements.is_framework_by_date or earlier.is_framework_by_date,
+            'what is known second hand was by the one framework of its time',
+            null
+        )
+    ) as comparability_reason,
     compared_spells.judged_on as compared_judged_on,
     compared.grade as compared_grade,
     case
@@ -76,7 +84,9 @@ select
     judgements.event_id,
     judgements.date_precision,
     judgements.date_kind,
-    earlier.date_precision as previous_date_precision
+    earlier.date_precision as previous_date_precision,
+    compared.is_second_hand as compared_is_second_hand,
+    compared.date_precision as compared_date_precision
 from spells
 inner join judgements on spells.judgement_id = judgements.judgement_id
 inner join documents on judgements.document_version_id = documents.document_version_id

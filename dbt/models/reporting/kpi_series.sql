@@ -65,8 +65,11 @@ with_limits as (
         round(value - baseline, 6) as change_since_baseline,
         round(abs(value - previous), 6) as moving_range,
         round(avg(value) over series, 4) as mean,
-        round({{ xmr_limit('value', 'abs(value - previous)', '-', 'series') }}, 4) as limit_low,
-        round({{ xmr_limit('value', 'abs(value - previous)', '+', 'series') }}, 4) as limit_high
+        round({{ xmr_limit('value', 'abs(value - previous)', '-', 'series') }}, 4) as lower_limit,
+        round({{ xmr_limit('value', 'abs(value - previous)', '+', 'series') }}, 4) as upper_limit,
+        -- No number and no share lies below nought, and no share above the whole.
+        if(lower_limit < 0 and min(value) over series >= 0, 0, lower_limit) as limit_low,
+        if(upper_limit > 100 and unit = 'percent' and max(value) over series <= 100, 100, upper_limit) as limit_high
     from in_time
     where points > 1
     window series as (partition by series_id)

@@ -61,6 +61,7 @@ beside as (
 
 select
     *,
-    {{ reconciliation_in_words() }} as sentence
+    {{ reconciliation_in_words() }} as sentence,
+    round(100 * difference / nullif(official_value, 0), 1) as difference_percent
 from beside
 order by local_authority, measure, period_end, document_file, observation_id

@@ -46,9 +46,14 @@ select
     later.page as later_page,
     recurring_issues.later_quote,
     recurring_issues.local_authority_key,
-    recurring_issues.same_because
+    recurring_issues.same_because,
+    earlier.kind in ('area_for_improvement', 'priority_action', 'recommendation', 'requirement') as is_asked_before
 from recurring_issues
 inner join findings as earlier on recurring_issues.earlier_finding_id = earlier.finding_id
 inner join findings as later on recurring_issues.later_finding_id = later.finding_id
 inner join authorities on recurring_issues.local_authority_key = authorities.local_authority_key
 inner join themes on recurring_issues.theme = themes.theme
+-- What was asked for before comes first, then what an inspector only found.
+order by
+    earlier.local_authority, is_asked_before desc, recurring_issues.later_date, recurring_issues.earlier_date,
+    recurring_issues.similarity desc, recurring_issues.recurring_issue_id

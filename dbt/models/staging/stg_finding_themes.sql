@@ -7,7 +7,8 @@ renamed as (
     select
         finding_id,
         theme,
-        weight
+        weight,
+        direction
     from source
 )
 

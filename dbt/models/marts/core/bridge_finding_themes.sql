@@ -10,7 +10,8 @@ findings as (
 select
     finding_themes.finding_id,
     finding_themes.theme,
-    round(finding_themes.weight, 2) as weight
+    round(finding_themes.weight, 2) as weight,
+    finding_themes.direction
 from finding_themes
 inner join findings on finding_themes.finding_id = findings.finding_id
 -- Runs of one weight take no room.

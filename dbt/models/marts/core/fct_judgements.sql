@@ -99,6 +99,7 @@ select
         ) }},
         'day'
     ) as date_precision,
-    if(dated.fieldwork_end_date is null, 'publication', 'inspection') as date_kind
+    if(dated.fieldwork_end_date is null, 'publication', 'inspection') as date_kind,
+    dated.is_framework_by_date
 from dated
 left join pages on dated.judgement_id = pages.record_id

@@ -1,0 +1,51 @@
+"""Which authority-years a comparison took by itself, and what newer or better matched ones are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import duckdb
+
+from dagster_project.screen.words import day
+from warehouse.latest_years import Inspected, inspected, newer_inspections, newest_official, years_that_share
+
+
+def about_taken(connection: duckdb.DuckDBPyConnection, taken: Sequence[str]) -> Iterator[str]:
+    """Sentences on authority-years that were taken because no year was asked for."""
+    latest = inspected(connection, taken)
+    if latest:
+        yield f"No year was asked for, so the latest inspection read is taken: {_listed(latest)}."
+    without = [one for one in taken if one not in {inspection.authority_year for inspection in latest}]
+    if without:
+        yield f"No inspection has been read of these; their latest year in the file is taken: {', '.join(without)}."
+
+
+def about_newer(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str]) -> Iterator[str]:
+    """A sentence on inspections later than the authority-years chosen."""
+    newer = newer_inspections(connection, chosen)
+    if newer:
+        options = _options(one.authority_year for one in newer)
+        yield f"A newer inspection has been read: {_listed(newer)}. Ask for it: {options}."
+
+
+def about_shared(connection: duckdb.DuckDBPyConnection, reference: str) -> Iterator[str]:
+    """A sentence on each authority of which nothing held can be compared, and on years of it that could be."""
+    for name, pair in years_that_share(connection, reference).items():
+        instead = f"; the latest years that share a date or a framework: {_options(pair)}" if pair else ""
+        yield f"Nothing of {name} can be compared with {reference} here{instead}."
+
+
+def about_newer_official(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """A sentence on official figures of the reference that are newer than those held."""
+    newest = newest_official(connection)
+    if newest:
+        yield f"Newer official figures are in, up to {day(newest)}: reporting.rates has them, ranked."
+
+
+def _listed(inspections: Sequence[Inspected]) -> str:
+    return "; ".join(f"{one.authority_year} (fieldwork to {day(one.ended)})" for one in inspections)
+
+
+def _options(authority_years: Iterable[str]) -> str:
+    """As they are asked for: --area "Dudley:2022" --area "Stoke-on-Trent:2019"."""
+    return " ".join(f'--area "{":".join(one.rsplit(" ", 1))}"' for one in authority_years)
