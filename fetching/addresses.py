@@ -29,6 +29,11 @@ class Allowed:
     private: Collection[str] = ()
 
 
+def host_of(url: httpx.URL) -> str:
+    """The name of an address's host as it is asked for: in small letters of ASCII."""
+    return url.raw_host.decode("ascii").lower()
+
+
 async def resolve(host: str, port: int) -> Sequence[str]:
     """The system's own answer."""
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -44,12 +49,12 @@ def permitted(address: str, allowed: Allowed, led_from: httpx.URL | None = None)
     if url.scheme not in ("http", "https") or not url.host:
         raise _refused(f"{address[:200]} is no address of the web: expected http:// or https://", led_from)
     if url.userinfo:
-        raise _refused(f"{url.host} is named with a user and password, which are not sent", led_from)
+        raise _refused(f"{host_of(url)} is named with a user and password, which are not sent", led_from)
     if led_from is not None and led_from.scheme == "https" and url.scheme == "http":
         raise _refused(f"{url} is not encrypted", led_from)
-    if url.host.lower() not in allowed.hosts:
+    if host_of(url) not in allowed.hosts:
         raise _refused(
-            f"{url.host} is not among the hosts of this source: add it to its hosts, if it is right", led_from
+            f"{host_of(url)} is not among the hosts of this source: add it to its hosts, if it is right", led_from
         )
     return url
 
@@ -61,15 +66,17 @@ async def places_of(url: httpx.URL, allowed: Allowed, resolver: Resolver) -> lis
     named as a private one.
     """
     try:
-        found = list(dict.fromkeys(await resolver(url.host, url.port or (443 if url.scheme == "https" else 80))))
+        found = list(dict.fromkeys(await resolver(host_of(url), url.port or (443 if url.scheme == "https" else 80))))
     except OSError as error:
         raise FetchFailed(
-            FetchOutcome.UNREACHABLE, f"the name {url.host} is not known ({error.strerror or error})", is_passing=True
+            FetchOutcome.UNREACHABLE,
+            f"the name {host_of(url)} is not known ({error.strerror or error})",
+            is_passing=True,
         ) from error
     inside = [place for place in found if not is_public(place)]
-    if inside and url.host.lower() not in allowed.private:
+    if inside and host_of(url) not in allowed.private:
         raise _refused(
-            f"{url.host} is at {inside[0]}, inside a private network: add it to private_hosts, if it is right", None
+            f"{host_of(url)} is at {inside[0]}, inside a private network: add it to private_hosts, if it is right", None
         )
     return found
 

@@ -17,16 +17,14 @@ from types import TracebackType
 import httpx
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
-from fetching.addresses import Allowed, Resolver, permitted, places_of, resolve
+from fetching.addresses import Allowed, Resolver, host_of, permitted, places_of, resolve
 from fetching.bodies import Body, store
 from fetching.failures import FetchFailed
-from fetching.hosts import AGENT, LONGEST_ROBOTS, Hosts, Sleep
+from fetching.hosts import AGENT, LONGEST_ROBOTS, LONGEST_WAIT, Hosts, Sleep
 from fetching.sources_file import Limits
 from ingest.vocabularies import FetchOutcome
 
 MOST_HOPS = 5
-LONGEST_WAIT = 300.0
-"""Seconds that a host may ask to be left alone before it is asked again; with more it is left to the next time."""
 _LEADS_ON = (301, 302, 303, 307, 308)
 _NO_ROBOTS = range(400, 500)
 
@@ -172,7 +170,7 @@ class Asking:
         headers = {"Host": url.netloc.decode("ascii"), **known}
         for place in places:
             request = self._client.build_request(
-                "GET", url.copy_with(host=place), headers=headers, extensions={"sni_hostname": url.host}
+                "GET", url.copy_with(host=place), headers=headers, extensions={"sni_hostname": host_of(url)}
             )
             try:
                 return await self._client.send(request, stream=True, follow_redirects=False)
@@ -196,7 +194,7 @@ def _failure(response: httpx.Response) -> FetchFailed:
         wait = _retry_after(response.headers.get("retry-after", ""))
         if wait is not None and wait > LONGEST_WAIT:
             said += f" and asks to be left alone for {wait:.0f} seconds: it is asked again the next time"
-            return FetchFailed(FetchOutcome.SERVER_ERROR, said, status=status)
+            return FetchFailed(FetchOutcome.SERVER_ERROR, said, status=status, wait=wait)
         return FetchFailed(FetchOutcome.SERVER_ERROR, said, status=status, is_passing=True, wait=wait)
     if status in (404, 410):
         return FetchFailed(FetchOutcome.NOT_FOUND, said, status=status)
@@ -219,7 +217,6 @@ _BACK_OFF = wait_exponential_jitter(multiplier=2, max=60, jitter=2)
 
 
 def _seconds_to_wait(state: RetryCallState) -> float:
-    """As long as the host asks for, or longer each time and never quite the same."""
+    """Longer each time and never quite the same; what the host asks for is waited for before its next turn."""
     error = state.outcome.exception() if state.outcome else None
-    asked = error.wait if isinstance(error, FetchFailed) else None
-    return asked if asked is not None else float(_BACK_OFF(state))
+    return 0.0 if isinstance(error, FetchFailed) and error.wait is not None else float(_BACK_OFF(state))

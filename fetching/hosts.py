@@ -18,6 +18,16 @@ from ingest.vocabularies import FetchOutcome
 AGENT = "Oversight"
 LONGEST_ROBOTS = 500_000
 """Bytes of a robots.txt that are read, as RFC 9309 asks of those who read them."""
+LONGEST_WAIT = 300.0
+"""Seconds that a host may ask to be left alone before it is asked again; with more it is left to the next round."""
+MOST_FAILURES = 9
+"""Failures of a host, one after the other, after which it is left to the next round."""
+_HOSTS_FAULT = (
+    FetchOutcome.UNREACHABLE,
+    FetchOutcome.TIMED_OUT,
+    FetchOutcome.SERVER_ERROR,
+    FetchOutcome.INCOMPLETE,
+)
 LONGEST_DELAY = 60.0
 """Seconds between two requests that a robots.txt can ask for; more is a host that wants none."""
 
@@ -41,20 +51,46 @@ class Hosts:
         self._clock = clock
         self._turns: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._free_at: dict[str, float] = {}
+        self._failures: dict[str, int] = defaultdict(int)
+        self._closed: dict[str, FetchFailed] = {}
         self._reading: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._robots: dict[str, Protego | FetchFailed] = {}
 
     @asynccontextmanager
     async def turn(self, url: httpx.URL) -> AsyncIterator[None]:
-        """The host to oneself, once the pause since the last request has passed."""
-        async with self._turns[url.host]:
-            pause = self._free_at.get(url.host, 0.0) - self._clock()
+        """The host to oneself, once the pause since the last request has passed, or the one that it asked for.
+
+        Raises FetchFailed where the host is left to the next round.
+        """
+        host = url.host
+        async with self._turns[host]:
+            if host in self._closed:
+                raise self._closed[host]
+            pause = self._free_at.get(host, 0.0) - self._clock()
             if pause > 0:
                 await self._sleep(pause)
+            wait = self._delay(url)
             try:
                 yield
+                self._failures[host] = 0
+            except FetchFailed as failed:
+                self._note(host, failed)
+                wait = max(wait, failed.wait or 0.0)
+                raise
             finally:
-                self._free_at[url.host] = self._clock() + self._delay(url)
+                self._free_at[host] = self._clock() + wait
+
+    def _note(self, host: str, failed: FetchFailed) -> None:
+        """Leaves a host to the next round where it asks for that, or fails time and again."""
+        self._failures[host] = self._failures[host] + 1 if failed.outcome in _HOSTS_FAULT else 0
+        said = None
+        if failed.wait is not None and failed.wait > LONGEST_WAIT:
+            said = f"{host} asks to be left alone for {failed.wait:.0f} seconds"
+        elif self._failures[host] >= MOST_FAILURES:
+            said = f"{host} failed {MOST_FAILURES} times, one after the other, at last as {failed.message}"
+        if said:
+            told = f"{said}: it is asked again the next time"
+            self._closed[host] = FetchFailed(failed.outcome, told, status=failed.status)
 
     async def must_permit(self, url: httpx.URL, read: ReadText) -> None:
         """Raises FetchFailed where robots.txt forbids the address, or cannot be had although it may be there.

@@ -164,14 +164,14 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
 
 
 def read_ledger(path: Path) -> tuple[list[Fetch], list[Standing]]:
-    """What a ledger holds; nothing where there is none or it is damaged."""
+    """What a ledger holds; nothing where there is none, or one that is damaged or of another version."""
     if not path.is_file():
         return [], []
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             connection.row_factory = sqlite3.Row
             return Ledger(connection).fetches(), Ledger(connection).standing()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, IndexError):
         return [], []
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from fetching.addresses import Allowed
+from fetching.addresses import Allowed, host_of
 from fetching.asking import Answer, Asking
 from fetching.came import Came, came, entry, failed
 from fetching.contents import ENDINGS, judge
@@ -214,5 +214,5 @@ def _read_as(source: FetchedSource) -> str:
 def hosts_of(source: FetchedSource) -> Iterator[str]:
     """The hosts that a source names: those of its addresses, and those that it lists."""
     named = source.addresses if isinstance(source, DirectSource) else (source.address,)
-    yield from (httpx.URL(address).host.lower() for address in named)
+    yield from (host_of(httpx.URL(address)) for address in named)
     yield from source.hosts

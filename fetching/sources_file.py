@@ -39,6 +39,7 @@ def _known_authority(name: str) -> str:
 Address = Annotated[str, AfterValidator(lambda text: _must(bool(_ADDRESS.fullmatch(text)), text))]
 Host = Annotated[str, AfterValidator(lambda text: _must(bool(_HOST.fullmatch(text.lower())), text.lower()))]
 Cron = Annotated[str, AfterValidator(lambda text: _must(croniter.is_valid(text) and len(text.split()) == 5, text))]
+Contact = Annotated[str, AfterValidator(lambda text: _must(text.isascii() and text.isprintable(), text))]
 Authority = Annotated[str, AfterValidator(_known_authority)]
 
 
@@ -121,7 +122,7 @@ _AnySource = Annotated[
 class Sources(_Stated):
     """All that the file says."""
 
-    contact: str | None = Field(None, description="an address at which whoever runs a host can reach you")
+    contact: Contact | None = Field(None, description="an address in plain letters at which a host can reach you")
     schedule: Cron = Field(DEFAULT_SCHEDULE, description="five fields of cron, as 0 6 * * *")
     private_hosts: tuple[Host, ...] = Field(
         (), strict=False, description="a list of names of hosts inside your network"

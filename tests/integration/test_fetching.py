@@ -59,6 +59,15 @@ def test_a_source_that_fails_ends_with_1_and_status_says_since_when(site: Site, 
     assert "letters since" in told and "/gone.pdf" in told and LETTER not in told
 
 
+def test_a_refresh_with_sources_fetches_first_and_what_fails_costs_no_refresh(site: Site, tmp_path: Path) -> None:
+    file, data = sources_file(tmp_path, site, LETTER), tmp_path / "data"
+
+    exit_code, screen = oversight("refresh", "--sources", file, "--data", data)
+
+    assert (exit_code, site.paths()) == (2, [LETTER]), "nothing was had, and no other folder is named"
+    assert "put documents there" in " ".join(screen.split())
+
+
 @pytest.mark.parametrize("command", ["fetch", "refresh"])
 def test_a_sources_file_that_cannot_be_used_is_wrong_usage(tmp_path: Path, command: str) -> None:
     file = tmp_path / "sources.yml"

@@ -304,6 +304,7 @@ def test_the_sensor_asks_for_a_refresh_once_a_change(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("first")
 
     first = sensor(context)
+    (tmp_path / ".partial").write_text("half")
     again = sensor(context)
     (tmp_path / "letter.txt").write_text("a corrected one")
     after_a_change = sensor(context)

@@ -40,6 +40,7 @@ def test_the_example_of_the_docs_names_every_kind_once() -> None:
         ("", "line 1: sources is missing: expected a list of sources"),
         ("sources: []", "line 1: sources is “[]”: expected a list of sources"),
         ("- a list", "line 1: the file is “['a list']”: expected a mapping of keys"),
+        (ONE + "contact: Jos\u00e9", "line 5: contact is “Jos\u00e9”: expected an address in plain letters"),
         (ONE + "sorces: 1", "line 5: “sorces” is no key here: expected one of contact, schedule,"),
         (ONE + "schedule: daily", "line 5: schedule is “daily”: expected five fields of cron"),
         (ONE + "schedule: 0 0 6 * * *", "line 5: schedule is “0 0 6 * * *”: expected five fields"),
