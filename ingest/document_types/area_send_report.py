@@ -30,7 +30,9 @@ _TITLE = re.compile(
     r"\bArea SEND (?:full )?(?P<monitoring>monitoring )?inspection of .+? Local Area Partnership\b", re.IGNORECASE
 )
 _DAYS = re.compile(r"\bInspection dates?:? ", re.IGNORECASE)
-_PREVIOUS = re.compile(r"\bDates? of (?:the )?previous inspection:? (?=\d)", re.IGNORECASE)
+_PREVIOUS = re.compile(
+    r"\bDates? of (?:the )?previous inspections?:? (?P<told>.*?)(?=Inspection outcome\b|$)", re.IGNORECASE
+)
 _OUTCOME = re.compile(r"\bInspection outcome ")
 
 
@@ -103,12 +105,12 @@ def _cover(opening: Passage, outcome: tuple[int, int]) -> tuple[int, int]:
 def _previous(outline: Outline, rendition_id: str, metadata: Metadata, opening: Passage) -> Iterator[Event]:
     """The inspection before, which the cover dates."""
     label = _PREVIOUS.search(opening.text)
-    span = first_span(opening.text[label.end() :]) if label else None
-    if label and span and span.start == 0:
+    span = first_span(label["told"]) if label else None
+    if label and span:
         yield from partnership_event(
             outline,
             rendition_id,
             replace(metadata, fieldwork=(span.first, span.last), framework=None),
             EventKind.EARLIER_AREA_SEND_INSPECTION,
-            opening.span(label.start(), label.end() + span.end),
+            opening.span(label.start(), label.start("told") + span.end),
         )
