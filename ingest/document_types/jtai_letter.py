@@ -28,11 +28,12 @@ _NAMED = re.compile(
 )
 _SUBJECT = re.compile(
     r"\bDear [^.]*? (?P<subject>Joint targeted area inspection [^.]*?)[.:]?"
-    r" (?=(?-i:This|Between|From|On|In|I am|Ofsted|We)\b)",
+    r" (?=(?-i:This|Between|From|On|In|Inspectors|I am|Ofsted|We)\b)",
     re.IGNORECASE,
 )
 _TOOK_PLACE = re.compile(
-    r"\b(?:(?:took place|carried out|conducted|held|undertaken)(?: [^.]*?)? (?:from|between|on)|Between|From)"
+    r"\b(?:(?:took place|carried out|conducted|held|undertaken|undertook|inspected|visited)(?: [^.]*?)?"
+    r" (?:from|between|on)|Between|From)"
     r" (?:the )?(?=\d|[MTWFS][a-z]+day)"
 )
 _IN_DEPTH = re.compile(r"\bmulti-agency response to (?P<what>.+?)(?= in [A-Z]|$)")

@@ -218,3 +218,24 @@ def test_the_inspection_before_is_dated_by_the_cover(told: str, days: list[tuple
     events = [one for one in reading_of(text).records.events if one.event_kind == "earlier_area_send_inspection"]
 
     assert [(str(event.start_date), str(event.end_date)) for event in events] == days
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors from Ofsted and two others undertook a joint inspection in Dudley from 9 to 13 May 2022.",
+        "From Monday 9 May to Friday 13 May 2022, three inspectorates inspected how agencies work together in Dudley.",
+        "Ofsted, with others, visited Dudley between 9 and 13 May.",
+        "In Dudley, a joint inspection was held on 9–13 May 2022 by three inspectorates.",
+    ],
+)
+def test_a_joint_letter_tells_its_days_in_other_words(sentence: str) -> None:
+    text = (
+        f"{HEAD}\nDear Dudley Safeguarding Partnership\n\nJoint targeted area inspection of the multi-agency response "
+        f"to neglect in Dudley\n\n{sentence} This letter outlines what they found.\n\nHeadline findings\n\n{PROSE}"
+    )
+    (document,) = reading_of(text).documents
+
+    assert (document.kind, document.local_authority, document.letter_date) == ("jtai_letter", "Dudley", WRITTEN)
+    assert document.title == "Joint targeted area inspection of the multi-agency response to neglect in Dudley"
+    assert (str(document.fieldwork_start_date), str(document.fieldwork_end_date)) == ("2022-05-09", "2022-05-13")
