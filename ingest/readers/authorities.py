@@ -16,7 +16,8 @@ _TITLED = re.compile(
     r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Professor)\.?\s(?:[A-Z][\w.'-]*\s)?$"
 )
 _FIRST_NAME = re.compile(
-    r"\b(?!(?:County|City|Greater|North|South|East|West|In|At|For|Of|From|To|And)\s)[A-Z][a-z]+\s$"
+    r"\b(?!(?:County|City|Greater|North|South|East|West|In|At|For|Of|From|To|And)\s)"
+    r"(?!(?:The|This|Our|Its|A|All|Both|By|On|With|When|As|Former|New)\s)[A-Z][a-z]+\s$"
 )
 _LISTED_AS_INSPECTORS = re.compile(r"\b[Ii]nspectors?\b[^.:]*(?:\b(?:was|were)\b|:) (?:[A-Z][\w’'-]+(?:, | and | ))+$")
 _RANKS = r"(?:(?:Her|His) Majesty[’']s|Ofsted|CQC|Lead) (?:[Ii]nspector|HMI)|S?HMI"

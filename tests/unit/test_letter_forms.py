@@ -177,7 +177,13 @@ def test_a_surname_is_no_authority(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Bolton Director of Children’s Services", "Inspectors were in Bolton", "In Bolton Director and staff agree"],
+    [
+        "Bolton Director of Children’s Services",
+        "The Bolton Director of People",
+        "Our Bolton Chief Executive",
+        "Inspectors were in Bolton",
+        "In Bolton Director and staff agree",
+    ],
 )
 def test_a_town_beside_a_post_is_an_authority(text: str) -> None:
     found = find_authority(text)
