@@ -26,10 +26,12 @@ from tests.evaluation.accuracy import (
     as_rows,
     labelled_sets,
     of_findings,
+    of_items,
     of_meaning,
     of_pairs,
 )
 from tests.evaluation.accuracy_page import PAGE, rendered
+from tests.evaluation.items import item_labels, items
 from tests.evaluation.labels import (
     DRAWS,
     HALVES,
@@ -51,7 +53,8 @@ from tests.evaluation.scores import Scores, shown
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 FOLDERS = [SHARED / "documents", SHARED / "reports"]
-MORE = SHARED / "reports_more"
+MORE, LETTERS = SHARED / "reports_more", SHARED / "letters"
+SOURCES = (*FOLDERS, MORE, LETTERS)
 RECURRING = "select earlier_finding_id, later_finding_id from marts.fct_recurring_issues"
 OVERSIGHT = "from dagster_project.cli import app; app()"
 
@@ -60,7 +63,7 @@ def main(arguments: list[str]) -> int:
     """Measures the file named, or those made now from the real documents."""
     if arguments:
         file = Path(arguments[0])
-        _write([*evaluate_findings(file), *evaluate_meaning(file)])
+        _write([*evaluate_findings(file), *evaluate_meaning(file), *evaluate_items(file)])
         return 0
     measured: list[Measured] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -75,6 +78,11 @@ def main(arguments: list[str]) -> int:
             measured += evaluate_meaning(_published([papers], scratch / "meaning"))
         else:
             print("Meaning of figures skipped: no ../shared/reports_more beside this repository.")
+        if all(source.is_dir() for source in SOURCES):
+            labelled = _documents({label.document for label in item_labels()}, scratch / "labelled", SOURCES)
+            measured += evaluate_items(_published([labelled], scratch / "items"))
+        else:
+            print("Items skipped: not all of their documents are in ../shared beside this repository.")
     _write(measured)
     return 0
 
@@ -90,10 +98,10 @@ def _write(measured: Sequence[Measured]) -> None:
     print(f"\nWritten: {ROWS_FILE.name} ({len(rows)} rows) and {PAGE.name}")
 
 
-def _documents(wanted: set[str], folder: Path) -> Path:
+def _documents(wanted: set[str], folder: Path, sources: Sequence[Path] = (MORE,)) -> Path:
     """A folder with copies of the documents whose hashes begin so."""
     folder.mkdir()
-    for path in sorted(MORE.iterdir()):
+    for path in sorted(path for source in sources for path in source.iterdir()):
         if digest_of(path)[:SHA_DIGITS] in wanted:
             shutil.copy(path, folder)
     return folder
@@ -119,6 +127,21 @@ def evaluate_meaning(file: Path) -> Iterator[Measured]:
     if len(published.asked) == len(labels()):
         for kind, asked in ((ALL_KINDS, published.asked), *published.by_kind()):
             yield from of_meaning(judged_together(asked, published.read), kind)
+
+
+def evaluate_items(file: Path) -> Iterator[Measured]:
+    """Prints how many labelled items a published file holds whole, and names those that it does not.
+
+    Gives what was measured where all their documents are in the file, else nothing.
+    """
+    with duckdb.connect(str(file), read_only=True) as connection:
+        found = items(connection)
+    torn = [item.label for item in found if not item.is_whole]
+    print(f"\n{len(found) - len(torn)} of {len(found)} labelled items are one finding each, whole")
+    for label in torn:
+        print(f"  not: {label.document} p. {label.page}: {label.opening} … {label.ending}")
+    if len(found) == len(item_labels()):
+        yield from of_items(found)
 
 
 def evaluate_findings(file: Path) -> Iterator[Measured]:

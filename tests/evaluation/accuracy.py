@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.evaluation.items import Item
 from tests.evaluation.labels import (
     HELD_OUT,
     LABELLED,
@@ -132,6 +133,17 @@ def of_findings(labels: Sequence[Label]) -> Iterator[Measured]:
             for label in of_kind:
                 scores.add(*told(label, label.read))
             yield from _both(field, kind, scores, "findings")
+
+
+def of_items(items: Sequence[Item]) -> Iterator[Measured]:
+    """Printed items that are one finding each, whole; and of those asked for the ones whose kind says so."""
+    for kind in (ALL_KINDS, *sorted({item.document_kind for item in items})):
+        of_kind = [item for item in items if kind in (ALL_KINDS, item.document_kind)]
+        asked = [item for item in of_kind if item.label.is_asked]
+        yield Measured(
+            "finding: whole item", kind, RECALL, sum(item.is_whole for item in of_kind), len(of_kind), "found"
+        )
+        yield Measured("finding: asked for", kind, RECALL, sum(item.is_asked for item in asked), len(asked), "found")
 
 
 def of_pairs(pairs: Sequence[PairLabel], recurring: set[tuple[str, str]]) -> Iterator[Measured]:
