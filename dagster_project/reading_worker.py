@@ -13,6 +13,7 @@ from dagster_project.own_process import live_no_longer_than_the_parent
 from dagster_project.reading_messages import Begun, Job, Kept, NotKept
 from ingest.folders import Fault
 from ingest.reading import refused_file
+from ingest.recognition import PRINTED_PAGES, is_installed
 from ingest.records import Reading
 from ingest.snapshot import Snapshot
 from warehouse.contracts.checking import CheckedReading, check
@@ -60,12 +61,12 @@ def _checked(snapshot: Snapshot, read: Reader) -> CheckedReading:
 
 
 def _pages(snapshot: Snapshot) -> int:
-    """How many pages a file says that it has, or has by its length."""
+    """How many pages a file says that it has, or has by its length; each for many where it may be recognised."""
     if snapshot.fault:
         return 1
     try:
         with pypdfium2.PdfDocument(snapshot.path) as document:
-            return len(document)
+            return len(document) * (PRINTED_PAGES if is_installed() else 1)
     except (pypdfium2.PdfiumError, OSError):
         return 1 + snapshot.size_bytes // BYTES_A_PAGE
 

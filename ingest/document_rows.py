@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from email.utils import parsedate_to_datetime
 from itertools import groupby
+from statistics import mean
 
 from ingest.document_types import Extracted, Place, all_types
 from ingest.e_mail import WHAT_IS_EXPECTED
 from ingest.readers.metadata import UNKNOWN
 from ingest.records import Document, DocumentFile, ReadingNote, record_id
 from ingest.structure.embedded import Part
-from ingest.structure.model import StoredText
+from ingest.structure.model import RecognisedWord, StoredText
 from ingest.vocabularies import DAMAGE, Medium, Outcome, PublishedDateBasis
 
 _FIRST_DAY_OF_E_MAIL = dt.date(1995, 1, 1)
@@ -38,7 +39,7 @@ def document_row(
             *facts.doubts,
             *facts.after_the_end(),
             *(f"left out: {what}" for what in stored.at(part.char_start).left_out),
-            *_without_text(stored, part),
+            *_in_pictures(stored, part),
             *_damage(extracted.records.notes),
         )
     )
@@ -71,17 +72,36 @@ def document_row(
         source_address=facts.source_address,
         outcome=outcome,
         reason=extracted.refusal or (f"Read with doubt: {doubts}." if doubts else None),
+        recognition_confidence=_confidence(_recognised(stored, part)),
     )
 
 
-def _without_text(stored: StoredText, part: Part) -> Iterator[str]:
-    """Which pages of a part are pictures of text, runs of them joined."""
+def _recognised(stored: StoredText, part: Part) -> list[RecognisedWord]:
+    """The words of a part that were recognised in pictures."""
+    return [word for word in stored.recognised if part.char_start <= word.char_start < part.char_end]
+
+
+def _confidence(words: Sequence[RecognisedWord]) -> float | None:
+    return round(mean(word.confidence for word in words), 1) if words else None
+
+
+def _in_pictures(stored: StoredText, part: Part) -> Iterator[str]:
+    """Which pages of a part are pictures of text, and which of them were recognised."""
     end = part.char_end + (part.char_end == len(stored.text))
-    pictures = [p.number for p in stored.pages if p.is_picture and part.char_start <= p.char_start < end]
-    runs = [[number for _, number in run] for _, run in groupby(enumerate(pictures), lambda pair: pair[1] - pair[0])]
-    if runs:
-        named = ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-        yield f"page{'s' * (len(pictures) > 1)} {named} hold{'s' * (len(pictures) == 1)} no text"
+    pictures = [page.number for page in stored.pages if page.is_picture and part.char_start <= page.char_start < end]
+    if pictures:
+        yield f"{_pages(pictures)} hold{'s' * (len(pictures) == 1)} no text"
+    if words := _recognised(stored, part):
+        pages = sorted({page for word in words if (page := stored.page_at(word.char_start))})
+        told = f"{_pages(pages)} {'was' if len(pages) == 1 else 'were'} read by optical recognition"
+        yield f"{told} (confidence {_confidence(words):.0f} of 100)"
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """Pages in words, runs of them joined."""
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
+    named = ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"page{'s' * (len(numbers) > 1)} {named}"
 
 
 def _damage(notes: Iterable[ReadingNote]) -> Iterator[str]:

@@ -6,7 +6,8 @@ from dataclasses import fields
 from typing import Any, TypedDict
 
 from ingest.records import Evidence
-from ingest.structure.model import Block, Outline
+from ingest.structure.model import Block, Outline, StoredText
+from ingest.vocabularies import Qualifier
 
 
 class EvidenceColumns(TypedDict):
@@ -21,6 +22,16 @@ class EvidenceColumns(TypedDict):
     char_end: int
 
 
+class PlaceColumns(TypedDict):
+    """What the place of a printed value says of it: the cell of a spreadsheet, how surely it was recognised."""
+
+    qualifier: Qualifier
+    cell: str | None
+    recognition_confidence: float | None
+
+
+LEAST_CONFIDENCE = 85
+"""Confidence from which a recognised figure is as printed; clean print has 95, a figure misread mostly below 80."""
 LONGEST_QUOTE = 2000
 """Characters of the passage that a value quotes; the longest row of a table in 132 real papers has 206."""
 
@@ -40,6 +51,17 @@ def quoted_around(text: str, passage: tuple[int, int], value: tuple[int, int]) -
     if high < end and (tab := text.rfind("\t", value[1], high)) >= 0:
         high = tab
     return low, high
+
+
+def place_columns(stored: StoredText, start: int, end: int, qualifier: str) -> PlaceColumns:
+    """The columns of the value printed from start to end: one hardly recognised is never exact."""
+    confidence = stored.confidence_in(start, end)
+    is_doubtful = confidence is not None and confidence < LEAST_CONFIDENCE and qualifier == Qualifier.EXACT
+    return PlaceColumns(
+        qualifier=Qualifier.TENTATIVE if is_doubtful else Qualifier(qualifier),
+        cell=stored.cell_at(start),
+        recognition_confidence=confidence,
+    )
 
 
 def evidence_of(record: Evidence) -> dict[str, Any]:

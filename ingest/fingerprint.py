@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
+RECOGNITION = "tesseract"
+"""The program that recognises text in pictures, where it is installed."""
 NOT_READ_FROM_BYTES = frozenset(
     {
         "accuracy",
@@ -46,9 +49,12 @@ NOT_READ_FROM_BYTES = frozenset(
 
 @cache
 def reader_fingerprint() -> str:
-    """Hash of everything that decides what is read from bytes: the code of stops 1 to 3 and its catalogue tables."""
+    """Hash of everything that decides what is read from bytes: the code of stops 1 to 3 and its catalogue tables.
+
+    Whether scanned pages can be recognised decides it too: once the program is installed, documents are read again.
+    """
     folder = Path(__file__).parent
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(b"recognises pictures" if shutil.which(RECOGNITION) else b"")
     for path in sorted(chain(folder.rglob("*.py"), folder.rglob("*.csv"))):
         if path.stem not in NOT_READ_FROM_BYTES:
             digest.update(str(path.relative_to(folder)).encode())

@@ -38,7 +38,8 @@ def read_pages(data: bytes, file_name: str) -> StoredText:
         raise RefusedDocument(
             "no_text",
             f"{file_name} contains no readable text ({len(stored.pages) or 1} pages, perhaps scanned images). "
-            "Expected a document with a text layer; run text recognition (OCR) on it first.",
+            "Expected a document with a text layer: run text recognition (OCR) on it first, or install tesseract, "
+            "with which scanned pages are read.",
         )
     return stored
 

@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 from ingest.errors import RefusedDocument
 from ingest.pdf_unfolding import check_unfolding
 from ingest.printed_pieces import printed_size, table_pieces
-from ingest.structure.model import FootnoteMark, LineStyle, Page, PrintedPiece, StoredText
+from ingest.recognition import MOST_PAGES, RecognisedPage, is_installed, recognise_page
+from ingest.structure.model import FootnoteMark, LineStyle, Page, PrintedPiece, RecognisedWord, StoredText
 
 _LINE_BREAK_HYPHEN = "￾"
 """What PDFium puts for a hyphen at which a word was broken over two lines."""
@@ -31,41 +32,79 @@ _SMALLER = 0.85
 def read_pdf(data: bytes, file_name: str) -> StoredText:
     """The stored text of a PDF: pages joined by a form feed, lines by a newline.
 
-    Raises RefusedDocument where the bytes are no readable PDF, are encrypted or have no page.
+    A page that is a picture of text is recognised, where the program for it is installed. Raises RefusedDocument
+    where the bytes are no readable PDF, are encrypted or have no page.
     """
     check_unfolding(data, file_name)
     document = _open(data, file_name)
+    written = _Written()
     try:
-        texts: list[str] = []
-        pages: list[Page] = []
-        marks: list[FootnoteMark] = []
-        styles: dict[int, LineStyle] = {}
-        pieces: list[PrintedPiece] = []
-        offset = 0
         for number in range(1, len(document) + 1):
             try:
                 page = document[number - 1]
                 text_page = page.get_textpage()
             except pypdfium2.PdfiumError:
-                pages.append(Page(number, offset, offset, is_picture=True))
-                texts.append("")
-                offset += 2
+                written.add(number, "", is_picture=True)
                 continue
-            printed = text_page.get_text_range()
-            reader = _PageReader(text_page.raw, printed, offset)
-            text = printed.replace("\r\n", "\n").replace(_LINE_BREAK_HYPHEN, "-")
-            styles.update(reader.line_styles())
-            marks.extend(reader.footnote_marks())
-            pieces.extend(table_pieces(text_page.raw, printed, offset))
-            is_picture = len(text.split()) < _FEWEST_WORDS and _has_picture(page)
-            pages.append(Page(number, offset, offset + len(text), is_picture))
-            texts.append(text)
-            offset += len(text) + 2
+            written.add_page(number, page, text_page)
             text_page.close()
             page.close()
     finally:
         document.close()
-    return StoredText("\n\f".join(texts), "pdf", tuple(pages), tuple(marks), styles, tuple(pieces))
+    return written.stored()
+
+
+class _Written:
+    """The text of a PDF as it grows, page by page."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._pages: list[Page] = []
+        self._marks: list[FootnoteMark] = []
+        self._styles: dict[int, LineStyle] = {}
+        self._pieces: list[PrintedPiece] = []
+        self._words: list[RecognisedWord] = []
+        self._at = self._pictures = 0
+
+    def add(self, number: int, text: str, *, is_picture: bool) -> None:
+        """A page by its text alone."""
+        self._pages.append(Page(number, self._at, self._at + len(text), is_picture))
+        self._texts.append(text)
+        self._at += len(text) + 2
+
+    def add_page(self, number: int, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> None:
+        """A page with the place and size of what is printed on it, or recognised in its picture."""
+        printed = text_page.get_text_range()
+        text = printed.replace("\r\n", "\n").replace(_LINE_BREAK_HYPHEN, "-")
+        is_picture = len(text.split()) < _FEWEST_WORDS and _has_picture(page)
+        if is_picture and (recognised := self._recognised(page)):
+            self._styles |= recognised.line_styles
+            self._pieces += recognised.pieces
+            self._words += recognised.words
+            self.add(number, recognised.text, is_picture=False)
+            return
+        reader = _PageReader(text_page.raw, printed, self._at)
+        self._styles.update(reader.line_styles())
+        self._marks += reader.footnote_marks()
+        self._pieces += table_pieces(text_page.raw, printed, self._at)
+        self.add(number, text, is_picture=is_picture)
+
+    def _recognised(self, page: pypdfium2.PdfPage) -> RecognisedPage | None:
+        """The text in the picture of a page, of as many pages as are recognised in a file."""
+        self._pictures += 1
+        return recognise_page(page, self._at) if self._pictures <= MOST_PAGES and is_installed() else None
+
+    def stored(self) -> StoredText:
+        """The text as it is stored."""
+        return StoredText(
+            "\n\f".join(self._texts),
+            "pdf",
+            tuple(self._pages),
+            tuple(self._marks),
+            self._styles,
+            tuple(self._pieces),
+            recognised=tuple(self._words),
+        )
 
 
 def _open(data: bytes, file_name: str) -> pypdfium2.PdfDocument:

@@ -19,7 +19,7 @@ _ENDS_IN_A_FIGURE = re.compile(rf"[^.]+\s{_NUMBER}\s*$")
 _LAST_OF_A_FIGURE = (*"0123456789", "%")
 _TELEPHONE = re.compile(r"(?<!\S)0\d{2,}")
 _WORD = re.compile(r"\S+")
-_WIDE_GAP = 0.7
+WIDE_GAP = 0.7
 """Words of one text stand closer than seven tenths of their size; columns stand further apart."""
 _FEWEST_ROWS = 3
 _FEWEST_ROWS_OF_FIGURES = 2
@@ -33,7 +33,7 @@ def table_pieces(raw: pdfium.FPDF_TEXTPAGE, printed: str, offset: int) -> Iterat
     in the stored text, whose lines are separated by LF.
     """
     lines = printed.split("\r\n")
-    wanted = _near_rows(lines)
+    wanted = near_rows(lines)
     if not wanted:
         return
     start = 0
@@ -50,7 +50,7 @@ def printed_size(raw: pdfium.FPDF_TEXTPAGE, character: int) -> float:
     return scale * float(pdfium.FPDFText_GetFontSize(raw, character))
 
 
-def _near_rows(lines: list[str]) -> set[int]:
+def near_rows(lines: list[str]) -> set[int]:
     """Numbers of the lines in and around rows: two with several figures, or three in a row that end in one."""
     ending = {number for number, line in enumerate(lines) if line.rstrip().endswith(_LAST_OF_A_FIGURE)}
     several = [
@@ -78,7 +78,7 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, line: str, start: int, shift: int) -> Ite
     baseline = _baseline(raw, first)
     for (_, end), (begin, stop) in pairwise(words):
         word_left, word_right = _edges(raw, begin, stop)
-        if word_left - last_right > _WIDE_GAP * size or word_left < left:
+        if word_left - last_right > WIDE_GAP * size or word_left < left:
             yield PrintedPiece(first + shift, end + shift, left, last_right, baseline, size)
             first, left, baseline = begin, word_left, _baseline(raw, begin)
         last_right = word_right

@@ -108,6 +108,10 @@ class Document:
     source_address: str | None = column("address it was published at, where its sidecar says so")
     outcome: Outcome = column("how reading it ended")
     reason: str | None = column("why it was refused or what was read with doubt")
+    recognition_confidence: float | None = column(
+        "how surely the words of its scanned pages were recognised, 0 to 100; null where the file has its text",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +174,9 @@ class Observation(Evidence):
     )
     is_negated: bool | None = column("running text: true where it counts what is not so", default=None)
     cell: str | None = column("sheet and cell of a spreadsheet that print the value", default=None)
+    recognition_confidence: float | None = column(
+        "how surely the value was recognised in a picture, 0 to 100; null where the file has its text", default=None
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

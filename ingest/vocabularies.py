@@ -106,7 +106,7 @@ class Qualifier(Vocabulary):
     UP_TO = "up_to", "the value or less"
     FEWER_THAN = "fewer_than", "a number below the value, because small numbers are suppressed"
     AT_LEAST = "at_least", "the value or more"
-    TENTATIVE = "tentative", "printed as provisional"
+    TENTATIVE = "tentative", "printed as provisional, or recognised in a picture with little confidence"
 
 
 class Comparator(Vocabulary):

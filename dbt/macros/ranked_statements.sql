@@ -64,6 +64,8 @@ ranked as (
                 -- What a person decided goes before what any rule would choose.
                 {{ is_chosen() }} desc,
                 is_part asc,
+                -- What was recognised in a picture goes behind what a file has as text.
+                recognition_confidence is not null asc,
                 -- What a table or the area statistics say goes before running text, be it clear or not.
                 {{ is_narrative('reading', 'section') }} asc,
                 is_ambiguous asc,

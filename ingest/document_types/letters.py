@@ -9,6 +9,7 @@ from functools import cached_property
 from ingest.document_types._extracted import Extracted, Place
 from ingest.document_types._front import front
 from ingest.document_types._letter import extract_letter, is_addressed
+from ingest.readers.papers.kinds import paper_of
 from ingest.structure.model import Outline
 
 
@@ -31,9 +32,11 @@ class LetterType:
         )
 
     def recognises(self, outline: Outline) -> bool:
-        """By its subject line or the sentence that says what the letter is about."""
+        """By its subject line or the sentence that says what the letter is about, where no other nation's law holds."""
         opening = front(outline, 3000)
-        return is_addressed(opening) and self._told.search(opening) is not None
+        if not is_addressed(opening) or self._told.search(opening) is None:
+            return False
+        return paper_of(outline).kind != "other_nation"
 
     def extract(self, outline: Outline, place: Place) -> Extracted:
         """Facts and records of the letter."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.evidence import evidence
+from ingest.evidence import evidence, place_columns
 from ingest.language.annotation import Annotated, annotate, prepare
 from ingest.language.facets import Facets
 from ingest.readers.context import ReadingContext
@@ -29,7 +29,7 @@ from ingest.readers.statements.statement import Statement, figures_of, may_state
 from ingest.readers.statements.units import unit_as_compared, unit_of
 from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
-from ingest.vocabularies import Comparator, HowRead, NoteKind, PeriodBasis, PeriodKind, Qualifier, Unit
+from ingest.vocabularies import Comparator, HowRead, NoteKind, PeriodBasis, PeriodKind, Unit
 
 _STATES = re.compile(r"\b(?:there|they|we|this|these)\s+(?:is|are|was|were|has|have|had)\b", re.I)
 _DIGIT = re.compile(r"\d")
@@ -159,7 +159,6 @@ def _observation(
         value_start=value_start,
         value_end=value_end,
         unit=Unit(unit),
-        qualifier=Qualifier(qualifier(text, figure.start, figure.end)),
         comparator=Comparator(whose) if whose else None,
         is_change=change or (whose != "target" and facets is not None and facets.role == "change"),
         period_kind=PeriodKind(period.kind),
@@ -167,7 +166,7 @@ def _observation(
         period_end=period.end,
         period_basis=PeriodBasis(period.basis),
         reading=HowRead.SENTENCE,
-        cell=outline.stored.cell_at(value_start),
+        **place_columns(outline.stored, value_start, value_end, qualifier(text, figure.start, figure.end)),
         **columns_of(facets, whose),
         **evidence(outline, block, *passage.span(0, len(passage.text)), value_start),
     )

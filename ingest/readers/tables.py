@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.evidence import evidence, quoted_around
+from ingest.evidence import evidence, place_columns, quoted_around
 from ingest.readers.context import ReadingContext
 from ingest.readers.periods import UNKNOWN, Period, PeriodContext
 from ingest.readers.table_reading.contents import is_contents
@@ -20,7 +20,7 @@ from ingest.readers.table_reading.torn_words import KnownWords
 from ingest.records import Observation, ReadingNote, record_id
 from ingest.structure.model import Block, Outline
 from ingest.structure.tables import MOST_CELLS
-from ingest.vocabularies import Comparator, HowRead, PeriodBasis, PeriodKind, PrintedPolarity, Qualifier, Unit
+from ingest.vocabularies import Comparator, HowRead, PeriodBasis, PeriodKind, PrintedPolarity, Unit
 
 
 def read_tables(outline: Outline, context: ReadingContext) -> tuple[list[Observation], list[ReadingNote]]:
@@ -109,7 +109,6 @@ def _observation(
         value_start=statement.start,
         value_end=statement.end,
         unit=Unit(statement.unit),
-        qualifier=Qualifier(statement.qualifier),
         comparator=Comparator(statement.comparator) if statement.comparator else None,
         polarity_printed=PrintedPolarity(statement.polarity) if statement.polarity else None,
         period_kind=PeriodKind(period.kind),
@@ -123,6 +122,6 @@ def _observation(
         is_label_lost=statement.is_label_lost,
         is_total=statement.is_total,
         is_change=statement.is_change,
-        cell=outline.stored.cell_at(statement.start),
+        **place_columns(outline.stored, *value, statement.qualifier),
         **evidence(outline, block, *quoted_around(outline.stored.text, (row.start, row.end), value)),
     )

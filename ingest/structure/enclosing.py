@@ -6,9 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from ingest.structure.model import Enclosed, FootnoteMark, LineStyle, Page, PrintedPiece, SheetRow, StoredText
+from ingest.structure.model import (
+    Enclosed,
+    FootnoteMark,
+    LineStyle,
+    Page,
+    PrintedPiece,
+    RecognisedWord,
+    SheetRow,
+    StoredText,
+)
 
-Placed = TypeVar("Placed", Page, FootnoteMark, PrintedPiece)
+Placed = TypeVar("Placed", Page, FootnoteMark, PrintedPiece, RecognisedWord)
 
 _BETWEEN = "\n\f"
 """What stands between two texts, as between two pages."""
@@ -25,6 +34,7 @@ def enclosing(
     styles: dict[int, LineStyle] = {}
     pieces: list[PrintedPiece] = []
     rows: list[SheetRow] = []
+    words: list[RecognisedWord] = []
     at = len(head)
     for name, text in texts:
         at += len(_BETWEEN)
@@ -34,6 +44,7 @@ def enclosing(
         marks += [_moved(mark, at) for mark in text.footnote_marks]
         pieces += [_moved(piece, at) for piece in text.pieces]
         rows += [replace(row, char_start=row.char_start + at) for row in text.sheet_rows]
+        words += [_moved(word, at) for word in text.recognised]
         styles |= {start + at: style for start, style in text.line_styles.items()}
         at += len(text.text)
     return StoredText(
@@ -46,6 +57,7 @@ def enclosing(
         tuple(enclosed),
         tuple(left_out),
         tuple(rows),
+        tuple(words),
     )
 
 

@@ -6,7 +6,7 @@ is always cut from the stored text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -118,6 +118,15 @@ class PrintedPiece:
 
 
 @dataclass(frozen=True)
+class RecognisedWord:
+    """A word that was recognised in a picture, with how sure that is: 0 to 100."""
+
+    char_start: int
+    char_end: int
+    confidence: float
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of a file: its number from 1 and its offsets in the stored text.
 
@@ -168,6 +177,7 @@ class StoredText:
     `pieces` are those of the lines of a PDF that look like rows of a table.
     `sheet_rows` are the lines that are rows of a spreadsheet.
     `enclosed` are the texts of an e-mail, in order; what stands outside of them belongs to no document.
+    `recognised` are the words that were no text in the file but a picture of it, in order.
     `left_out` says what of the file was not read, a phrase each.
     """
 
@@ -180,6 +190,7 @@ class StoredText:
     enclosed: tuple[Enclosed, ...] = ()
     left_out: tuple[str, ...] = ()
     sheet_rows: tuple[SheetRow, ...] = ()
+    recognised: tuple[RecognisedWord, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -193,6 +204,14 @@ class StoredText:
     @cached_property
     def _row_starts(self) -> list[int]:
         return [row.char_start for row in self.sheet_rows]
+
+    @cached_property
+    def _recognised_starts(self) -> list[int]:
+        return [word.char_start for word in self.recognised]
+
+    @cached_property
+    def _recognised_ends(self) -> list[int]:
+        return [word.char_end for word in self.recognised]
 
     @cached_property
     def _page_starts(self) -> list[int]:
@@ -214,6 +233,12 @@ class StoredText:
         row = self.sheet_rows[at]
         letters = row.columns[self.text.count("\t", row.char_start, offset)]
         return f"{f'sheet {row.sheet}, ' if row.sheet else ''}cell {letters}{row.number}"
+
+    def confidence_in(self, start: int, end: int) -> float | None:
+        """How sure the least sure word is that was recognised in this stretch; None where all of it is text."""
+        first = bisect_right(self._recognised_ends, start)
+        last = bisect_left(self._recognised_starts, end)
+        return min((word.confidence for word in self.recognised[first:last]), default=None)
 
     def page_at(self, offset: int) -> int | None:
         """Page that holds the offset, from 1; None where the medium has no pages."""

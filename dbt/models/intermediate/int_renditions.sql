@@ -24,12 +24,12 @@ placed as (
     left join documents as parents on documents.parent_rendition_id = parents.rendition_id
 ),
 
--- Different bytes in the same medium and place are a new version; a refused file replaces nothing.
+-- Different bytes in the same medium and place are a new version; a refused file replaces nothing, a scan no text.
 versioned as (
     select
         *,
         dense_rank() over (
-            partition by document_id, medium, parent_document_id
+            partition by document_id, medium, parent_document_id, recognition_confidence is null
             order by outcome <> 'refused', document_date nulls first, seen_order
         ) as version_number
     from placed
@@ -41,7 +41,8 @@ ranked as (
         {{ hashed_key(['document_id', 'version_number']) }} as document_version_id,
         max(version_number) over (partition by document_id) as newest_version_number,
         row_number() over (
-            partition by document_id, version_number order by outcome = 'refused', seen_order, part_order
+            partition by document_id, version_number
+            order by outcome = 'refused', recognition_confidence is not null, seen_order, part_order
         ) = 1 as is_published
     from versioned
 )

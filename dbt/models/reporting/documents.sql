@@ -58,7 +58,8 @@ select
     coalesce(observed.cells_of_words, 0) as cells_of_words,
     files.counted_under,
     files.rendition_id,
-    documents.local_authority_key
+    documents.local_authority_key,
+    documents.recognition_confidence
 from files
 inner join documents on files.document_version_id = documents.document_version_id
 left join observed on files.document_version_id = observed.document_version_id and files.is_counted

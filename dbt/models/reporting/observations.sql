@@ -52,7 +52,8 @@ select
     observations.is_small_number,
     observations.small_number_of,
     observations.is_small_number_printed,
-    observations.cell
+    observations.cell,
+    observations.recognition_confidence
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key

@@ -31,7 +31,8 @@ renamed as (
         licence,
         source_address,
         outcome,
-        reason
+        reason,
+        recognition_confidence
     from source
 )
 

@@ -35,7 +35,8 @@ renamed as (
         column_number,
         is_label_lost,
         is_total,
-        cell
+        cell,
+        recognition_confidence
     from source
 )
 

@@ -41,7 +41,8 @@ select
     renditions.reason,
     renditions.is_superseded,
     renditions.superseded_by,
-    renditions_counted.renditions
+    renditions_counted.renditions,
+    renditions.recognition_confidence
 from renditions
 inner join renditions_counted on renditions.document_version_id = renditions_counted.document_version_id
 where renditions.is_published
