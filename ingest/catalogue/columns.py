@@ -262,6 +262,7 @@ TABLES: dict[str, CatalogueTable] = {
             Column("counts", "text", "whether who is counted may be a child, or a family of one; behind a number: "
                    "that it counts what was named before; before one: that it is part of a name",
                    choices=("children", "others", "named before", "a name")),
+            Column("called", "text", "what the flag calls them where the word alone says too little", optional=True),
             Column("example", "text", "words of which it is the head, or in which it stands beside the number"),
         ),
     ),

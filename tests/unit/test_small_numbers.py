@@ -37,6 +37,10 @@ def test_a_number_without_a_noun_may_count_the_children_named_before_it() -> Non
     assert small_number_of(seen, None) is None
 
 
+def test_people_told_by_their_age_alone_are_called_young_people() -> None:
+    assert small_number_of(observation(2, "20-year-olds"), None) == "young people"
+
+
 @pytest.mark.parametrize(("value", "is_small"), [(0, False), (1, True), (5, True), (6, False), (None, False)])
 def test_small_numbers_are_those_from_one_to_five(value: float | None, is_small: bool) -> None:
     assert (small_number_of(observation(value, "children"), None) is not None) == is_small

@@ -36,7 +36,7 @@ def small_number_of(row: Mapping[str, Any], measure: str | None) -> str | None:
     named = _last_known(head) or (None if measure else _last_known(said))
     if named is None:
         return NOT_KNOWN if measure or row["reading"] == "table" or _has_no_noun(row) else None
-    return named.text if counted_by_stem()[named.stem] == CHILDREN else None
+    return _called().get(named.stem, named.text) if counted_by_stem()[named.stem] == CHILDREN else None
 
 
 def _last_known(words: Sequence[Word]) -> Word | None:
@@ -63,6 +63,11 @@ def counts_what_was_named(before: Sequence[Word], after: Sequence[Word]) -> bool
 def counted_by_stem() -> dict[str, str]:
     """What is counted, by the stem of the word that names it."""
     return {words_of(row["word"])[0].stem: row["counts"] for row in catalogue.rows("counted_people")}
+
+
+@cache
+def _called() -> dict[str, str]:
+    return {words_of(row["word"])[0].stem: row["called"] for row in catalogue.rows("counted_people") if row["called"]}
 
 
 @cache
