@@ -15,7 +15,7 @@ from ingest.readers.papers.kinds import paper_of
 from ingest.readers.papers.meeting import labelled_title, meeting_of, report_date_of, title_of_paper
 from ingest.readers.papers.whose import authority_of_paper
 from ingest.readers.periods import Period, PeriodContext, find_periods
-from ingest.readers.told.inspections import read_earlier_inspections
+from ingest.readers.told.inspections import read_told_events
 from ingest.records import Records, record_id
 from ingest.structure.model import Outline
 from ingest.vocabularies import PublishedDateBasis
@@ -62,7 +62,7 @@ def extract_paper(outline: Outline, place: Place, kind: str, must_find: Collecti
     covers = _covers(outline, metadata.meeting_date)
     day = metadata.meeting_date or metadata.published_date
     read = read_text(outline, place, metadata, day, covers)
-    _, told = read_earlier_inspections(outline, place.rendition_id, metadata.authority_key, day)
+    told = read_told_events(outline, place.rendition_id, metadata.authority_key, day)
     read = read.adding(*broken_off(outline), events=told)
     if place.parent is not None:
         return read

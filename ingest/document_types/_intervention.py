@@ -19,7 +19,7 @@ from ingest.readers.metadata import Metadata, authority_of, inspectorate_licence
 from ingest.readers.papers.kinds import paper_of
 from ingest.readers.papers.meeting import title_of_paper
 from ingest.readers.printed_dates import PrintedSpan, first_month_or_year
-from ingest.readers.told.inspections import read_earlier_inspections
+from ingest.readers.told.inspections import read_told_events
 from ingest.records import Finding
 from ingest.structure.model import Outline, Passage
 from ingest.vocabularies import EventKind, FindingKind
@@ -64,9 +64,7 @@ def extract_intervention(outline: Outline, place: Place, kind: str, event_kind: 
         (issued.first, issued.last) if issued else None,
         (issued.start, issued.end) if issued else text.span(0, min(80, len(text.text))),
     )
-    _, told = read_earlier_inspections(
-        outline, place.rendition_id, metadata.authority_key, issued.last if issued else None
-    )
+    told = read_told_events(outline, place.rendition_id, metadata.authority_key, issued.last if issued else None)
     return read.adding(*broken_off(outline), events=(*event, *told))
 
 

@@ -311,3 +311,15 @@ def test_a_sign_has_an_example_and_a_counter_example(row: dict[str, str]) -> Non
 
     assert find(row["example"])
     assert not find(row["counter_example"])
+
+
+@pytest.mark.parametrize(("date", "told"), [("Date: 7 May 2024\n\n", ["2023-11-01"]), ("", [])])
+def test_a_paper_tells_of_visits_before_its_own_day(date: str, told: list[str]) -> None:
+    text = (
+        f"Dudley Council\n\nReport to: Children's Scrutiny Committee\n\n{date}Report of the Director of People\n\n"
+        "Improvement plan\n\nPurpose\n\nThis report tells Members what was done for children after the focused "
+        "visit in November 2023.\n\nOfsted's focused visit in June 2024 is prepared by the service.\n\n"
+    )
+    events = [one for one in reading_of(text).records.events if one.event_kind == "earlier_visit"]
+
+    assert [str(event.start_date) for event in events] == told

@@ -74,6 +74,13 @@ def read_earlier_inspections(
     return judgements, list(_events(outline, rendition_id, authority_key, events))
 
 
+def read_told_events(
+    outline: Outline, rendition_id: str, authority_key: str | None, before: dt.date | None
+) -> list[Event]:
+    """The events alone, of a paper that judges nothing itself; none without its day: it may tell of what is to come."""
+    return read_earlier_inspections(outline, rendition_id, authority_key, before)[1] if before else []
+
+
 def _told(outline: Outline, authority_key: str | None) -> Iterator[tuple[ToldJudgement | None, _ToldEvent]]:
     """Every telling with the event it makes: lists and sentences with a grade first, then events on their own."""
     for judgement, span in _lists(outline):
