@@ -15,8 +15,8 @@ ANY_MONTH = f"(?i:{_PRINTED})(?![A-Za-z])\\.?"
 MONTH = f"(?=[A-Z]){ANY_MONTH}"
 """A month's name or abbreviation with a capital: in lower case "may" and "march" are other words."""
 
-DASH = "[-\u2010-\u2015\u2212\u2500]"
-"""Any mark that papers set between two dates: hyphens, dashes, the minus sign and a line drawn for a box."""
+DASH = "\u0335?[-\u2010-\u2015\u2212\u2500]"
+"""Any mark that papers set between two dates: hyphens, dashes, also struck through, minus, a line drawn for a box."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORDS = (

@@ -388,3 +388,20 @@ def test_the_time_of_what_a_level_is_set_beside_is_not_its_own() -> None:
 
 def test_what_had_been_so_is_not_of_the_inspection() -> None:
     assert dated("Agency staffing had been high (at 33% of the workforce), but is now low.") == [(33, *UNKNOWN)]
+
+
+def test_what_a_number_is_compared_to_is_no_level_reached() -> None:
+    found = dated(
+        "This is an improving picture, compared to 15 children who had plans reversed over the last three years."
+    )
+    assert found == [(15, "range", "2013-10-07", "2016-10-06")]
+
+
+def test_a_time_that_opens_what_is_said_next_dates_no_level_before_it() -> None:
+    found = dated("It has fallen from 79 weeks to 41 weeks and, since October 2013, the average has been 21 weeks.")
+    assert [last for _, _, _, last in found] == ["None", "None", "2016-10-06"]
+
+
+def test_the_period_of_years_and_years_joined_by_a_struck_dash_are_spans() -> None:
+    assert dated("It was an average of 10% for the period 2012 to 2015.")[0][2:] == ("2012-04-01", "2015-03-31")
+    assert dated("In 2014\u0335–15, 20 children were adopted.")[0][2:] == ("2014-04-01", "2015-03-31")

@@ -46,6 +46,9 @@ _TO_NUMBER = re.compile(
 # Higher than in similar authorities (113 compared to 96): the own value, then theirs.
 _OWN_IN_BRACKET = re.compile(r"[\s%]*(?:per 10,?000\s+)?(?:compared (?:to|with)|against|versus)\s+\d", re.I)
 _OTHER_IN_BRACKET = re.compile(r"\(\d[\d.,]*[\s%]*(?:per 10,?000\s+)?(?:compared (?:to|with)|against|versus)\s+$", re.I)
+# The second of others' values: above the averages of similar areas of 10% and 11%.
+_AND_THEIRS = re.compile(r"(?P<first>\d[\d.,]*)(?:\s?%)?\s+and\s+$")
+_ENDS_THERE = re.compile(r"\s?%?\s*(?:[.;)]|,\s|$)")
 _LOW_END = re.compile(r"\d[\d.,]*\s?%?(?:\s?[-–—]\s?|\s+to\s+)$")
 _FROM = re.compile(r"\bfrom\s+$", re.I)
 _VALUE_OF = re.compile(
@@ -79,7 +82,7 @@ def comparator(text: str, mention: NumberMention) -> str | None:
         return None
     if opened := _OTHER_IN_BRACKET.search(text, 0, mention.start):
         return beside(text, opened.start() + 1) or _of_words_around(text, mention)
-    if named_beside := beside(text, mention.start) or _in_the_end(text, mention):
+    if named_beside := beside(text, mention.start) or _in_the_end(text, mention) or _of_the_first(text, mention):
         return named_beside
     return _of_words_around(text, mention)
 
@@ -118,6 +121,12 @@ def _in_the_end(text: str, mention: NumberMention) -> str | None:
         return None
     name = named_here().match(text, joined.end())
     return kind_of(name) if name and _CLOSES.match(text, name.end()) else None
+
+
+def _of_the_first(text: str, mention: NumberMention) -> str | None:
+    """The comparator beside the first of two numbers, of which this is the second and ends what is said of them."""
+    first = _AND_THEIRS.search(text, 0, mention.start)
+    return beside(text, first.start("first")) if first and _ENDS_THERE.match(text, mention.end) else None
 
 
 def _turns_home(said: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from ingest.readers.numbers import NumberMention
-from ingest.readers.period import UNKNOWN, Period, fieldwork
+from ingest.readers.period import UNKNOWN, Period, PeriodMention, fieldwork
 from ingest.readers.statements import rises, years
 from ingest.readers.statements.changes import is_change as is_a_change
 from ingest.readers.statements.dated import Dated
@@ -16,6 +16,7 @@ from ingest.readers.statements.frames import tense
 
 _THAN_BEFORE = re.compile(r"[^.;,]*?\b(?:from|than|on) the (?:previous|prior|last) year", re.I)
 _YEARS = ("financial_year", "academic_year", "year")
+_OPENS = re.compile(r"\b(?:and|but),\s+$", re.I)
 _THIS_YEAR = re.compile(r"\bthis year\b", re.I)
 
 
@@ -33,10 +34,15 @@ def of_rise(
     printed: Period | None, figure: NumberMention, sentence: Dated, is_change: bool, resolve: Resolve
 ) -> Period | None:
     """The period of an authority's own change or level of a rise; None where what is printed for it holds."""
+    found = [each for each in sentence.found if not _is_of_next(each, figure, sentence)]
+    is_followed = len(found) < len(sentence.found)
+    sentence = replace(sentence, found=found)
     text, dates = sentence.text, sentence.dates
     is_earlier = rises.comes_from(text, figure.start, figure.end)
     is_later = _is_later(figure, sentence)
     is_undated = printed is None or printed.end is None or printed.end == sentence.context.fieldwork_end
+    if is_followed and is_undated and is_later:
+        return UNKNOWN
     if printed is None and not is_change and (year := _of_level_in_a_year(figure, sentence, is_earlier)) is not None:
         return year
     span = rises.since(sentence.found)
@@ -64,6 +70,12 @@ def _is_later(figure: NumberMention, sentence: Dated) -> bool:
         return False
     is_lasting = tense(text, figure.start, figure.end) == "perfect"
     return sentence.is_report or is_lasting or any(rises.is_span(text, mention) for mention in sentence.found)
+
+
+def _is_of_next(mention: PeriodMention, figure: NumberMention, sentence: Dated) -> bool:
+    """True for a time behind a figure that opens what is said of the next: from 79 to 41 and, since May, it is 21."""
+    is_followed = any(other.start > mention.end for other in sentence.figures)
+    return mention.start > figure.end and is_followed and bool(_OPENS.search(sentence.text, 0, mention.start))
 
 
 def _of_level_in_a_year(figure: NumberMention, sentence: Dated, is_earlier: bool) -> Period | None:
