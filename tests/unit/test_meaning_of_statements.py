@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from warehouse.meaning.exclusive import one_of_each
 from warehouse.meaning.items import without_parts
 from warehouse.meaning.lexicon import lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of
@@ -280,3 +281,14 @@ def test_an_items_part_is_not_called_as_its_whole(
 ) -> None:
     items = [_item(quote, figure, measure) for figure, measure in zip(figures, measures, strict=True)]
     assert [meaning.measure for _, meaning in without_parts(items)] == kept
+
+
+def test_of_two_categories_that_a_sentence_names_the_nearest_is_the_figures() -> None:
+    quote = "Of plans 41% are for neglect, 30% emotional abuse and physical abuse (9%)."
+    parts = ("category=emotional_abuse", "category=neglect", "category=physical_abuse", "sex=male")
+    found = [one_of_each(_row(quote, figure), parts) for figure in ("41", "30", "9")]
+    assert found == [
+        ("category=neglect", "sex=male"),
+        ("category=emotional_abuse", "sex=male"),
+        ("category=physical_abuse", "sex=male"),
+    ]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ingest import catalogue
+from warehouse.meaning.exclusive import one_of_each
 from warehouse.meaning.facets import narrowing
 from warehouse.meaning.lexicon import lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of, told_again
@@ -61,6 +62,7 @@ class RunningText:
         if before and (open_to := _open_to(row, meaning)) is not None:
             meaning = told_again(before, open_to, row["unit"]) or meaning
         if meaning.measure:
+            meaning = replace(meaning, breakdown=one_of_each(row, meaning.breakdown))
             self._told[row["unit"]] = meaning
         return meaning
 
