@@ -15,12 +15,14 @@ SAID_ONCE: Mapping[tuple[str, str], Mapping[str, str | None]] = {
         "reported_label": IS_NOT_REPORTED,
         "section": IS_NOT_REPORTED,
         "quote": IS_NOT_REPORTED,
+        "review_id": IS_NOT_REPORTED,
     },
 }
 """By table its long columns, each with the rows in which it is kept; with None the column itself is left out."""
+_SAID_AGAIN = tuple(name for name, kept in SAID_ONCE["marts", "fct_observations"].items() if kept)
 STATEMENTS = f"""(
     select facts.* replace (
-        {", ".join(f"coalesce(facts.{name}, told.{name}) as {name}" for name in ("reported_label", "section", "quote"))}
+        {", ".join(f"coalesce(facts.{name}, told.{name}) as {name}" for name in _SAID_AGAIN)}
     )
     from marts.fct_observations as facts left join reporting.observations as told using (observation_id)
 )"""

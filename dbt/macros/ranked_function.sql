@@ -7,37 +7,64 @@
 {% macro ranked_function() -%}
 create or replace macro reporting.ranked(reference_year, other_years) as table
 with
-compared as materialized (
-    select * from reporting.compare(reference_year, other_years)
+compared as (
+    select
+        * replace (coalesce(value, official_value) as value),
+        if(rate_unit = 'per_10000', 10000, 100) as per,
+        regexp_replace(subject, '_rate$', '') as counted_subject
+    from reporting.compare(reference_year, other_years)
     where (comparable or is_reference) and rate is not null and denominator_value > 0
 ),
 
--- Of the reference the value at the date that most others have as well.
-dates as (
+beside_dates as (
     select
-        subject,
-        breakdown,
-        as_at_start,
-        as_at_end
+        *,
+        count(*) filter (where comparable) over (partition by subject, breakdown, as_at_start, as_at_end) as at_date,
+        bool_or(comparable and subject = counted_subject) over (partition by counted_subject, breakdown) as is_counted
     from compared
-    where comparable
-    group by subject, breakdown, as_at_start, as_at_end
-    qualify row_number() over (partition by subject, breakdown order by count(*) desc, as_at_end desc) = 1
 ),
 
-rated as materialized (
+-- Of the reference the value at the date that most others have as well. A rate that is printed is the same thing as
+-- the count beside it.
+rated as (
+    select *
+    from beside_dates
+    where at_date > 0 and (subject = counted_subject or not is_counted)
+    qualify rank() over (partition by subject, breakdown order by at_date desc, as_at_end desc, as_at_start asc) = 1
+),
+
+listed as (
     select
-        compared.*,
-        if(compared.rate_unit = 'per_10000', 10000, 100) as per
-    from compared
-    inner join dates
-        on
-            compared.subject = dates.subject
-            and compared.breakdown = dates.breakdown
-            and compared.as_at_start = dates.as_at_start
-            and compared.as_at_end = dates.as_at_end
-    -- A rate that is printed is the same thing as the count beside it.
-    anti join dates as counts on compared.subject = counts.subject || '_rate' and compared.breakdown = counts.breakdown
+        *,
+        list(
+            struct_pack(
+                member := member,
+                rate := rate,
+                low := rate_low_998,
+                high := rate_high_998,
+                counted := counted,
+                denominator_value := denominator_value
+            )
+        ) over (partition by subject, breakdown) as all_rated
+    from rated
+),
+
+paired as (
+    select
+        * exclude (all_rated),
+        unnest(all_rated) as other
+    from listed
+),
+
+ordered as (
+    select
+        {{ ranked_columns() | indent(8) }},
+        {{ rank_columns('rate', 'rate_low_998', 'rate_high_998', 'other.rate', 'other.low', 'other.high') | indent(8) }},
+        per * sum(other.counted) filter (where other.member <> member)
+        / sum(other.denominator_value) filter (where other.member <> member) as others_rate
+    from paired
+    group by
+        {{ ranked_columns() | indent(8) }}
 ),
 
 england as (
@@ -52,48 +79,22 @@ england as (
     group by measure, breakdown, period_start, period_end
 ),
 
-ordered as (
+placed as (
     select
-        one.member,
-        one.subject,
-        one.breakdown,
-        count(*) filter (where other.rate > one.rate) + 1 as rank,
-        count(*) filter (where other.rate_low_998 > one.rate_high_998) + 1 as rank_low,
-        count(*) - count(*) filter (where other.rate_high_998 < one.rate_low_998) as rank_high,
-        count(*) as ranked,
-        one.per * sum(other.counted) filter (where other.member <> one.member)
-        / sum(other.denominator_value) filter (where other.member <> one.member) as others_rate
-    from rated as one
-    inner join rated as other on one.subject = other.subject and one.breakdown = other.breakdown
-    group by one.member, one.subject, one.breakdown, one.per
-),
-
-placed as materialized (
-    select
-        rated.*,
-        ordered.rank,
-        ordered.rank_low,
-        ordered.rank_high,
-        ordered.ranked,
+        ordered.*,
         england.england_rate,
-        ordered.others_rate,
-        england.england_rate * rated.denominator_value / rated.per as england_expected,
-        ordered.others_rate * rated.denominator_value / rated.per as others_expected
-    from rated
-    inner join ordered
-        on
-            rated.member = ordered.member
-            and rated.subject = ordered.subject
-            and rated.breakdown = ordered.breakdown
+        england.england_rate * ordered.denominator_value / ordered.per as england_expected,
+        ordered.others_rate * ordered.denominator_value / ordered.per as others_expected
+    from ordered
     left join england
         on
-            rated.subject = england.subject
-            and rated.breakdown = england.breakdown
-            and rated.as_at_start = england.as_at_start
-            and rated.as_at_end = england.as_at_end
+            ordered.subject = england.subject
+            and ordered.breakdown = england.breakdown
+            and ordered.as_at_start = england.as_at_start
+            and ordered.as_at_end = england.as_at_end
 ),
 
-limited as materialized (
+limited as (
     select
         *,
         {% for middle in ['england', 'others'] -%}
@@ -120,7 +121,7 @@ select
     local_authority,
     year,
     is_reference,
-    coalesce(value, official_value) as value,
+    value,
     unit,
     status,
     rate,
@@ -161,4 +162,39 @@ order by label, breakdown, rank, member
             then per / denominator_value
                 * {{ byar_low(expected, level) if sign == '-' else byar_high(expected, level) }}
     end
+{%- endmacro %}
+
+{# The columns of a comparison by which rates are ranked, and that are told of each. -#}
+{% macro ranked_columns() -%}
+    subject,
+    label,
+    theme,
+    breakdown,
+    as_at_start,
+    as_at_end,
+    member,
+    local_authority,
+    year,
+    is_reference,
+    value,
+    unit,
+    status,
+    rate,
+    rate_unit,
+    per,
+    denominator,
+    denominator_value,
+    rate_low,
+    rate_high,
+    rate_low_998,
+    rate_high_998,
+    local_authority_key
+{%- endmacro %}
+
+{# The rank of a rate, highest first, among all that it is paired with, itself too; and the interval of that rank. -#}
+{% macro rank_columns(rate, low, high, other_rate, other_low, other_high) -%}
+    count(*) filter (where {{ other_rate }} > {{ rate }}) + 1 as rank,
+    count(*) filter (where {{ other_low }} > {{ high }}) + 1 as rank_low,
+    count(*) - count(*) filter (where {{ other_high }} < {{ low }}) as rank_high,
+    count(*) as ranked
 {%- endmacro %}

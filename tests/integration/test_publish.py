@@ -274,10 +274,10 @@ def test_what_reporting_says_at_length_the_star_says_only_of_the_rows_that_repor
         """
         drop view reporting.observations;
         create table marts.fct_observations as from (values
-            ('told', 'A label', 'Its label', 'A section', 'It said 877.', 877.0, false),
-            ('earlier', 'A label', 'Its label', 'A section', 'It said 876.', 876.0, true),
-            ('in words', 'A label', 'Its label', 'A section', 'None yet', null, false)
-        ) as t (observation_id, reported_label, measure_label, section, quote, value, is_superseded);
+            ('told', 'A label', 'Its label', 'A section', 'It said 877.', 'review 1', 877.0, false),
+            ('earlier', 'A label', 'Its label', 'A section', 'It said 876.', 'review 2', 876.0, true),
+            ('in words', 'A label', 'Its label', 'A section', 'None yet', 'review 3', null, false)
+        ) as t (observation_id, reported_label, measure_label, section, quote, review_id, value, is_superseded);
         create table reporting.observations as
         from marts.fct_observations where not is_superseded and value is not null;
         """,
@@ -288,8 +288,8 @@ def test_what_reporting_says_at_length_the_star_says_only_of_the_rows_that_repor
         star = connection.execute("from marts.fct_observations order by all").fetchall()
         whole = connection.execute(f"select observation_id, quote from {STATEMENTS} order by all").fetchall()
     assert star == [
-        ("earlier", "A label", "A section", "It said 876.", 876.0, True),
-        ("in words", "A label", "A section", "None yet", None, False),
-        ("told", None, None, None, 877.0, False),
+        ("earlier", "A label", "A section", "It said 876.", "review 2", 876.0, True),
+        ("in words", "A label", "A section", "None yet", "review 3", None, False),
+        ("told", None, None, None, None, 877.0, False),
     ]
     assert whole == [("earlier", "It said 876."), ("in words", "None yet"), ("told", "It said 877.")]

@@ -113,11 +113,58 @@ described as (
     where one_a_date.local_authority_key <> 'ENGLAND'
 ),
 
+rankable as (
+    select * from described
+    where is_ranked
+),
+
+ranked as (
+    select
+        one.local_authority_key,
+        one.measure,
+        one.breakdown,
+        one.period_end,
+        {{ rank_columns(
+            'one.rate', 'one.rate_low_998', 'one.rate_high_998', 'other.rate', 'other.rate_low_998', 'other.rate_high_998'
+        ) }}
+    from rankable as one
+    inner join rankable as other
+        on one.measure = other.measure and one.breakdown = other.breakdown and one.period_end = other.period_end
+    group by one.local_authority_key, one.measure, one.breakdown, one.period_end
+),
+
+dates as (
+    select distinct period_end from rankable
+),
+
+authorities_then as (
+    select
+        dates.period_end,
+        count(*) as authorities
+    from dates
+    inner join authorities
+        on
+            dates.period_end between coalesce(authorities.valid_from, date '1900-01-01')
+            and coalesce(authorities.valid_to, date '9999-12-31')
+    where authorities.local_authority_key <> 'ENGLAND'
+    group by dates.period_end
+),
+
+-- Second of five that somebody printed a number of is no place among the authorities.
+well_ranked as (
+    select ranked.*
+    from ranked
+    inner join authorities_then on ranked.period_end = authorities_then.period_end
+    where 2 * ranked.ranked >= authorities_then.authorities
+),
+
 placed as (
     select
-        *,
-        if(is_ranked, rank() over (alike order by rate desc), null)::integer as rank,
-        if(is_ranked, count(*) over (alike), null)::integer as ranked,
+        described.*,
+        well_ranked.rank,
+        well_ranked.rank_low,
+        well_ranked.rank_high,
+        well_ranked.ranked,
         case
             when rate > {{ control_limit('england_expected', '+', '998') }} then 'above_99_8'
             when rate < {{ control_limit('england_expected', '-', '998') }} then 'below_99_8'
@@ -126,7 +173,12 @@ placed as (
             when {{ control_limit('england_expected', '+', '95') }} is not null then 'within'
         end as beside_england
     from described
-    window alike as (partition by measure, breakdown, period_end, is_ranked)
+    left join well_ranked
+        on
+            described.local_authority_key = well_ranked.local_authority_key
+            and described.measure = well_ranked.measure
+            and described.breakdown = well_ranked.breakdown
+            and described.period_end = well_ranked.period_end
 )
 
 select
@@ -151,8 +203,8 @@ select
     round(placed.rate_high, 4) as rate_high,
     round(placed.rate_low_998, 4) as rate_low_998,
     round(placed.rate_high_998, 4) as rate_high_998,
-    placed.rank,
-    placed.ranked,
+    placed.rank::integer as rank,
+    placed.ranked::integer as ranked,
     round(placed.england_rate, 4) as england_rate,
     placed.beside_england,
     placed.official_source,
@@ -162,7 +214,9 @@ select
     observations.line,
     observations.quote,
     placed.local_authority_key,
-    placed.observation_id
+    placed.observation_id,
+    placed.rank_low::integer as rank_low,
+    placed.rank_high::integer as rank_high
 from placed
 inner join authorities on placed.local_authority_key = authorities.local_authority_key
 inner join measures as denominators on placed.denominator = denominators.measure
