@@ -106,6 +106,10 @@ def test_csv_on_the_web_holds_before_its_own_validator(exported: Path) -> None:
     described = csvw.CSVW(str(exported / "csv" / "csv-metadata.json"), validate=True)
 
     assert described.is_valid, [str(warning.message) for warning in described.warnings]
+    told = {(table.url.string, key.columnReference[0]) for table in described.tables
+            for key in table.tableSchema.foreignKeys}  # fmt: skip
+    assert ("kpi_series.csv", "observation_id") in told
+    assert ("rates.csv", "observation_id") not in told, "an official rate has no statement: empty cells refer to nothing"
 
 
 def test_references_that_are_told_find_their_row(exported: Path) -> None:

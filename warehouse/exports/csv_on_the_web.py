@@ -42,7 +42,8 @@ def _table(table: ExportedTable, there: set[str]) -> dict[str, Any]:
     schema: dict[str, Any] = {"columns": [_column(column, table) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
-    references = [reference for reference in table.references if reference.table in there]
+    # A foreign key there has no empty cell: a reference that some rows have not is told in relationships.csv.
+    references = [reference for reference in table.references if reference.table in there and reference.is_filled]
     if references:
         schema["foreignKeys"] = [
             {

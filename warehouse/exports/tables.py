@@ -29,11 +29,12 @@ class ExportedColumn:
 
 @dataclass(frozen=True)
 class Reference:
-    """A column each value of which stands once in the column of another table."""
+    """A column each value of which stands once in the column of another table; `is_filled` where each row has one."""
 
     column: str
     table: str
     other_column: str
+    is_filled: bool
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,9 @@ def _keys(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, ...]]:
 
 def _references(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Reference, ...]]:
     references: dict[str, tuple[Reference, ...]] = {}
-    query = "select from_table, from_column, to_table, to_column from meta.relationships order by all"
-    for table, column, other, other_column in connection.execute(query).fetchall():
-        references[table] = (*references.get(table, ()), Reference(column, other, other_column))
+    query = "select from_schema, from_table, from_column, to_table, to_column from meta.relationships order by all"
+    for schema, table, column, other, other_column in connection.execute(query).fetchall():
+        empty = f"select 1 from {schema}.{quoted(table)} where {quoted(column)} is null limit 1"
+        is_filled = connection.execute(empty).fetchone() is None
+        references[table] = (*references.get(table, ()), Reference(column, other, other_column, is_filled))
     return references
