@@ -109,7 +109,7 @@ def test_csv_on_the_web_holds_before_its_own_validator(exported: Path) -> None:
     told = {(table.url.string, key.columnReference[0]) for table in described.tables
             for key in table.tableSchema.foreignKeys}  # fmt: skip
     assert ("kpi_series.csv", "observation_id") in told
-    assert ("rates.csv", "observation_id") not in told, "an official rate has no statement: empty cells refer to nothing"
+    assert ("rates.csv", "observation_id") not in told, "an official rate has no statement to refer to"
 
 
 def test_references_that_are_told_find_their_row(exported: Path) -> None:
