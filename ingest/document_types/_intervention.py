@@ -37,7 +37,8 @@ _WITHIN = re.compile(
     r"(?:(?:the )?(?:date|day|issue|issuing|receipt) of )?(?:this|the) (?:improvement )?(?:notice|direction)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:\(?[a-z]{1,3}[.)] )?(?:[a-z]|To [a-z])")
+_MARK = re.compile(r"^\(?[a-z]{1,3}[.)] ")
+_GOES_ON = re.compile(rf"(?:{_MARK.pattern})?(?:[a-z]|To [a-z])")
 _DAYS_IN = {"day": 1, "week": 7}
 
 
@@ -128,7 +129,8 @@ def _with_requirements(findings: Iterable[Finding], issued: dt.date | None) -> I
         goes_on = is_open and _GOES_ON.match(finding.text)
         if requires or goes_on or _requires((finding.section or "").rpartition(" > ")[2]):
             is_open = (is_open and not requires) or finding.text.rstrip().endswith(":")
-            yield replace(finding, kind=FindingKind.REQUIREMENT, due_date=_due(finding.text, issued))
+            text, due = _MARK.sub("", finding.text), _due(finding.text, issued)
+            yield replace(finding, kind=FindingKind.REQUIREMENT, text=text, due_date=due)
         else:
             is_open = False
             yield finding
