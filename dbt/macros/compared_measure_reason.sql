@@ -70,9 +70,9 @@
 {% macro whose_figures() -%}
     case
         when official_source is null and reference_official_source is null
-            then 'both as the papers print them, local and not validated'
+            then 'both as the papers print them, not validated here'
         when official_source is not null and reference_official_source is not null then 'both official statistics'
-        else 'one official, the other as a paper prints it, local and not validated'
+        else 'one official, the other as a paper prints it, not validated here'
     end
 {%- endmacro %}
 
