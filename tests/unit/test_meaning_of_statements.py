@@ -292,3 +292,10 @@ def test_of_two_categories_that_a_sentence_names_the_nearest_is_the_figures() ->
         ("category=emotional_abuse", "sex=male"),
         ("category=physical_abuse", "sex=male"),
     ]
+
+
+def test_which_service_the_supported_have_stands_in_the_clause() -> None:
+    quote = "Currently, 68 families are in receipt of post-adoption support packages."
+    row = _row(quote, "68", unit="count", counted="families", predicate="are in receipt", section="Adoption")
+    found = _meaning(row)
+    assert (found.measure, found.breakdown) == ("families_supported", ("service=adoption_support",))

@@ -124,15 +124,23 @@ def _of_ever_wider(said: Said, named: frozenset[str], frame: _Frame, lexicon: Le
 
 
 def _narrowed_by_clause(own: Meaning, said: Said, named: frozenset[str], frame: _Frame, lexicon: Lexicon) -> Meaning:
-    """Of a count the measure of its clause that asks for more: caseloads that reviewing officers have are theirs."""
+    """Of a count the measure of its clause that asks for more: caseloads that reviewing officers have are theirs.
+
+    So has the clause the service that a count of the supported is of.
+    """
     if said.unit != "count":
         return own
     more = lexicon.understand(said.clause, said.names).named - named
     narrower = _fitting(said.unit, named, frame, more) if more else own
     rows = {row.measure: row for row in facets_by_unit()[said.unit]}
-    if narrower.measure and rows[narrower.measure].ask_more_than(rows[own.measure or ""]):
+    is_of_service = narrower.measure == own.measure and _services(narrower) > _services(own)
+    if is_of_service or (narrower.measure and rows[narrower.measure].ask_more_than(rows[own.measure or ""])):
         return replace(narrower, why=f"with its clause {narrower.why}")
     return own
+
+
+def _services(meaning: Meaning) -> set[str]:
+    return {part for part in meaning.breakdown if part.startswith("service=")}
 
 
 def _wider_words(said: Said, narrowed: frozenset[str]) -> Iterator[tuple[str, str]]:
