@@ -68,9 +68,15 @@ class _Worker:
             return 0.0
 
     def end(self) -> int | None:
-        """Kills it; its exit status as it was, negative for a signal."""
+        """Kills it and the program that recognises a page for it; its exit status, negative for a signal."""
+        helpers = []
+        with suppress(psutil.Error):
+            helpers = psutil.Process(self.process.pid).children(recursive=True)
         self.process.kill()
         self.process.join()
+        for helper in helpers:
+            with suppress(psutil.Error):
+                helper.kill()
         self.connection.close()
         return self.process.exitcode
 

@@ -22,6 +22,7 @@ def _format(kind: str, begins: bytes, what: str, do: str) -> Format:
 
 
 _SAVE_AS_PDF = "open it and save it as PDF"
+_SAVE_ANEW = "open it and save it as .docx, .xlsx or PDF, a message of Outlook as .eml"
 _ZIP = rb"PK\x03\x04[\x0a-\x3f]\x00"
 _LONGEST_OWNER_FILE, _LONGEST_OWNER = 200, 54
 """Bytes of an Office owner file, which begins with the length of the owner's name."""
@@ -30,7 +31,7 @@ FORMATS = (
     _format("presentation", _ZIP + rb"(?=.*ppt/)(?=.*\[Content_Types\])", "slides (.pptx)", _SAVE_AS_PDF),
     _format("open_document", _ZIP + rb".{24}mimetypeapplication/vnd\.oasis", "an OpenDocument file", _SAVE_AS_PDF),
     _format("archive", _ZIP + rb"|\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!", "an archive", "unpack it and add what it holds"),
-    _format("old_office_file", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an older Office program", _SAVE_AS_PDF),
+    _format("old_office_file", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an older Office program", _SAVE_ANEW),
     _format(
         "picture", rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{4}\x00{4}", "a picture", "add the document itself"
     ),
@@ -49,5 +50,6 @@ def refuse_other_formats(data: bytes, file_name: str) -> None:
         if known.begins.match(data):
             raise RefusedDocument(
                 known.kind,
-                f"{file_name} is {known.what}. Expected a report as PDF, Word document, web page or text; {known.do}.",
+                f"{file_name} is {known.what}. Expected a report as PDF, Word document, spreadsheet, web page or text; "
+                f"{known.do}.",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -23,6 +24,10 @@ def obey(snapshot: Snapshot) -> Reading:
         case ["spin", as_process]:
             Path(as_process).write_text(str(os.getpid()), encoding="ascii")
             re.match(r"(a+)+b", "a" * 60)
+        case ["wait", "for", as_process]:
+            program = subprocess.Popen(["sleep", "3600"])
+            Path(as_process).write_text(str(program.pid), encoding="ascii")
+            program.wait()
         case ["grow"]:
             hoard = []
             while True:

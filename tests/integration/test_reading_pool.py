@@ -87,6 +87,14 @@ def test_what_could_not_be_read_within_limits_is_read_again_under_others(tmp_pat
     assert readings.find(snap.sha256, snap.file_name, None, str(Limits(seconds=60))) is None
 
 
+def test_a_program_that_a_reader_waits_for_ends_with_it(tmp_path: Path) -> None:
+    as_process = tmp_path / "process"
+    with ReadingPool(Readings(tmp_path / "readings", "f"), "run", Limits(seconds=1), obey) as pool:
+        list(pool.read(taken(tmp_path, wait=f"wait for {as_process}")))
+    program = int(as_process.read_text(encoding="ascii"))
+    assert not psutil.pid_exists(program) or psutil.Process(program).status() == psutil.STATUS_ZOMBIE
+
+
 def test_where_readings_cannot_be_written_no_document_is_to_blame(tmp_path: Path) -> None:
     snapshots = taken(tmp_path, note="a note")
     (tmp_path / "readings").write_text("no folder")

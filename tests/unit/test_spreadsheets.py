@@ -182,6 +182,13 @@ def test_a_spreadsheet_about_something_else_is_of_no_known_kind() -> None:
     assert reading_of(spreadsheet(rows)).documents[0].kind == "unknown"
 
 
+def test_records_of_a_database_are_no_indicators() -> None:
+    rows: Cells = [["time_period", "la_name", "characteristic", "number_of_children"]]
+    rows += [[2020 + at, "Dudley", "Children looked after", 600 + at] for at in range(5)]
+
+    assert reading_of(comma_separated(rows)).documents[0].kind == "unknown"
+
+
 def test_formulas_without_results_are_said() -> None:
     rows = [*SCORECARD[:4], ["Referrals of children", "", "", "=D4+1", "=E4+1"]]
     reason = reading_of(bytes_of(workbook({"KPIs": rows}))).documents[0].reason

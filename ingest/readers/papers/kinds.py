@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,6 +24,9 @@ _INTERVENTIONS = ("improvement_notice", "statutory_direction", "commissioner_rep
 """Papers of the government's intervention, which speak of inspections on their first page."""
 _OF_SERVICE = 2
 """What the service whose year is reported weighs, however many are named."""
+
+
+_NAME_IN_A_DATABASE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
 
 class Paper(NamedTuple):
@@ -50,9 +54,16 @@ def paper_of(outline: Outline) -> Paper:
 
 
 def _is_of_figures(outline: Outline, opening: str) -> bool:
-    """Whether a spreadsheet holds a table and is about children: it needs no other sign of what it is."""
+    """Whether a spreadsheet holds a table and is about children: it needs no other sign of what it is.
+
+    One whose columns are named as in a database (`la_name`, `time_period`) holds records of many, no indicators.
+    """
     is_about_children = any(sign.pattern.search(opening) for sign in signs("opening") if sign.kind == "subject")
-    return is_about_children and any(block.table for block in outline.blocks)
+    table = next((block.table for block in outline.blocks if block.table), None)
+    if table is None or not is_about_children:
+        return False
+    headings = [cell.text for cell in table.rows[0] if cell.text]
+    return 2 * sum(_NAME_IN_A_DATABASE.fullmatch(heading) is not None for heading in headings) < len(headings)
 
 
 def _kind(opening: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> str | None:
