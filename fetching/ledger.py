@@ -53,6 +53,7 @@ _KNOWN = [field.name for field in fields(Known)]
 _SCHEMA = f"""
     create table if not exists fetches ({", ".join(_FETCH)}, primary key (fetch_id));
     create table if not exists known ({", ".join(_KNOWN)}, primary key (source, address));
+    create table if not exists rounds (source, began_at, primary key (source));
     create index if not exists fetches_of_address on fetches (source, address, fetched_at);
 """
 STANDING = """
@@ -129,11 +130,14 @@ class Ledger:
         found = self._connection.execute("select distinct source from known where unlisted_at is null")
         return [name for (name,) in found.fetchall()]
 
-    def last_asked(self, source: str) -> dt.datetime | None:
-        """When a source was asked last, whatever came of it."""
-        found = self._connection.execute(
-            "select fetched_at from fetches where source = ? order by rowid desc limit 1", (source,)
-        ).fetchone()
+    def end_round(self, source: str, began_at: dt.datetime) -> None:
+        """Notes that all of a source that was due was asked, in a round that began then."""
+        with self._connection as connection:
+            connection.execute("insert or replace into rounds values (?, ?)", (source, began_at.isoformat()))
+
+    def last_round(self, source: str) -> dt.datetime | None:
+        """When the last round began that came to the end of a source; one that was cut off is to be made again."""
+        found = self._connection.execute("select began_at from rounds where source = ?", (source,)).fetchone()
         return dt.datetime.fromisoformat(found[0]) if found else None
 
     def fetches(self) -> list[Fetch]:

@@ -84,8 +84,8 @@ def fetch(
 
 
 def is_due(source: FetchedSource, sources: Sources, ledger: Ledger, now: dt.datetime) -> bool:
-    """Whether its schedule came round since the source was asked, or that lies ahead, as where a clock went back."""
-    last = ledger.last_asked(source.name)
+    """Whether its schedule came round since the last whole round began, or that lies ahead: a clock went back."""
+    last = ledger.last_round(source.name)
     if last is None or last > now:
         return True
     then = last.replace(tzinfo=dt.UTC).astimezone(TIME_ZONE)
@@ -117,8 +117,10 @@ async def _round(
 
         async def one(source: FetchedSource) -> None:
             async with turns:
+                began_at = now()
                 allowed = Allowed(frozenset(hosts_of(source)), frozenset(sources.private_hosts))
                 await OneSource(source, allowed, place).fetch()
+                ledger.end_round(source.name, began_at)
 
         for source in asked:
             tasks.create_task(one(source))
