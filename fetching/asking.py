@@ -209,7 +209,7 @@ def _retry_after(said: str) -> float | None:
         return float(said)
     try:
         return max(0.0, (parsedate_to_datetime(said) - dt.datetime.now(dt.UTC)).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

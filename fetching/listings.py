@@ -79,7 +79,7 @@ def day_in(words: str) -> dt.date | None:
     for read in (dt.datetime.fromisoformat, parsedate_to_datetime):
         try:
             return read(words).date()
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
     span = first_span(words.replace("-", " "))
     return span.last if span else None

@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fetching.kinds import link_rule
 from fetching.ledger import read_ledger
@@ -309,6 +311,27 @@ def test_a_name_stays_in_its_folder_and_can_be_read(disposition: str | None, exp
     assert len(name.encode()) < 140 and Path(name).name == name and not name.startswith(".")
 
 
+@given(st.text(max_size=80), st.none() | st.text(max_size=120), st.text(max_size=300))
+def test_no_name_leads_out_of_its_folder(path: str, disposition: str | None, title: str) -> None:
+    name = file_name(f"https://example.org/{path}", disposition, title, ".pdf")
+
+    assert Path(name).name == name and not name.startswith(".") and name.isprintable()
+    assert len(name.encode()) < 140 and name.endswith(".pdf")
+
+
+@given(st.text(max_size=80) | st.from_regex(r"[A-Z][a-z]{2}, \d{1,4} [A-Z][a-z]{2} \d{1,6} \d+:\d+:\d+ [+-]\d{1,9}"))
+def test_words_tell_a_day_or_none(words: str) -> None:
+    assert isinstance(day_in(words), dt.date | None)
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"<html>", b"<?xml version='1.0'?>", b"<rss>", b""]))
+def test_whatever_a_host_sends_lists_addresses_of_the_web_alone(body: bytes, opening: bytes) -> None:
+    link = b"<a class='publication-link' href='" + body + b"'>" + body
+    listed = read_listing(opening + link + body, f"http://{HOST}/", [link_rule(row) for row in ROWS])
+
+    assert all(one.address.startswith(("http://", "https://")) for one in listed)
+
+
 def test_two_addresses_of_one_name_are_two_files(site: Site, desk: Desk) -> None:
     site.gives("/a/letter.pdf")
     site.gives("/b/letter.pdf", PDF + b"b")
@@ -402,6 +425,7 @@ def test_that_all_was_as_it_was_is_forgotten_but_for_the_last(site: Site, desk: 
         ("12th-Mar-2024 18.00", "2024-03-12"),
         ("14/05/2024", "2024-05-14"),
         ("31 April 2024", None),
+        (f"Mon, 1 Jan 0001 10:00:00 -{'9' * 30}", None),
         ("soon", None),
         ("", None),
     ],
