@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.language.beside import cues_beside
-from ingest.language.cues import cues, meaning_of
+from ingest.language.cues import meaning_of, of_kind
 from ingest.language.facets import Restrictor, Role, Shape
 from ingest.language.masking import Mask
 from ingest.language.moves import move
@@ -43,9 +43,7 @@ def surroundings(tree: Tree, number: Token, found: Counted, said: Predicate, pla
 
 def met(kind: str, around: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Meaning and rule of every row of a kind that the surroundings meet, in the table's order."""
-    for cue in cues("roles"):
-        if cue.kind != kind:
-            continue
+    for cue in of_kind("roles", kind):
         words = around[cue.reach]
         match = cue.pattern.search(words)
         if match and not (cue.stops_at and cue.stops_at.search(words, match.start())):

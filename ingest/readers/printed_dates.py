@@ -30,6 +30,8 @@ _SLASHED = re.compile(
     r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d{2})(?![\d/])"
 )
 _WITH_YEAR = (_SPAN, _SINGLE, _SLASHED)
+_ANY_YEAR = re.compile(r"(?:20|19)\d\d")
+"""What each of those holds: where none is left, to look for days is idle, and dear."""
 _OF_NO_YEAR = (_SPAN_OF_NO_YEAR, _SINGLE_OF_NO_YEAR)
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"\b(?P<m>{MONTH})(?P<y>{_YEAR})", re.IGNORECASE)
@@ -53,7 +55,7 @@ def day_spans(text: str, written: dt.date | None = None) -> Iterator[PrintedSpan
     """
     forms = _WITH_YEAR if written is None else (*_WITH_YEAR, *_OF_NO_YEAR)
     at = 0
-    while True:
+    while written is not None or _ANY_YEAR.search(text, at):
         found = [match for match in (p.search(text, at) for p in forms) if match]
         if not found:
             return

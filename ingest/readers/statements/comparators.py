@@ -109,7 +109,7 @@ def _is_aimed_at(text: str, left: int, start: int) -> bool:
     """True for a number that somebody means to reach; the one that they set out from is what there is."""
     return not _FROM.search(text, left, start) and any(
         _TO_NUMBER.fullmatch(text, found.end(), start)
-        for cue in of_kind("whose", "aim")
+        for cue in of_kind("whose", "aim").likely(text)
         for found in cue.pattern.finditer(text, left, start)
     )
 

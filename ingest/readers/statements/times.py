@@ -35,7 +35,7 @@ def deciding(mention: NumberMention, others: Sequence[NumberMention], text: str)
     where its reach says: for numbers in digits or words, beside a share, beside whatever else is counted, or alone.
     """
     spoken, holds = _spoken(mention, others, text), _situations(mention, others)
-    for cue in cues("durations"):
+    for cue in cues("durations").likely(spoken):
         found = cue.pattern.search(spoken) if cue.reach in holds else None
         if found and not (cue.stops_at and cue.stops_at.search(found[0])):
             return cue
