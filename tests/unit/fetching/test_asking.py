@@ -51,8 +51,8 @@ def test_a_body_that_stalls_is_given_up_and_leaves_nothing(site: Site, desk: Des
 
     site.does(LETTER, stall)
 
-    assert asked(desk, site, attempts=2, silence=0.2) == "timed_out"
-    assert desk.files() == {} and site.paths() == [LETTER] * 2
+    assert asked(desk, site, attempts=1, silence=0.4) == "timed_out"
+    assert desk.files() == {} and site.paths() == [LETTER]
 
 
 @pytest.mark.parametrize("is_in_head", [True, False])
@@ -68,7 +68,7 @@ def test_a_server_that_drips_is_given_up_when_the_time_is_over(site: Site, desk:
 
     site.does(LETTER, drip)
 
-    assert asked(desk, site, seconds=0.2) == "timed_out"
+    assert asked(desk, site, seconds=0.4) == "timed_out"
     assert desk.files() == {} and site.paths() == [LETTER]
 
 
@@ -171,6 +171,18 @@ def test_a_name_that_nobody_knows_is_unreachable(site: Site, desk: Desk) -> None
     desk.resolver = nowhere
 
     assert asked(desk, site, attempts=1) == "unreachable"
+
+
+def test_what_nobody_foresaw_costs_its_address_and_is_told(site: Site, desk: Desk) -> None:
+    async def odd(host: str, port: int) -> list[str]:
+        raise RuntimeError("an odd name")
+
+    desk.resolver = odd
+    desk.states(direct(site.address(LETTER)))
+
+    (fetch,) = desk.fetch()
+
+    assert (fetch.outcome, fetch.message) == ("failed", "RuntimeError: an odd name")
 
 
 def test_the_next_place_of_a_host_is_tried_where_one_takes_no_connection(site: Site, desk: Desk) -> None:
