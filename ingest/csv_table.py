@@ -57,7 +57,7 @@ def read_csv(data: bytes, file_name: str, delimiter: str) -> StoredText:
     check_size(file_name, None, len(rows), width)
     written = SheetText(file_name)
     filled = [(number, row + [""] * (width - len(row))) for number, row in enumerate(rows, start=1)]
-    written.add(Sheet(None, filled, range(1, width + 1)), is_only=True)
+    written.add(Sheet(None, filled, range(1, width + 1)), is_titled=False)
     return written.stored("csv", ())
 
 

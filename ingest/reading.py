@@ -137,9 +137,9 @@ def _unless_nobodys(extracted: Extracted, file_name: str) -> Extracted:
         return extracted
     return Extracted(
         extracted.metadata,
-        refusal="It is a table that names no authority, and its figures are of use only with one. Expected a council's "
-        "name in a title above the table or in a sheet's name, or “authority: …” in its sidecar: "
-        f"`oversight sidecar {file_name}` writes a template.",
+        refusal="It is a table that names no authority, or several in its titles; figures are of use only with one. "
+        "Expected one council's name in the titles above its tables or in its sheets' names, or “authority: …” in its "
+        f"sidecar: `oversight sidecar {file_name}` writes a template.",
     )
 
 

@@ -38,8 +38,8 @@ class SheetText:
         self._rows: list[SheetRow] = []
         self._at = 0
 
-    def add(self, sheet: Sheet, is_only: bool) -> None:
-        """A sheet under its name; the name of the only one, often that of its program, is no heading."""
+    def add(self, sheet: Sheet, *, is_titled: bool) -> None:
+        """A sheet, under its name where that is a title."""
         filled = [any(row[at] for _, row in sheet.rows) for at in range(len(sheet.columns))]
         columns = [at for at, is_filled in enumerate(filled) if is_filled]
         if not columns:
@@ -47,7 +47,7 @@ class SheetText:
         self._filled += sum(sum(map(bool, row)) for _, row in sheet.rows)
         if self._filled > MOST_FILLED:
             raise _too_large(f"{self._file_name} has {self._filled:,} filled cells; at most {MOST_FILLED:,} are read")
-        if sheet.name and not is_only:
+        if sheet.name and is_titled:
             self._line(f"# {sheet.name}")
             self._line("")
         from openpyxl.utils import get_column_letter  # imported where a file needs it, for the memory it takes

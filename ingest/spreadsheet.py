@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.errors import RefusedDocument
 from ingest.number_formats import shown
+from ingest.readers.authorities import named_places
 from ingest.sheet_text import Sheet, SheetText, check_size
 from ingest.structure.model import StoredText
 
@@ -21,6 +22,7 @@ MOST_UNFOLDED = 150_000_000
 MOST_OF_SHEETS = 15_000_000
 """Bytes of all parts together, and of those that are held in memory: sheets, their words and styles."""
 _HELD = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|styles|workbook)\.xml", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|(?<!\d)\d\d[-/]\d\d(?!\d)")
 _NO_RESULT = re.compile(rb"(?:</f>|<f\b[^<>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 """A formula whose result was not saved: programs that only write leave that to the one that opens the file."""
 
@@ -73,11 +75,16 @@ def _text(book: openpyxl.Workbook, file_name: str, without_result: int) -> Store
     left_out = [f"the hidden sheet{'s' * (len(hidden) > 1)} {', '.join(hidden)}"] if hidden else []
     for worksheet in seen:
         sheet = _sheet(worksheet, file_name)
-        text.add(sheet, is_only=len(seen) == 1)
+        text.add(sheet, is_titled=len(seen) > 1 or _says_something(worksheet.title))
         left_out += _not_shown(worksheet)
     if without_result:
         left_out.append(f"{without_result} cell{'s' * (without_result > 1)} whose formula was saved without a result")
     return text.stored("xlsx", left_out)
+
+
+def _says_something(name: str) -> bool:
+    """Whether the name of an only sheet is more than its program's: it names an authority or a year."""
+    return any(named_places(name)) or _YEAR.search(name) is not None
 
 
 def _sheet(worksheet: Worksheet, file_name: str) -> Sheet:

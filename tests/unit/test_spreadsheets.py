@@ -176,6 +176,35 @@ def test_figures_of_nobody_are_refused_until_a_sidecar_says_whose_they_are(tmp_p
     assert (told.documents[0].local_authority, len(told.records.observations)) == ("Dudley", 5)
 
 
+TABLE: Cells = [["Indicator", "Apr-24", "May-24"], ["Children looked after", 640, 645], ["Referrals", 300, 310]]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "authority"),
+    [
+        ({"Dudley KPIs": TABLE}, "Dudley"),
+        ({"Dudley": TABLE, "Targets": TABLE}, "Dudley"),
+        ({"KPIs": [["Dudley children's scorecard"], [], *TABLE]}, "Dudley"),
+        ({"Dudley": TABLE, "Sandwell": TABLE}, None),
+        ({"KPIs": TABLE}, None),
+    ],
+)
+def test_whose_figures_they_are_is_said_by_titles_and_sheets(sheets: dict[str, Cells], authority: str | None) -> None:
+    document = reading_of(bytes_of(workbook(sheets))).documents[0]
+
+    assert (document.kind, document.local_authority) == ("performance_scorecard", authority)
+    assert document.outcome == ("read" if authority else "refused")
+
+
+def test_the_year_of_an_only_sheet_dates_its_quarters() -> None:
+    rows: Cells = [["Dudley Council children's data"], ["Indicator", "Q1", "Q2"], ["Referrals", 300, 310]]
+
+    assert [one.period_start for one in reading_of(bytes_of(workbook({"2023-24": rows}))).records.observations] == [
+        dt.date(2023, 4, 1),
+        dt.date(2023, 7, 1),
+    ]
+
+
 def test_a_spreadsheet_about_something_else_is_of_no_known_kind() -> None:
     rows: Cells = [["Dudley Council fleet"], ["Vehicle", "2023", "2024"], ["Vans", 40, 41], ["Lorries", 12, 12]]
 
