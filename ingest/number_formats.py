@@ -28,7 +28,7 @@ def shown(value: object, number_format: str) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, int | float):
-        return _number(Decimal(repr(value)), _marked(number_format).split(";"))
+        return " ".join(_number(Decimal(repr(value)), _marked(number_format).split(";")).split())
     if isinstance(value, dt.datetime | dt.date):
         return _day(value, _LITERAL.sub("", _marked(number_format)).lower())
     if isinstance(value, dt.time):
