@@ -113,3 +113,12 @@ def test_a_pointing_word_leaves_its_sentence_out(row: dict[str, str]) -> None:
 def test_each_phrase_is_needed_to_show_the_aspect_of_its_example() -> None:
     rows = PhraseRows("aspect_phrases", "aspect")
     assert (rows.idle(), rows.misled()) == ([], [])
+
+
+def test_the_list_in_which_an_ask_ends_is_quoted_apart_from_its_opening() -> None:
+    asked = shortfalls_of("Improve the quality of plans by: ensuring that supervision is regular.", "recommendation")
+
+    assert [(row.subject, row.sentence) for row in asked] == [
+        ("plans", "Improve the quality of plans by:"),
+        ("supervision", "ensuring that supervision is regular."),
+    ]

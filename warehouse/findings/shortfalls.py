@@ -14,6 +14,7 @@ from warehouse.findings.subjects import Mention, mentions_of, subjects
 from warehouse.meaning.lexicon import Lexicon, breakdown_of_concept, lexicon
 from warehouse.meaning.words import Word, stem, words_of
 
+_LIST = re.compile(r"(?<=:)\s+(?=[a-z(])")
 _JOINING = frozenset({"and", "or", "therefore", "how"})
 _OF, _LEADING = "of", frozenset({"in", "for", "on", "with"})
 _NOT, _HOW_MUCH = "not", frozenset({"all", "every", "enough", "sufficient"})
@@ -51,7 +52,7 @@ def shortfalls_of(text: str, kind: str, is_of_board: bool = False) -> list[Short
     """
     found: dict[Shortfall, None] = {}
     board = frozenset({_BOARD} if is_of_board else ())
-    for sentence in map(str.strip, sentences_of(text)):
+    for sentence in _statements(text, kind):
         if kind not in ASKED_FOR and _points_back(sentence):
             continue
         for clause in clauses_of(sentence):
@@ -60,6 +61,12 @@ def shortfalls_of(text: str, kind: str, is_of_board: bool = False) -> list[Short
             )
             found.update((shortfall._replace(whom=shortfall.whom | board), None) for shortfall in stated)
     return list(found)
+
+
+def _statements(text: str, kind: str) -> Iterator[str]:
+    """The sentences of a finding; of what is asked for the list in which one ends stands apart from its opening."""
+    for sentence in sentences_of(text):
+        yield from map(str.strip, _LIST.split(sentence) if kind in ASKED_FOR else [sentence])
 
 
 def _points_back(sentence: str) -> bool:
