@@ -66,9 +66,7 @@ def _of_text(outline: Outline, block: Block, context: ReadingContext) -> Iterato
         if is_in_run and was_in_run:
             continue
         if is_in_run:
-            why = (
-                f"numbers in a row, or more than {MOST_NUMBERS} in one sentence: nothing says what each of them counts"
-            )
+            why = f"more than {MOST_NUMBERS} numbers in one sentence: nothing says what each of them counts"
             yield _dropped(outline, block, sentence, (sentence[0], sentence[0] + 1), ("run_of_numbers", why), context)
             continue
         for found in find_malformed(text[start:end]):

@@ -1,4 +1,4 @@
-"""Numbers in a form that no figure has: a letter among the digits, noughts before them, a row without its table."""
+"""Numbers in a form that no figure has: a letter among the digits, noughts before them, a hundred in one sentence."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ MOST_NUMBERS = 30
 _KEPT = 4096
 """Sentences remembered: a report's, of which several readers ask."""
 _NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b{OPENS}{CARDINAL}\b")
-_IN_A_ROW = re.compile(r"(?:(?<![\w.,])\d+(?:\.\d+)?%?\s+){4}\d")
-"""Five numbers with blanks alone between them: a row of a table that lost its columns."""
 _MAY_BE = re.compile(r"(?=\d)(?:\d[OolIeE,'’´`]|(?<!\d)0\d\d|\d{16})|[½¼¾⅓⅔⅛⅜⅝⅞]")
 
 
@@ -39,9 +37,7 @@ def find_malformed(text: str) -> list[Malformed]:
 
 @lru_cache(maxsize=_KEPT)
 def is_run_of_numbers(text: str) -> bool:
-    """Whether a sentence prints more numbers, or more in a row, than any that says what each of them counts."""
-    if _IN_A_ROW.search(text):
-        return True
+    """Whether a sentence prints more numbers than any that says what each of them counts."""
     return len(text) > 2 * MOST_NUMBERS and len(_NUMBER.findall(text.lower())) > MOST_NUMBERS
 
 

@@ -77,9 +77,3 @@ def test_a_row_of_hundreds_of_cells_is_none_of_a_table() -> None:
 
 def test_a_telephone_number_is_not_called_malformed() -> None:
     assert rejected(paragraph="Call 01632 960001 or (01632) 960002 for help with 62 reviews.") == []
-
-
-def test_a_row_of_numbers_that_lost_its_columns_is_left_out() -> None:
-    row = "Children placed far from home (snapshot) 19.0 14.0 18.0 16 16.5 % of children who left."
-    assert rejected(paragraph=row) == [("reading", "run_of_numbers")]
-    assert rejected(paragraph="In May 2023 19 of 40 children and 3 of 9 carers moved.") == []
