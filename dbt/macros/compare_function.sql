@@ -22,6 +22,14 @@ authorities as (
     select * from marts.dim_local_authorities
 ),
 
+documents as (
+    select
+        document_id,
+        document_file
+    from marts.dim_documents
+    where not is_superseded
+),
+
 observations as (
     select * from reporting.observations
 ),
@@ -104,5 +112,6 @@ compared_judgements as (
 select {{ comparison_columns() }}
 from subjects
 left join authorities on subjects.local_authority_key = authorities.local_authority_key
+left join documents on subjects.document_id = documents.document_id
 order by {{ comparison_order() }}
 {%- endmacro %}

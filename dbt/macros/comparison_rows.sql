@@ -15,6 +15,7 @@ subjects as (
         compared_measures.period_end as as_at_end,
         observations.document_id,
         observations.page,
+        observations.line,
         observations.quote,
         observations.decision,
         if(observations.decision = 'corrected', observations.value, null) as printed_value,
@@ -42,6 +43,7 @@ subjects as (
         ) as note,
         judgements.document_id,
         judgements.page,
+        judgements.line,
         judgements.quote
     from compared_judgements
     inner join areas on compared_judgements.area = areas.area
@@ -49,7 +51,7 @@ subjects as (
 )
 {%- endmacro %}
 
-{# The columns of a comparison, of `subjects` and `authorities`. -#}
+{# The columns of a comparison, of `subjects`, `authorities` and `documents`, in which each document stands once. -#}
 {% macro comparison_columns() -%}
     subjects.subject_kind,
     subjects.subject,
@@ -103,7 +105,9 @@ subjects as (
     subjects.rate_difference,
     subjects.rate_difference_low,
     subjects.rate_difference_high,
-    subjects.note
+    subjects.note,
+    documents.document_file,
+    subjects.line
 {%- endmacro %}
 
 {# Rows of a DuckDB table keep their order: a plain `select *` reads as the comparison is laid out. -#}

@@ -363,6 +363,19 @@ def test_any_authority_years_are_set_side_by_side_as_the_catalogues_are(built: d
     assert of_set and chosen == of_set
 
 
+def test_an_event_says_how_many_documents_tell_of_it(built: duckdb.DuckDBPyConnection) -> None:
+    told = """
+        select told_by_documents, count(distinct telling.document_id)
+        from reporting.oversight_timeline
+        inner join marts.bridge_oversight_event_documents as telling using (event_id)
+        where telling.is_current
+        group by event_id, told_by_documents
+    """
+    numbers = rows(built, told)
+    assert all(one == other for one, other in numbers)
+    assert max(numbers) > (1, 1)
+
+
 def test_authorities_are_ranked_within_the_funnel_around_england(built: duckdb.DuckDBPyConnection) -> None:
     query = """
         select member, rank, rank_low, rank_high, round(rate, 1), round(england_rate, 1), round(england_low_95, 1),

@@ -19,6 +19,14 @@ authorities as (
     select * from {{ ref('dim_local_authorities') }}
 ),
 
+documents as (
+    select
+        document_id,
+        document_file
+    from {{ ref('dim_documents') }}
+    where not is_superseded
+),
+
 observations as (
     select * from {{ ref('fct_observations') }}
 ),
@@ -34,6 +42,7 @@ select
     {{ comparison_columns() }}
 from subjects
 left join authorities on subjects.local_authority_key = authorities.local_authority_key
+left join documents on subjects.document_id = documents.document_id
 order by
     subjects.comparison_set asc,
     {{ comparison_order() }}

@@ -4,15 +4,6 @@ events as (
     where not is_superseded and local_authority_key is not null and event_kind <> 'committee_meeting'
 ),
 
-tellings as (
-    select
-        event_id,
-        count(distinct document_id)::integer as told_by_documents
-    from {{ ref('bridge_oversight_event_documents') }}
-    where is_current
-    group by event_id
-),
-
 authorities as (
     select * from {{ ref('dim_local_authorities') }}
 ),
@@ -101,7 +92,7 @@ select
         when known.event_kind in ('earlier_improvement_notice', 'earlier_statutory_direction') then 'notice'
         else 'report'
     end as missing,
-    coalesce(tellings.told_by_documents, 1) as told_by_documents,
+    coalesce(known.told_by_documents, 1) as told_by_documents,
     documents.document_id,
     documents.document_file,
     known.page,
@@ -111,6 +102,5 @@ select
     known.events
 from known
 inner join documents on known.document_version_id = documents.document_version_id
-left join tellings on known.event_id = tellings.event_id
 left join authorities on known.local_authority_key = authorities.local_authority_key
 order by authorities.local_authority, coalesce(known.start_date, known.took_place_before), known.visit_number

@@ -39,7 +39,8 @@ select
     findings.direction,
     findings.strand,
     findings.local_authority_key,
-    findings.finding_number
+    findings.finding_number,
+    findings.line
 from findings
 inner join documents on findings.document_version_id = documents.document_version_id
 left join events on findings.event_id = events.event_id

@@ -86,7 +86,8 @@ select
     judgements.date_kind,
     earlier.date_precision as previous_date_precision,
     compared.is_second_hand as compared_is_second_hand,
-    compared.date_precision as compared_date_precision
+    compared.date_precision as compared_date_precision,
+    judgements.line
 from spells
 inner join judgements on spells.judgement_id = judgements.judgement_id
 inner join documents on judgements.document_version_id = documents.document_version_id

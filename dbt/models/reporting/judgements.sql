@@ -33,7 +33,8 @@ select
     judgements.page,
     judgements.quote,
     judgements.local_authority_key,
-    judgements.judgement_id
+    judgements.judgement_id,
+    judgements.line
 from judgements
 inner join documents on judgements.document_version_id = documents.document_version_id
 left join authorities on judgements.local_authority_key = authorities.local_authority_key

@@ -4,15 +4,6 @@ events as (
     where not is_superseded and local_authority_key is not null
 ),
 
-tellings as (
-    select
-        event_id,
-        count(distinct document_id)::integer as told_by_documents
-    from {{ ref('bridge_oversight_event_documents') }}
-    where is_current
-    group by event_id
-),
-
 authorities as (
     select * from {{ ref('dim_local_authorities') }}
 ),
@@ -79,12 +70,11 @@ select
     events.local_authority_key,
     events.date_precision,
     events.date_kind,
-    tellings.told_by_documents,
+    events.told_by_documents,
     events.judged_body,
     events.outcome,
     events.outcome_printed
 from events
-inner join tellings on events.event_id = tellings.event_id
 inner join documents on events.document_version_id = documents.document_version_id
 left join authorities on events.local_authority_key = authorities.local_authority_key
 left join inspectors on events.document_id = inspectors.document_id

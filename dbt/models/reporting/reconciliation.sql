@@ -50,7 +50,8 @@ beside as (
         documents.document_file,
         observations.page,
         observations.quote,
-        observations.local_authority_key
+        observations.local_authority_key,
+        observations.line
     from reconciliations
     inner join observations on reconciliations.observation_id = observations.observation_id
     inner join documents on observations.document_version_id = documents.document_version_id
@@ -60,8 +61,9 @@ beside as (
 )
 
 select
-    *,
+    * exclude (line),
     {{ reconciliation_in_words() }} as sentence,
-    round(100 * difference / nullif(official_value, 0), 1) as difference_percent
+    round(100 * difference / nullif(official_value, 0), 1) as difference_percent,
+    line
 from beside
 order by local_authority, measure, period_end, document_file, observation_id
