@@ -40,7 +40,8 @@ select
     findings.strand,
     findings.local_authority_key,
     findings.finding_number,
-    findings.line
+    findings.line,
+    events.judged_body
 from findings
 inner join documents on findings.document_version_id = documents.document_version_id
 left join events on findings.event_id = events.event_id

@@ -6,8 +6,6 @@
     "comment on macro table reporting.ranked is 'What can be compared of them in order of its rates, with the interval "
     ~ "of each rank and control limits around the rate of England and of the others'"
 ]) }}
--- The functions that compare tell the passage of each value, and name what these are made of:
--- depends_on: {{ ref('fct_compared_measures') }} {{ ref('fct_compared_judgements') }}
 with
 observations as (
     select * from {{ ref('fct_observations') }}
@@ -68,3 +66,5 @@ from observations
 inner join documents on observations.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key
 order by observations.document_version_id, observations.char_start, observations.value_start
+-- The functions that compare tell the passage of each value, and name what these are made of:
+-- depends_on: {{ ref('fct_compared_measures') }} {{ ref('fct_compared_judgements') }}
