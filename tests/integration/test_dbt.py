@@ -372,8 +372,7 @@ def test_an_event_says_how_many_documents_tell_of_it(built: duckdb.DuckDBPyConne
         group by event_id, told_by_documents
     """
     numbers = rows(built, told)
-    assert all(one == other for one, other in numbers)
-    assert max(numbers) > (1, 1)
+    assert numbers and all(one == other for one, other in numbers)
 
 
 def test_authorities_are_ranked_within_the_funnel_around_england(built: duckdb.DuckDBPyConnection) -> None:
