@@ -62,7 +62,7 @@ inspections as (
 -- it or, where there was none, of the calendar year.
 select
     told_of.local_authority_key,
-    told_of.year::integer as year,
+    cast(told_of.year as integer) as year,
     authorities.short_name || ' ' || told_of.year as authority_year,
     inspections.local_authority_key is not null as is_inspected_year,
     coalesce(cast(inspections.first_end_date - interval 1 year as date) + 1, make_date(told_of.year, 1, 1))

@@ -50,7 +50,7 @@ of_their_day as (
     where
         printed.event_kind = 'earlier_inspection'
         and printed.framework is null
-        and (headings.area is not null or frameworks.framework not in (select headings.framework from headings))
+        and (headings.area is not null or frameworks.framework not in (select named.framework from headings as named))
     group by printed.judgement_id
     having count(*) = 1 and any_value(headings.comparability) not in ('none', 'not_separately_judged')
 ),

@@ -55,5 +55,5 @@ inner join authorities on recurring_issues.local_authority_key = authorities.loc
 inner join themes on recurring_issues.theme = themes.theme
 -- What was asked for before comes first, then what an inspector only found.
 order by
-    earlier.local_authority, is_asked_before desc, recurring_issues.later_date, recurring_issues.earlier_date,
-    recurring_issues.similarity desc, recurring_issues.recurring_issue_id
+    earlier.local_authority asc, is_asked_before desc, recurring_issues.later_date asc,
+    recurring_issues.earlier_date asc, recurring_issues.similarity desc, recurring_issues.recurring_issue_id asc
