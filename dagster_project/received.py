@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from dagster_project.paths import PROJECT, DataPaths, dbt_files
 from dagster_project.reading_limits import Limits
-from ingest import snapshot
+from ingest import arriving, snapshot
 from ingest.fingerprint import reader_fingerprint
+from ingest.folders import shown, untold
 from ingest.snapshot import Snapshot
 from warehouse.readings import Readings
 
 DECIDE_WHAT_IS_LANDED = ("contracts/**/*.py", "privacy.py", "columns.py", "tables.py", "readings.py")
 """Modules of `warehouse` by which a reading is checked and written."""
+STILL_WRITTEN = "still being written and was left out: the next refresh reads it."
+TEMPORARY = "a temporary file by its name and was left out: rename it where it is a document."
 
 
-def receive(folders: Sequence[Path], data: DataPaths) -> list[Snapshot]:
+def receive(folders: Sequence[Path], data: DataPaths, say: Callable[[str], object] = untold) -> list[Snapshot]:
     """Files that the folders hold, and files once received from them that were replaced or taken away since.
 
     A corrected letter put in place of the first leaves both in the warehouse. What was received from other
-    folders stays in the store and out of the warehouse; what the warehouse itself wrote is never received.
+    folders stays in the store and out of the warehouse; what the warehouse itself wrote is never received. What is
+    still being written is left for the next time, and `say` is told so.
     Raises FileNotFoundError for a missing folder.
     """
-    held = {snap.sha256: snap for snap in snapshot.take(folders, data.snapshots, data.own_among(folders))}
+    whole = partial(arriving.whole, written_still=lambda path: say(f"{shown(path)} is {STILL_WRITTEN}"))
+    taken = snapshot.take(
+        folders, data.snapshots, data.own_among(folders), lambda path: say(f"{shown(path)} is {TEMPORARY}"), whole
+    )
+    held = {snap.sha256: snap for snap in taken}
     roots = [folder.resolve() for folder in folders]
     for snap in snapshot.stored(data.snapshots):
         if snap.folder is None or any(snap.folder.resolve().is_relative_to(root) for root in roots):

@@ -54,7 +54,7 @@ def walk(data: DataPaths, folders: Sequence[Path], sources: Path | None = None, 
         asset_checks=contract_checks(),
         jobs=[refresh_job],
         schedules=[daily_refresh],
-        sensors=[documents_sensor([*folders, data.inbox])],
+        sensors=[documents_sensor(folders, data)],
         resources={"warehouse": warehouse, "dbt": dbt_cli()},
         executor=in_process_executor,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,10 @@ SIDECAR = ".yaml"
 """What a sidecar's name adds to that of the file beside which it stands: `report.pdf.yaml`."""
 LONGEST_SIDECAR = 10_000
 """Bytes of a sidecar that are read; its five lines have some hundreds."""
+OWNER_FILE = "~$"
+"""How the file begins that Word or Excel lays beside a document while it is open."""
+HALF_WRITTEN = (".part", ".partial", ".filepart", ".crdownload", ".download", ".opdownload", ".tmp", ".temp")
+"""How browsers and file transfers end the name of what is not whole yet; they rename it when it is."""
 
 
 @dataclass(frozen=True)
@@ -39,36 +43,53 @@ def shown(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def files_in(folders: Sequence[Path], left_out: Collection[Path] = ()) -> Iterator[Found]:
+def untold(_: object) -> None:
+    """What is told where nobody listens."""
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a name is that of a file that a program holds for the time being, and no document's."""
+    return name.startswith(OWNER_FILE) or name.lower().endswith(HALF_WRITTEN)
+
+
+def files_in(
+    folders: Sequence[Path], left_out: Collection[Path] = (), temporary: Callable[[Path], object] = untold
+) -> Iterator[Found]:
     """Every file of the folders, in the folders' order and by name within each.
 
     A folder may be hidden itself; hidden files and folders inside it are passed over, and so is what is in
-    `left_out`, pipes and devices. A link is followed to what is in its own folder; one that leads out of it
-    is a fault. A sidecar is no file of its own but with the file it is about.
-    Raises FileNotFoundError, naming the folder, where one does not exist.
+    `left_out`, pipes and devices, and what has a temporary name, of which `temporary` is told. A link is followed to
+    what is in its own folder; one that leads out of it is a fault. A sidecar is no file of its own but with
+    the file it is about. Raises FileNotFoundError, naming the folder, where one does not exist.
     """
     passed_over = {os.path.realpath(path) for path in left_out}
     for folder in folders:
         if not folder.is_dir():
             raise FileNotFoundError(f"{shown(folder)} is no folder; name a folder that holds documents")
-        found = _walk(folder, os.path.realpath(folder), passed_over)
+        found = _walk(folder, os.path.realpath(folder), passed_over, temporary)
         yield from sorted(found, key=lambda one: [os.fsencode(part) for part in one.path.parts])
 
 
-def _walk(folder: Path, root: str, passed_over: Collection[str]) -> Iterator[Found]:
+def _walk(
+    folder: Path, root: str, passed_over: Collection[str], temporary: Callable[[Path], object]
+) -> Iterator[Found]:
     """Files below one folder; a folder that cannot be listed is a fault under its own name."""
     unlisted: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=unlisted.append):
         linked = [name for name in folders if os.path.islink(os.path.join(parent, name))]
-        folders[:] = [
+        seen = {
             name
-            for name in folders
+            for name in (*folders, *files)
             if not name.startswith(".") and os.path.realpath(os.path.join(parent, name)) not in passed_over
-        ]
+        }
+        for name in sorted(filter(is_temporary, seen)):
+            temporary(Path(parent, name))
+            seen.remove(name)
+        folders[:] = [name for name in folders if name in seen]
         sidecars = {name for name in files if name.removesuffix(SIDECAR) in {*files} - {name}}
         for name in (*files, *linked):
             path = Path(parent, name)
-            if not name.startswith(".") and name not in sidecars and os.path.realpath(path) not in passed_over:
+            if name in seen and name not in sidecars:
                 for found in _look_at(path, root):
                     yield from _with_sidecar(found, root) if name + SIDECAR in sidecars else [found]
     for error in unlisted:

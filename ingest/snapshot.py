@@ -6,12 +6,12 @@ import dataclasses
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import origins
-from ingest.folders import Fault, Found, files_in, shown, unreadable
+from ingest.folders import Fault, Found, files_in, shown, unreadable, untold
 from ingest.origins import Origin
 
 LARGEST_BYTES = 200_000_000
@@ -48,8 +48,16 @@ class Snapshot:
         return "/".join(self.other_names) or None
 
 
-def take(folders: Sequence[Path], store: Path, left_out: Collection[Path] = ()) -> list[Snapshot]:
+def take(
+    folders: Sequence[Path],
+    store: Path,
+    left_out: Collection[Path] = (),
+    temporary: Callable[[Path], object] = untold,
+    whole: Callable[[Iterable[Found]], Iterable[Found]] = iter,
+) -> list[Snapshot]:
     """Snapshots of every file in the folders, in the folders' order and by name within each.
+
+    `whole` chooses those that are not still being written; `left_out` and `temporary` are those of `files_in`.
 
     Bytes seen before are not copied again, unless their copy or its note is damaged. The same bytes in two
     places are one snapshot with both names and the first sidecar. A file that cannot be taken is a snapshot with
@@ -59,7 +67,7 @@ def take(folders: Sequence[Path], store: Path, left_out: Collection[Path] = ()) 
     store.mkdir(parents=True, exist_ok=True)
     known = {origin.sha256: origin for path in _notes(store) if (origin := origins.read(path))}
     taken: dict[str, Snapshot] = {}
-    for found in files_in(folders, left_out):
+    for found in whole(files_in(folders, left_out, temporary)):
         snap = _take(found, store, known, taken)
         # The last of several copies knows the names of all; that they are new the first alone does.
         taken[snap.sha256] = dataclasses.replace(snap, is_new=taken.get(snap.sha256, snap).is_new)

@@ -21,7 +21,7 @@ def snapshots(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[
     Where files, code, catalogue and models are those of the last publication the walk ends here.
     """
     progress().stage("Looking for new files")
-    received = receive(warehouse.folders, warehouse.paths)
+    received = receive(warehouse.folders, warehouse.paths, progress().say)
     landing.prepare(warehouse.engine)
     runs.begin_run(warehouse.engine, context.run.run_id)
     if is_published(warehouse.paths, made_from(received, warehouse.paths)):

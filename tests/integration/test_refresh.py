@@ -298,15 +298,24 @@ def test_a_refresh_that_may_wait_no_longer_says_who_holds_the_warehouse(walked: 
     assert sha256_of(walked.data.published) == published
 
 
+def settled(path: Path, text: str) -> None:
+    """A file that nobody has written to for a minute."""
+    path.write_text(text)
+    os.utime(path, (time.time() - 60, time.time() - 60))
+
+
 def test_the_sensor_asks_for_a_refresh_once_a_change(tmp_path: Path) -> None:
-    sensor = documents_sensor([tmp_path])
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    sensor = documents_sensor([folder], DataPaths(tmp_path / "data"))
     context = build_sensor_context()
-    (tmp_path / "letter.txt").write_text("first")
+    settled(folder / "letter.txt", "first")
 
     first = sensor(context)
-    (tmp_path / ".partial").write_text("half")
+    settled(folder / ".partial", "half")
+    (folder / "copying.txt").write_text("half")
     again = sensor(context)
-    (tmp_path / "letter.txt").write_text("a corrected one")
+    settled(folder / "letter.txt", "a corrected one")
     after_a_change = sensor(context)
 
     assert isinstance(first, RunRequest)
