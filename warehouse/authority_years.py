@@ -62,7 +62,7 @@ NEAREST = """
         select one.local_authority_key, one.year, other.local_authority_key, other.year, 1
         from frameworks as one
         inner join frameworks as other using (framework)
-        where one.local_authority_key <> other.local_authority_key
+        where $by_framework and one.local_authority_key <> other.local_authority_key
     )
     select one.authority_year, other.authority_year
     from shared
@@ -127,10 +127,12 @@ def authority_years(connection: duckdb.DuckDBPyConnection, areas: Sequence[Area]
     return list(dict.fromkeys(chosen))
 
 
-def sharing(connection: duckdb.DuckDBPyConnection, named: Sequence[str] = ()) -> list[str]:
+def sharing(
+    connection: duckdb.DuckDBPyConnection, named: Sequence[str] = (), *, by_framework: bool = True
+) -> list[str]:
     """The latest authority-years of two of the authorities named, of any two where none is, that share a date of
-    figures or a framework; none where no two do."""
-    found = connection.execute(NEAREST, {"named": list(named)}).fetchone()
+    figures or, unless only that is asked for, a framework; none where no two do."""
+    found = connection.execute(NEAREST, {"named": list(named), "by_framework": by_framework}).fetchone()
     return list(found) if found else []
 
 

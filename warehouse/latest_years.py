@@ -32,12 +32,13 @@ NEWER = """
     order by newer.authority_year
 """
 NOT_COMPARED = f"""
-    select local_authority
-    from {HELD}
-    where local_authority_key <> (select any_value(local_authority_key) from {HELD} where is_reference)
-    group by local_authority
-    having not bool_or(comparable)
-    order by local_authority
+    select held.local_authority, reference.local_authority
+    from {HELD} as held
+    inner join (select distinct local_authority from {HELD} where is_reference) as reference
+        on held.local_authority <> reference.local_authority
+    group by held.local_authority, reference.local_authority
+    having not coalesce(bool_or(held.comparable) filter (held.subject_kind = 'measure'), false)
+    order by held.local_authority
 """
 NEWEST_OFFICIAL = f"""
     select max(rates.period_end)
@@ -73,11 +74,11 @@ def newer_inspections(connection: duckdb.DuckDBPyConnection, chosen: Sequence[st
     return [Inspected(*row) for row in connection.execute(NEWER, {"chosen": list(chosen)}).fetchall()]
 
 
-def years_that_share(connection: duckdb.DuckDBPyConnection, reference: str) -> dict[str, list[str]]:
-    """Authorities of which nothing that is held can be compared with that of the reference, and the latest two
-    authority-years that share a date of figures or a framework; none where no two do."""
-    alone = [name for (name,) in connection.execute(NOT_COMPARED).fetchall()]
-    return {name: sharing(connection, [reference, name]) for name in alone}
+def years_that_share(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Authorities of which no figure that is held can be compared with the reference's, and the latest authority-years
+    of both that share a date of figures; none where no two do."""
+    alone = connection.execute(NOT_COMPARED).fetchall()
+    return {name: sharing(connection, (name, reference), by_framework=False) for name, reference in alone}
 
 
 def newest_official(connection: duckdb.DuckDBPyConnection) -> dt.date | None:

@@ -29,10 +29,10 @@ def about_newer(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str]) ->
 
 
 def about_shared(connection: duckdb.DuckDBPyConnection, reference: str) -> Iterator[str]:
-    """A sentence on each authority of which nothing held can be compared, and on years of it that could be."""
-    for name, pair in years_that_share(connection, reference).items():
-        instead = f"; the latest years that share a date or a framework: {_options(pair)}" if pair else ""
-        yield f"Nothing of {name} can be compared with {reference} here{instead}."
+    """A sentence on each authority of which no figure held can be compared, and on years of it that could be."""
+    for name, pair in years_that_share(connection).items():
+        instead = f"; the latest years that share dates of figures: {_options(pair)}" if pair else ""
+        yield f"No figure of {name} can be compared with {reference} here{instead}."
 
 
 def about_newer_official(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:

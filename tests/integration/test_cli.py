@@ -85,7 +85,7 @@ def test_a_set_of_which_nothing_was_read_gives_way_to_what_can_be_compared(walke
         (["--area", "Bradford", "--area", "Bolton"], "is taken: Bradford 2022 (fieldwork to 2 Dec 2022); Bolton 2014"),
         (["--area", "Bradford:2014", "--area", "Bolton"], 'Ask for it: --area "Bradford:2022"'),
         (["--area", "Bradford:2014", "--area", "Kent"], "their latest year in the file is taken: Kent 2025"),
-        (["--area", "Bradford:2014", "--area", "Kent"], "Nothing of Kent can be compared with Bradford 2014 here."),
+        (["--area", "Bradford:2014", "--area", "Kent"], "No figure of Kent can be compared with Bradford 2014 here."),
         (["--area", "Bolton:2014", "--neighbours", "2021"], "Newer official figures are in, up to 31 Mar 2025"),
     ],
 )

@@ -59,19 +59,23 @@ inspections as (
 )
 
 -- Of a paper that is not of the inspection, figures of the twelve months up to the inspection of that year stand for
--- it or, where there was none, of the calendar year.
+-- it or, where there was none, of the calendar year; those of days after an inspection for the year after it.
 select
     told_of.local_authority_key,
     cast(told_of.year as integer) as year,
     authorities.short_name || ' ' || told_of.year as authority_year,
     inspections.local_authority_key is not null as is_inspected_year,
-    coalesce(cast(inspections.first_end_date - interval 1 year as date) + 1, make_date(told_of.year, 1, 1))
-        as figures_from,
+    least(
+        coalesce(cast(inspections.first_end_date - interval 1 year as date) + 1, make_date(told_of.year, 1, 1)),
+        before.last_end_date + 1
+    ) as figures_from,
     coalesce(inspections.last_end_date, make_date(told_of.year, 12, 31)) as figures_to
 from told_of
 inner join authorities on told_of.local_authority_key = authorities.local_authority_key
 left join inspections
     on told_of.local_authority_key = inspections.local_authority_key and told_of.year = inspections.year
+left join inspections as before
+    on told_of.local_authority_key = before.local_authority_key and told_of.year = before.year + 1
 -- A name means the authority that bore it at the end of the year.
 qualify row_number() over (
     partition by authority_year
