@@ -114,11 +114,17 @@ class DataPaths:
         return self.root / "refresh.lock"
 
     @property
+    def watch_lock(self) -> Path:
+        """File that one `oversight watch` at a time holds."""
+        return self.root / "watch.lock"
+
+    @property
     def written(self) -> tuple[Path, ...]:
         """Everything that is under the root, none of it a document, also where the root holds documents."""
         folders = (self.snapshots, self.build, self.exports, self.dagster_home)
         by_hand = (self.withdrawals, self.decisions, self.sources)
-        return (*folders, *by_hand, self.published, self.refresh_lock, self.fetches, self.fetch_lock)
+        locks = (self.refresh_lock, self.watch_lock, self.fetch_lock)
+        return (*folders, *by_hand, self.published, self.fetches, *locks, *map(holder_of, locks))
 
     def folders(self, named: Sequence[Path]) -> list[Path]:
         """The folders of documents that are named, and the inbox where there is one."""
@@ -128,6 +134,11 @@ class DataPaths:
         """What in folders of documents is none: DATA may stand in one of them, or be one itself."""
         root = self.root.resolve()
         return (*self.written, *(() if root in {folder.resolve() for folder in folders} else (root,)))
+
+
+def holder_of(lock: Path) -> Path:
+    """File that says who holds a lock: the lock's own is emptied by whoever tries to get it."""
+    return lock.with_name(f"{lock.name}.holder")
 
 
 def dbt_files() -> list[Path]:

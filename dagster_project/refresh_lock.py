@@ -1,4 +1,7 @@
-"""One refresh at a time: a lock on a file of the warehouse, for which a second refresh waits."""
+"""One refresh at a time, and one that watches: locks on files of the warehouse that say who holds them.
+
+A second refresh waits for the first; a second watch ends.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from dagster_project.paths import holder_of
 from ingest.errors import OversightError
 
 SECONDS_TO_WAIT = 1800
@@ -18,6 +22,10 @@ SECONDS_TO_WAIT = 1800
 
 class AnotherRefreshRuns(OversightError):
     """The lock is held for longer than this refresh may wait."""
+
+
+class AnotherWatches(OversightError):
+    """Somebody watches for this warehouse already."""
 
 
 @contextmanager
@@ -34,13 +42,35 @@ def one_refresh_at_a_time(lock: Path, say: Callable[[str], None], seconds: float
     except Timeout:
         say(f"Another refresh is running ({_holder(lock)}); this one waits for it to end, at most {seconds:g} seconds.")
         _wait_for(held, lock, seconds)
-    with held.acquire():
-        _note(lock).write_text(f"process {os.getpid()}, since {dt.datetime.now():%d %B %Y %H:%M:%S}", encoding="utf-8")
-        try:
-            yield
-        finally:
-            _note(lock).unlink(missing_ok=True)
-            held.release()
+    with _noted(held, lock):
+        yield
+
+
+@contextmanager
+def one_watch_at_a_time(lock: Path) -> Iterator[None]:
+    """Holds the lock of who watches; raises AnotherWatches, which says who, where somebody holds it already."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    held = FileLock(lock)
+    try:
+        held.acquire(blocking=False)
+    except Timeout:
+        raise AnotherWatches(
+            f"somebody watches for {lock.parent} already ({_holder(lock)}): end that first, or name another --data"
+        ) from None
+    with _noted(held, lock):
+        yield
+
+
+@contextmanager
+def _noted(held: FileLock, lock: Path) -> Iterator[None]:
+    """Says beside the lock who holds it, and lets go of it at the end."""
+    note = holder_of(lock)
+    note.write_text(f"process {os.getpid()}, since {dt.datetime.now():%d %B %Y %H:%M:%S}", encoding="utf-8")
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+        held.release()
 
 
 def _wait_for(held: FileLock, lock: Path, seconds: float) -> None:
@@ -53,13 +83,8 @@ def _wait_for(held: FileLock, lock: Path, seconds: float) -> None:
         ) from None
 
 
-def _note(lock: Path) -> Path:
-    """File that says who holds the lock: the lock's own is emptied by whoever tries to get it."""
-    return lock.with_name(f"{lock.name}.holder")
-
-
 def _holder(lock: Path) -> str:
     try:
-        return _note(lock).read_text(encoding="utf-8")
+        return holder_of(lock).read_text(encoding="utf-8")
     except OSError:
         return "it has just begun"

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 NAMES = (
     "refresh",
     "fetch",
+    "watch",
     "status",
     "compare",
     "documents",

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from dagster_project.attempt import attempt
 from dagster_project.commands.options import DEFAULT_DATA, Data, console
-from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths
-from dagster_project.private_folders import make_folders
 from dagster_project.progress import Progress
 from dagster_project.refresh_lock import SECONDS_TO_WAIT
 from dagster_project.screen.progress_bar import ProgressBar
 from dagster_project.screen.run_summary import show_failure, show_run
 from dagster_project.screen.safe import printable
-from dagster_project.troubles import in_plain_words, said_of
 from ingest.folders import files_in
 from warehouse.changes.losses import LARGEST_SHARE
 from warehouse.connect import open_published
 
 FAILED = 1
-SECONDS_TO_NOTICE = 0.2
 
 
 def refresh_command(
@@ -65,7 +60,7 @@ def refresh_command(
         folders += _fetched(sources, paths, progress) if sources else []
         _must_hold_files(folders, paths, allow_empty)
         progress.stage("Starting")
-        outcome = _attempt(paths, folders, progress, allow_empty=allow_empty, allow_loss=allow_loss, wait=wait)
+        outcome = attempt(paths, folders, progress, allow_empty=allow_empty, allow_loss=allow_loss, wait=wait)
     if not outcome.is_published:
         show_failure(screen, outcome, paths.published)
         raise typer.Exit(FAILED)
@@ -87,49 +82,15 @@ def _fetched(sources: Path, data: DataPaths, progress: Progress) -> Sequence[Pat
     return stated.folders(sources.resolve().parent)
 
 
-def _attempt(data: DataPaths, folders: Sequence[Path], progress: Progress, **choices: Any) -> Outcome:
-    """How the refresh ended; whatever goes wrong on the way is told in a line, not in a traceback."""
-    try:
-        make_folders(data)
-        with _printing_to(data.refresh_log):
-            outcome = _apart(lambda: _refresh(data, folders, progress, choices))
-    except Exception as error:
-        outcome = Outcome(is_published=False, message=said_of(error))
-    if outcome.message:
-        return Outcome(outcome.is_published, in_plain_words(outcome.message, data), outcome.blocked)
-    return outcome
-
-
-def _apart(work: Callable[[], Outcome]) -> Outcome:
-    """Does the work in another thread: this one may be interrupted at any moment, and Dagster handles no signal.
-
-    It wakes now and then because polars has Ctrl-C restart what it interrupts: a wait without end would not notice.
-    """
-    with ThreadPoolExecutor(1) as other_thread:
-        result = other_thread.submit(work)
-        while not result.done():
-            wait([result], timeout=SECONDS_TO_NOTICE)
-        return result.result()
-
-
-def _refresh(data: DataPaths, folders: Sequence[Path], progress: Progress, choices: Mapping[str, Any]) -> Outcome:
-    # Dagster takes seconds to import: the other commands must not wait for it.
-    from dagster_project.refresh import refresh
-
-    return refresh(data, folders, progress, **choices)
-
-
-@contextmanager
-def _printing_to(log: Path) -> Iterator[None]:
-    """What Dagster and dbt print goes to this file: the screen is for the analyst."""
-    with log.open("w", encoding="utf-8", errors="replace") as file, redirect_stdout(file), redirect_stderr(file):
-        yield
-
-
-def _must_hold_files(folders: Sequence[Path], data: DataPaths, allow_empty: bool) -> None:
+def must_be_there(folders: Sequence[Path]) -> None:
+    """Ends the command as wrong usage where a folder that is named is missing."""
     for folder in folders:
         if not folder.is_dir():
             raise typer.BadParameter(printable(f"there is no folder {folder}"), param_hint="--documents")
+
+
+def _must_hold_files(folders: Sequence[Path], data: DataPaths, allow_empty: bool) -> None:
+    must_be_there(folders)
     held = data.folders(folders)
     if not held:
         raise typer.BadParameter("name a folder that holds documents", param_hint="--documents")

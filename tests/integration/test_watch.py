@@ -1,0 +1,88 @@
+"""`oversight watch` as a service starts and ends it: a process of its own, a second one beside it, a signal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from filelock import FileLock
+
+from tests.conftest import oversight
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "papers").mkdir()
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def watching(folder: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A watch of an empty folder that has begun."""
+    command = [sys.executable, "-m", "dagster_project.cli", "watch", "--every", "0.2"]
+    process = subprocess.Popen(
+        [*command, "--documents", str(folder), "--data", str(tmp_path / "data")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert "watching" in next_line(process)
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def next_line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def drop(folder: Path, name: str) -> None:
+    """Moves a file in that was written some time ago."""
+    path = folder.parent / name
+    path.write_text("A note of no known kind.")
+    os.utime(path, (0, 0))
+    path.rename(folder / name)
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_ends_it_and_the_refresh_that_runs(
+    watching: subprocess.Popen[str], folder: Path, tmp_path: Path, number: int, status: int
+) -> None:
+    drop(folder, "note.txt")
+    assert next_line(watching).endswith(f"{folder / 'note.txt'} came")
+    assert next_line(watching).endswith("a refresh begins")
+    this = psutil.Process(watching.pid)
+    while not (children := this.children(recursive=True)):
+        time.sleep(0.05)
+
+    watching.send_signal(number)
+
+    rest, _ = watching.communicate(timeout=60)
+    assert watching.returncode == status, rest
+    assert "Interrupted" in rest and "Traceback" not in rest
+    assert not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children)
+    with FileLock(tmp_path / "data" / "watch.lock", timeout=0):
+        pass
+
+
+def test_a_second_one_says_who_watches_and_ends(watching: subprocess.Popen[str], folder: Path, tmp_path: Path) -> None:
+    status, screen = oversight("watch", "--documents", folder, "--data", tmp_path / "data")
+
+    assert status == 2
+    assert f"process {watching.pid}, since" in screen
+
+
+def test_wrong_usage_is_told(tmp_path: Path) -> None:
+    assert oversight("watch", "--data", tmp_path)[0] == 2
+    status, screen = oversight("watch", "--documents", tmp_path / "nowhere", "--data", tmp_path)
+    assert status == 2 and "there is no folder" in screen
