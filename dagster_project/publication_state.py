@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import os
 
-import duckdb
-
 from dagster_project.paths import DataPaths
-from warehouse.connect import NothingPublished, open_published
+from warehouse.connect import published_run
 from warehouse.exports.folder import are_complete
 
 
@@ -29,14 +27,4 @@ def is_published(data: DataPaths, made_from: str) -> bool:
         of_this, run_id = noted["made_from"] == made_from, noted["run_id"]
     except (OSError, ValueError, KeyError, TypeError):
         return False
-    return of_this and run_id == _published_run(data) and are_complete(data.exports, run_id)
-
-
-def _published_run(data: DataPaths) -> str | None:
-    """The run that published the file; None where it cannot be told."""
-    try:
-        with open_published(data.published) as connection:
-            row = connection.execute("select run_id from meta.publication").fetchone()
-    except (NothingPublished, duckdb.Error):
-        return None
-    return row[0] if row else None
+    return of_this and run_id == published_run(data.published) and are_complete(data.exports, run_id)

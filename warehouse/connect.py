@@ -98,3 +98,13 @@ def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(path), read_only=True)
     except duckdb.Error as error:
         raise NothingPublished(f"{path} cannot be opened as a published file ({error}): refresh it again") from error
+
+
+def published_run(path: Path | str) -> str | None:
+    """The run that published the file; None where there is none, or it cannot be told."""
+    try:
+        with open_published(path) as connection:
+            row = connection.execute("select run_id from meta.publication").fetchone()
+    except (NothingPublished, duckdb.Error):
+        return None
+    return row[0] if row else None

@@ -20,6 +20,10 @@ SourcesFile = Annotated[
     Path | None,
     typer.Option("--sources", help="File that names the sources; DATA/sources.yml without.", dir_okay=False),
 ]
+Notify = Annotated[
+    str | None,
+    typer.Option("--notify", metavar="COMMAND", help="Run with what new documents say, as JSON on its standard input."),
+]
 As = Annotated[Format, typer.Option("--format", help="A table for people, or rows for programs.")]
 DEFAULT_DATA = Path("data")
 USAGE = 2

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from dagster_project.attempt import attempt
-from dagster_project.commands.options import DEFAULT_DATA, Data, console
+from dagster_project.commands.options import DEFAULT_DATA, Data, Notify, console
+from dagster_project.notices import tell
 from dagster_project.paths import DataPaths
 from dagster_project.progress import Progress
 from dagster_project.refresh_lock import SECONDS_TO_WAIT
@@ -18,7 +19,7 @@ from dagster_project.screen.run_summary import show_failure, show_run
 from dagster_project.screen.safe import printable
 from ingest.folders import files_in
 from warehouse.changes.losses import LARGEST_SHARE
-from warehouse.connect import open_published
+from warehouse.connect import open_published, published_run
 
 FAILED = 1
 
@@ -47,6 +48,7 @@ def refresh_command(
     wait: Annotated[
         float, typer.Option("--wait", min=0, metavar="SECONDS", help="How long to wait for another refresh to end.")
     ] = SECONDS_TO_WAIT,
+    notify: Notify = None,
 ) -> None:
     """Read what is new in the folders, validate, build and publish DATA/oversight.duckdb.
 
@@ -55,7 +57,7 @@ def refresh_command(
     """
     folders = [*(documents or []), *(more or [])]
     paths = DataPaths(data.resolve())
-    screen = console()
+    screen, before = console(), published_run(paths.published)
     with ProgressBar(screen) as progress:
         folders += _fetched(sources, paths, progress) if sources else []
         _must_hold_files(folders, paths, allow_empty)
@@ -66,6 +68,8 @@ def refresh_command(
         raise typer.Exit(FAILED)
     with open_published(paths.published) as connection:
         show_run(screen, connection, data / paths.published.name)
+    if notify:
+        tell(paths.published, before, notify, lambda said: screen.print(printable(said)))
 
 
 def _fetched(sources: Path, data: DataPaths, progress: Progress) -> Sequence[Path]:

@@ -8,15 +8,15 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Annotated
 
-import duckdb
 import typer
 
 from dagster_project.attempt import attempt
 from dagster_project.commands.fetch import sources_of
-from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data
+from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, Notify
 from dagster_project.commands.refresh import must_be_there
 from dagster_project.fetched import fetch_sources
 from dagster_project.looks import look
+from dagster_project.notices import tell
 from dagster_project.outcome import Outcome
 from dagster_project.own_process import in_own_process
 from dagster_project.paths import DataPaths
@@ -26,7 +26,7 @@ from dagster_project.screen.safe import printable
 from dagster_project.watching import LogLines, Watch
 from fetching.round import NothingFetched
 from fetching.sources_file import Sources
-from warehouse.connect import NothingPublished, open_published
+from warehouse.connect import open_published, published_run
 
 SECONDS_BETWEEN_LOOKS = 5.0
 
@@ -43,6 +43,7 @@ def watch_command(
     every: Annotated[
         float, typer.Option("--every", min=0.1, metavar="SECONDS", help="How often the folders are looked at.")
     ] = SECONDS_BETWEEN_LOOKS,
+    notify: Notify = None,
 ) -> None:
     """Watch the folders and sources, and refresh when a document comes, until Ctrl-C or SIGTERM.
 
@@ -58,7 +59,7 @@ def watch_command(
     watch = Watch(
         look=lambda before: look(paths.folders(folders), paths.own_among(folders), before, now=time.time()),
         fetch=lambda: _fetch(stated, paths, log) if stated else None,
-        refresh=lambda: _refresh(paths, folders, log),
+        refresh=lambda: _refresh(paths, folders, notify, log),
         say=log.say,
     )
     try:
@@ -82,26 +83,19 @@ def _fetch(stated: Sources, data: DataPaths, log: LogLines) -> None:
         log.say(f"the sources were not fetched to their end: {error}")
 
 
-def _refresh(data: DataPaths, folders: Sequence[Path], log: LogLines) -> bool:
+def _refresh(data: DataPaths, folders: Sequence[Path], notify: str | None, log: LogLines) -> bool:
     """Refreshes in a process of its own, which gives back its memory, and says how that ended."""
     log.say("a refresh begins")
-    before = _published(data)
+    before = published_run(data.published)
     try:
         outcome = in_own_process(attempt, data, folders, log)
     except BrokenProcessPool:
         outcome = Outcome(is_published=False, message="its process was ended from outside, or had no memory left")
     if not outcome.is_published:
         log.say("; ".join(filter(None, ["nothing was published", outcome.message, *outcome.blocked])))
-    elif (after := _published(data)) and after != before:
-        log.say(f"published {data.published}. {after[1]}")
-    return outcome.is_published
-
-
-def _published(data: DataPaths) -> tuple[str, str] | None:
-    """The run that published the file, and what it changed in words; None where that cannot be told."""
-    try:
+    elif published_run(data.published) != before:
         with open_published(data.published) as connection:
-            row = connection.execute("select run_id from meta.publication").fetchone()
-            return (row[0], changes_in_words(connection)) if row else None
-    except (NothingPublished, duckdb.Error):
-        return None
+            log.say(f"published {data.published}. {changes_in_words(connection)}")
+        if notify:
+            tell(data.published, before, notify, log.say)
+    return outcome.is_published

@@ -19,6 +19,7 @@ APART = (
     "paths",
     "attempt",
     "looks",
+    "notices",
     "own_process",
     "watching",
     "fetched",

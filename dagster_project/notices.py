@@ -1,0 +1,124 @@
+"""What a publication's new documents say of standing judgements and compared figures: a sentence each, to be sent."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import shlex
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dagster_project.screen.words import day, period, printed, within
+from warehouse.connect import open_published, published_run
+
+SECONDS_TO_TELL = 60
+# A first publication is new from end to end: it is looked at, not told.
+NEW_DOCUMENTS = """
+    select
+        c.document_id,
+        any_value(d.kind) as kind,
+        any_value(coalesce(d.published_date, d.letter_date, d.meeting_date, d.fieldwork_end_date)) as dated
+    from meta.changes as c
+    inner join reporting.documents as d on d.document_id = c.document_id and d.counted_under is null
+    where c.run_id = (select run_id from meta.publication) and c.why = 'new_document'
+        and (select count(distinct run_id) from meta.changes) > 1
+    group by c.document_id
+"""
+JUDGEMENTS = f"""
+    select
+        n.kind, n.dated, t.local_authority, t.area as subject, t.area_label as label, t.grade, t.grade_printed,
+        t.previous_grade_printed, t.document_id, t.document_file, t.page, t.quote
+    from reporting.judgement_timeline as t
+    inner join ({NEW_DOCUMENTS}) as n on n.document_id = t.document_id
+    where t.is_standing and not t.is_second_hand and t.grade is not null
+    order by t.local_authority, t.document_file, t.page, t.area
+"""
+FIGURES = f"""
+    select distinct
+        n.kind, n.dated, c.local_authority, c.subject, c.label, c.breakdown, c.value, c.unit, c.qualifier,
+        c.as_at_start, c.as_at_end, c.document_id, c.document_file, c.page, c.quote
+    from reporting.comparison as c
+    inner join ({NEW_DOCUMENTS}) as n on n.document_id = c.document_id
+    where c.subject_kind = 'measure' and c.status = 'found'
+    order by c.local_authority, c.document_file, c.page, c.subject, c.breakdown, c.as_at_start
+"""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence to send, and what it is of; `kind` is judgement or figure."""
+
+    kind: str
+    sentence: str
+    local_authority: str
+    subject: str
+    grade: str | None
+    value: float | None
+    unit: str | None
+    document_id: str
+    document_file: str
+    page: int | None
+    quote: str | None
+
+
+def notices(connection: duckdb.DuckDBPyConnection) -> Iterator[Notice]:
+    """Notices of the last publication: judgements first, then figures, each by authority and document."""
+    for row in _rows(connection, JUDGEMENTS):
+        before = row["previous_grade_printed"]
+        was = f", before “{before}”" if before else ""
+        said = f"{row['label']} is now judged “{row['grade_printed'] or within(row['grade'])}”{was}"
+        yield _notice("judgement", said, row)
+    for row in _rows(connection, FIGURES):
+        of = ", ".join(filter(None, [row["label"], row["breakdown"]]))
+        value = printed(row["value"], row["unit"], row["qualifier"])
+        when = period(row["as_at_start"], row["as_at_end"])
+        yield _notice("figure", f"{of} is now compared by {value}{f' of {when}' if when else ''}", row)
+
+
+def tell(published: Path, before: str | None, command: str, say: Callable[[str], object]) -> None:
+    """Runs the command with the notices of a publication as JSON on its standard input, where there are any.
+
+    `before` is the run that had published before. A command that fails, or takes more than a minute, is said and
+    nothing else: what is published stands.
+    """
+    run_id = published_run(published)
+    if run_id in (None, before):
+        return
+    with open_published(published) as connection:
+        found = [dataclasses.asdict(one) for one in notices(connection)]
+    if not found:
+        return
+    given = json.dumps({"run_id": run_id, "published_file": str(published), "notices": found}, ensure_ascii=False)
+    try:
+        subprocess.run(
+            shlex.split(command), input=given.encode(), capture_output=True, check=True, timeout=SECONDS_TO_TELL
+        )
+    except subprocess.CalledProcessError as error:
+        last = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        say(f"the notices were not told: {command} ended with {error.returncode} ({last or 'it said nothing'})")
+    except subprocess.TimeoutExpired:
+        say(f"the notices were not told: {command} took more than {SECONDS_TO_TELL} seconds")
+    except (OSError, ValueError) as error:
+        say(f"the notices were not told: {command} could not be run ({error})")
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[dict[str, Any]]:
+    found = connection.execute(query)
+    names = [column[0] for column in found.description]
+    return (dict(zip(names, row, strict=True)) for row in found.fetchall())
+
+
+def _notice(kind: str, said: str, row: dict[str, Any]) -> Notice:
+    dated: dt.date | None = row["dated"]
+    told_in = [f"{within(row['kind'])} of {day(dated)}" if dated else within(row["kind"])]
+    told_in += [f"page {row['page']}"] if row["page"] else []
+    row = {"grade": None, "value": None, "unit": None} | row
+    given = {field.name: row[field.name] for field in dataclasses.fields(Notice) if field.name in row}
+    sentence = f"{row['local_authority']}: {said} ({', '.join(told_in)}, {row['document_file']})."
+    return Notice(**given | {"kind": kind, "sentence": sentence})

@@ -1,0 +1,78 @@
+"""Who is told when a new document changed a standing judgement or a compared figure, and what a failing one costs."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dagster_project.notices import notices, tell
+from tests.conftest import Walked
+
+
+@pytest.fixture
+def published(walked: Walked, tmp_path: Path) -> Path:
+    """The published file, as if Bradford's inspection report of 2022 alone were new in it."""
+    file = tmp_path / "oversight.duckdb"
+    shutil.copyfile(walked.data.published, file)
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(
+            "update meta.changes set run_id = 'earlier' where document_file <> 'bradford_2022_inspection.txt'"
+        )
+    return file
+
+
+def python(program: str) -> str:
+    return f"{sys.executable} -c {shlex.quote(program)}"
+
+
+def test_a_new_report_is_told_by_its_judgements_and_compared_figures(published: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told.json"
+    said: list[str] = []
+
+    tell(published, "earlier", python(f"import sys; open({str(told)!r}, 'w').write(sys.stdin.read())"), said.append)
+
+    given = json.loads(told.read_text())["notices"]
+    overall = next(one for one in given if one["subject"] == "overall")
+    assert said == []
+    assert {one["document_file"] for one in given} == {"bradford_2022_inspection.txt"}
+    assert {one["kind"] for one in given} == {"judgement", "figure"}
+    assert overall["sentence"].startswith("Bradford: Overall effectiveness is now judged “Inadequate”")
+    assert "ILACS report of" in overall["sentence"] and f"page {overall['page']}" in overall["sentence"]
+    assert overall["quote"]
+
+
+def test_a_first_publication_and_one_without_new_documents_are_not_told(walked: Walked, published: Path) -> None:
+    with duckdb.connect(str(walked.data.published), read_only=True) as connection:
+        assert list(notices(connection)) == []
+    with duckdb.connect(str(published)) as connection:
+        connection.execute("update meta.changes set why = 'corrected'")
+        assert list(notices(connection)) == []
+
+
+def test_what_was_published_before_is_not_told_again(published: Path) -> None:
+    with duckdb.connect(str(published), read_only=True) as connection:
+        ((run_id,),) = connection.execute("select run_id from meta.publication").fetchall()
+
+    tell(published, run_id, "no-such-program", pytest.fail)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (python("import sys; sys.exit('nobody is there')"), "ended with 1 (nobody is there)"),
+        ("no-such-program", "could not be run"),
+        ("'half a quotation", "could not be run"),
+    ],
+)
+def test_a_command_that_fails_is_said_and_nothing_more(published: Path, command: str, told: str) -> None:
+    said: list[str] = []
+
+    tell(published, None, command, said.append)
+
+    assert len(said) == 1 and said[0].startswith("the notices were not told") and told in said[0]
