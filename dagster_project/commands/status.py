@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import typer
 
 from dagster_project.commands.areas import Areas, names_of
@@ -12,35 +14,44 @@ from dagster_project.paths import DataPaths
 from dagster_project.screen.standing import (
     FRESHNESS,
     STANDING,
+    Run,
     counts_of,
+    last_refresh,
+    last_runs,
     show_freshness,
     show_last_runs,
     show_publication,
     show_sources,
     show_withdrawn,
 )
-from fetching.ledger import read_ledger
+from fetching.ledger import Standing, read_ledger
+from ingest.vocabularies import RunOutcome
 from warehouse.withdrawals import standing
+
+FAILING = 1
 
 
 def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = Format.TABLE) -> None:
     """Show what is published, how fresh it is, and how the last refreshes ended.
 
-    With --area and JSON or CSV: how fresh its documents are. Ends with 2 where nothing is published.
+    With --area and JSON or CSV: how fresh its documents are. Ends with 0 when all is well; 1 where the last refresh
+    failed or a source fails; 2 where nothing is published.
     """
     paths, screen = DataPaths(data), console()
+    runs, sources = last_runs(paths.build_database), read_ledger(paths.fetches)[1]
     if wanted is not Format.TABLE:
         with published(data) as connection:
             areas = names_of(connection, area)
             if areas:
                 print_rows(connection.execute(FRESHNESS, {"areas": areas}), wanted)
             else:
-                found, sources = connection.execute(STANDING), counts_of(read_ledger(paths.fetches)[1])
-                rows = [(*row, *sources.values()) for row in found.fetchall()]
-                print_records([*(column[0] for column in found.description), *sources], rows, wanted)
+                found, beside = connection.execute(STANDING), counts_of(sources) | last_refresh(runs)
+                rows = [(*row, *beside.values()) for row in found.fetchall()]
+                print_records([*(column[0] for column in found.description), *beside], rows, wanted)
+        _end_as(runs, sources)
         return
-    show_last_runs(screen, paths.build_database)
-    show_sources(screen, read_ledger(paths.fetches)[1])
+    show_last_runs(screen, runs)
+    show_sources(screen, sources)
     show_withdrawn(screen, standing(paths.withdrawals))
     if not paths.published.is_file():
         screen.print(f"Nothing is published at {paths.published} yet: run `make run` or `oversight refresh`.")
@@ -48,3 +59,10 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
     with published(data) as connection:
         show_publication(screen, connection, paths.published)
         show_freshness(screen, connection, names_of(connection, area))
+    _end_as(runs, sources)
+
+
+def _end_as(runs: Sequence[Run] | None, sources: Sequence[Standing]) -> None:
+    """Ends the command with 1 where the last refresh that ended failed, or a source fails."""
+    if (runs and runs[0].outcome == RunOutcome.FAILED) or any(one.fails_since for one in sources):
+        raise typer.Exit(FAILING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -49,6 +50,18 @@ BY_KIND = """
     order by documents desc, kind
 """
 DATED_BY = "Dated by publication, else by the day of the letter or meeting, else by the last day of fieldwork."
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a refresh went; the times are UTC, `outcome` is a RunOutcome."""
+
+    started_at: dt.datetime
+    ended_at: dt.datetime | None
+    outcome: str
+    documents_read: int
+    rows_rejected: int
+    message: str | None
 
 
 def show_publication(console: Console, connection: duckdb.DuckDBPyConnection, published: Path) -> None:
@@ -113,30 +126,47 @@ def counts_of(standing: Sequence[Standing]) -> dict[str, object]:
     }
 
 
-def show_last_runs(console: Console, build_database: Path, limit: int = 5) -> None:
-    """Prints the last refreshes, failed ones too; says so while a refresh holds the build database."""
+def last_runs(build_database: Path, limit: int = 5) -> list[Run] | None:
+    """The last refreshes, failed ones too, the last first; None while a refresh holds the build database."""
     if not build_database.is_file():
-        return
+        return []
     try:
         with duckdb.connect(str(build_database), read_only=True) as connection:
             rows = connection.execute(
-                "select started_at, ended_at, outcome, documents_read, rows_rejected, message "
-                "from meta.runs order by started_at desc limit ?",
+                "select started_at, ended_at, outcome, coalesce(documents_read, 0), coalesce(rows_rejected, 0), "
+                "message from meta.runs order by started_at desc limit ?",
                 [limit],
             ).fetchall()
     except duckdb.IOException:
+        return None
+    return [Run(*row) for row in rows]
+
+
+def last_refresh(runs: Sequence[Run] | None) -> dict[str, object]:
+    """When the last refresh began, how it ended and why it failed, by the names that programs get."""
+    last = runs[0] if runs else None
+    return {
+        "last_refresh_at": last.started_at if last else None,
+        "last_refresh_outcome": "running" if runs is None else last.outcome if last else None,
+        "last_refresh_message": last.message if last else None,
+    }
+
+
+def show_last_runs(console: Console, runs: Sequence[Run] | None) -> None:
+    """Prints the last refreshes; says so while one holds the build database."""
+    if runs is None:
         console.print("A refresh is running now.")
         return
-    console.print("Last refreshes", style="bold")
-    for started, ended, outcome, read, rejected, message in rows:
-        console.print(Text(_run_in_words(started, ended, outcome, read or 0, rejected or 0, message)))
+    if runs:
+        console.print("Last refreshes", style="bold")
+    for run in runs:
+        console.print(Text(_run_in_words(run)))
 
 
-def _run_in_words(
-    started: dt.datetime, ended: dt.datetime | None, outcome: str, read: int, rejected: int, message: str | None
-) -> str:
-    took = f", {(ended - started).total_seconds():.0f} s" if ended else ""
-    line = f"  {started:%d %b %Y %H:%M} UTC  {within(outcome)}{took}"
-    if read or rejected:
-        line += f"; {counted(read, 'reading')} of files new or changed, {counted(rejected, 'record')} rejected"
-    return f"{line}; {message}" if message else line
+def _run_in_words(run: Run) -> str:
+    took = f", {(run.ended_at - run.started_at).total_seconds():.0f} s" if run.ended_at else ""
+    line = f"  {run.started_at:%d %b %Y %H:%M} UTC  {within(run.outcome)}{took}"
+    if run.documents_read or run.rows_rejected:
+        read, rejected = counted(run.documents_read, "reading"), counted(run.rows_rejected, "record")
+        line += f"; {read} of files new or changed, {rejected} rejected"
+    return f"{line}; {run.message}" if run.message else line

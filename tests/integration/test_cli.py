@@ -166,6 +166,8 @@ def test_status_tells_what_is_published_and_how_the_last_refresh_ended(walked: W
     assert exit_code == 0
     assert "published" in screen and "succeeded" in screen
     assert screen.index("Last refreshes") < screen.index("documents of kind")
+    (standing,) = json.loads(oversight("status", "--format", "json", "--data", walked.data.root)[1])
+    assert standing["last_refresh_outcome"] == "succeeded" and standing["last_refresh_message"] is None
     _, of_one = oversight("status", "--area", "Bolton", "--data", walked.data.root)
     assert "Bolton" in of_one and "Bradford" not in of_one
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dagster import DagsterInstance
 from dagster_project.jobs import FETCHED, REFRESH
 from dagster_project.paths import DataPaths
 from dagster_project.walk import walk
-from tests.conftest import oversight
+from tests.conftest import Walked, oversight
 from tests.unit.fetching.site import PDF, Site, serving
 
 LETTER = "/letter.pdf"
@@ -57,6 +58,20 @@ def test_a_source_that_fails_ends_with_1_and_status_says_since_when(site: Site, 
     told = oversight("status", "--data", data)[1]
     assert "Sources: 1, asked last on" in told and "1 of them fail" in told
     assert "letters since" in told and "/gone.pdf" in told and LETTER not in told
+
+
+def test_a_source_that_fails_is_seen_by_what_monitors(site: Site, walked: Walked, tmp_path: Path) -> None:
+    file, data = sources_file(tmp_path, site, "/gone.pdf"), DataPaths(tmp_path / "data")
+    data.root.mkdir(exist_ok=True)
+    shutil.copyfile(walked.data.published, data.published)
+    assert oversight("status", "--data", data.root)[0] == 0
+    oversight("fetch", "--sources", file, "--data", data.root)
+
+    exit_code, told = oversight("status", "--data", data.root, "--format", "json")
+
+    (standing,) = json.loads(told)
+    assert (exit_code, standing["sources_failing"], standing["last_refresh_outcome"]) == (1, 1, None)
+    assert oversight("status", "--data", data.root)[0] == 1
 
 
 def test_a_refresh_with_sources_fetches_first_and_what_fails_costs_no_refresh(site: Site, tmp_path: Path) -> None:

@@ -207,8 +207,8 @@ def test_a_blocking_check_leaves_the_last_good_file_and_the_run_is_entered_with_
     assert sha256_of(own.data.published) == good
     assert answers(own, "select count(*) from reporting.comparison") != [(0,)]
 
-    _, screen = oversight("status", "--data", own.data.root)
-    assert "failed" in screen and "landing.observations" in screen
+    exit_code, screen = oversight("status", "--data", own.data.root)
+    assert exit_code == 1 and "failed" in screen and "landing.observations" in screen
 
 
 def test_values_that_nobody_withdrew_vanish_only_when_told_to(walked: Walked, tmp_path: Path) -> None:
