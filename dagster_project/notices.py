@@ -33,7 +33,7 @@ NEW_DOCUMENTS = """
 JUDGEMENTS = f"""
     select
         n.kind, n.dated, t.local_authority, t.area as subject, t.area_label as label, t.grade, t.grade_printed,
-        t.previous_grade_printed, t.document_id, t.document_file, t.page, t.quote
+        t.previous_grade_printed, t.document_id, t.document_file, t.page
     from reporting.judgement_timeline as t
     inner join ({NEW_DOCUMENTS}) as n on n.document_id = t.document_id
     where t.is_standing and not t.is_second_hand and t.grade is not null
@@ -42,17 +42,21 @@ JUDGEMENTS = f"""
 FIGURES = f"""
     select distinct
         n.kind, n.dated, c.local_authority, c.subject, c.label, c.breakdown, c.value, c.unit, c.qualifier,
-        c.as_at_start, c.as_at_end, c.document_id, c.document_file, c.page, c.quote
+        c.as_at_start, c.as_at_end, c.document_id, c.document_file, c.page
     from reporting.comparison as c
     inner join ({NEW_DOCUMENTS}) as n on n.document_id = c.document_id
     where c.subject_kind = 'measure' and c.status = 'found'
+        and not (c.unit = 'count' and c.value between 1 and 5)
     order by c.local_authority, c.document_file, c.page, c.subject, c.breakdown, c.as_at_start
 """
 
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence to send, and what it is of; `kind` is judgement or figure."""
+    """One sentence to send, and what it is of; `kind` is judgement or figure.
+
+    It may leave the circle that may read the papers: no passage is in it, and no count from 1 to 5.
+    """
 
     kind: str
     sentence: str
@@ -64,21 +68,19 @@ class Notice:
     document_id: str
     document_file: str
     page: int | None
-    quote: str | None
 
 
 def notices(connection: duckdb.DuckDBPyConnection) -> Iterator[Notice]:
     """Notices of the last publication: judgements first, then figures, each by authority and document."""
     for row in _rows(connection, JUDGEMENTS):
-        before = row["previous_grade_printed"]
-        was = f", before “{before}”" if before else ""
-        said = f"{row['label']} is now judged “{row['grade_printed'] or within(row['grade'])}”{was}"
-        yield _notice("judgement", said, row)
+        now, before = row["grade_printed"] or within(row["grade"]), row["previous_grade_printed"] or ""
+        was = ", as before" if before.casefold() == now.casefold() else f", before “{before}”" if before else ""
+        yield _notice("judgement", f"{row['label']} is now judged “{now}”{was}", row)
     for row in _rows(connection, FIGURES):
         of = ", ".join(filter(None, [row["label"], row["breakdown"]]))
         value = printed(row["value"], row["unit"], row["qualifier"])
         when = period(row["as_at_start"], row["as_at_end"])
-        yield _notice("figure", f"{of} is now compared by {value}{f' of {when}' if when else ''}", row)
+        yield _notice("figure", f"the comparison now has {of}: {value}{f', {when}' if when else ''}", row)
 
 
 def tell(published: Path, before: str | None, command: str, say: Callable[[str], object]) -> None:
