@@ -21,7 +21,7 @@ from ingest.snapshot import Snapshot
 from tests.integration.odd_readers import obey
 from warehouse.readings import Readings
 
-SHORT = Limits(seconds=4, seconds_a_page=0, megabytes=300)
+SHORT = Limits(seconds=8, seconds_a_page=0, megabytes=300)
 SPECIMEN = PROJECT / "specimens" / "bolton_2014_inspection.txt"
 
 
