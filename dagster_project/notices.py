@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import os
 import shlex
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,13 @@ from typing import Any
 import duckdb
 
 from dagster_project.screen.words import day, period, printed, within
+from fetching.failures import FetchFailed
+from ingest.errors import OversightError
 from warehouse.connect import open_published, published_run
 
 SECONDS_TO_TELL = 60
+SECRET_VARIABLE = "OVERSIGHT_NOTIFY_SECRET"
+"""Environment variable with the secret by which the receiver of an address knows the sender."""
 # A first publication is new from end to end: it is looked at, not told.
 NEW_DOCUMENTS = """
     select
@@ -49,6 +54,10 @@ FIGURES = f"""
         and not (c.unit = 'count' and c.value between 1 and 5)
     order by c.local_authority, c.document_file, c.page, c.subject, c.breakdown, c.as_at_start
 """
+
+
+class NotTold(OversightError):
+    """A command that did not take the notices, and why."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +92,18 @@ def notices(connection: duckdb.DuckDBPyConnection) -> Iterator[Notice]:
         yield _notice("figure", f"the comparison now has {of}: {value}{f', {when}' if when else ''}", row)
 
 
-def tell(published: Path, before: str | None, command: str, say: Callable[[str], object]) -> None:
-    """Runs the command with the notices of a publication as JSON on its standard input, where there are any.
+def is_address(to: str) -> bool:
+    """Whether notices go to an address of the web, and not to a command."""
+    return to.startswith(("https://", "http://"))
 
-    `before` is the run that had published before. A command that fails, or takes more than a minute, is said and
-    nothing else: what is published stands.
+
+def tell(
+    published: Path, before: str | None, to: str, say: Callable[[str], object], private: Collection[str] = ()
+) -> None:
+    """Tells the notices of a publication, where there are any, as JSON: to a command or, signed, to an address.
+
+    `before` is the run that had published before, `private` are hosts that may be inside a private network. What fails
+    is said and costs nothing else: what is published stands.
     """
     run_id = published_run(published)
     if run_id in (None, before):
@@ -98,16 +114,28 @@ def tell(published: Path, before: str | None, command: str, say: Callable[[str],
         return
     given = json.dumps({"run_id": run_id, "published_file": str(published), "notices": found}, ensure_ascii=False)
     try:
-        subprocess.run(
-            shlex.split(command), input=given.encode(), capture_output=True, check=True, timeout=SECONDS_TO_TELL
-        )
+        if is_address(to):
+            # What asks the network is loaded only where it is asked.
+            from fetching import telling
+
+            telling.tell(to, given.encode(), os.environ[SECRET_VARIABLE].encode(), private)
+        else:
+            _run(to, given.encode())
+    except (FetchFailed, NotTold) as error:
+        say(f"the notices were not told: {error}")
+
+
+def _run(command: str, given: bytes) -> None:
+    """Runs a command with this on its standard input; raises NotTold where that does not end well."""
+    try:
+        subprocess.run(shlex.split(command), input=given, capture_output=True, check=True, timeout=SECONDS_TO_TELL)
     except subprocess.CalledProcessError as error:
         last = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        say(f"the notices were not told: {command} ended with {error.returncode} ({last or 'it said nothing'})")
-    except subprocess.TimeoutExpired:
-        say(f"the notices were not told: {command} took more than {SECONDS_TO_TELL} seconds")
+        raise NotTold(f"{command} ended with {error.returncode} ({last or 'it said nothing'})") from error
+    except subprocess.TimeoutExpired as error:
+        raise NotTold(f"{command} took more than {SECONDS_TO_TELL} seconds") from error
     except (OSError, ValueError) as error:
-        say(f"the notices were not told: {command} could not be run ({error})")
+        raise NotTold(f"{command} could not be run ({error})") from error
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[dict[str, Any]]:

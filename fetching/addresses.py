@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import httpx
@@ -79,6 +79,28 @@ async def places_of(url: httpx.URL, allowed: Allowed, resolver: Resolver) -> lis
             f"{host_of(url)} is at {inside[0]}, inside a private network: add it to private_hosts, if it is right", None
         )
     return found
+
+
+def request_to(
+    client: httpx.AsyncClient,
+    method: str,
+    url: httpx.URL,
+    place: str,
+    headers: Mapping[str, str],
+    body: bytes | None = None,
+) -> httpx.Request:
+    """A request to one numeric address of a host.
+
+    The address asked has the number in place of the name, so that nothing is resolved a second time; certificate and
+    request are of the name.
+    """
+    return client.build_request(
+        method,
+        url.copy_with(host=place),
+        headers={"Host": url.netloc.decode("ascii"), **headers},
+        content=body,
+        extensions={"sni_hostname": host_of(url)},
+    )
 
 
 def is_public(place: str) -> bool:

@@ -17,7 +17,7 @@ from types import TracebackType
 import httpx
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
-from fetching.addresses import Allowed, Resolver, host_of, permitted, places_of, resolve
+from fetching.addresses import Allowed, Resolver, permitted, places_of, request_to, resolve
 from fetching.bodies import Body, store
 from fetching.failures import FetchFailed
 from fetching.hosts import AGENT, LONGEST_ROBOTS, LONGEST_WAIT, Hosts, Sleep
@@ -162,17 +162,10 @@ class Asking:
             return Answer(str(url), response.status_code, response.headers, body)
 
     async def _connect(self, url: httpx.URL, places: list[str], known: Mapping[str, str]) -> httpx.Response:
-        """The answer's beginning, from the first of the places that takes a connection.
-
-        The address asked has the number in place of the name, so that nothing is resolved a second time; certificate
-        and request are of the name.
-        """
-        headers = {"Host": url.netloc.decode("ascii"), **known}
+        """The answer's beginning, from the first of the places that takes a connection."""
         for place in places:
-            request = self._client.build_request(
-                "GET", url.copy_with(host=place), headers=headers, extensions={"sni_hostname": host_of(url)}
-            )
             try:
+                request = request_to(self._client, "GET", url, place, known)
                 return await self._client.send(request, stream=True, follow_redirects=False)
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 if place == places[-1]:

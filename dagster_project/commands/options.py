@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from dagster_project.commands.formats import Format
+from dagster_project.notices import SECRET_VARIABLE, is_address
 from dagster_project.screen.safe import SafeConsole
 
 Data = Annotated[Path, typer.Option("--data", help="Folder of the warehouse.", file_okay=False)]
@@ -20,9 +21,22 @@ SourcesFile = Annotated[
     Path | None,
     typer.Option("--sources", help="File that names the sources; DATA/sources.yml without.", dir_okay=False),
 ]
+
+
+def _must_have_secret(notify: str | None) -> str | None:
+    if notify and is_address(notify) and not os.environ.get(SECRET_VARIABLE):
+        raise typer.BadParameter(f"set {SECRET_VARIABLE}, with which what is sent to an address is signed")
+    return notify
+
+
 Notify = Annotated[
     str | None,
-    typer.Option("--notify", metavar="COMMAND", help="Run with what new documents say, as JSON on its standard input."),
+    typer.Option(
+        "--notify",
+        metavar="COMMAND|ADDRESS",
+        callback=_must_have_secret,
+        help="Command (on its standard input) or http(s):// address that gets what new documents say, as JSON.",
+    ),
 ]
 As = Annotated[Format, typer.Option("--format", help="A table for people, or rows for programs.")]
 DEFAULT_DATA = Path("data")

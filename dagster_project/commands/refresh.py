@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -69,7 +69,7 @@ def refresh_command(
     with open_published(paths.published) as connection:
         show_run(screen, connection, data / paths.published.name)
     if notify:
-        tell(paths.published, before, notify, lambda said: screen.print(printable(said)))
+        tell(paths.published, before, notify, lambda said: screen.print(printable(said)), _private_hosts(sources))
 
 
 def _fetched(sources: Path, data: DataPaths, progress: Progress) -> Sequence[Path]:
@@ -84,6 +84,13 @@ def _fetched(sources: Path, data: DataPaths, progress: Progress) -> Sequence[Pat
     except NothingFetched as error:
         progress.say(printable(f"The sources were not fetched to their end: {error}"))
     return stated.folders(sources.resolve().parent)
+
+
+def _private_hosts(sources: Path | None) -> Collection[str]:
+    """Hosts inside a private network that the sources file names."""
+    from dagster_project.commands.fetch import sources_of
+
+    return sources_of(sources).private_hosts if sources else ()
 
 
 def must_be_there(folders: Sequence[Path]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Annotated
@@ -56,10 +56,15 @@ def watch_command(
         raise typer.BadParameter("name a folder that holds documents, or --sources", param_hint="--documents")
     must_be_there(folders)
     log = LogLines()
+
+    def told(before: str | None) -> None:
+        if notify:
+            tell(paths.published, before, notify, log.say, stated.private_hosts if stated else ())
+
     watch = Watch(
         look=lambda before: look(paths.folders(folders), paths.own_among(folders), before, now=time.time()),
         fetch=lambda: _fetch(stated, paths, log) if stated else None,
-        refresh=lambda: _refresh(paths, folders, notify, log),
+        refresh=lambda: _refresh(paths, folders, log, told),
         say=log.say,
     )
     try:
@@ -83,7 +88,7 @@ def _fetch(stated: Sources, data: DataPaths, log: LogLines) -> None:
         log.say(f"the sources were not fetched to their end: {error}")
 
 
-def _refresh(data: DataPaths, folders: Sequence[Path], notify: str | None, log: LogLines) -> bool:
+def _refresh(data: DataPaths, folders: Sequence[Path], log: LogLines, told: Callable[[str | None], object]) -> bool:
     """Refreshes in a process of its own, which gives back its memory, and says how that ended."""
     log.say("a refresh begins")
     before = published_run(data.published)
@@ -96,6 +101,5 @@ def _refresh(data: DataPaths, folders: Sequence[Path], notify: str | None, log: 
     elif published_run(data.published) != before:
         with open_published(data.published) as connection:
             log.say(f"published {data.published}. {changes_in_words(connection)}")
-        if notify:
-            tell(data.published, before, notify, log.say)
+        told(before)
     return outcome.is_published

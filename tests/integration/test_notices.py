@@ -6,13 +6,16 @@ import json
 import shlex
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from dagster_project.notices import notices, tell
-from tests.conftest import Walked
+from dagster_project.notices import SECRET_VARIABLE, notices, tell
+from fetching.telling import SIGNATURE
+from tests.conftest import Walked, oversight
+from tests.unit.fetching.test_telling import Hook
 
 NEW = ["bolton_2014_inspection.txt", "bradford_2022_inspection.txt"]
 
@@ -72,6 +75,33 @@ def test_what_was_published_before_is_not_told_again(published: Path) -> None:
         ((run_id,),) = connection.execute("select run_id from meta.publication").fetchall()
 
     tell(published, run_id, "no-such-program", pytest.fail)
+
+
+def test_an_address_is_told_and_one_that_may_not_be_is_said(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SECRET_VARIABLE, "known to two")
+    said: list[str] = []
+    with Hook() as hook:
+        hook.timeout = 10
+        tell(published, None, hook.address, said.append)
+        taking = threading.Thread(target=hook.handle_request)
+        taking.start()
+        tell(published, None, hook.address, pytest.fail, ["127.0.0.1"])
+        taking.join()
+
+    ((headers, body),) = hook.got
+    assert json.loads(body)["notices"]
+    assert headers[SIGNATURE].startswith("sha256=")
+    assert len(said) == 1 and "inside a private network" in said[0]
+
+
+@pytest.mark.parametrize("command", ["refresh", "watch"])
+def test_an_address_without_a_secret_is_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.delenv(SECRET_VARIABLE, raising=False)
+    status, screen = oversight(command, "--documents", tmp_path, "--notify", "https://dudley.example/hook")
+
+    assert status == 2 and SECRET_VARIABLE in screen
 
 
 @pytest.mark.parametrize(
