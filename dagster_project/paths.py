@@ -19,7 +19,7 @@ BUILD_DATABASE_VARIABLE = "OVERSIGHT_BUILD_DATABASE"
 
 @dataclass(frozen=True)
 class DataPaths:
-    """The files of one warehouse; all but the snapshots and the published file can be made again."""
+    """The files of one warehouse; all but what is `kept` can be made again."""
 
     root: Path
 
@@ -57,6 +57,21 @@ class DataPaths:
     def decisions(self) -> Path:
         """What people decided about items of the review list: kept for good."""
         return self.root / "decisions.json"
+
+    @property
+    def history(self) -> Path:
+        """Folder of the publications before the one that stands."""
+        return self.root / "history"
+
+    @property
+    def forgotten(self) -> Path:
+        """Which files were removed for good, and why: kept for good."""
+        return self.root / "forgotten.json"
+
+    @property
+    def rollbacks(self) -> Path:
+        """Which publications were put back: kept for good."""
+        return self.root / "rollbacks.json"
 
     @property
     def inbox(self) -> Path:
@@ -121,10 +136,17 @@ class DataPaths:
     @property
     def written(self) -> tuple[Path, ...]:
         """Everything that is under the root, none of it a document, also where the root holds documents."""
-        folders = (self.snapshots, self.build, self.exports, self.dagster_home)
-        by_hand = (self.withdrawals, self.decisions, self.sources)
+        folders = (self.snapshots, self.build, self.exports, self.dagster_home, self.history)
+        by_hand = (self.withdrawals, self.decisions, self.forgotten, self.rollbacks, self.sources)
         locks = (self.refresh_lock, self.watch_lock, self.fetch_lock)
         return (*folders, *by_hand, self.published, self.fetches, *locks, *map(holder_of, locks))
+
+    @property
+    def kept(self) -> tuple[Path, ...]:
+        """What cannot be made again, or not without the network: what a backup holds; the published file last."""
+        folders = (self.snapshots, self.inbox, self.history)
+        by_hand = (self.withdrawals, self.decisions, self.forgotten, self.rollbacks, self.sources)
+        return (*folders, *by_hand, self.fetches, self.published)
 
     def folders(self, named: Sequence[Path]) -> list[Path]:
         """The folders of documents that are named, and the inbox where there is one."""

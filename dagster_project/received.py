@@ -7,12 +7,16 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
 
+import duckdb
+
 from dagster_project.paths import PROJECT, DataPaths, dbt_files
 from dagster_project.reading_limits import Limits
 from ingest import arriving, snapshot
 from ingest.fingerprint import reader_fingerprint
 from ingest.folders import shown, untold
 from ingest.snapshot import Snapshot
+from warehouse.connect import NothingPublished, open_published
+from warehouse.forgetting import forgotten
 from warehouse.readings import Readings
 
 DECIDE_WHAT_IS_LANDED = ("contracts/**/*.py", "privacy.py", "columns.py", "tables.py", "readings.py")
@@ -27,18 +31,31 @@ def receive(folders: Sequence[Path], data: DataPaths, say: Callable[[str], objec
     A corrected letter put in place of the first leaves both in the warehouse. What was received from other
     folders stays in the store and out of the warehouse; what the warehouse itself wrote is never received. What is
     still being written is left for the next time, and `say` is told so.
+    Where no folder but the inbox is named, the files of what stands published are received from the store.
     Raises FileNotFoundError for a missing folder.
     """
+    gone = {one.file_sha256: one.in_words for one in forgotten(data.forgotten)}
     whole = partial(arriving.whole, written_still=lambda path: say(f"{shown(path)} is {STILL_WRITTEN}"))
     taken = snapshot.take(
-        folders, data.snapshots, data.own_among(folders), lambda path: say(f"{shown(path)} is {TEMPORARY}"), whole
+        folders, data.snapshots, data.own_among(folders), lambda path: say(f"{shown(path)} is {TEMPORARY}"), whole, gone
     )
     held = {snap.sha256: snap for snap in taken}
     roots = [folder.resolve() for folder in folders]
+    standing = set() if set(roots) - {data.inbox.resolve()} else files_published(data.published)
     for snap in snapshot.stored(data.snapshots):
-        if snap.folder is None or any(snap.folder.resolve().is_relative_to(root) for root in roots):
+        is_of_a_folder = snap.folder is None or any(snap.folder.resolve().is_relative_to(root) for root in roots)
+        if is_of_a_folder or snap.sha256 in standing:
             held.setdefault(snap.sha256, snap)
     return sorted(held.values(), key=lambda snap: snap.seen_order)
+
+
+def files_published(published: Path) -> set[str]:
+    """Hashes of the files that the published file was made from; none where nothing stands."""
+    try:
+        with open_published(published) as connection:
+            return {sha256 for (sha256,) in connection.execute("select file_sha256 from meta.landed_files").fetchall()}
+    except (NothingPublished, duckdb.Error):
+        return set()
 
 
 def readings_of(data: DataPaths) -> Readings:

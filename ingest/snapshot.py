@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from ingest import origins
 from ingest.folders import Fault, Found, files_in, shown, unreadable, untold
@@ -54,6 +55,7 @@ def take(
     left_out: Collection[Path] = (),
     temporary: Callable[[Path], object] = untold,
     whole: Callable[[Iterable[Found]], Iterable[Found]] = iter,
+    forgotten: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Snapshot]:
     """Snapshots of every file in the folders, in the folders' order and by name within each.
 
@@ -61,14 +63,14 @@ def take(
 
     Bytes seen before are not copied again, unless their copy or its note is damaged. The same bytes in two
     places are one snapshot with both names and the first sidecar. A file that cannot be taken is a snapshot with
-    its fault and costs no other.
+    its fault and costs no other. `forgotten` says by the hash of bytes why they must not be stored again.
     Raises FileNotFoundError, naming the folder, where one does not exist.
     """
     store.mkdir(parents=True, exist_ok=True)
     known = {origin.sha256: origin for path in _notes(store) if (origin := origins.read(path))}
     taken: dict[str, Snapshot] = {}
     for found in whole(files_in(folders, left_out, temporary)):
-        snap = _take(found, store, known, taken)
+        snap = _take(found, store, known, taken, forgotten)
         # The last of several copies knows the names of all; that they are new the first alone does.
         taken[snap.sha256] = dataclasses.replace(snap, is_new=taken.get(snap.sha256, snap).is_new)
     return list(taken.values())
@@ -77,7 +79,7 @@ def take(
 def take_one(path: Path, store: Path) -> Snapshot:
     """The snapshot of one file alone, without what is beside it."""
     store.mkdir(parents=True, exist_ok=True)
-    return _take(Found(path), store, {}, {})
+    return _take(Found(path), store, {}, {}, {})
 
 
 def stored(store: Path) -> list[Snapshot]:
@@ -101,7 +103,9 @@ def damaged(file_name: str) -> Fault:
     )
 
 
-def _take(found: Found, store: Path, known: dict[str, Origin], taken: Mapping[str, Snapshot]) -> Snapshot:
+def _take(
+    found: Found, store: Path, known: dict[str, Origin], taken: Mapping[str, Snapshot], forgotten: Mapping[str, str]
+) -> Snapshot:
     """The snapshot of one file of a folder, with a fault where its bytes cannot be had."""
     if found.fault:
         return _faulty(found.path, store, found.fault)
@@ -109,6 +113,8 @@ def _take(found: Found, store: Path, known: dict[str, Origin], taken: Mapping[st
         size = found.path.stat().st_size
         if size > LARGEST_BYTES:
             return _faulty(found.path, store, _too_large(found.path, size))
+        if forgotten and (why := forgotten.get(digest_of(found.path))):
+            return _faulty(found.path, store, Fault("forgotten", why))
         return _store(found, store, known, taken)
     except OSError as error:
         if error.filename is not None and os.path.realpath(error.filename).startswith(os.path.realpath(store)):

@@ -51,12 +51,13 @@ class Allowances:
     """What a publication may do to what stands published, and the documents that a person withdrew from it.
 
     `empty`: replace facts by none; `loss`: lose more values than `losses` allows; `withdrawn`: hashes of files and
-    identifiers of documents.
+    identifiers of documents; `forgotten`: identifiers of documents of which the log of changes tells nothing.
     """
 
     empty: bool = False
     loss: bool = False
     withdrawn: Collection[str] = ()
+    forgotten: Collection[str] = ()
 
 
 NOTHING_ALLOWED = Allowances()
@@ -99,7 +100,7 @@ def publish(
     partial = Path(build_path).with_name(f"{target.name}.partial")
     _remove(partial)
     try:
-        publication, stood = _copy(Path(build_path), partial, target, run_id, allowed.withdrawn)
+        publication, stood = _copy(Path(build_path), partial, target, run_id, allowed)
         _refuse_losses(partial, target, run_id, stood, allowed)
         move_into_place(partial, target)
     finally:
@@ -141,7 +142,7 @@ def _remove(partial: Path) -> None:
 
 
 def _copy(
-    build_path: Path, partial: Path, before: Path, run_id: str, withdrawn: Collection[str]
+    build_path: Path, partial: Path, before: Path, run_id: str, allowed: Allowances
 ) -> tuple[tuple[int, int], int]:
     """Writes the partial file, which is whole and closed afterwards.
 
@@ -162,7 +163,7 @@ def _copy(
         black_out(connection, "published", SCHEMAS)  # before values are compared with those of a file blacked out
         connection.commit()
         now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-        stood = write_changes(connection, before, run_id, withdrawn, now)
+        stood = write_changes(connection, before, run_id, allowed.withdrawn, now, allowed.forgotten)
         connection.begin()
         rows += int(_only(connection, f"select count(*) from published.{CHANGES}"))
         rows += write_keys(connection, "published", {(relation.schema, relation.name) for relation in relations})

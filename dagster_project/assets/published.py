@@ -11,6 +11,8 @@ from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
 from warehouse import runs
 from warehouse.exports.exporting import export
+from warehouse.forgetting import forgotten, let_go_of_what_holds
+from warehouse.kept_publications import keep, let_go_of_the_oldest
 from warehouse.publish import Allowances, publish
 from warehouse.withdrawals import standing
 
@@ -27,8 +29,13 @@ def published_file(
     warehouse.release()
     paths = warehouse.paths
     run_id, withdrawn = context.run.run_id, [one.name for one in standing(paths.withdrawals)]
-    allowed = Allowances(warehouse.allow_empty, warehouse.allow_loss, withdrawn)
+    gone = forgotten(paths.forgotten)
+    documents_gone = [document for one in gone for document in one.document_ids]
+    allowed = Allowances(warehouse.allow_empty, warehouse.allow_loss, withdrawn, documents_gone)
+    keep(paths.published, paths.history)
     in_own_process(publish, paths.build_database, paths.published, run_id, allowed)
+    let_go_of_the_oldest(paths.history)
+    let_go_of_what_holds(paths.history, gone)
     note_publication(paths, made_from(snapshots, paths), run_id)
     return MaterializeResult(metadata={"path": str(paths.published), "bytes": paths.published.stat().st_size})
 

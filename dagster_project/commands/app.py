@@ -23,6 +23,10 @@ NAMES = (
     "review",
     "sidecar",
     "withdraw",
+    "forget",
+    "rollback",
+    "backup",
+    "restore",
     "dev",
 )
 """Commands in the order of the help; `name_command` in the module of that name."""

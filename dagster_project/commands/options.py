@@ -38,6 +38,9 @@ Notify = Annotated[
         help="Command (on its standard input) or http(s):// address that gets what new documents say, as JSON.",
     ),
 ]
+Wait = Annotated[
+    float, typer.Option("--wait", min=0, metavar="SECONDS", help="How long to wait for another refresh to end.")
+]
 As = Annotated[Format, typer.Option("--format", help="A table for people, or rows for programs.")]
 DEFAULT_DATA = Path("data")
 USAGE = 2

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dagster_project.attempt import attempt
-from dagster_project.commands.options import DEFAULT_DATA, Data, Notify, console
+from dagster_project.commands.options import DEFAULT_DATA, Data, Notify, Wait, console
 from dagster_project.notices import tell
 from dagster_project.paths import DataPaths
 from dagster_project.progress import Progress
@@ -45,13 +45,12 @@ def refresh_command(
             "withdrawn.",
         ),
     ] = False,
-    wait: Annotated[
-        float, typer.Option("--wait", min=0, metavar="SECONDS", help="How long to wait for another refresh to end.")
-    ] = SECONDS_TO_WAIT,
+    wait: Wait = SECONDS_TO_WAIT,
     notify: Notify = None,
 ) -> None:
     """Read what is new in the folders, validate, build and publish DATA/oversight.duckdb.
 
+    Without a folder, the documents of what stands published are taken from the store, and what is in the inbox.
     Ends with 0 when published; 1 when a blocking check failed or too many values would vanish, and the last good file
     stands as it was; 2 on wrong usage.
     """
@@ -103,6 +102,8 @@ def must_be_there(folders: Sequence[Path]) -> None:
 def _must_hold_files(folders: Sequence[Path], data: DataPaths, allow_empty: bool) -> None:
     must_be_there(folders)
     held = data.folders(folders)
+    if not folders and data.published.is_file():
+        return  # what stands published is read again from the store
     if not held:
         raise typer.BadParameter("name a folder that holds documents", param_hint="--documents")
     if not allow_empty and next(files_in(held, data.own_among(folders)), None) is None:

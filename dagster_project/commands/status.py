@@ -18,6 +18,7 @@ from dagster_project.screen.standing import (
     counts_of,
     last_refresh,
     last_runs,
+    show_forgotten,
     show_freshness,
     show_last_runs,
     show_publication,
@@ -26,6 +27,7 @@ from dagster_project.screen.standing import (
 )
 from fetching.ledger import Standing, read_ledger
 from ingest.vocabularies import RunOutcome
+from warehouse.forgetting import forgotten
 from warehouse.withdrawals import standing
 
 FAILING = 1
@@ -53,11 +55,12 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
     show_last_runs(screen, runs)
     show_sources(screen, sources)
     show_withdrawn(screen, standing(paths.withdrawals))
+    show_forgotten(screen, forgotten(paths.forgotten))
     if not paths.published.is_file():
         screen.print(f"Nothing is published at {paths.published} yet: run `make run` or `oversight refresh`.")
         raise typer.Exit(USAGE)
     with published(data) as connection:
-        show_publication(screen, connection, paths.published)
+        show_publication(screen, connection, paths.published, paths.rollbacks)
         show_freshness(screen, connection, names_of(connection, area))
     _end_as(runs, sources)
 

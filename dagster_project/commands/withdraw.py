@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import duckdb
 import typer
 
+from dagster_project.commands.chosen import is_name, only_one
 from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, console
 from dagster_project.commands.published import published
 from dagster_project.paths import DataPaths
@@ -17,14 +17,12 @@ from dagster_project.screen.safe import printable
 from warehouse import withdrawals
 from warehouse.entered import EntryError
 
-SHORTEST_PREFIX = 8
 KNOWN = """
     select distinct
         f.file_sha256, f.document_file, d.document_id, d.title, f.parent_document_id is null as is_whole_file
     from marts.bridge_document_files as f
     inner join marts.dim_documents as d using (document_version_id)
 """
-Match = TypeVar("Match")
 NEXT = "It takes effect with the next refresh."
 
 
@@ -44,11 +42,11 @@ def withdraw_command(
     paths, screen = DataPaths(data), console()
     try:
         if undo:
-            name = _only_one(document, _matching_withdrawals(document, paths.withdrawals))
+            name = only_one(document, _matching_withdrawals(document, paths.withdrawals))
             screen.print(f"{withdrawals.undo(paths.withdrawals, name).document_file} is no longer withdrawn. {NEXT}")
             return
         with published(data) as connection:
-            name, shown = _only_one(document, _matching_documents(document, connection))
+            name, shown = only_one(document, _matching_documents(document, connection))
         entered = withdrawals.withdraw(paths.withdrawals, name, shown, reason, by or getpass.getuser())
         screen.print(f"{shown}: {entered.in_words}. {NEXT}")
     except EntryError as error:
@@ -58,29 +56,15 @@ def withdraw_command(
 
 def _matching_withdrawals(asked: str, path: Path) -> list[str]:
     """Names under which what is asked for is withdrawn."""
-    return [one.name for one in withdrawals.standing(path) if asked == one.document_file or _is_name(asked, one.name)]
+    return [one.name for one in withdrawals.standing(path) if asked == one.document_file or is_name(asked, one.name)]
 
 
 def _matching_documents(asked: str, connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
     """Name to withdraw and what people call it, of every file or document that is asked for."""
     matching = set()
     for sha256, file_name, document_id, title, is_whole_file in connection.execute(KNOWN).fetchall():
-        if asked == file_name or _is_name(asked, sha256):
+        if asked == file_name or is_name(asked, sha256):
             matching.add((sha256, file_name))
         elif asked == document_id:
             matching.add((document_id, file_name if is_whole_file else f"{title or 'a part'} in {file_name}"))
     return matching
-
-
-def _is_name(asked: str, name: str) -> bool:
-    return asked == name or (len(asked) >= SHORTEST_PREFIX and name.startswith(asked.lower()))
-
-
-def _only_one(asked: str, matching: Iterable[Match]) -> Match:
-    found = sorted(matching, key=str)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise EntryError(f"no document is called {asked}: `oversight documents` lists them")
-    listed = ", ".join(str(match[0]) if isinstance(match, tuple) else str(match) for match in found)
-    raise EntryError(f"{asked} is the name of several: choose one by its identifier, of {listed}")

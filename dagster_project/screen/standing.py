@@ -15,6 +15,8 @@ from rich.text import Text
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
 from dagster_project.screen.words import counted, day, within, words
 from fetching.ledger import Standing
+from warehouse.forgetting import Forgotten
+from warehouse.rollbacks import rollback_to
 from warehouse.withdrawals import Withdrawal
 
 STANDING = """
@@ -64,16 +66,18 @@ class Run:
     message: str | None
 
 
-def show_publication(console: Console, connection: duckdb.DuckDBPyConnection, published: Path) -> None:
-    """Prints when what is published was published and what it holds."""
+def show_publication(console: Console, connection: duckdb.DuckDBPyConnection, published: Path, rollbacks: Path) -> None:
+    """Prints when what is published was published, whether a person put it back, and what it holds."""
     row = connection.execute(
-        "select published_at, oversight_version, published_tables from meta.publication"
+        "select published_at, oversight_version, published_tables, run_id from meta.publication"
     ).fetchone()
     if row:
-        at, version, tables = row
+        at, version, tables, run_id = row
         size = published.stat().st_size / 1e6
         told = f" published {at:%d %b %Y %H:%M} UTC by Oversight {version}: {tables} tables, {size:.1f} MB"
         console.print(Text.assemble((str(published), "bold"), told), soft_wrap=True)
+        if restored := rollback_to(rollbacks, run_id):
+            console.print(Text(restored.in_words, style="bold"))
     show_documents_read(console, connection)
     console.print(counts_in_words(connection))
 
@@ -98,6 +102,12 @@ def show_withdrawn(console: Console, withdrawals: Sequence[Withdrawal]) -> None:
     """Prints which documents a person withdrew, and why."""
     for one in withdrawals:
         console.print(Text(f"{one.document_file}: {one.in_words}"))
+
+
+def show_forgotten(console: Console, entries: Sequence[Forgotten]) -> None:
+    """Prints which files were removed for good, by their hashes, and why."""
+    for one in entries:
+        console.print(Text(f"A file of SHA-256 {one.file_sha256[:8]}…: {one.in_words}"))
 
 
 def show_sources(console: Console, standing: Sequence[Standing]) -> None:

@@ -22,6 +22,8 @@ APART = (
     "notices",
     "own_process",
     "watching",
+    "alone",
+    "forgetting",
     "fetched",
     "outcome",
     "progress",

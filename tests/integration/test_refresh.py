@@ -149,6 +149,12 @@ def test_corrected_documents_supersede_the_first_and_are_published(grown: Walked
     assert current >= {f"corrected_{name}" for name in CORRECTED}
 
 
+def test_the_publication_before_is_kept_to_go_back_to(walked: Walked, grown: Walked) -> None:
+    (before,) = grown.data.history.iterdir()
+
+    assert sha256_of(before) == sha256_of(walked.data.published)
+
+
 def test_every_file_name_received_is_listed(grown: Walked) -> None:
     listed = {name for (name,) in answers(grown, "select document_file from reporting.documents")}
 

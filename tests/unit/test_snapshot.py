@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -247,3 +248,18 @@ def test_marks_of_addresses_in_a_path_are_just_marks(tmp_path: Path) -> None:
     (papers / "a?.txt").write_text("words")
     (snap,) = snapshot.take([papers], papers / "store#")
     assert snap.path.read_text() == "words" and snap.source == str(papers)
+
+
+def test_bytes_that_were_forgotten_are_refused_with_the_reason_and_not_stored(tmp_path: Path) -> None:
+    papers, store = tmp_path / "papers", tmp_path / "store"
+    papers.mkdir()
+    (papers / "another name.txt").write_text("forgotten words")
+    (papers / "b.txt").write_text("words")
+    gone = {hashlib.sha256(b"forgotten words").hexdigest(): "Forgotten by Jo: sent in error"}
+
+    first, second = snapshot.take([papers], store, forgotten=gone)
+
+    assert first.file_name == "another name.txt"
+    assert first.fault and (first.fault.kind, first.fault.reason) == ("forgotten", "Forgotten by Jo: sent in error")
+    assert second.fault is None
+    assert [path.read_text() for path in store.rglob("*.bytes")] == ["words"]

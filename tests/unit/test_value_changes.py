@@ -227,6 +227,18 @@ def test_the_log_is_carried_on_from_refresh_to_refresh(tmp_path: Path) -> None:
     assert rows == [("run 1", 2), ("run 2", 1)]
 
 
+def test_nothing_is_told_of_a_document_that_was_forgotten(tmp_path: Path) -> None:
+    stood = make(tmp_path / "stood.duckdb", [LETTER])
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{stood}' as published")
+        write_changes(connection, tmp_path / "none", "run 1", (), NOW)
+    made = make(tmp_path / "now.duckdb", [])
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{made}' as published")
+        assert write_changes(connection, stood, "run 2", (), NOW, forgotten=[LETTER.name]) > 0
+        assert connection.execute("select * from published.meta.changes").fetchall() == []
+
+
 def test_rows_of_a_log_that_did_not_say_of_how_many_values_are_of_one_each(tmp_path: Path) -> None:
     with compared(tmp_path, [LETTER], [OTHER_VALUE]) as (connection, _):
         connection.execute("alter table meta.changes drop column differences")

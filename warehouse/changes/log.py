@@ -89,6 +89,7 @@ _INSERT = f"""
         left join causes on causes.document_id = coalesce(b.document_id, a.document_id)
         left join rejected on a.observation_id = rejected.record_id
         where a.stated is distinct from b.stated
+            and not list_contains($forgotten, coalesce(b.document_id, a.document_id, ''))
     )
     select *, 1 as differences from differing where why is distinct from '{ChangeReason.NEW_DOCUMENT}'
     union all by name
@@ -102,12 +103,17 @@ _INSERT = f"""
 
 
 def write_changes(
-    connection: duckdb.DuckDBPyConnection, before: Path, run_id: str, withdrawn: Collection[str], now: dt.datetime
+    connection: duckdb.DuckDBPyConnection,
+    before: Path,
+    run_id: str,
+    withdrawn: Collection[str],
+    now: dt.datetime,
+    forgotten: Collection[str] = (),
 ) -> int:
     """Writes the log of the file attached as `published`; gives how many values and grades stood in the file `before`.
 
     Where nothing stood, or its tables are those of an earlier version, every value was added. `withdrawn` are hashes of
-    files and identifiers of documents that a person withdrew.
+    files and identifiers of documents that a person withdrew; `forgotten` those of which nothing is told.
     """
     with _attached(connection, before) as stood:
         connection.begin()
@@ -122,8 +128,8 @@ def write_changes(
             }
             # Where nothing stood, what is published now says which columns there are none of.
             sources = {name: f"select * from ({query}) where {stood}" for name, query in tables.items()}
-            _carry_on(connection)
-            given = {"run_id": run_id, "now": now, "withdrawn": list(withdrawn)}
+            _carry_on(connection, forgotten)
+            given = {"run_id": run_id, "now": now, "withdrawn": list(withdrawn), "forgotten": list(forgotten)}
             connection.execute(_INSERT.format(**sources), given)
             number = _number_of(connection, f"({sources['was']})")
         connection.commit()
@@ -152,7 +158,7 @@ def _has_tables(connection: duckdb.DuckDBPyConnection, database: str) -> bool:
     return {(table, column) for table, columns in _READ_OF.items() for column in columns} <= set(found)
 
 
-def _carry_on(connection: duckdb.DuckDBPyConnection) -> None:
+def _carry_on(connection: duckdb.DuckDBPyConnection, forgotten: Collection[str]) -> None:
     """Takes over the log as it stands; columns that an earlier version did not write are null."""
     kept = connection.execute(
         "select column_name from duckdb_columns() where database_name = 'stood' "
@@ -161,7 +167,11 @@ def _carry_on(connection: duckdb.DuckDBPyConnection) -> None:
     ).fetchall()
     if kept:
         names = ", ".join(name for (name,) in kept)
-        connection.execute(f"insert into published.{CHANGES} by name select {names} from stood.{CHANGES}")
+        connection.execute(
+            f"insert into published.{CHANGES} by name select {names} from stood.{CHANGES} "
+            "where document_id is null or not list_contains(?, document_id)",
+            [list(forgotten)],
+        )
         connection.execute(f"update published.{CHANGES} set differences = 1 where differences is null")
 
 

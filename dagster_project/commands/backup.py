@@ -1,0 +1,41 @@
+"""`oversight backup`: what of the warehouse cannot be made again, in one file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from dagster_project.alone import alone_in
+from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, Wait, console
+from dagster_project.paths import DataPaths
+from dagster_project.refresh_lock import SECONDS_TO_WAIT
+from dagster_project.screen.safe import printable
+from dagster_project.screen.words import counted
+from ingest.errors import OversightError
+from warehouse.backups import back_up
+
+
+def backup_command(
+    to: Annotated[Path, typer.Option("--to", help="File to write, or a folder: the file is named by the time.")],
+    wait: Wait = SECONDS_TO_WAIT,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Write all that cannot be made again into one ZIP file, with the SHA-256 of every file in it.
+
+    Documents received with their sidecars, what people decided and withdrew, the sources and what is known of them,
+    the published file and those before it. `oversight restore --from` puts it back. Only its owner may read it.
+    """
+    paths = DataPaths(data.resolve())
+    target = to / f"oversight_{dt.datetime.now(dt.UTC):%Y-%m-%dT%H%M%SZ}.zip" if to.is_dir() else to
+    try:
+        with alone_in(paths, lambda said: typer.echo(said, err=True), wait):
+            number = back_up(paths.root, paths.kept, target)
+    except (OversightError, OSError) as error:
+        typer.echo(printable(str(error)), err=True)
+        raise typer.Exit(USAGE) from error
+    told = f" {counted(number, 'file')}, {target.stat().st_size / 1e6:.1f} MB"
+    console().print(Text.assemble((str(target), "bold"), told), soft_wrap=True)

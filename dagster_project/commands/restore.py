@@ -1,0 +1,66 @@
+"""`oversight restore`: a warehouse from its backup."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import duckdb
+import typer
+from rich.text import Text
+
+from dagster_project.alone import alone_in
+from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, Wait, console
+from dagster_project.forgetting import forget
+from dagster_project.paths import DataPaths
+from dagster_project.private_folders import make_folders
+from dagster_project.refresh_lock import SECONDS_TO_WAIT
+from dagster_project.screen.safe import printable
+from dagster_project.screen.words import counted
+from ingest.errors import OversightError
+from warehouse.backups import BackupError, is_empty, restore
+from warehouse.exports.exporting import export
+from warehouse.forgetting import forgotten
+from warehouse.placing import FOR_ALL_TO_READ
+
+
+def restore_command(
+    archive: Annotated[Path, typer.Option("--from", help="File that `oversight backup` wrote.", dir_okay=False)],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put it in place of the warehouse that is there, which is lost.")
+    ] = False,
+    wait: Wait = SECONDS_TO_WAIT,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Put a warehouse back from its backup, every file checked by its SHA-256 before any is put in place.
+
+    The published file is bit for bit what it was. `oversight refresh` then needs no folder of documents.
+    """
+    paths = DataPaths(data.resolve())
+    try:
+        with alone_in(paths, lambda said: typer.echo(said, err=True), wait):
+            number = _restored(paths, archive, replace)
+    except (OversightError, OSError, duckdb.Error) as error:
+        typer.echo(printable(str(error)), err=True)
+        raise typer.Exit(USAGE) from error
+    told = f"{counted(number, 'file')} restored to {paths.root}"
+    console().print(Text(f"{told}. `oversight refresh --data {data}` reads them again."), soft_wrap=True)
+
+
+def _restored(paths: DataPaths, archive: Path, replace: bool) -> int:
+    if not replace and not is_empty(paths.kept):
+        raise BackupError(f"{paths.root} holds a warehouse already: name another folder, or lose it with --replace")
+    gone = forgotten(paths.forgotten)
+    number = restore(archive, paths.root, paths.kept)
+    for one in gone:  # the backup may be older than that it was forgotten
+        forget(paths, one.file_sha256, one.reason, one.forgotten_by)
+    for made_again in (paths.build, paths.exports):
+        shutil.rmtree(made_again, ignore_errors=True)
+    make_folders(paths)
+    for published in (paths.published, *paths.history.glob("*.duckdb")):
+        if published.is_file():
+            published.chmod(FOR_ALL_TO_READ)
+    if paths.published.is_file():
+        export(paths.published, paths.exports)
+    return number
