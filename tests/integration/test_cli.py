@@ -223,7 +223,7 @@ def test_search_finds_the_findings_that_hold_the_words(walked: Walked) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["refresh"],
+        ["refresh", "--data", "unused"],
         ["refresh", "--documents", "no-such-folder", "--data", "unused"],
         ["compare", "--data", "no-such-warehouse"],
         ["compare", "--set", "no-such-set"],
