@@ -79,7 +79,7 @@ def test_the_screen_tells_what_was_read_and_where_the_file_is(walked: Walked) ->
 
     assert "documents read" in walked.screen
     assert "contradiction" in walked.screen
-    assert "Why two figures may not be compared" in walked.screen
+    assert "Why two may not be compared" in walked.screen
     assert str(walked.data.published) in last and "duckdb -readonly" in last
 
 
