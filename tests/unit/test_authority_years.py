@@ -9,7 +9,8 @@ import duckdb
 import pytest
 
 from warehouse.authority_years import NotThere, area, authority_years, neighbours, sharing
-from warehouse.latest_years import Inspected, inspected, newer_inspections
+from warehouse.comparing import HELD
+from warehouse.latest_years import Inspected, inspected, newer_inspections, years_that_share
 
 TABLES = """
     create schema marts;
@@ -89,6 +90,21 @@ def test_without_years_the_latest_inspection_is_meant_whoever_it_is_compared_wit
 def test_years_that_share_a_date_or_a_framework_are_found(published: duckdb.DuckDBPyConnection) -> None:
     assert sharing(published, ["Ayton", "Beeton"]) == sharing(published) == ["Ayton 2014", "Beeton 2016"]
     assert sharing(published, ["Ayton", "Ceeton"]) == []
+
+
+def test_where_no_figure_can_be_compared_the_years_that_share_dates_are_offered_not_those_of_a_framework() -> None:
+    with duckdb.connect() as connection:
+        connection.execute(TABLES)
+        connection.execute("update marts.fct_comparable_judgements set is_judged_in_year = true")
+        connection.execute(f"""
+            create temp table {HELD} as from (values
+                ('Ayton', true, false, 'measure'), ('Beeton', false, false, 'measure'),
+                ('Beeton', false, true, 'judgement'), ('Ceeton', false, true, 'measure')
+            ) as t (local_authority, is_reference, comparable, subject_kind)
+        """)
+
+        assert sharing(connection, ["Ayton", "Beeton"]) == ["Ayton 2020", "Beeton 2021"]
+        assert years_that_share(connection) == {"Beeton": ["Ayton 2014", "Beeton 2016"]}
 
 
 def test_a_newer_inspection_is_told_of_and_newer_papers_are_not(published: duckdb.DuckDBPyConnection) -> None:

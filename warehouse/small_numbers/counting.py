@@ -45,11 +45,8 @@ def _last_known(words: Sequence[Word]) -> Word | None:
 
 
 def _has_no_noun(row: Mapping[str, Any]) -> bool:
-    before, after = (
-        row["quote"][: row["value_start"] - row["char_start"]],
-        row["quote"][row["value_end"] - row["char_start"] :],
-    )
-    return counts_what_was_named(words_of(before), words_of(after))
+    start, end = row["value_start"] - row["char_start"], row["value_end"] - row["char_start"]
+    return counts_what_was_named(words_of(row["quote"][:start]), words_of(row["quote"][end:]))
 
 
 def counts_what_was_named(before: Sequence[Word], after: Sequence[Word]) -> bool:
