@@ -26,7 +26,7 @@ def print_pdf(pages: Sequence[Sequence[PrintedLine]], is_scaled: bool = False) -
     objects: list[bytes] = []
 
     def add(body: str) -> int:
-        objects.append(body.encode("latin-1"))
+        objects.append(body.encode("cp1252"))
         return len(objects)
 
     regular = add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
@@ -55,7 +55,7 @@ def _stream(page: Sequence[PrintedLine], is_scaled: bool) -> str:
             shown += f" /F1 {line.size * 0.6} Tf 4 Ts ({line.raised}) Tj 0 Ts"
         commands.append(shown + " ET")
     body = "\n".join(commands)
-    return f"<< /Length {len(body.encode('latin-1'))} >>\nstream\n{body}\nendstream"
+    return f"<< /Length {len(body.encode('cp1252'))} >>\nstream\n{body}\nendstream"
 
 
 def _assemble(objects: Sequence[bytes], root: int) -> bytes:

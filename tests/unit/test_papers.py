@@ -267,6 +267,7 @@ def test_the_date_that_a_paper_prints_as_its_own_is_no_meeting() -> None:
     [
         ("Dudley Council compared itself with Walsall, Walsall and Walsall.", "Dudley"),
         ("ESCC placed three children.", "East Sussex"),
+        ("Isle of Wight Council", "Isle of Wight"),
         ("Alex Durham, Head of Fostering, and Cllr Ann Bolton told of Durham Council.", "Durham"),
         ("Councillor Poole thanked Mr Wells.", None),
         ("Dudley Council and Walsall Council", None),

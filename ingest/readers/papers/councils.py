@@ -34,6 +34,8 @@ def mostly_named(text: str, on: dt.date | None = None) -> Authority | None:
 
 
 def _is_council(place: NamedPlace) -> bool:
+    if "council" in place.name.lower():  # a name of the catalogue that holds the word: Torbay Council
+        return True
     if place.name[:2].isupper() and len(place.name) <= _LONGEST_SHORT_FORM:
         return True
     is_before = any(sign.pattern.match(place.after) for sign in signs("after_name"))
