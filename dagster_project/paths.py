@@ -14,6 +14,7 @@ MADE_BY_DBT = ("target", "logs")
 DATA_VARIABLE = "OVERSIGHT_DATA"
 DOCUMENTS_VARIABLE = "OVERSIGHT_DOCUMENTS"
 SOURCES_VARIABLE = "OVERSIGHT_SOURCES"
+CLUSTER_VARIABLE = "OVERSIGHT_CLUSTER"
 BUILD_DATABASE_VARIABLE = "OVERSIGHT_BUILD_DATABASE"
 
 
@@ -186,6 +187,11 @@ def sources_from_environment(data: DataPaths) -> Path | None:
     """The sources file that OVERSIGHT_SOURCES names, or that of the warehouse; None where there is none."""
     named = os.environ.get(SOURCES_VARIABLE)
     return Path(named) if named else data.sources if data.sources.is_file() else None
+
+
+def cluster_from_environment() -> str | None:
+    """The address of a Dask scheduler that OVERSIGHT_CLUSTER names; None: this machine reads."""
+    return os.environ.get(CLUSTER_VARIABLE) or None
 
 
 def name_in_environment(data: DataPaths, folders: Sequence[Path]) -> None:

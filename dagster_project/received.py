@@ -9,18 +9,16 @@ from pathlib import Path
 
 import duckdb
 
+from dagster_project.landing_fingerprint import landing_fingerprint
 from dagster_project.paths import PROJECT, DataPaths, dbt_files
-from dagster_project.reading_limits import Limits
+from dagster_project.readers.limits import Limits
 from ingest import arriving, snapshot
-from ingest.fingerprint import reader_fingerprint
 from ingest.folders import shown, untold
 from ingest.snapshot import Snapshot
 from warehouse.connect import NothingPublished, open_published
 from warehouse.forgetting import forgotten
 from warehouse.readings import Readings
 
-DECIDE_WHAT_IS_LANDED = ("contracts/**/*.py", "privacy.py", "columns.py", "tables.py", "readings.py")
-"""Modules of `warehouse` by which a reading is checked and written."""
 STILL_WRITTEN = "still being written and was left out: the next refresh reads it."
 TEMPORARY = "a temporary file by its name and was left out: rename it where it is a document."
 
@@ -61,16 +59,6 @@ def files_published(published: Path) -> set[str]:
 def readings_of(data: DataPaths) -> Readings:
     """The readings that the code as it is makes and keeps."""
     return Readings(data.readings, landing_fingerprint())
-
-
-@cache
-def landing_fingerprint() -> str:
-    """Hash of what decides what is landed of a file: the reader and the contracts; another one means: read again."""
-    digest = hashlib.sha256(reader_fingerprint().encode())
-    for pattern in DECIDE_WHAT_IS_LANDED:
-        for path in sorted((PROJECT / "warehouse").glob(pattern)):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 @cache

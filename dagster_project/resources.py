@@ -29,6 +29,10 @@ class Warehouse(ConfigurableResource["Warehouse"]):
     )
     wait: float = Field(default=SECONDS_TO_WAIT, description="Seconds to wait for another refresh to end.")
 
+    cluster: str | None = Field(
+        default=None, description="Address of the Dask scheduler whose workers read; without one, this machine reads."
+    )
+
     _engine: Engine | None = PrivateAttr(default=None)
 
     @property

@@ -19,7 +19,7 @@ from dagster_project.assets.snapshots import snapshots
 from dagster_project.checks import contract_checks
 from dagster_project.dbt_project import dbt_cli
 from dagster_project.jobs import FETCHED, refresh_job
-from dagster_project.paths import DataPaths
+from dagster_project.paths import DataPaths, cluster_from_environment
 from dagster_project.resources import Warehouse
 from dagster_project.schedules import daily_refresh
 from dagster_project.sensors import documents_sensor
@@ -37,6 +37,7 @@ def walk(data: DataPaths, folders: Sequence[Path], sources: Path | None = None, 
         from dagster_project.fetching_definitions import fetching, folders_of
 
         folders, fetched = [*folders, *folders_of(sources)], fetching(data, sources)
+    choices = {"cluster": cluster_from_environment(), **choices}
     warehouse = Warehouse(data_folder=str(data.root), document_folders=[str(folder) for folder in folders], **choices)
     walked = Definitions(
         assets=[

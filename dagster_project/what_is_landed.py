@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from dagster_project.paths import DataPaths
-from dagster_project.reading_limits import Limits
+from dagster_project.readers.limits import Limits
 from dagster_project.received import code_fingerprint, readings_of
 from fetching.ledger import read_ledger
 from ingest.errors import OversightError

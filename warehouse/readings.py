@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import uuid
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from warehouse.contracts.checking import CheckedReading, RejectedRecord
 
 COMPLETE = "complete"
+ANNOUNCED = "reading_now"
+PARTIAL = ".partial"
 FINGERPRINTS_KEPT = 2
 """Readings of the code before are kept, so that to go back to it costs nothing."""
 ARROW_TYPES: dict[type[sa.types.TypeEngine[Any]], pa.DataType] = {
@@ -55,11 +58,37 @@ class Readings:
         self._folder = folder / fingerprint
         self.fingerprint = fingerprint
 
-    def keep(self, checked: CheckedReading, run_id: str, failed_under: str | None = None) -> None:
-        """Writes a reading; `failed_under` names the limits for which the file could not be read."""
+    @property
+    def place(self) -> str:
+        """Where they are kept."""
+        return str(self._folder)
+
+    def announce(self, run_id: str) -> None:
+        """Leaves word that a run reads, by which its readers on other machines know the place; raises OSError."""
+        _replace(self._folder / ANNOUNCED, run_id.encode())
+
+    def is_announced(self, run_id: str) -> bool:
+        """Whether this is the place of the run that reads; raises OSError where it cannot be looked at."""
+        try:
+            return (self._folder / ANNOUNCED).read_bytes() == run_id.encode()
+        except FileNotFoundError:
+            return False
+
+    def keep(
+        self,
+        checked: CheckedReading,
+        run_id: str,
+        failed_under: str | None = None,
+        landed_at: dt.datetime | None = None,
+    ) -> None:
+        """Writes a reading; `failed_under` names the limits for which the file could not be read.
+
+        `landed_at` is UTC, this moment where it is not told.
+        """
+        landed_at = landed_at or dt.datetime.now(dt.UTC).replace(tzinfo=None)
         sha256 = checked.file.file_sha256
         self._note(sha256).unlink(missing_ok=True)
-        digests = {name: self._write(name, sha256, rows) for name, rows in self._tables(checked, run_id)}
+        digests = {name: self._write(name, sha256, rows) for name, rows in self._tables(checked, run_id, landed_at)}
         file = checked.file
         stated = {
             "file_name": file.file_name,
@@ -91,17 +120,17 @@ class Readings:
         for folder in others[FINGERPRINTS_KEPT - 1 :]:
             shutil.rmtree(folder) if folder.is_dir() else folder.unlink()
         for path in self._folder.glob("*/*"):
-            if path.name.partition(".")[0] not in received:
+            if path.name.partition(".")[0] not in received or path.suffix == PARTIAL:
                 path.unlink(missing_ok=True)
 
-    def _tables(self, checked: CheckedReading, run_id: str) -> Iterator[tuple[str, pa.Table]]:
+    def _tables(self, checked: CheckedReading, run_id: str, landed_at: dt.datetime) -> Iterator[tuple[str, pa.Table]]:
         for name, record in LANDING_TABLES.items():
             rows = checked.rows(name)
             if rows:
                 yield name, as_arrow(record, rows)
         if checked.rejected:
             yield rejected_records.name, _meta_rows(rejected_records, [_rejection(r, run_id) for r in checked.rejected])
-        yield landed_files.name, _meta_rows(landed_files, [_landed_file(checked, run_id, self.fingerprint)])
+        yield landed_files.name, _meta_rows(landed_files, [_landed_file(checked, run_id, landed_at, self.fingerprint)])
 
     def _write(self, table: str, sha256: str, rows: pa.Table) -> str:
         """Digest of the Parquet file that the rows became."""
@@ -120,7 +149,8 @@ class Readings:
 
 def _replace(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.partial")
+    # Two workers may write the same reading, one of them thought lost.
+    partial = path.with_name(f"{path.name}.{uuid.uuid4().hex}{PARTIAL}")
     partial.write_bytes(content)
     os.replace(partial, path)
 
@@ -150,14 +180,14 @@ def _rejection(row: RejectedRecord, run_id: str) -> dict[str, object]:
     }
 
 
-def _landed_file(checked: CheckedReading, run_id: str, fingerprint: str) -> dict[str, object]:
+def _landed_file(checked: CheckedReading, run_id: str, landed_at: dt.datetime, fingerprint: str) -> dict[str, object]:
     refused = sum(document.outcome == "refused" for document in checked.documents)
     return {
         "file_sha256": checked.file.file_sha256,
         "file_name": checked.file.file_name,
         "reader_fingerprint": fingerprint,
         "run_id": run_id,
-        "landed_at": dt.datetime.now(dt.UTC).replace(tzinfo=None),
+        "landed_at": landed_at,
         "documents_read": len(checked.documents) - refused,
         "documents_refused": refused,
         "rows_landed": sum(len(checked.rows(name)) for name in LANDING_TABLES),

@@ -3,8 +3,8 @@
 from dagster import AssetExecutionContext, MaterializeResult, asset
 
 from dagster_project.progress import progress
-from dagster_project.reading_limits import Limits
-from dagster_project.reading_pool import ReadingPool
+from dagster_project.readers.limits import Limits
+from dagster_project.readers.pool import ReadingPool
 from dagster_project.received import readings_of
 from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
@@ -23,7 +23,7 @@ def readings(
     unread = [snap for snap in snapshots if not kept.find(snap.sha256, snap.file_name, snap.sidecar, str(limits))]
     progress().stage("Reading", steps=len(unread))
     documents = refused = figures = 0
-    with ReadingPool(kept, context.run.run_id, limits) as pool:
+    with ReadingPool(kept, context.run.run_id, limits, cluster=warehouse.cluster) as pool:
         for reading in pool.read(unread):
             progress().step(reading.file_name)
             documents, refused = documents + reading.documents, refused + reading.refused

@@ -41,8 +41,8 @@ def _read(file: Path) -> dict[str, Any]:
     """The row of the file's own document, read as a refresh reads it: apart, with limits."""
     import pyarrow.parquet as pq
 
-    from dagster_project.reading_limits import Limits
-    from dagster_project.reading_pool import ReadingPool
+    from dagster_project.readers.limits import Limits
+    from dagster_project.readers.pool import ReadingPool
     from warehouse.readings import Readings
 
     limits = Limits.from_environment()

@@ -37,6 +37,9 @@ def obey(snapshot: Snapshot) -> Reading:
         case ["die", "once", marker] if not os.path.exists(marker):
             Path(marker).touch()
             os._exit(3)
+        case ["halt", "once", marker] if not os.path.exists(marker):
+            Path(marker).write_text(str(os.getpid()), encoding="ascii")
+            time.sleep(3600)
         case ["fail"]:
             raise RuntimeError("an odd table")
     return read_file(snapshot)

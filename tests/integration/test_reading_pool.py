@@ -14,8 +14,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from dagster_project.paths import PROJECT
-from dagster_project.reading_limits import Limits
-from dagster_project.reading_pool import ReadingPool, ReadingsNotKept
+from dagster_project.readers.limits import Limits
+from dagster_project.readers.messages import ReadingsNotKept
+from dagster_project.readers.pool import ReadingPool
 from ingest import snapshot
 from ingest.snapshot import Snapshot
 from tests.integration.odd_readers import obey
@@ -100,8 +101,8 @@ def test_where_readings_cannot_be_written_no_document_is_to_blame(tmp_path: Path
     snapshots = taken(tmp_path, note="a note")
     (tmp_path / "readings").write_text("no folder")
     with (
-        ReadingPool(Readings(tmp_path / "readings", "f"), "run", SHORT) as pool,
         pytest.raises(ReadingsNotKept, match="readings"),
+        ReadingPool(Readings(tmp_path / "readings", "f"), "run", SHORT) as pool,
     ):
         list(pool.read(snapshots))
 
@@ -133,8 +134,8 @@ def test_workers_end_with_whoever_started_them(tmp_path: Path, by: signal.Signal
 
 SCRIPT = """
 from pathlib import Path
-from dagster_project.reading_limits import Limits
-from dagster_project.reading_pool import ReadingPool
+from dagster_project.readers.limits import Limits
+from dagster_project.readers.pool import ReadingPool
 from ingest import snapshot
 from tests.integration.odd_readers import obey
 from warehouse.readings import Readings

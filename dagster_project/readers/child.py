@@ -4,46 +4,58 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 import pypdfium2
 
+from dagster_project.landing_fingerprint import landing_fingerprint
 from dagster_project.own_process import live_no_longer_than_the_parent
-from dagster_project.reading_messages import Begun, Job, Kept, NotKept
+from dagster_project.readers.messages import Begun, Job, Kept, NotKept, OtherCode, Reader
 from ingest.folders import Fault
-from ingest.reading import refused_file
+from ingest.reading import read_file, refused_file
 from ingest.recognition import PRINTED_PAGES, is_installed
-from ingest.records import Reading
 from ingest.snapshot import Snapshot
 from warehouse.contracts.checking import CheckedReading, check
 from warehouse.readings import Readings
 
-Reader = Callable[[Snapshot], Reading]
 BYTES_A_PAGE = 3_000
 """Of plain text: about what a printed page holds."""
 
 
-def work(connection: Connection, readings: Readings, run_id: str, read: Reader) -> None:
+def work(connection: Connection) -> None:
     """Reads what is sent until nobody sends any more."""
     live_no_longer_than_the_parent()
     _says_nothing_as_it_crashes()
+    own_code = landing_fingerprint()
     while True:
         try:
             job: Job = connection.recv()
         except EOFError:
             return
         connection.send(Begun(pages=0))
+        connection.send(_done(job, connection) if job.task.code == own_code else OtherCode(own_code))
+
+
+def _done(job: Job, connection: Connection) -> Kept | NotKept:
+    """Reads and keeps one file, having said how long it is."""
+    task = job.task
+    try:
+        if not task.readings.is_announced(task.run_id):
+            return NotKept(_elsewhere(task.readings))
         connection.send(Begun(_pages(job.snapshot)))
-        checked = _checked(job.snapshot, read)
-        try:
-            readings.keep(checked, run_id, job.failed_under)
-        except OSError as error:
-            connection.send(NotKept(str(error)))
-        else:
-            refused = sum(document.outcome == "refused" for document in checked.documents)
-            figures = len(checked.passed.observations)
-            connection.send(Kept(job.snapshot.file_name, len(checked.documents), refused, figures))
+        checked = _checked(job.snapshot, task.read or read_file)
+        task.readings.keep(checked, task.run_id, job.failed_under, task.landed_at)
+    except OSError as error:
+        return NotKept(str(error))
+    refused = sum(document.outcome == "refused" for document in checked.documents)
+    return Kept(job.snapshot.file_name, len(checked.documents), refused, len(checked.passed.observations))
+
+
+def _elsewhere(readings: Readings) -> str:
+    return (
+        f"{readings.place} as {os.uname().nodename} sees it is not the folder of whoever reads: let every machine of "
+        "the cluster see the same folder under the same name, or keep readings on object storage"
+    )
 
 
 def _checked(snapshot: Snapshot, read: Reader) -> CheckedReading:

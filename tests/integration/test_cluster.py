@@ -1,0 +1,148 @@
+"""Reading on a Dask cluster: the readings of one machine, and none lost or doubled whatever part of it is lost."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import SimpleNamespace
+
+import psutil
+import pytest
+
+from dagster_project.paths import PROJECT
+from dagster_project.readers import cluster as cluster_readers
+from dagster_project.readers import pool as pools
+from dagster_project.readers.guard import Guard
+from dagster_project.readers.limits import Limits
+from dagster_project.readers.messages import Kept, ReadingsNotKept
+from dagster_project.readers.pool import ReadingPool
+from ingest import snapshot
+from ingest.snapshot import Snapshot
+from tests.integration.dask_cluster import Cluster, dask_cluster
+from tests.integration.odd_readers import obey
+from warehouse.readings import COMPLETE, Readings
+
+SHORT = Limits(seconds=8, seconds_a_page=0)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with dask_cluster(tmp_path_factory.mktemp("cluster")) as started:
+        yield started
+
+
+def taken(tmp_path: Path, **texts: str) -> list[Snapshot]:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for name, text in texts.items():
+        (papers / f"{name}.txt").write_text(text, encoding="utf-8")
+    return snapshot.take([papers], tmp_path / "store")
+
+
+def read_on(address: str | None, readings: Readings, snapshots: list[Snapshot]) -> list[Kept]:
+    with ReadingPool(readings, "run", SHORT, obey, address) as pool:
+        return sorted(pool.read(snapshots), key=lambda kept: kept.file_name)
+
+
+def kept_bytes(folder: Path) -> dict[str, bytes]:
+    """Every table of every reading by its name; landed_files tells the time and differs."""
+    found = {str(path.relative_to(folder)): path.read_bytes() for path in folder.glob("f/*/*.parquet")}
+    return {name: content for name, content in found.items() if "landed_files" not in name}
+
+
+def pid_in(path: Path) -> int:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if path.is_file() and (number := path.read_text(encoding="ascii")):
+            return int(number)
+        time.sleep(0.05)
+    raise AssertionError("nobody began to read")
+
+
+def test_a_cluster_reads_what_one_machine_reads_and_a_file_that_breaks_costs_itself(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    snapshots = [
+        *snapshot.take([PROJECT / "specimens"], tmp_path / "store"),
+        *taken(tmp_path, die="die", fail="fail"),
+    ]
+    locally = read_on(None, Readings(tmp_path / "here", "f"), snapshots)
+    there = read_on(cluster.address, Readings(tmp_path / "there", "f"), snapshots)
+    assert there == locally and len(there) == len(snapshots)
+    assert kept_bytes(tmp_path / "there") == kept_bytes(tmp_path / "here") != {}
+
+
+def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(cluster: Cluster, tmp_path: Path) -> None:
+    marker = tmp_path / "began"
+    notes = {f"note_{number}": f"a note, number {number}" for number in range(6)}
+    snapshots = taken(tmp_path, halt=f"halt once {marker}", **notes)
+    readings = Readings(tmp_path / "readings", "f")
+    with ThreadPoolExecutor(1) as thread:
+        reading = thread.submit(read_on, cluster.address, readings, snapshots)
+        child = psutil.Process(pid_in(marker))
+        (lost,) = [worker for worker in cluster.workers if worker.pid == child.ppid()]
+        lost.kill()
+        kept = reading.result(timeout=60)
+    cluster.workers.append(cluster.add_worker())
+    psutil.wait_procs([child], timeout=10)
+    assert not child.is_running()
+    assert Counter(one.file_name for one in kept) == Counter(snap.file_name for snap in snapshots)
+    assert len(list((tmp_path / "readings" / "f" / COMPLETE).iterdir())) == len(snapshots)
+    assert all(readings.find(snap.sha256, snap.file_name, None, str(SHORT)) for snap in snapshots)
+
+
+def test_a_worker_with_other_code_is_refused_and_told_what_to_do(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pools, "landing_fingerprint", lambda: "newer")
+    with pytest.raises(ReadingsNotKept, match=r"other code .*newer.* install the same version"):
+        read_on(cluster.address, Readings(tmp_path / "readings", "f"), taken(tmp_path, note="a note"))
+
+
+def test_a_worker_that_sees_another_folder_under_the_name_is_told_so(cluster: Cluster, tmp_path: Path) -> None:
+    readings, snapshots = Readings(tmp_path / "readings", "f"), taken(tmp_path, note="a note")
+    with ReadingPool(readings, "run", SHORT, cluster=cluster.address) as pool:
+        readings.announce("what another machine has there")
+        with pytest.raises(ReadingsNotKept, match="see the same folder"):
+            list(pool.read(snapshots))
+
+
+def test_where_no_scheduler_answers_its_address_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_readers, "SECONDS_TO_ANSWER", 0.3)
+    with pytest.raises(ReadingsNotKept, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
+        read_on("tcp://127.0.0.1:9", Readings(tmp_path / "readings", "f"), [])
+
+
+def test_a_cluster_without_workers_and_a_scheduler_lost_in_the_middle_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marker = tmp_path / "began"
+    snapshots = taken(tmp_path, halt=f"halt once {marker}")
+    readings = Readings(tmp_path / "readings", "f")
+    with dask_cluster(tmp_path) as lost, ThreadPoolExecutor(1) as thread:
+        reading = thread.submit(read_on, lost.address, readings, snapshots)
+        pid_in(marker)
+        lost.scheduler.kill()
+        with pytest.raises(ReadingsNotKept, match=f"{lost.address} was lost"):
+            reading.result(timeout=60)
+    monkeypatch.setattr(pools, "SECONDS_BETWEEN_LOOKS", 0.1)
+    monkeypatch.setattr(cluster_readers, "SECONDS_WITHOUT_WORKERS", 0.1)
+    with (
+        dask_cluster(tmp_path, workers=0) as idle,
+        pytest.raises(ReadingsNotKept, match=f"{idle.address} has no worker"),
+    ):
+        read_on(idle.address, readings, snapshots)
+
+
+def test_a_worker_that_may_start_no_process_is_told_how_to_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (snap,) = taken(tmp_path, note="a note")
+    pool = ReadingPool(Readings(tmp_path / "readings", "f"), "run", SHORT)
+    monkeypatch.setattr(multiprocessing, "current_process", lambda: SimpleNamespace(daemon=True))
+    with pytest.raises(ReadingsNotKept, match="--no-nanny"):
+        Guard().read(snap, pool._task)
