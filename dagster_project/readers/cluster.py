@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Future
 from contextlib import suppress
+from typing import Any, cast
 
 from dagster_project.readers.guard import guarded
 from dagster_project.readers.messages import Kept, ReadingsNotKept, Task
@@ -22,14 +23,14 @@ class ClusterReaders:
 
     def __init__(self, address: str) -> None:
         try:
-            from distributed import Client
+            import distributed
         except ModuleNotFoundError as error:
             raise ReadingsNotKept(
                 f"to read on the cluster at {address}, install Oversight with `pip install 'oversight[nation]'`"
             ) from error
-        self._address = address
+        self._address, dask = address, cast("Any", distributed)  # its classes say no types
         try:
-            self._client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
+            self._client = dask.Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise ReadingsNotKept(
                 f"no Dask scheduler answers at {address}: start it with `dask scheduler`, or take OVERSIGHT_CLUSTER "
