@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
@@ -33,6 +34,9 @@ def live_no_longer_than_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    # Of one that ended before it was asked for, no signal comes: what it started would wait for work for ever.
+    if (parent := parent_process()) is not None and not parent.is_alive():
+        os._exit(1)
 
 
 @contextmanager

@@ -146,16 +146,35 @@ if __name__ == "__main__":
 """
 
 
-def test_work_in_a_process_of_its_own_ends_with_whoever_started_it(tmp_path: Path) -> None:
-    note, script = tmp_path / "spin.txt", tmp_path / "script.py"
-    note.write_text(f"spin {tmp_path / 'process'}", encoding="utf-8")
-    script.write_text(ALONE.format(folder=str(tmp_path)), encoding="utf-8")
+@pytest.mark.parametrize("moment", ["as it works", "as it starts"])
+def test_work_in_a_process_of_its_own_ends_with_whoever_started_it(tmp_path: Path, moment: str) -> None:
+    note, script, named = tmp_path / "spin.txt", tmp_path / "script.py", tmp_path / "process"
+    note.write_text(f"spin {named}", encoding="utf-8")
+    starts = ORPHANED.format(named=str(named)) if moment == "as it starts" else ""
+    script.write_text(starts + ALONE.format(folder=str(tmp_path)), encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(PROJECT)}
     with subprocess.Popen([sys.executable, script], env=environment) as started:
-        worker = process_named_in(tmp_path / "process")
+        worker = process_named_in(named)
         started.kill()
     psutil.wait_procs([worker], timeout=10)
     assert not worker.is_running()
+
+
+ORPHANED = """
+import os, time
+from multiprocessing import parent_process
+from pathlib import Path
+from dagster_project import own_process
+ask_to_end_with_parent = own_process.live_no_longer_than_the_parent
+def ask_too_late():
+    Path({named!r}).write_text(str(os.getpid()), encoding="ascii")
+    while parent_process().is_alive():
+        time.sleep(0.01)
+    ask_to_end_with_parent()
+if __name__ == "__mp_main__":
+    own_process.live_no_longer_than_the_parent = ask_too_late
+"""
+"""Has a process started from a script ask the system to end with its parent when that is gone already."""
 
 
 ALONE = """
