@@ -13,7 +13,7 @@ class Limits:
     seconds: float = 60
     seconds_a_page: float = 0.5
     most_seconds: float = 600
-    megabytes: float = 400
+    megabytes: float = 600
 
     @classmethod
     def from_environment(cls) -> Limits:
