@@ -5,6 +5,7 @@
 DATA ?= data
 DOCUMENTS ?= $(if $(wildcard documents/*),documents,specimens)
 PORT ?= 3000
+EXPLORER_PORT ?= 8350
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,7 +15,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do comma
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: run test lint mypy sqlfluff dev exports docs connections bench evaluate diff
+.PHONY: run explore test lint mypy sqlfluff dev exports docs connections bench evaluate diff
 
 run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
@@ -35,6 +36,10 @@ sqlfluff: $(ENVIRONMENT)
 
 dev: $(ENVIRONMENT)
 	@$(BIN)/oversight dev $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)" --port $(PORT)
+
+# Looks at what is published, in a browser on this machine.
+explore: $(ENVIRONMENT)
+	@$(BIN)/oversight explore --data "$(DATA)" --port $(EXPLORER_PORT)
 
 exports: $(ENVIRONMENT)
 	@$(BIN)/oversight export --to "$(DATA)/exports" --data "$(DATA)"

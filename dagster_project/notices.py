@@ -15,10 +15,10 @@ from typing import Any
 
 import duckdb
 
-from dagster_project.screen.words import day, period, printed, within
 from fetching.failures import FetchFailed
 from ingest.errors import OversightError
 from warehouse.connect import open_published, published_run
+from warehouse.words import day, period, printed, within
 
 SECONDS_TO_TELL = 60
 SECRET_VARIABLE = "OVERSIGHT_NOTIFY_SECRET"

@@ -15,6 +15,8 @@ from ingest.printed_pieces import printed_size, table_pieces
 from ingest.recognition import MOST_PAGES, RecognisedPage, is_installed, recognise_page
 from ingest.structure.model import FootnoteMark, LineStyle, Page, PrintedPiece, RecognisedWord, StoredText
 
+PAGE_BREAK = "\n\f"
+"""What joins the pages of a stored text."""
 _LINE_BREAK_HYPHEN = "￾"
 """What PDFium puts for a hyphen at which a word was broken over two lines."""
 _PASSWORD_ERROR = 4
@@ -36,7 +38,7 @@ def read_pdf(data: bytes, file_name: str) -> StoredText:
     where the bytes are no readable PDF, are encrypted or have no page.
     """
     check_unfolding(data, file_name)
-    document = _open(data, file_name)
+    document = open_pdf(data, file_name)
     written = _Written()
     try:
         for number in range(1, len(document) + 1):
@@ -70,12 +72,12 @@ class _Written:
         """A page by its text alone."""
         self._pages.append(Page(number, self._at, self._at + len(text), is_picture))
         self._texts.append(text)
-        self._at += len(text) + 2
+        self._at += len(text) + len(PAGE_BREAK)
 
     def add_page(self, number: int, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> None:
         """A page with the place and size of what is printed on it, or recognised in its picture."""
         printed = text_page.get_text_range()
-        text = printed.replace("\r\n", "\n").replace(_LINE_BREAK_HYPHEN, "-")
+        text = as_stored(printed)
         is_picture = len(text.split()) < _FEWEST_WORDS and _has_picture(page)
         if is_picture and (recognised := self._recognised(page)):
             self._styles |= recognised.line_styles
@@ -97,7 +99,7 @@ class _Written:
     def stored(self) -> StoredText:
         """The text as it is stored."""
         return StoredText(
-            "\n\f".join(self._texts),
+            PAGE_BREAK.join(self._texts),
             "pdf",
             tuple(self._pages),
             tuple(self._marks),
@@ -107,7 +109,13 @@ class _Written:
         )
 
 
-def _open(data: bytes, file_name: str) -> pypdfium2.PdfDocument:
+def as_stored(printed: str) -> str:
+    """The text of a page as PDFium gives it, as it is stored: each line break is one character shorter."""
+    return printed.replace("\r\n", "\n").replace(_LINE_BREAK_HYPHEN, "-")
+
+
+def open_pdf(data: bytes, file_name: str) -> pypdfium2.PdfDocument:
+    """The document of these bytes; raises RefusedDocument where they are no PDF, are encrypted or have no page."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

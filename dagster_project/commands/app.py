@@ -27,6 +27,7 @@ NAMES = (
     "rollback",
     "backup",
     "restore",
+    "explore",
     "dev",
 )
 """Commands in the order of the help; `name_command` in the module of that name."""

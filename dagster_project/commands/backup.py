@@ -14,9 +14,9 @@ from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, Wait, co
 from dagster_project.paths import DataPaths
 from dagster_project.refresh_lock import SECONDS_TO_WAIT
 from dagster_project.screen.safe import printable
-from dagster_project.screen.words import counted
 from ingest.errors import OversightError
 from warehouse.backups import back_up
+from warehouse.words import counted
 
 
 def backup_command(

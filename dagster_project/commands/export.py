@@ -11,9 +11,9 @@ from rich.text import Text
 from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, console
 from dagster_project.paths import DataPaths
 from dagster_project.screen.safe import printable
-from dagster_project.screen.words import counted
 from warehouse.connect import NothingPublished
 from warehouse.exports.exporting import export
+from warehouse.words import counted
 
 
 def export_command(

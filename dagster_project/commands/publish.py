@@ -11,10 +11,10 @@ from rich.text import Text
 from dagster_project.commands.options import DEFAULT_DATA, Data, console
 from dagster_project.commands.published import published
 from dagster_project.screen.safe import printable
-from dagster_project.screen.words import counted
 from warehouse.postgres.address import PostgresFault, parse_address
 from warehouse.postgres.mirror import mirror
 from warehouse.postgres.shape import READERS
+from warehouse.words import counted
 
 
 def publish_command(

@@ -17,12 +17,12 @@ from dagster_project.paths import DataPaths
 from dagster_project.private_folders import make_folders
 from dagster_project.refresh_lock import SECONDS_TO_WAIT
 from dagster_project.screen.safe import printable
-from dagster_project.screen.words import counted
 from ingest.errors import OversightError
 from warehouse.backups import BackupError, is_empty, restore
 from warehouse.exports.exporting import export
 from warehouse.forgetting import forgotten
 from warehouse.placing import FOR_ALL_TO_READ
+from warehouse.words import counted
 
 
 def restore_command(

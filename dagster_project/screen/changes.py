@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.screen.words import counted, within
 from ingest.vocabularies import ChangeReason
+from warehouse.words import counted, within
 
 # What stood before is what a reader looks for: withdrawn, changed, added.
 LOGGED = """

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import duckdb
 
-from dagster_project.screen.words import day
 from warehouse.latest_years import Inspected, inspected, newer_inspections, newest_official, years_that_share
+from warehouse.words import day
 
 
 def about_taken(connection: duckdb.DuckDBPyConnection, taken: Sequence[str]) -> Iterator[str]:

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.screen.words import figure, period, printed, within, words
 from warehouse.comparing import HELD
+from warehouse.words import figure, period, printed, within, words
 
 COLUMNS = (
     "subject_kind, subject, label, breakdown, local_authority, year, value, unit, grade, status, "

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.screen.words import counted, day, within, words
+from warehouse.words import counted, day, within, words
 
 _OF_AREAS = "($areas is null or list_contains($areas, local_authority))"
 LISTED = f"""

@@ -9,7 +9,7 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
-from dagster_project.screen.words import day, within, words
+from warehouse.words import day, within, words
 
 # Findings that hold more of the query's words come first, whatever one rare word scores.
 RANKED = """

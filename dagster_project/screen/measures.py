@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.screen.words import day, within
+from warehouse.words import day, within
 
 CATALOGUED = """
     select

@@ -8,8 +8,8 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
-from dagster_project.screen.words import figure, period, printed, within, words
 from warehouse.comparing import HELD
+from warehouse.words import figure, period, printed, within, words
 
 FULL = f"""
     select compared.*, documents.document_file

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.screen.words import figure, period, within
 from warehouse.comparing import RANKED
+from warehouse.words import figure, period, within
 
 MARKS = {"above_99_8": "▲▲", "above_95": "▲", "within": "·", "below_95": "▼", "below_99_8": "▼▼", None: ""}
 LEGEND = (

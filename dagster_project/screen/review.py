@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from dagster_project.screen.words import counted, day, figure, within
+from warehouse.words import counted, day, figure, within
 
 LONGEST_PASSAGE = 400
 CONSEQUENCES = {

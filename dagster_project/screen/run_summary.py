@@ -12,9 +12,9 @@ from rich.text import Text
 from dagster_project.outcome import Outcome
 from dagster_project.screen.comparison import show_comparison
 from dagster_project.screen.documents import show_refused
-from dagster_project.screen.words import counted, within
 from ingest.vocabularies import Change
 from warehouse.comparing import hold_set, sets_of
+from warehouse.words import counted, within
 
 COUNTS = {
     "figure": "select count(*) from reporting.observations where value is not null",

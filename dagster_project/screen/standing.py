@@ -13,11 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
-from dagster_project.screen.words import counted, day, within, words
 from fetching.ledger import Standing
 from warehouse.forgetting import Forgotten
 from warehouse.rollbacks import rollback_to
 from warehouse.withdrawals import Withdrawal
+from warehouse.words import counted, day, within, words
 
 STANDING = """
     select

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dagster_project.screen.words import printed
+from warehouse.words import printed
 
 
 @pytest.mark.parametrize(

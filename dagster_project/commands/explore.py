@@ -1,0 +1,33 @@
+"""`oversight explore`: the published file as a web page on this machine alone, for people who would rather look."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import Annotated
+
+import typer
+
+from dagster_project.commands.options import DEFAULT_DATA, Data
+from dagster_project.commands.published import published
+from dagster_project.paths import DataPaths
+
+HOST = "127.0.0.1"
+
+
+def explore_command(
+    data: Data = DEFAULT_DATA,
+    port: Annotated[int, typer.Option(help="Port of the web page.", min=1, max=65535)] = 8350,
+) -> None:
+    """Look at the published file in a browser: authorities, figures and the passages behind them; it only reads."""
+    import uvicorn
+
+    from explorer.app import make_app, warm
+    from explorer.security import own_hosts
+
+    paths = DataPaths(data.resolve())
+    with published(data):
+        pass
+    application = make_app(paths.published, paths.snapshots, own_hosts(port))
+    Thread(target=warm, daemon=True).start()
+    typer.echo(f"Look at http://{HOST}:{port}/ in a browser; Ctrl-C ends it. Nothing leaves this machine.")
+    uvicorn.run(application, host=HOST, port=port, log_level="warning", access_log=False, server_header=False)

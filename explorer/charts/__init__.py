@@ -1,0 +1,1 @@
+"""Charts as Vega-Lite specifications: one module a kind, each drawn from rows that a table shows as well."""

@@ -1,0 +1,93 @@
+"""What a view is asked and what it gives back: a page with its tables and charts, a file, or another address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+
+from explorer.answers import Answer
+from explorer.documents import Documents
+from ingest.errors import OversightError
+
+LONGEST_WORD = 200
+"""Characters of what an address may ask for by name."""
+
+
+class NotHere(OversightError):
+    """What an address names is not in the published file; the message says what is."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request to a view: all that it may depend on."""
+
+    connection: duckdb.DuckDBPyConnection
+    documents: Documents
+    path: Mapping[str, Any]
+    """Parts of the address, by the names of the view's PATH."""
+    query: Mapping[str, Sequence[str]]
+    """What stands behind the question mark: each name with its values."""
+
+    def word(self, name: str) -> str:
+        """One value of the address, without blanks around it; empty where there is none."""
+        values = self.query.get(name) or [""]
+        return values[0].strip()[:LONGEST_WORD]
+
+    def words(self, name: str) -> list[str]:
+        """Every value of that name that is not empty, each once."""
+        stripped = (value.strip()[:LONGEST_WORD] for value in self.query.get(name, ()))
+        return list(dict.fromkeys(filter(None, stripped)))
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of a page that can be had as CSV and say how they were made. `name` stands in the address."""
+
+    name: str
+    title: str
+    answer: Answer
+    note: str = ""
+    """Why it is empty where it is, or what must be known to read it."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture of a table's numbers: how its Vega-Lite specification is made, what it shows in words, and which table
+    has them. It is made when the picture is asked for, not with the page."""
+
+    name: str
+    specification: Callable[[], Mapping[str, Any]]
+    description: str
+    table: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a template shows. `content` are its own names; tables and charts go by theirs."""
+
+    template: str
+    title: str
+    content: Mapping[str, Any] = field(default_factory=dict)
+    tables: Sequence[Table] = ()
+    charts: Sequence[Chart] = ()
+
+
+@dataclass(frozen=True)
+class File:
+    """Bytes in place of a page."""
+
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Another address of the explorer that is meant."""
+
+    address: str
+
+
+Shown = Page | File | Elsewhere

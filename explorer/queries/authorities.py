@@ -1,0 +1,46 @@
+"""What the first page asks: when was published what, and which authorities there are with how much of each."""
+
+PUBLISHED = """
+    select
+        publication.published_at,
+        publication.oversight_version,
+        (select count(*) from reporting.documents where outcome <> 'refused' and counted_under is null) as documents,
+        (select count(*) from reporting.observations where value is not null) as figures,
+        (select count(*) from reporting.judgements where grade is not null) as judgements,
+        (select count(*) from reporting.findings) as findings,
+        (select count(*) from reporting.discrepancies) as contradictions
+    from meta.publication as publication
+"""
+
+AUTHORITIES = """
+    with documents as (
+        select local_authority_key, count(*) as documents
+        from reporting.documents
+        where outcome <> 'refused' and counted_under is null
+        group by local_authority_key
+    ),
+    standing as (
+        select
+            local_authority_key,
+            any_value(grade) as grade,
+            any_value(grade_printed) as grade_printed,
+            max(judged_on) as judged_on
+        from reporting.judgement_timeline
+        where area = 'overall' and is_standing and grade is not null
+        group by local_authority_key
+    )
+    select
+        authorities.local_authority_key,
+        authorities.local_authority,
+        authorities.region,
+        coalesce(documents.documents, 0) as documents,
+        standing.grade,
+        standing.grade_printed,
+        standing.judged_on
+    from marts.dim_local_authorities as authorities
+    left join documents using (local_authority_key)
+    left join standing using (local_authority_key)
+    where authorities.la_type <> 'country'
+        and ($named = '' or contains(lower(authorities.local_authority), lower($named)))
+    order by authorities.local_authority
+"""

@@ -1,0 +1,125 @@
+"""What the view of one statement's evidence asks: what it says, where it is printed, and what else touches it.
+
+Each query of a kind gives the columns of the passage (`document_version_id`, `page`, `line`, `section`, `paragraph`,
+`quote`, `char_start`, `value_start`, `value_printed`) and, under `says` and `beside`, what it says in words.
+"""
+
+VALUE = """
+    select
+        observations.local_authority_key,
+        observations.local_authority,
+        coalesce(observations.measure_label, observations.reported_label) as label,
+        observations.*
+            exclude (local_authority, local_authority_key, char_end),
+        facts.document_version_id,
+        facts.value_start,
+        facts.value_printed,
+        facts.measure_value_id,
+        facts.period_basis,
+        facts.reading
+    from reporting.observations as observations
+    inner join marts.fct_observations as facts using (observation_id)
+    where observations.observation_id = $id
+"""
+JUDGEMENT = """
+    select
+        authorities.local_authority,
+        coalesce(areas.label, judgements.area_printed) as label,
+        judgements.*,
+        frameworks.label as framework_label,
+        null as value_start,
+        null as value_printed
+    from marts.fct_judgements as judgements
+    left join marts.dim_local_authorities as authorities using (local_authority_key)
+    left join marts.dim_judgement_areas as areas using (area)
+    left join marts.dim_frameworks as frameworks using (framework)
+    where judgements.judgement_id = $id
+"""
+FINDING = """
+    select
+        authorities.local_authority,
+        findings.kind as label,
+        findings.*,
+        null as value_start,
+        null as value_printed
+    from marts.fct_findings as findings
+    left join marts.dim_local_authorities as authorities using (local_authority_key)
+    where findings.finding_id = $id
+"""
+EVENT = """
+    select
+        authorities.local_authority,
+        events.event_kind as label,
+        events.*,
+        null as line,
+        null as section,
+        null as paragraph,
+        null as char_start,
+        null as value_start,
+        null as value_printed
+    from marts.dim_oversight_events as events
+    left join marts.dim_local_authorities as authorities using (local_authority_key)
+    where events.event_id = $id
+"""
+OF_KIND = {"value": VALUE, "judgement": JUDGEMENT, "finding": FINDING, "event": EVENT}
+
+# Where the published reading is a text, the PDF of the same document has the page to look at.
+RENDITIONS = """
+    select
+        renditions.document_file,
+        renditions.file_sha256,
+        renditions.medium,
+        renditions.part,
+        renditions.is_published,
+        renditions.source
+    from meta.renditions as renditions
+    where renditions.document_version_id = $document_version_id and renditions.outcome <> 'refused'
+    order by renditions.is_published desc, renditions.medium = 'pdf' desc, renditions.document_file
+"""
+DOCUMENT = """
+    select
+        documents.title, documents.kind, documents.document_file, documents.part, documents.pages, documents.licence,
+        documents.source_address, documents.fieldwork_start_date, documents.fieldwork_end_date,
+        documents.letter_date, documents.meeting_date, documents.published_date, documents.outcome, documents.reason,
+        documents.is_superseded, documents.superseded_by
+    from marts.dim_documents as documents
+    where documents.document_version_id = $document_version_id
+"""
+OTHER_STATEMENTS = """
+    select
+        history.value,
+        history.unit,
+        history.qualifier,
+        history.document_kind,
+        history.document_file,
+        history.page,
+        history.public_from,
+        history.is_superseded,
+        history.observation_id
+    from reporting.observation_history as history
+    inner join (select quantity_id from reporting.observation_history where observation_id = $id) as same
+        using (quantity_id)
+    where history.observation_id <> $id
+    order by history.order_of_preference
+"""
+CONTRADICTIONS = """
+    select
+        discrepancies.kind,
+        discrepancies.status,
+        discrepancies.severity,
+        discrepancies.arithmetic,
+        discrepancies.doubts,
+        discrepancies.discrepancy_id,
+        if(facts.observation_a = $id, facts.observation_b, facts.observation_a) as other_observation_id,
+        if(facts.observation_a = $id, discrepancies.quote_b, discrepancies.quote_a) as other_quote,
+        if(facts.observation_a = $id, discrepancies.document_file_b, discrepancies.document_file_a) as other_file
+    from marts.fct_discrepancies as facts
+    inner join reporting.discrepancies as discrepancies using (discrepancy_id)
+    where $id in (facts.observation_a, facts.observation_b)
+    order by discrepancies.status, discrepancies.discrepancy_id
+"""
+OFFICIAL = """
+    select official_value, official_period_end, official_source, agreement, rounding, sentence
+    from reporting.reconciliation
+    where observation_id = $id
+"""

@@ -1,0 +1,28 @@
+// Draws each chart in the place of its picture: with what is behind a point, at the width that there is.
+// Expressions are interpreted (ast), so that the page needs no right to make code from text.
+(() => {
+  const options = {
+    ast: true,
+    actions: false,
+    logLevel: 1,
+    renderer: "svg",
+    defaultStyle: false,
+    tooltip: { disableDefaultStyle: true, theme: "oversight" },
+    loader: { target: "_self" },
+  };
+  const draw = async (place) => {
+    const answer = await fetch(place.dataset.specification);
+    if (!answer.ok) return;
+    const specification = await answer.json();
+    const drawn = document.createElement("div");
+    drawn.setAttribute("role", "img");
+    drawn.setAttribute("aria-label", place.dataset.says);
+    await window.vegaEmbed(drawn, specification, options);
+    // What it shows is said by its label and by the table; the marks by themselves say nothing to a screen reader.
+    drawn.querySelector("svg").setAttribute("aria-hidden", "true");
+    place.replaceChildren(drawn);
+  };
+  for (const place of document.querySelectorAll("[data-specification]")) {
+    draw(place).catch(() => undefined);
+  }
+})();

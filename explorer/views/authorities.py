@@ -1,0 +1,32 @@
+"""The first page: what is published, and every authority with its standing judgement."""
+
+from __future__ import annotations
+
+from explorer.addresses import link
+from explorer.answers import ask
+from explorer.page import Asked, Elsewhere, Page, Table
+from explorer.queries.authorities import AUTHORITIES, PUBLISHED
+from explorer.views import Navigation
+from warehouse.authority_years import NotThere, authority
+
+PATH = "/"
+NAVIGATION = Navigation("Authorities", "/", 10)
+
+
+def show(asked: Asked) -> Page | Elsewhere:
+    """All authorities, or those whose names hold what is asked for; the one that is meant by a name or code."""
+    named = asked.word("named")
+    if named:
+        try:
+            key, _ = authority(asked.connection, named)
+            return Elsewhere(link(f"/authority/{key}"))
+        except NotThere:
+            pass
+    found = ask(asked.connection, AUTHORITIES, named=named)
+    published = ask(asked.connection, PUBLISHED)
+    return Page(
+        "authorities.html",
+        "Authorities",
+        {"published": published.first, "named": named},
+        tables=[Table("authorities", "Authorities", found, f"No authority's name holds “{named}”.")],
+    )

@@ -1,0 +1,60 @@
+"""One authority: what stands, what happened when, what was asked for and came back, its figures and its documents."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from explorer.answers import Answer, ask
+from explorer.charts.beside_england import beside_england
+from explorer.charts.timeline import timeline
+from explorer.page import Asked, Chart, NotHere, Page, Table
+from explorer.queries import authority as queries
+
+PATH = "/authority/{key}"
+NO_JUDGEMENT = "No judgement of this authority has been read."
+NO_EVENT = "No inspection, visit or meeting of this authority is known: no document of it has been read."
+NOTHING_ASKED = "No document that was read asks this authority for anything."
+NOTHING_BACK = "Nothing that an earlier document asked for is asked for again in a later one that was read."
+NO_FIGURE = "Neither a document nor an official statistic in this file has a figure of this authority."
+NO_DOCUMENT = "No document of this authority is in this file."
+ALL_READ = "Every inspection and visit that the documents tell of has been read."
+
+
+def show(asked: Asked) -> Page:
+    """The page of the authority of that key; raises NotHere where there is none."""
+    key = asked.path["key"]
+
+    def answer(sql: str) -> Answer:
+        return ask(asked.connection, sql, key=key)
+
+    authority = answer(queries.AUTHORITY).first
+    if authority is None:
+        raise NotHere(f"no authority has the key {key}: the first page lists them")
+    judged, events, rates = answer(queries.JUDGED), answer(queries.EVENTS), answer(queries.BESIDE_ENGLAND)
+    providers = answer(queries.PROVIDERS)
+    name = authority["local_authority"]
+    charts = []
+    if judged.rows or events.rows:
+        frameworks = ask(asked.connection, queries.FRAMEWORKS)
+        drawn = partial(timeline, name, judged.rows, events.rows, frameworks.rows, providers.rows)
+        charts.append(Chart("timeline", drawn, f"Judgements, visits and meetings of {name} on one axis", "judged"))
+    if rates.rows:
+        drawn = partial(beside_england, name, rates.rows)
+        charts.append(Chart("england", drawn, f"Rates of {name} beside England's, by year", "england"))
+    return Page(
+        "authority.html",
+        name,
+        {"authority": authority, "providers": providers.rows, "successions": answer(queries.SUCCESSIONS).rows},
+        tables=[
+            Table("standing", "Standing judgements", answer(queries.STANDING), NO_JUDGEMENT),
+            Table("judged", "Every judgement", judged, NO_JUDGEMENT),
+            Table("events", "Inspections, visits, letters and meetings", events, NO_EVENT),
+            Table("asked", "What was asked for", answer(queries.ASKED_FOR), NOTHING_ASKED),
+            Table("back", "What came back", answer(queries.CAME_BACK), NOTHING_BACK),
+            Table("headlines", "Figures", answer(queries.HEADLINES), NO_FIGURE),
+            Table("england", "Rates beside England's", rates, NO_FIGURE),
+            Table("documents", "Documents", answer(queries.DOCUMENTS), NO_DOCUMENT),
+            Table("missing", "Known and not read", answer(queries.MISSING), ALL_READ),
+        ],
+        charts=charts,
+    )

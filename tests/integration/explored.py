@@ -1,0 +1,40 @@
+"""The explorer over a warehouse, as tests ask it: in this process, by the name of this machine."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from pathlib import Path
+
+import duckdb
+from starlette.testclient import TestClient
+
+from dagster_project.paths import DataPaths
+from explorer.app import make_app
+from explorer.security import own_hosts
+
+PORT = 8350
+HERE = f"http://127.0.0.1:{PORT}"
+LINK = re.compile(r'(?:href|src|action)="([^"#]*)')
+
+
+def explored(data: DataPaths) -> TestClient:
+    """A client of the explorer over a warehouse; what the explorer does not catch is raised."""
+    application = make_app(data.published, data.snapshots, own_hosts(PORT))
+    return TestClient(application, base_url=HERE, follow_redirects=False)
+
+
+def links_of(page: str) -> list[str]:
+    """Every address that a page leads to or takes from, each once."""
+    return list(dict.fromkeys(html.unescape(link) for link in LINK.findall(page) if link))
+
+
+def changed(published: Path, *statements: str) -> None:
+    """Makes another publication of a copied file, as a refresh would: beside, and moved into place."""
+    beside = published.with_suffix(".beside")
+    beside.write_bytes(published.read_bytes())
+    with duckdb.connect(str(beside)) as written:
+        for statement in statements:
+            written.execute(statement)
+    os.replace(beside, published)

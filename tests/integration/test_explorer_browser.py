@@ -1,0 +1,139 @@
+"""The explorer in a real browser: drawn charts, no complaint of axe or of the policy, the keyboard alone, back and
+forward."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import time
+from collections.abc import Iterator
+from threading import Thread
+
+import pytest
+import uvicorn
+
+from explorer.app import make_app
+from explorer.security import own_hosts
+from tests.conftest import Walked
+from warehouse.connect import open_published
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+BRADFORD = "/authority/LA380"
+
+
+@pytest.fixture(scope="module")
+def here(walked: Walked) -> Iterator[str]:
+    """The address of the explorer over the specimens, on a port of its own."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+        application = make_app(walked.data.published, walked.data.snapshots, own_hosts(port))
+        server = uvicorn.Server(uvicorn.Config(application, log_level="warning"))
+        serving = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        serving.start()
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        serving.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: playwright.Browser, here: str) -> Iterator[playwright.Page]:
+    """A page of its own, that must not log anything: what the policy forbids is logged."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=here)
+    opened, said = context.new_page(), []
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert said == []
+
+
+@pytest.fixture(scope="module")
+def addresses(walked: Walked) -> list[str]:
+    """A page of every view, with much on it and with nothing."""
+    with open_published(walked.data.published) as warehouse:
+        value, finding = warehouse.execute(
+            "select (select observation_id from reporting.headline_values where value = 893), "
+            "(select min(finding_id) from reporting.findings)"
+        ).fetchall()[0]
+    evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
+    return ["/", BRADFORD, "/authority/LA332", *evidence]
+
+
+def test_axe_finds_nothing_on_any_page(page: playwright.Page, addresses: list[str]) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = []
+    for address in addresses:
+        page.goto(address, wait_until="networkidle")
+        results = Axe().run(page, options=RULES)
+        found += [(address, one["id"], one["nodes"][0]["html"]) for one in results.response["violations"]]
+    assert found == []
+
+
+def test_a_chart_is_drawn_in_the_place_of_its_picture_and_a_point_leads_to_its_passage(page: playwright.Page) -> None:
+    page.goto(BRADFORD)
+
+    page.locator("[data-specification] svg .mark-symbol path").first.click()
+    page.wait_for_url("**/evidence/judgement/*")
+
+
+def test_without_scripts_the_page_says_the_same(browser: playwright.Browser, here: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=here)
+    page = context.new_page()
+    page.goto(BRADFORD, wait_until="networkidle")
+
+    assert page.locator("[data-specification] img").count() > 0
+    assert page.locator("table").count() > 5
+    context.close()
+
+
+def test_nothing_is_asked_of_anybody_else(page: playwright.Page, here: str, addresses: list[str]) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in addresses:
+        page.goto(address, wait_until="networkidle")
+
+    assert {url.split("/")[2] for url in asked} == {here.split("/")[2]}
+
+
+def test_by_the_keyboard_alone_a_figure_is_followed_to_its_passage_and_back(page: playwright.Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    page.get_by_label("Authority").focus()
+    page.keyboard.type("Bradford")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{BRADFORD}")
+    page.locator("section a[href^='/evidence/value/']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/evidence/value/*")
+    assert page.get_by_role("heading", name="The passage").is_visible()
+    page.go_back()
+    assert page.get_by_role("heading", level=1).inner_text() == "Bradford"
+    page.go_forward()
+    assert page.get_by_role("heading", name="The passage").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_no_page_is_wider_than_its_screen(page: playwright.Page, addresses: list[str], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = []
+    for address in addresses:
+        page.goto(address, wait_until="networkidle")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(address)
+    assert wide == []
