@@ -54,7 +54,7 @@ def _done(job: Job, connection: Connection) -> Kept | NotKept:
 def _elsewhere(readings: Readings) -> str:
     return (
         f"{readings.place} as {os.uname().nodename} sees it is not the folder of whoever reads: let every machine of "
-        "the cluster see the same folder under the same name, or keep readings on object storage"
+        "the cluster see the same folder under the same name"
     )
 
 
