@@ -15,29 +15,45 @@ from duckdb.func import FunctionNullHandling, PythonUDFType
 from duckdb.sqltypes import DOUBLE, VARCHAR, DuckDBPyType
 
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, data_from_environment
+from dagster_project.where_built import build_from_environment
+from warehouse.lake.place import Lake
 from warehouse.statistics import Numbers, count_limits, ratio_limits
 from warehouse.stemming import stem_of
 
 
 class Plugin(BasePlugin):
-    """Opens the build database of this warehouse, with the functions of this module."""
+    """Opens the build of this warehouse, with the functions of this module."""
+
+    _lake: Lake | None = None
 
     def update_connection_config(self, creds: Any, config: dict[str, Any]) -> None:
-        """Has the connection open the file that OVERSIGHT_BUILD_DATABASE names.
+        """Has the connection open the file that OVERSIGHT_BUILD_DATABASE names, or the lake that the environment does.
 
         A path in the profile would have dbt parse the whole project again for each warehouse.
         """
-        creds.path = os.environ.get(BUILD_DATABASE_VARIABLE) or str(data_from_environment().build_database)
+        named = os.environ.get(BUILD_DATABASE_VARIABLE)
+        creds.path = named or str(data_from_environment().build_database)
+        build = build_from_environment(data_from_environment()) if creds.is_ducklake else None
+        if isinstance(build, Lake):
+            self._lake, creds.path = build, ":memory:"
+            config["temp_directory"] = str(build.scratch / "spilled")
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
         """Registers `word_stem(varchar)`, null for a function word, and the exact limits of counts and their ratios.
 
         They take columns by Arrow: value by value DuckDB spends 0.2 ms on each call.
         """
+        if self._lake:
+            self._lake.attach(conn)
         _register(conn, "word_stem", _stems, [VARCHAR], VARCHAR)
         for name, side in (("low", 0), ("high", 1)):
             _register(conn, f"exact_count_{name}", _count_limit(side), [DOUBLE] * 2, DOUBLE)
             _register(conn, f"exact_ratio_{name}", _ratio_limit(side), [DOUBLE] * 3, DOUBLE)
+
+    def configure_cursor(self, cursor: DuckDBPyConnection) -> None:
+        """Has names without a database mean the lake's, which a cursor does not take over from its connection."""
+        if self._lake:
+            self._lake.use(cursor)
 
 
 def _register(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -13,8 +11,9 @@ from sqlalchemy import Engine
 
 from dagster_project.broken_nodes import FAILED, RECORD, BrokenNode
 from dagster_project.own_process import in_own_process
-from dagster_project.paths import BUILD_DATABASE_VARIABLE, DataPaths
+from dagster_project.paths import DataPaths
 from dagster_project.what_is_landed import land_received
+from dagster_project.where_built import dbt_builds_in
 from ingest import catalogue
 from ingest.records import LANDING_TABLES, DocumentFile
 from warehouse.catalogue_tables import land_catalogue
@@ -101,24 +100,10 @@ class Search:
         in_own_process(decide_findings, database)
         in_own_process(find_contradictions, database)
         chosen = ["--select", f"+{node.name}", "--exclude", "resource_type:unit_test", "--indirect-selection", "empty"]
-        with _built_in(str(database)):
+        with dbt_builds_in(database):
             trial = self.dbt.cli(["build", *chosen], raise_on_error=False, target_path=target).wait()
         database.unlink(missing_ok=True)
         if not target.joinpath(RECORD).is_file():
             return True
         results = trial.get_artifact("run_results.json")["results"]
         return any(result["unique_id"] == node.unique_id and result["status"] in FAILED for result in results)
-
-
-@contextmanager
-def _built_in(database: str) -> Iterator[None]:
-    """dbt finds another build database in the environment."""
-    before = os.environ.get(BUILD_DATABASE_VARIABLE)
-    os.environ[BUILD_DATABASE_VARIABLE] = database
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[BUILD_DATABASE_VARIABLE]
-        else:
-            os.environ[BUILD_DATABASE_VARIABLE] = before

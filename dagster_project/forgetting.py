@@ -6,11 +6,13 @@ import shutil
 from pathlib import Path
 
 from dagster_project.paths import DataPaths
+from dagster_project.where_built import build_from_environment
 from ingest.folders import SIDECAR
 from ingest.snapshot import digest_of
 from warehouse import decisions, withdrawals
 from warehouse.entered import enter
 from warehouse.forgetting import Forgotten, documents_of, let_go_of_what_holds, note_forgotten
+from warehouse.upkeep import remove_build
 
 DAGSTERS_OWN = ("history", "storage")
 """Folders of Dagster that hold what was said of files; its schedules, and whether they are on, stay."""
@@ -29,6 +31,7 @@ def forget(data: DataPaths, file_sha256: str, reason: str, by: str) -> Forgotten
     for path in (*data.snapshots.glob(f"*/{file_sha256}.*"), *data.readings.glob(f"*/*/{file_sha256}.*")):
         path.unlink()
     _erase_from_inbox(data.inbox, file_sha256)
+    remove_build(build_from_environment(data))
     for path in (*_made_anew(data), *(data.dagster_home / name for name in DAGSTERS_OWN)):
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     return one

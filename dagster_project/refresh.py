@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import duckdb
 from dagster import DagsterEvent, ExecuteInProcessResult
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,8 +20,11 @@ from dagster_project.paths import DataPaths, name_in_environment
 from dagster_project.plain_names import plainly_named
 from dagster_project.progress import Progress, watched_by
 from dagster_project.walk import walk
-from warehouse.connect import build_engine, remake_if_damaged
+from dagster_project.where_built import build_from_environment
+from ingest.errors import OversightError
+from warehouse.connect import build_engine
 from warehouse.tables import runs
+from warehouse.upkeep import remake_if_damaged
 
 _NAME_OF_ERROR = re.compile(r"^(?:\w+\.)+\w+: ")
 
@@ -30,15 +34,21 @@ def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress, **choic
 
     `choices` are those of `walk`.
 
-    What can be made again and is found damaged is made again: Dagster's history before the run, the build database
-    where a run failed on it, which then runs once more.
+    What can be made again and is found damaged is made again: Dagster's history before the run, the build where a run
+    failed on it, which then runs once more.
     """
     with plainly_named(data) as plain, watched_by(watcher):
         if throw_away_if_damaged(plain):
             watcher.say("Dagster's history of earlier runs was damaged: a new one begins.")
         outcome = _run(plain, folders, choices)
-        if not outcome.is_published and remake_if_damaged(plain.build_database):
-            watcher.say("The build database was damaged: it is made again.")
+        if outcome.is_published:
+            return outcome
+        try:
+            is_remade = remake_if_damaged(build_from_environment(plain))
+        except OversightError as fault:
+            return Outcome(is_published=False, message=str(fault))
+        if is_remade:
+            watcher.say("The build was damaged: it is made again.")
             outcome = _run(plain, folders, choices)
     return outcome
 
@@ -55,10 +65,10 @@ def _outcome(data: DataPaths, result: ExecuteInProcessResult) -> Outcome:
     if result.success:
         return Outcome(is_published=True)
     try:
-        with build_engine(data.build_database).connect() as connection:
+        with build_engine(build_from_environment(data)).connect() as connection:
             message = connection.scalar(select(runs.c.message).where(runs.c.run_id == result.run_id))
-    except SQLAlchemyError:
-        # What failed may hold the build database still, or have failed before there was one.
+    except (SQLAlchemyError, duckdb.Error, OversightError):
+        # What failed may hold the build still, have failed before there was one, or be that it is out of reach.
         message = None
     return Outcome(is_published=False, message=message or _first_failure(result), blocked=_blocked(result))
 
@@ -76,9 +86,14 @@ def _first_failure(result: ExecuteInProcessResult) -> str:
 
 
 def _said_of(failure: DagsterEvent) -> str:
-    """The first cause of what failed, a step or the run before any step; Dagster wraps it in words of its own."""
+    """The first cause of what failed, a step or the run before any step; Dagster wraps it in words of its own.
+
+    What failed in a process of its own has as its cause that process's traceback, which says nothing on its first line.
+    """
     error = (failure.step_failure_data if failure.is_step_failure else failure.job_failure_data).error
-    while error is not None and error.cause is not None:
+    said = [failure.message or ""]
+    while error is not None:
+        said.append(error.message)
         error = error.cause
-    said = error.message if error is not None else failure.message
-    return _NAME_OF_ERROR.sub("", (said or "a step failed without a word").strip().partition("\n")[0])
+    lines = [_NAME_OF_ERROR.sub("", words.strip().partition("\n")[0]) for words in said]
+    return next((line for line in reversed(lines) if line.strip(' ":')), "a step failed without a word")

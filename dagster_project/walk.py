@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from dagster import AssetSpec, Definitions, in_process_executor
+from dagster import AssetSpec, Definitions, EnvVar, in_process_executor
 
 from dagster_project.assets.contradictions import contradictions
 from dagster_project.assets.dbt_models import dbt_models
@@ -23,6 +24,7 @@ from dagster_project.paths import DataPaths, cluster_from_environment
 from dagster_project.resources import Warehouse
 from dagster_project.schedules import daily_refresh
 from dagster_project.sensors import documents_sensor
+from dagster_project.where_built import LAKE_FOLDER_VARIABLE, LAKE_VARIABLE
 
 
 def walk(data: DataPaths, folders: Sequence[Path], sources: Path | None = None, **choices: Any) -> Definitions:
@@ -37,8 +39,9 @@ def walk(data: DataPaths, folders: Sequence[Path], sources: Path | None = None, 
         from dagster_project.fetching_definitions import fetching, folders_of
 
         folders, fetched = [*folders, *folders_of(sources)], fetching(data, sources)
-    choices = {"cluster": cluster_from_environment(), **choices}
-    warehouse = Warehouse(data_folder=str(data.root), document_folders=[str(folder) for folder in folders], **choices)
+    choices = {"cluster": cluster_from_environment(), **_lake(), **choices}
+    listed = [str(folder) for folder in folders]
+    warehouse = Warehouse(data_folder=str(data.root), document_folders=listed, **choices)
     walked = Definitions(
         assets=[
             snapshots.map_asset_specs(_after_fetching) if fetched else snapshots,
@@ -60,6 +63,12 @@ def walk(data: DataPaths, folders: Sequence[Path], sources: Path | None = None, 
         executor=in_process_executor,
     )
     return Definitions.merge(walked, fetched) if fetched else walked
+
+
+def _lake() -> dict[str, Any]:
+    """Fields of Warehouse for the lake that the environment names, by its variables: Dagster shows what it is given."""
+    named = {"lake": LAKE_VARIABLE, "lake_folder": LAKE_FOLDER_VARIABLE}
+    return {field: EnvVar(name) for field, name in named.items() if os.environ.get(LAKE_VARIABLE)}
 
 
 def _after_fetching(spec: AssetSpec) -> AssetSpec:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy import Engine
@@ -25,13 +25,16 @@ from warehouse.readings import KeptReading
 from warehouse.set_aside import Ledger
 from warehouse.tables import decisions, fetches, landing_tables
 
+if TYPE_CHECKING:
+    from warehouse.connect import Build
+
 
 class NotRead(OversightError):
     """Files whose readings are not there to be landed."""
 
 
-def land_received(database: Path, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
-    """Lands the readings of these files, decisions and fetches in a build database, all anew; the rows of each table.
+def land_received(build: Build, data: DataPaths, received: Sequence[DocumentFile]) -> dict[str, int]:
+    """Lands the readings of these files, decisions and fetches in a build, all anew; the rows of each table.
 
     Raises NotRead where a file has no whole reading.
     """
@@ -39,7 +42,7 @@ def land_received(database: Path, data: DataPaths, received: Sequence[DocumentFi
         withdrawn={one.name: one.in_words for one in withdrawals.standing(data.withdrawals)},
         set_aside=ledger_of(data).standing({file.file_sha256 for file in received}),
     )
-    with open_build(database) as engine:
+    with open_build(build) as engine:
         landing.prepare(engine)
         landed = landing.land(engine, _kept_readings(data, received), received, left_out)
         with engine.begin() as connection:

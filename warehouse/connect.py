@@ -1,8 +1,7 @@
-"""Connections: to the build database, which one process writes, and to the published file, which nobody does."""
+"""Connections: to the build, a DuckDB file or a lake, which one refresh writes, and to the published file."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,14 +10,15 @@ from typing import TYPE_CHECKING, cast
 import duckdb
 
 from ingest.errors import OversightError
-from warehouse.sql import quoted
 
 if TYPE_CHECKING:
     # SQLAlchemy takes longer to import than an answer from the published file may take, which does without it.
     from sqlalchemy import Connection, Engine
 
-# What DuckDB says of a file that is whole and cannot be opened all the same.
-HELD_OR_OUT_OF_ROOM = re.compile("could not set lock|permission denied|no space left|read-only|out of memory", re.I)
+    from warehouse.lake.place import Lake
+
+    Build = Path | Lake
+    """What a refresh builds in: a DuckDB file of this machine, or a lake that every machine reaches."""
 
 # What does not fit is written beside the file: no process of a refresh takes more than 500 MB however many documents
 # there are. One thread keeps the order of what is landed without holding it back, and is the faster for small files.
@@ -29,56 +29,64 @@ class NothingPublished(OversightError):
     """There is no published file where one was asked for."""
 
 
-def build_engine(path: Path | str) -> Engine:
-    """Engine for the build database at `path`, made with its folder when missing.
+def build_engine(build: Build) -> Engine:
+    """Engine for the build, made with its folder when missing.
 
-    It holds no connection between transactions: while one is open, neither dbt nor publication can open the file.
+    It holds no connection between transactions: while one is open, neither dbt nor publication can open a file.
     """
-    return _engine(path, keeps_connections=False)
+    return _engine(build, keeps_connections=False)
 
 
 @contextmanager
-def open_build(path: Path | str) -> Iterator[Engine]:
-    """The build database's engine for many transactions in a row; the file is free after `dispose()` or the `with`.
+def open_build(build: Build) -> Iterator[Engine]:
+    """The build's engine for many transactions in a row; a file is free after `dispose()` or the `with`.
 
     Each opening and closing of the file costs a checkpoint, 0.1 s, which one kept connection saves.
     """
-    engine = _engine(path, keeps_connections=True)
+    engine = _engine(build, keeps_connections=True)
     try:
         yield engine
     finally:
         engine.dispose()
 
 
-def remake_if_damaged(path: Path) -> bool:
-    """Removes a build database that cannot be read through to its end; whether it did."""
-    if not path.is_file() or _is_whole(path):
-        return False
-    for file in (path, path.with_name(f"{path.name}.wal")):
-        file.unlink(missing_ok=True)
-    return True
+@contextmanager
+def connect_build(build: Build, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """DuckDB's own connection to a build that stands; names without a database mean it.
+
+    Raises LakeFault, duckdb.Error.
+    """
+    if isinstance(build, Path):
+        with duckdb.connect(str(build), read_only=read_only, config=BUILD_SETTINGS) as connection:
+            yield connection
+    else:
+        with duckdb.connect(config=_settings(build)) as connection:
+            build.attach(connection, read_only=read_only)
+            yield connection
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether every row of every table can be read; a file that another process holds counts as whole."""
-    try:
-        with duckdb.connect(str(path)) as connection:
-            tables = connection.execute("select schema_name, table_name from duckdb_tables() where not internal")
-            for schema, table in tables.fetchall():
-                connection.execute(f"select max(hash(t)) from {quoted(schema)}.{quoted(table)} as t").fetchone()
-    except duckdb.Error as error:
-        return bool(HELD_OR_OUT_OF_ROOM.search(str(error)))
-    return True
+def folder_beside(build: Build) -> Path:
+    """Folder of this machine for what is made on the way from a build to the published file."""
+    return build.parent if isinstance(build, Path) else build.scratch
 
 
-def _engine(path: Path | str, *, keeps_connections: bool) -> Engine:
-    from sqlalchemy import URL, create_engine
+def _settings(build: Lake) -> dict[str, str | bool | int | float | list[str]]:
+    """Those of a build file, which DuckDB gives a folder for what does not fit into memory by itself."""
+    return {**BUILD_SETTINGS, "temp_directory": str(build.scratch / "spilled")}
+
+
+def _engine(build: Build, *, keeps_connections: bool) -> Engine:
+    from sqlalchemy import URL, create_engine, event
     from sqlalchemy.pool import NullPool, QueuePool
 
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    url = URL.create("duckdb", database=str(path))
     pool = QueuePool if keeps_connections else NullPool
-    return create_engine(url, poolclass=pool, connect_args={"config": BUILD_SETTINGS})
+    folder_beside(build).mkdir(parents=True, exist_ok=True)
+    if isinstance(build, Path):
+        url = URL.create("duckdb", database=str(build))
+        return create_engine(url, poolclass=pool, connect_args={"config": BUILD_SETTINGS})
+    engine = create_engine("duckdb:///:memory:", poolclass=pool, connect_args={"config": _settings(build)})
+    event.listen(engine, "connect", lambda _, record: build.attach(record.driver_connection))
+    return engine
 
 
 def duckdb_behind(connection: Connection) -> duckdb.DuckDBPyConnection:

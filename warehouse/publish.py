@@ -7,13 +7,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from ingest.errors import OversightError
 from warehouse.changes.log import CHANGES, write_changes
 from warehouse.changes.losses import list_losses, losses
-from warehouse.connect import BUILD_SETTINGS, NothingPublished, open_published
+from warehouse.connect import NothingPublished, connect_build, folder_beside, open_published
 from warehouse.functions import copy_functions
 from warehouse.keys import write_keys
 from warehouse.placing import move_into_place
@@ -21,6 +22,9 @@ from warehouse.publication_checks import black_out, contact_details_in
 from warehouse.said_once import published_columns
 from warehouse.sql import literal, quoted
 from warehouse.written_tables import create_table
+
+if TYPE_CHECKING:
+    from warehouse.connect import Build
 
 SCHEMAS = ("marts", "reporting", "meta")
 STORAGE_VERSION = "v1.1.0"
@@ -86,9 +90,7 @@ class _Relation:
         return f"{quoted(self.schema)}.{quoted(self.name)}"
 
 
-def publish(
-    build_path: Path | str, published_path: Path | str, run_id: str, allowed: Allowances = NOTHING_ALLOWED
-) -> Published:
+def publish(build: Build, published_path: Path | str, run_id: str, allowed: Allowances = NOTHING_ALLOWED) -> Published:
     """Copies the build into a new file beside it and moves that into the place of the published one.
 
     Whatever fails on the way leaves the last good file as it was and no partial file.
@@ -97,10 +99,10 @@ def publish(
     """
     target = Path(published_path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = Path(build_path).with_name(f"{target.name}.partial")
+    partial = folder_beside(build) / f"{target.name}.partial"
     _remove(partial)
     try:
-        publication, stood = _copy(Path(build_path), partial, target, run_id, allowed)
+        publication, stood = _copy(build, partial, target, run_id, allowed)
         _refuse_losses(partial, target, run_id, stood, allowed)
         move_into_place(partial, target)
     finally:
@@ -141,16 +143,14 @@ def _remove(partial: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _copy(
-    build_path: Path, partial: Path, before: Path, run_id: str, allowed: Allowances
-) -> tuple[tuple[int, int], int]:
+def _copy(origin: Build, partial: Path, before: Path, run_id: str, allowed: Allowances) -> tuple[tuple[int, int], int]:
     """Writes the partial file, which is whole and closed afterwards.
 
     Gives the number of its tables and rows, and of the values that stood in the file before.
     """
-    if not build_path.is_file():
-        raise PublicationRefused(f"there is no build database at {build_path}: nothing was built")
-    with duckdb.connect(str(build_path), config=BUILD_SETTINGS) as connection:
+    if isinstance(origin, Path) and not origin.is_file():
+        raise PublicationRefused(f"there is no build database at {origin}: nothing was built")
+    with connect_build(origin) as connection:
         build = _only(connection, "select current_database()")
         relations = _relations(connection, build)
         if not any(relation.schema == "reporting" for relation in relations):

@@ -23,7 +23,7 @@ def contradictions(warehouse: Warehouse) -> MaterializeResult[None]:
     """Found anew from what is landed and named: a rule takes effect without reading again."""
     progress().stage("Finding contradictions")
     warehouse.release()
-    found, faults = in_own_process(find_contradictions, warehouse.paths.build_database)
+    found, faults = in_own_process(find_contradictions, warehouse.build)
     for fault in faults:
         progress().say(f"Our fault: the rule {fault.rule} failed over document {fault.document_id}: {fault.error}")
     return MaterializeResult(metadata={"dagster/row_count": found, "rules that failed": len(faults)})

@@ -66,6 +66,7 @@ def dbt_models(context: AssetExecutionContext, dbt: DbtCliResource, warehouse: W
     for _ in range(MOST_BUILDS):
         progress().stage("Building the star and the reports", steps=len(context.selected_asset_keys))
         warehouse.release()
+        warehouse.make_way({(key.path[0], key.path[-1]) for key in context.selected_asset_keys})
         target = warehouse.paths.dbt_target
         build = dbt.cli(["build"], context=context, target_path=target, raise_on_error=False)
         with ended_when_silent(build.process) as heard:
@@ -123,8 +124,8 @@ def _are_set_aside(
         progress().say(f"{name} is set aside, wholly or in part: the models failed over it (meta.rejected_records).")
     ledger_of(warehouse.paths).enter(entries)
     warehouse.release()
-    in_own_process(land_received, warehouse.paths.build_database, warehouse.paths, files)
-    in_own_process(decide_meanings, warehouse.paths.build_database)
-    in_own_process(decide_findings, warehouse.paths.build_database)
-    in_own_process(find_contradictions, warehouse.paths.build_database)
+    in_own_process(land_received, warehouse.build, warehouse.paths, files)
+    in_own_process(decide_meanings, warehouse.build)
+    in_own_process(decide_findings, warehouse.build)
+    in_own_process(find_contradictions, warehouse.build)
     return True

@@ -27,6 +27,6 @@ def finding_meanings(warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Decided anew from what is landed: a row of the catalogue takes effect without reading again."""
     progress().stage("Deciding what findings say")
     warehouse.release()
-    decided = in_own_process(decide_findings, warehouse.paths.build_database)
+    decided = in_own_process(decide_findings, warehouse.build)
     for name, rows in decided.items():
         yield MaterializeResult(asset_key=AssetKey([MEANING, name]), metadata={"dagster/row_count": rows})

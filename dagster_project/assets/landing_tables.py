@@ -37,7 +37,7 @@ def landing_assets(snapshots: list[Snapshot], warehouse: Warehouse) -> Iterator[
     progress().stage("Landing")
     warehouse.release()
     paths, received = warehouse.paths, [as_received(snap) for snap in snapshots]
-    landed = in_own_process(land_received, paths.build_database, paths, received)
+    landed = in_own_process(land_received, warehouse.build, paths, received)
     for name, rows in landed.items():
         key = AssetKey([META, name]) if name in meta_tables else landing_key(name)
         yield MaterializeResult(asset_key=key, metadata={"dagster/row_count": rows})

@@ -22,5 +22,5 @@ def meanings(warehouse: Warehouse) -> MaterializeResult[None]:
     """Decided anew from what is landed: a row of the catalogue takes effect without reading again."""
     progress().stage("Deciding what figures mean")
     warehouse.release()
-    figures, named = in_own_process(decide_meanings, warehouse.paths.build_database)
+    figures, named = in_own_process(decide_meanings, warehouse.build)
     return MaterializeResult(metadata={"dagster/row_count": figures, "figures with a measure": named})

@@ -27,13 +27,14 @@ def published_file(
     progress().stage("Publishing")
     runs.end_run(warehouse.engine, context.run.run_id, "succeeded")
     warehouse.release()
+    warehouse.check_hold()
     paths = warehouse.paths
     run_id, withdrawn = context.run.run_id, [one.name for one in standing(paths.withdrawals)]
     gone = forgotten(paths.forgotten)
     documents_gone = [document for one in gone for document in one.document_ids]
     allowed = Allowances(warehouse.allow_empty, warehouse.allow_loss, withdrawn, documents_gone)
     keep(paths.published, paths.history)
-    in_own_process(publish, paths.build_database, paths.published, run_id, allowed)
+    in_own_process(publish, warehouse.build, paths.published, run_id, allowed)
     let_go_of_the_oldest(paths.history)
     let_go_of_what_holds(paths.history, gone)
     note_publication(paths, made_from(snapshots, paths), run_id)

@@ -11,6 +11,7 @@ from dagster_project.commands.formats import Format, print_records, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, USAGE, As, Data, console
 from dagster_project.commands.published import published
 from dagster_project.paths import DataPaths
+from dagster_project.screen.safe import printable
 from dagster_project.screen.standing import (
     FRESHNESS,
     STANDING,
@@ -25,7 +26,9 @@ from dagster_project.screen.standing import (
     show_sources,
     show_withdrawn,
 )
+from dagster_project.where_built import build_from_environment
 from fetching.ledger import Standing, read_ledger
+from ingest.errors import OversightError
 from ingest.vocabularies import RunOutcome
 from warehouse.forgetting import forgotten
 from warehouse.withdrawals import standing
@@ -37,10 +40,14 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
     """Show what is published, how fresh it is, and how the last refreshes ended.
 
     With --area and JSON or CSV: how fresh its documents are. Ends with 0 when all is well; 1 where the last refresh
-    failed or a source fails; 2 where nothing is published.
+    failed, a source fails or a lake is out of reach; 2 where nothing is published.
     """
     paths, screen = DataPaths(data), console()
-    runs, sources = last_runs(paths.build_database), read_ledger(paths.fetches)[1]
+    try:
+        runs, sources = last_runs(build_from_environment(paths)), read_ledger(paths.fetches)[1]
+    except OversightError as fault:
+        typer.echo(printable(str(fault)), err=True)
+        raise typer.Exit(FAILING) from fault
     if wanted is not Format.TABLE:
         with published(data) as connection:
             areas = names_of(connection, area)

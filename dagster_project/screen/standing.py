@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 from rich.console import Console
@@ -14,10 +15,15 @@ from rich.text import Text
 
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
 from fetching.ledger import Standing
+from warehouse.connect import connect_build
 from warehouse.forgetting import Forgotten
 from warehouse.rollbacks import rollback_to
+from warehouse.upkeep import stands
 from warehouse.withdrawals import Withdrawal
 from warehouse.words import counted, day, within, words
+
+if TYPE_CHECKING:
+    from warehouse.connect import Build
 
 STANDING = """
     select
@@ -136,12 +142,15 @@ def counts_of(standing: Sequence[Standing]) -> dict[str, object]:
     }
 
 
-def last_runs(build_database: Path, limit: int = 5) -> list[Run] | None:
-    """The last refreshes, failed ones too, the last first; None while a refresh holds the build database."""
-    if not build_database.is_file():
+def last_runs(build: Build, limit: int = 5) -> list[Run] | None:
+    """The last refreshes, failed ones too, the last first; None while a refresh holds the build database.
+
+    Raises LakeFault where a lake is out of reach.
+    """
+    if not stands(build):
         return []
     try:
-        with duckdb.connect(str(build_database), read_only=True) as connection:
+        with connect_build(build, read_only=True) as connection:
             rows = connection.execute(
                 "select started_at, ended_at, outcome, coalesce(documents_read, 0), coalesce(rows_rejected, 0), "
                 "message from meta.runs order by started_at desc limit ?",

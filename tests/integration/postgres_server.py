@@ -15,6 +15,7 @@ from pathlib import Path
 
 DEBIANS = Path("/usr/lib/postgresql")
 OWNER = "owner"
+CLUSTER = "cluster"
 SECONDS_TO_START = 60
 
 
@@ -29,23 +30,40 @@ def server_programs() -> Path | None:
 @contextmanager
 def postgres_server(programs: Path) -> Iterator[str]:
     """Runs a server; gives the folder of its socket. The superuser is `owner`, and nobody is asked for a password."""
+    with postgres_cluster(programs) as folder, served(programs, folder):
+        yield str(folder)
+
+
+@contextmanager
+def postgres_cluster(programs: Path) -> Iterator[Path]:
+    """The folder of a cluster that no server runs on yet."""
     with tempfile.TemporaryDirectory(prefix="oversight-postgres-") as name:
         folder = Path(name)
         user = _unprivileged(folder)
-        cluster = folder / "cluster"
-        made = [programs / "initdb", "--pgdata", cluster, "--username", OWNER, "--auth", "trust", "--no-sync"]
+        made = [programs / "initdb", "--pgdata", folder / CLUSTER, "--username", OWNER, "--auth", "trust", "--no-sync"]
         subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd=folder, **user)
-        settings = ["listen_addresses=", f"unix_socket_directories={folder}", "fsync=off", "shared_buffers=64MB"]
-        options = [word for setting in settings for word in ("-c", setting)]
-        with (folder / "log").open("wb") as log:
-            command = [programs / "postgres", "-D", cluster, *options]
-            server = subprocess.Popen(command, stderr=log, cwd=folder, **user)
-        try:
-            _wait_for(cluster / "postmaster.pid", server, folder / "log")
-            yield name
-        finally:
-            server.send_signal(signal.SIGQUIT)  # at once: nothing is kept
-            server.wait(30)
+        yield folder
+
+
+@contextmanager
+def served(programs: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Runs a server on a cluster, whatever became of the one before it."""
+    settings = ["listen_addresses=", f"unix_socket_directories={folder}", "fsync=off", "shared_buffers=64MB"]
+    options = [word for setting in settings for word in ("-c", setting)]
+    with (folder / "log").open("wb") as log:
+        command = [programs / "postgres", "-D", folder / CLUSTER, *options]
+        server = subprocess.Popen(command, stderr=log, cwd=folder, **_unprivileged(folder))
+    try:
+        _wait_for(folder / CLUSTER / "postmaster.pid", server, folder / "log")
+        yield server
+    finally:
+        end(server)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """At once, as by a power cut."""
+    server.send_signal(signal.SIGQUIT)
+    server.wait(30)
 
 
 def _unprivileged(folder: Path) -> dict[str, str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import sqlalchemy as sa
@@ -15,15 +14,18 @@ from warehouse.contradictions.reading import papers_by_authority
 from warehouse.contradictions.registry import Found, RuleFault, contradictions
 from warehouse.tables import contradictions as table
 
+if TYPE_CHECKING:
+    from warehouse.connect import Build
+
 _SCHEMA = pa.schema([pa.field(column.name, ARROW_TYPES[column.type.python_type]) for column in table.columns])
 
 
-def find_contradictions(database: Path) -> tuple[int, tuple[RuleFault, ...]]:
-    """Makes `contradictions.contradictions` of a build database anew.
+def find_contradictions(build: Build) -> tuple[int, tuple[RuleFault, ...]]:
+    """Makes `contradictions.contradictions` of a build anew.
 
     Gives how many there are, and which rules failed over which documents.
     """
-    with open_build(database) as engine, engine.begin() as connection:
+    with open_build(build) as engine, engine.begin() as connection:
         table.drop(connection, checkfirst=True)
         table.create(connection)
         duckdb_connection = duckdb_behind(connection)

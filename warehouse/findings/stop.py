@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import sqlalchemy as sa
@@ -17,6 +16,9 @@ from warehouse.findings.shortfalls import shortfalls_of
 from warehouse.findings.subjects import subjects, themes_of
 from warehouse.tables import LANDING, finding_directions, finding_shortfalls, finding_themes
 
+if TYPE_CHECKING:
+    from warehouse.connect import Build
+
 DECIDED = (finding_directions, finding_themes, finding_shortfalls)
 _BOARD_AREA = "lscb"
 _FINDINGS = f"select finding_id, kind, judgement_area, text from {LANDING}.findings order by finding_id"
@@ -25,9 +27,9 @@ _SEPARATOR = ","
 Row = Mapping[str, Any]
 
 
-def decide_findings(database: Path) -> dict[str, int]:
-    """Makes the tables of findings in schema `meaning` of a build database anew; gives the rows of each."""
-    with open_build(database) as engine, engine.begin() as connection:
+def decide_findings(build: Build) -> dict[str, int]:
+    """Makes the tables of findings in schema `meaning` of a build anew; gives the rows of each."""
+    with open_build(build) as engine, engine.begin() as connection:
         found = duckdb_behind(connection).sql(_FINDINGS).to_arrow_table().to_pylist()
         return {
             finding_directions.name: _filled(connection, finding_directions, _directions(found)),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -21,6 +20,9 @@ from warehouse.meaning.running_text import RunningText
 from warehouse.small_numbers.counting import small_number_of
 from warehouse.tables import LANDING, observation_meanings
 
+if TYPE_CHECKING:
+    from warehouse.connect import Build
+
 ROWS_AT_ONCE = 10_000
 DECIDED = ("observation_id", "measure", "breakdown", "decided_by", "small_number_of")
 MAY_BE = ("lowest_value", "highest_value")
@@ -32,13 +34,13 @@ _STATED = f"""
 """
 
 
-def decide_meanings(database: Path) -> tuple[int, int]:
-    """Makes `meaning.observation_meanings` of a build database anew from what is landed.
+def decide_meanings(build: Build) -> tuple[int, int]:
+    """Makes `meaning.observation_meanings` of a build anew from what is landed.
 
     Gives how many figures there are, and how many of them have a measure.
     """
     figures = named = 0
-    with open_build(database) as engine, engine.begin() as connection:
+    with open_build(build) as engine, engine.begin() as connection:
         observation_meanings.drop(connection, checkfirst=True)
         observation_meanings.create(connection)
         duckdb_connection = duckdb_behind(connection)

@@ -23,10 +23,15 @@ class PostgresFault(OversightError):
 
 @dataclass(frozen=True)
 class Address:
-    """Where a database is. `uri` may hold a password and is never printed; `shown` holds none."""
+    """Where a database is. `uri` may hold a password and is never printed; `shown` and `conninfo` hold none.
+
+    `conninfo`: the address as libpq's keywords and values, for clients that print it and take `password` apart.
+    """
 
     uri: str = field(repr=False)
     shown: str
+    conninfo: str
+    password: str | None = field(repr=False)
     secrets: tuple[str, ...] = field(repr=False)
 
     def hidden(self, text: str) -> str:
@@ -55,8 +60,22 @@ def parse_address(text: str) -> Address:
     return Address(
         uri=url.render_as_string(hide_password=False),
         shown=f"{url.database or url.username or 'the default database'} on {host}",
+        conninfo=_conninfo(url),
+        password=url.password or _first(url.query.get("password")),
         secrets=tuple(secret for secret in secrets if isinstance(secret, str) and secret),
     )
+
+
+def _conninfo(url: URL) -> str:
+    named = {"host": url.host, "port": url.port, "dbname": url.database, "user": url.username}
+    named |= {name: _first(value) for name, value in url.query.items() if name not in SECRETS}
+    told = {name: str(value) for name, value in named.items() if value}
+    escaped = {name: value.replace("\\", "\\\\").replace("'", "\\'") for name, value in told.items()}
+    return " ".join(f"{name}='{value}'" for name, value in escaped.items())
+
+
+def _first(value: str | tuple[str, ...] | None) -> str | None:
+    return value[0] if isinstance(value, tuple) else value
 
 
 @contextmanager

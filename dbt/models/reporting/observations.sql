@@ -1,11 +1,4 @@
-{{ config(post_hook=[
-    "{{ compare_function() }}",
-    "comment on macro table reporting.compare is 'The columns of reporting.comparison for any authority-years: "
-    ~ "compare(''Bradford 2014'', [''Bolton 2014'']), by their names in marts.dim_authority_years'",
-    "{{ ranked_function() }}",
-    "comment on macro table reporting.ranked is 'What can be compared of them in order of its rates, with the interval "
-    ~ "of each rank and control limits around the rate of England and of the others'"
-]) }}
+{{ config(post_hook=["{{ compare_function() }}", "{{ ranked_function() }}"]) }}
 with
 observations as (
     select * from {{ ref('fct_observations') }}

@@ -1,0 +1,84 @@
+"""Where a refresh builds: in a DuckDB file of its warehouse or, where the environment names one, in a lake."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dagster_project.paths import BUILD_DATABASE_VARIABLE, DataPaths
+
+if TYPE_CHECKING:
+    from warehouse.connect import Build
+    from warehouse.lake.holding import Hold
+
+LAKE_VARIABLE = "OVERSIGHT_LAKE"
+"""Address of the PostgreSQL database that holds a lake's catalogue."""
+LAKE_FOLDER_VARIABLE = "OVERSIGHT_LAKE_FOLDER"
+"""Folder that every machine of the lake reaches, in which its rows are."""
+TARGET_VARIABLE = "DBT_TARGET"
+"""Variable by which dbt itself takes an output of profiles.yml."""
+FILE_TARGET, LAKE_TARGET = "build", "lake"
+
+
+def build_of(data: DataPaths, lake: str | None, folder: str | None) -> Build:
+    """The lake at this address with its rows in this folder; without an address the warehouse's own file.
+
+    Raises PostgresFault where it is no address, LakeFault where there is no folder to it.
+    """
+    if not lake:
+        return data.build_database
+    from warehouse.lake.place import parse_lake
+
+    return parse_lake(lake, folder, data.build)
+
+
+def build_from_environment(data: DataPaths) -> Build:
+    """The build that the environment names for this warehouse; raises as `build_of`."""
+    return build_of(data, os.environ.get(LAKE_VARIABLE), os.environ.get(LAKE_FOLDER_VARIABLE))
+
+
+def name_lake_in_environment(lake: str | None, folder: str | None) -> None:
+    """Names the lake, or that there is none, to this process and to dbt, which it starts."""
+    for variable, value in ((LAKE_VARIABLE, lake), (LAKE_FOLDER_VARIABLE, folder)):
+        if value and lake:
+            os.environ[variable] = value
+        else:
+            os.environ.pop(variable, None)
+    os.environ[TARGET_VARIABLE] = LAKE_TARGET if lake else FILE_TARGET
+
+
+@contextmanager
+def dbt_builds_in(database: Path) -> Iterator[None]:
+    """While this lasts dbt builds in a file, whatever the warehouse itself builds in."""
+    meanwhile = {BUILD_DATABASE_VARIABLE: str(database), TARGET_VARIABLE: FILE_TARGET}
+    before = {name: os.environ.get(name) for name in meanwhile}
+    os.environ.update(meanwhile)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@contextmanager
+def held(build: Build, say: Callable[[str], None], seconds: float) -> Iterator[Hold | None]:
+    """Holds a lake against refreshes of other machines, made where it is not there yet; of a file gives None.
+
+    What nobody reads any more in it goes first. Raises LakeFault, PostgresFault, duckdb.Error.
+    """
+    if isinstance(build, Path):
+        yield None
+        return
+    from warehouse.lake import holding
+    from warehouse.upkeep import let_go_of_old_states
+
+    build.make()
+    with holding.held(build, say, seconds) as hold:
+        let_go_of_old_states(build)
+        yield hold
