@@ -40,7 +40,6 @@ class Warehouse(ConfigurableResource["Warehouse"]):
         description="Address of the PostgreSQL database of a lake, for builds beyond this machine; best an EnvVar.",
     )
     lake_folder: str | None = Field(default=None, description="Folder of the lake's rows, which every machine reaches.")
-
     cluster: str | None = Field(
         default=None, description="Address of the Dask scheduler whose workers read; without one, this machine reads."
     )
