@@ -32,6 +32,7 @@ APART = (
     "plain_names",
     "interruption",
     "troubles",
+    "where_built",
 )
 TOOLS = ("dagster", "dagster_dbt", "dbt", "pandera")
 # dbt-duckdb publishes it for plugins such as ours.
