@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,11 @@ LAKE_VARIABLE = "OVERSIGHT_LAKE"
 LAKE_FOLDER_VARIABLE = "OVERSIGHT_LAKE_FOLDER"
 """Folder that every machine of the lake reaches, in which its rows are."""
 TARGET_VARIABLE = "DBT_TARGET"
-"""Variable by which dbt itself takes an output of profiles.yml."""
-FILE_TARGET, LAKE_TARGET = "build", "lake"
+"""Variable by which dbt takes an output of profiles.yml other than that of the file, which is not to be named.
+
+Named, it would have dbt parse the whole project again.
+"""
+LAKE_TARGET = "lake"
 
 
 def build_of(data: DataPaths, lake: str | None, folder: str | None) -> Build:
@@ -42,28 +45,27 @@ def build_from_environment(data: DataPaths) -> Build:
 
 def name_lake_in_environment(lake: str | None, folder: str | None) -> None:
     """Names the lake, or that there is none, to this process and to dbt, which it starts."""
-    for variable, value in ((LAKE_VARIABLE, lake), (LAKE_FOLDER_VARIABLE, folder)):
-        if value and lake:
-            os.environ[variable] = value
-        else:
-            os.environ.pop(variable, None)
-    os.environ[TARGET_VARIABLE] = LAKE_TARGET if lake else FILE_TARGET
+    target = LAKE_TARGET if lake else None
+    _set({LAKE_VARIABLE: lake or None, LAKE_FOLDER_VARIABLE: folder if lake else None, TARGET_VARIABLE: target})
 
 
 @contextmanager
 def dbt_builds_in(database: Path) -> Iterator[None]:
     """While this lasts dbt builds in a file, whatever the warehouse itself builds in."""
-    meanwhile = {BUILD_DATABASE_VARIABLE: str(database), TARGET_VARIABLE: FILE_TARGET}
-    before = {name: os.environ.get(name) for name in meanwhile}
-    os.environ.update(meanwhile)
+    before = {name: os.environ.get(name) for name in (BUILD_DATABASE_VARIABLE, TARGET_VARIABLE)}
+    _set({BUILD_DATABASE_VARIABLE: str(database), TARGET_VARIABLE: None})
     try:
         yield
     finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+        _set(before)
+
+
+def _set(variables: Mapping[str, str | None]) -> None:
+    for name, value in variables.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
 
 
 @contextmanager
