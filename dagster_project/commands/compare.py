@@ -19,10 +19,10 @@ from dagster_project.screen.neighbours import show_neighbours
 from dagster_project.screen.one_measure import show_subject
 from dagster_project.screen.ranking import show_ranking
 from dagster_project.screen.safe import printable
-from warehouse.authority_years import NotThere, area, authority_years, neighbours
+from warehouse.authority_years import NotThere
+from warehouse.compared_areas import hold_areas
 from warehouse.comparing import (
     Subjects,
-    hold_chosen,
     hold_ranked,
     hold_set,
     is_read,
@@ -92,25 +92,16 @@ def _hold_areas(
     Raises BadParameter where one is not there.
     """
     try:
-        named = [area(connection, one) for one in asked]
-        chosen = authority_years(connection, named)
-        year = chosen[0].rpartition(" ")[2]
-        beside = neighbours(connection, named[0], vintage) if vintage is not None else []
+        areas = hold_areas(connection, asked, vintage)
     except NotThere as missing:
         raise typer.BadParameter(printable(str(missing)), param_hint="--area") from missing
-    if len(chosen) + len(beside) < 2:
-        raise typer.BadParameter(
-            f"{chosen[0]} alone is no comparison: name another --area or another year", param_hint="--area"
-        )
-    compared = [*chosen, *(f"{name} {year}" for name in beside)]
-    hold_chosen(connection, compared)
-    _tell(about_taken(connection, authority_years(connection, [one for one in named if not one.years])), wanted)
-    _tell(about_newer(connection, chosen), wanted)
-    if len(compared) > SIDE_BY_SIDE:
+    _tell(about_taken(connection, areas.taken), wanted)
+    _tell(about_newer(connection, areas.chosen), wanted)
+    if len(areas.held) > SIDE_BY_SIDE:
         _tell(about_newer_official(connection), wanted)
     else:
-        _tell(about_shared(connection, chosen[0]), wanted)
-    return compared
+        _tell(about_shared(connection, areas.chosen[0]), wanted)
+    return areas.held
 
 
 def _answer(

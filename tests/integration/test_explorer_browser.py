@@ -70,7 +70,8 @@ def addresses(walked: Walked) -> list[str]:
             "(select min(finding_id) from reporting.findings)"
         ).fetchall()[0]
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
-    return ["/", BRADFORD, "/authority/LA332", *evidence]
+    compared = ["/compare?area=Bradford:2014,2022&area=Bolton:2014", "/compare?area=Bolton:2014&neighbours=2021"]
+    return ["/", BRADFORD, "/authority/LA332", *evidence, *compared]
 
 
 def test_axe_finds_nothing_on_any_page(page: playwright.Page, addresses: list[str]) -> None:
@@ -87,7 +88,7 @@ def test_axe_finds_nothing_on_any_page(page: playwright.Page, addresses: list[st
 def test_a_chart_is_drawn_in_the_place_of_its_picture_and_a_point_leads_to_its_passage(page: playwright.Page) -> None:
     page.goto(BRADFORD)
 
-    page.locator("[data-specification] svg .mark-symbol path").first.click()
+    page.locator("[data-specification*=timeline] svg .mark-symbol.role-mark path").first.click()
     page.wait_for_url("**/evidence/judgement/*")
 
 
