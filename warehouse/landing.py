@@ -1,18 +1,22 @@
-"""Stop 5 of the walk: lands kept readings in the build database, whole and anew; the only writer of facts."""
+"""Stop 5 of the walk: lands the readings that are not landed yet; the only writer of facts."""
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pyarrow as pa
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from ingest.records import DocumentFile
 from warehouse.columns import as_arrow
 from warehouse.connect import duckdb_behind
-from warehouse.left_out import NOTHING, LeftOut, leave_out
+from warehouse.kept import RENEWED, renew
+from warehouse.left_out import NOTHING, RECORD_TABLES, LeftOut, leave_out
 from warehouse.readings import KeptReading
 from warehouse.sql import literal
 from warehouse.tables import (
@@ -24,6 +28,7 @@ from warehouse.tables import (
     contradictions,
     decisions,
     fetches,
+    kept_from,
     landed_files,
     landing_tables,
     meaning_tables,
@@ -32,7 +37,7 @@ from warehouse.tables import (
 )
 
 WRITTEN: Mapping[str, sa.Table] = landing_tables | {table.name: table for table in (landed_files, rejected_records)}
-"""The tables that a landing makes anew."""
+"""The tables that a landing fills."""
 OF_RECEIPT = ("other_names", "source", "first_seen_at", "seen_order")
 """Columns of a file that say how it was received, of which a reading kept from before may know less."""
 
@@ -41,14 +46,20 @@ _PATTERN = re.compile(r"([*?\[])")
 
 
 def prepare(engine: Engine) -> None:
-    """Makes the schemas and tables that are missing; one that has not the columns stated now is made anew."""
+    """Makes the schemas and tables that are missing; one that has not the columns stated now is made anew.
+
+    Where any was, nothing counts as made before.
+    """
     with engine.begin() as connection:
         for schema in (LANDING, META, MEANING, CONTRADICTIONS, CATALOGUE):
             connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
-        for table in (*WRITTEN.values(), runs, *meaning_tables.values(), contradictions, decisions, fetches):
-            if _columns(connection, table) not in ([], list(table.columns.keys())):
-                table.drop(connection)
-            table.create(connection, checkfirst=True)
+        tables = (*WRITTEN.values(), runs, *meaning_tables.values(), contradictions, decisions, fetches, kept_from)
+        others = [table for table in tables if _columns(connection, table) != list(table.columns.keys())]
+        for table in others:
+            table.drop(connection, checkfirst=True)
+            table.create(connection)
+        if others:
+            connection.execute(kept_from.delete())
 
 
 def _columns(connection: Connection, table: sa.Table) -> list[str]:
@@ -63,21 +74,52 @@ def _columns(connection: Connection, table: sa.Table) -> list[str]:
 def land(
     engine: Engine, readings: Sequence[KeptReading], received: Sequence[DocumentFile], left_out: LeftOut = NOTHING
 ) -> dict[str, int]:
-    """Makes every landing table anew from these readings, one statement per table; gives the rows of each.
+    """Has the landing tables hold these readings and nothing else; gives the rows of each.
 
-    `received` says how each was received. All is one transaction: a failure leaves the tables as they were.
+    What stands of a file is left where its reading, how it was received (`received`) and what is left out of it are
+    as they were. All is one transaction: a failure leaves the tables as they were.
     """
     with engine.begin() as connection:
         loader = duckdb_behind(connection)
         loader.register("received", as_arrow(DocumentFile, received).select(["file_sha256", *OF_RECEIPT]))
+        loader.register("to_land", _made_from(readings, received, left_out))
+        new = set(renew(loader, LANDING, "to_land"))
+        _let_go(connection)
         for name, table in WRITTEN.items():
-            table.drop(connection, checkfirst=True)
-            table.create(connection)
-            _insert(connection, table, [reading.tables[name] for reading in readings if name in reading.tables])
+            found = [one.tables[name] for one in readings if one.file_sha256 in new and name in one.tables]
+            _insert(connection, table, found)
+        loader.unregister("to_land")
         loader.unregister("received")
-        leave_out(connection, left_out)
+        aside = [one for one in left_out.set_aside if one.file_sha256 in new]
+        leave_out(connection, dataclasses.replace(left_out, set_aside=aside))
         counted = {name: sa.select(sa.func.count()).select_from(table) for name, table in WRITTEN.items()}
         return {name: connection.scalar(count) or 0 for name, count in counted.items()}
+
+
+def _made_from(readings: Sequence[KeptReading], received: Sequence[DocumentFile], left_out: LeftOut) -> pa.Table:
+    """From what each file is landed. A withdrawal may name any document, so each one counts for every file."""
+    receipts = {file.file_sha256: [getattr(file, column) for column in OF_RECEIPT] for file in received}
+    withdrawn = sorted(left_out.withdrawn.items())
+    keys = [one.file_sha256 for one in readings]
+    made_from = []
+    for reading in readings:
+        aside = [one for one in left_out.set_aside if one.file_sha256 == reading.file_sha256]
+        told = (reading.digest, receipts.get(reading.file_sha256), withdrawn, aside)
+        made_from.append(hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest())
+    return pa.table({"key": pa.array(keys, pa.string()), "made_from": pa.array(made_from, pa.string())})
+
+
+def _let_go(connection: Connection) -> None:
+    """Takes away what stands of files that are landed again, or no more."""
+    stays = f"select key from {kept_from.fullname} where stop = '{LANDING}' and key not in (select key from {RENEWED})"
+    gone = f"file_sha256 not in ({stays})"
+    documents = landing_tables["documents"].fullname
+    for name in RECORD_TABLES:
+        of_gone = f"select rendition_id from {documents} where {gone}"
+        connection.exec_driver_sql(f"delete from {landing_tables[name].fullname} where rendition_id in ({of_gone})")
+    for table in WRITTEN.values():
+        if "file_sha256" in table.columns:
+            connection.exec_driver_sql(f"delete from {table.fullname} where {gone}")
 
 
 def _insert(connection: Connection, table: sa.Table, files: Sequence[Path]) -> None:

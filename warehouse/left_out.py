@@ -13,6 +13,7 @@ from ingest.records import LANDING_TABLES, record_id
 from ingest.vocabularies import Stop
 from warehouse.columns import columns_of, key_of
 from warehouse.connect import duckdb_behind
+from warehouse.kept import RENEWED
 from warehouse.sql import literal
 from warehouse.tables import LANDING, META, rejected_records
 
@@ -47,7 +48,7 @@ NOTHING = LeftOut()
 
 
 def leave_out(connection: Connection, left_out: LeftOut) -> None:
-    """Takes what is left out of the landing tables; its document stays, refused or read with warnings, and says why."""
+    """Takes what is left out of what was landed anew; its document stays, refused or with warnings, and says why."""
     if left_out.withdrawn:
         rows = [{"name": name, "reason": reason} for name, reason in left_out.withdrawn.items()]
         with _registered(connection, "withdrawn", rows):
@@ -61,7 +62,8 @@ def leave_out(connection: Connection, left_out: LeftOut) -> None:
 
 
 def _withdraw(connection: Connection) -> None:
-    chosen = "documents.file_sha256 = withdrawn.name or documents.document_id = withdrawn.name"
+    named = "documents.file_sha256 = withdrawn.name or documents.document_id = withdrawn.name"
+    chosen = f"({named}) and documents.file_sha256 in (select key from {RENEWED})"
     for table in RECORD_TABLES:
         connection.exec_driver_sql(
             f"delete from {LANDING}.{table} where rendition_id in "

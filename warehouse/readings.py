@@ -39,11 +39,15 @@ ARROW_TYPES: dict[type[sa.types.TypeEngine[Any]], pa.DataType] = {
 
 @dataclass(frozen=True)
 class KeptReading:
-    """One file's reading: `tables` holds the Parquet file of each landing or meta table that has rows of it."""
+    """One file's reading: `tables` holds the Parquet file of each landing or meta table that has rows of it.
+
+    `digest` is that of the note of its completeness, and so of all that was read.
+    """
 
     file_sha256: str
     file_name: str
     tables: dict[str, Path]
+    digest: str
 
 
 class Readings:
@@ -104,14 +108,15 @@ class Readings:
         None where the file must be read, as after other limits.
         """
         try:
-            stated = json.loads(self._note(file_sha256).read_bytes())
+            note = self._note(file_sha256).read_bytes()
+            stated = json.loads(note)
             tables = {name: self._path(name, file_sha256) for name in stated["tables"]}
             is_whole = all(_digest(path.read_bytes()) == stated["tables"][name] for name, path in tables.items())
             is_same = (stated["file_name"], stated["sidecar"]) == (file_name, sidecar)
             is_same = is_same and stated["failed_under"] in (None, limits)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        return KeptReading(file_sha256, file_name, tables) if is_whole and is_same else None
+        return KeptReading(file_sha256, file_name, tables, _digest(note)) if is_whole and is_same else None
 
     def clean_up(self, received: Collection[str]) -> None:
         """Deletes readings of fingerprints long gone and of files that are received no more."""

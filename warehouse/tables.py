@@ -182,6 +182,16 @@ meaning_tables: dict[str, sa.Table] = {
     table.name: table for table in (observation_meanings, finding_directions, finding_themes, finding_shortfalls)
 }
 
+kept_from = _stated_table(
+    MEANING,
+    "kept_from",
+    "One row a stop and a key: from what the rows that stand were made. It is not published.",
+    ("stop", sa.String, "the stop that made them"),
+    ("key", sa.String, "file, document or authority that they are of"),
+    ("made_from", sa.String, "hash of all that they follow from beside code and catalogue"),
+    ("code", sa.String, "hash of the code and the catalogue that made them"),
+)
+
 contradictions = _stated_table(
     CONTRADICTIONS,
     "contradictions",

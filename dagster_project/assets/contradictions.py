@@ -20,7 +20,7 @@ from warehouse.tables import contradictions as table
     description=table.comment,
 )
 def contradictions(warehouse: Warehouse) -> MaterializeResult[None]:
-    """Found anew from what is landed and named: a rule takes effect without reading again."""
+    """Found where papers of an authority changed, or any rule: it takes effect without reading again."""
     progress().stage("Finding contradictions")
     warehouse.release()
     found, faults = in_own_process(find_contradictions, warehouse.build)

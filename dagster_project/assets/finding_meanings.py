@@ -24,7 +24,7 @@ _SPECS = [
 
 @multi_asset(specs=_SPECS, name="finding_meanings")
 def finding_meanings(warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
-    """Decided anew from what is landed: a row of the catalogue takes effect without reading again."""
+    """Decided where documents changed, or the catalogue: a row of it takes effect without reading again."""
     progress().stage("Deciding what findings say")
     warehouse.release()
     decided = in_own_process(decide_findings, warehouse.build)

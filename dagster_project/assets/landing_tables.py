@@ -33,7 +33,7 @@ def _specs() -> Iterator[AssetSpec]:
 
 @multi_asset(specs=list(_specs()), name="landing")
 def landing_assets(snapshots: list[Snapshot], warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
-    """Lands the checked reading of every file received, all tables anew, without what is withdrawn or set aside."""
+    """Lands the checked reading of every file that does not stand landed, without what is withdrawn or set aside."""
     progress().stage("Landing")
     warehouse.release()
     paths, received = warehouse.paths, [as_received(snap) for snap in snapshots]

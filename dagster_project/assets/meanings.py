@@ -19,7 +19,7 @@ MEANINGS_KEY = AssetKey([MEANING, observation_meanings.name])
     description=observation_meanings.comment,
 )
 def meanings(warehouse: Warehouse) -> MaterializeResult[None]:
-    """Decided anew from what is landed: a row of the catalogue takes effect without reading again."""
+    """Decided where documents changed, or the catalogue: a row of it takes effect without reading again."""
     progress().stage("Deciding what figures mean")
     warehouse.release()
     figures, named = in_own_process(decide_meanings, warehouse.build)

@@ -113,7 +113,7 @@ def test_a_failure_on_the_way_leaves_what_was_landed_before(engine: Engine, read
     kept.tables["reading_notes"].write_bytes(b"no Parquet")
 
     with pytest.raises(SQLAlchemyError):
-        landing.land(engine, [kept], [FILE])
+        landing.land(engine, [kept], [dataclasses.replace(FILE, source="elsewhere")])
 
     assert set(rows_landed(engine).values()) == {2}
 

@@ -10,17 +10,20 @@ from typing import Any, TypeVar, cast
 import duckdb
 
 from warehouse.contradictions.papers import Claim, Event, Figure, Finding, Note, Paper, Passage
+from warehouse.kept import RENEWED
 from warehouse.tables import LANDING, observation_meanings
 
 Read = TypeVar("Read", bound=Passage)
 
+WHOSE = "coalesce(local_authority_key, document_id)"
+"""Papers with the same are read beside one another: those of an authority; of none, those of one document."""
 _PAPERS = f"""
     select
-        coalesce(local_authority_key, document_id) as whose, rendition_id, document_id, kind as document_kind, title,
+        {WHOSE} as whose, rendition_id, document_id, kind as document_kind, title,
         local_authority_key, fieldwork_start_date, fieldwork_end_date,
         coalesce(fieldwork_end_date, letter_date, meeting_date, published_date) as document_date
     from {LANDING}.documents
-    where outcome <> 'refused'
+    where outcome <> 'refused' and {WHOSE} in (select key from {RENEWED})
     order by whose, rendition_id
 """
 _FIGURES = f"""
@@ -35,19 +38,36 @@ _FIGURES = f"""
 _OTHERS = f"select * from {LANDING}.{{}} where rendition_id in (select unnest(?)) order by rendition_id, char_start"
 
 
-def papers_by_authority(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Paper, ...]]:
-    """The papers of each authority; a paper whose authority is not known stands alone with its renditions."""
+_NAMED = f"""
+    select rendition_id, hash(figures, meanings.breakdown, meanings.measure, meanings.implausible_because) as told
+    from {LANDING}.observations as figures left join {observation_meanings.fullname} as meanings using (observation_id)
+"""
+_TOLD = " union all ".join(
+    f"select rendition_id, hash('{name}', {name}) as told from {LANDING}.{name}"
+    for name in ("documents", "findings", "claims", "events", "reading_notes")
+)
+INPUTS = f"""(
+    select {WHOSE} as key, bit_xor(told) as made_from
+    from {LANDING}.documents inner join ({_NAMED} union all {_TOLD}) using (rendition_id)
+    where outcome <> 'refused'
+    group by all
+)"""
+"""What the contradictions of each authority follow from, as a hash."""
+
+
+def papers_by_authority(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, tuple[Paper, ...]]]:
+    """The papers of each authority that is renewed; a paper of no known authority stands alone with its renditions."""
     told: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in _rows(connection, _PAPERS):
         told[row.pop("whose")].append(row)
-    for papers in told.values():
+    for whose, papers in told.items():
         renditions = [paper["rendition_id"] for paper in papers]
         figures = _read(Figure, _rows(connection, _FIGURES, renditions))
         findings = _read(Finding, _rows(connection, _OTHERS.format("findings"), renditions))
         claims = _read(Claim, _rows(connection, _OTHERS.format("claims"), renditions))
         events = _read(Event, _rows(connection, _OTHERS.format("events"), renditions))
         notes = _read(Note, _rows(connection, _OTHERS.format("reading_notes"), renditions))
-        yield tuple(
+        read = (
             Paper(
                 **paper,
                 figures=tuple(figures[paper["rendition_id"]]),
@@ -58,6 +78,7 @@ def papers_by_authority(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple
             )
             for paper in papers
         )
+        yield whose, tuple(read)
 
 
 def _read(record: type[Read], rows: list[dict[str, Any]]) -> dict[str, list[Read]]:

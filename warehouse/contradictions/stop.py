@@ -1,4 +1,4 @@
-"""The stop itself: runs every rule over what was landed and named, and lands what they find."""
+"""The stop itself: runs every rule over the papers of each authority, and lands what they find."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import sqlalchemy as sa
 from warehouse.columns import ARROW_TYPES
 from warehouse.connect import duckdb_behind, open_build
 from warehouse.contradictions.papers import Figure, Passage
-from warehouse.contradictions.reading import papers_by_authority
+from warehouse.contradictions.reading import INPUTS, WHOSE, papers_by_authority
 from warehouse.contradictions.registry import Found, RuleFault, contradictions
+from warehouse.kept import RENEWED, make_again, renew
+from warehouse.tables import LANDING
 from warehouse.tables import contradictions as table
 
 if TYPE_CHECKING:
@@ -19,22 +21,36 @@ if TYPE_CHECKING:
 
 _SCHEMA = pa.schema([pa.field(column.name, ARROW_TYPES[column.type.python_type]) for column in table.columns])
 
+_STOP = "contradictions"
+_STAYING = f"""
+    select rendition_id from {LANDING}.documents
+    where outcome <> 'refused' and {WHOSE} not in (select key from {RENEWED})
+"""
+
 
 def find_contradictions(build: Build) -> tuple[int, tuple[RuleFault, ...]]:
-    """Makes `contradictions.contradictions` of a build anew.
+    """Fills `contradictions.contradictions` of a build database.
 
-    Gives how many there are, and which rules failed over which documents.
+    What was found stays where nothing of the authority's papers changed, nor code and catalogue; a rule that failed
+    is tried again. Gives how many there are, and which rules failed over which documents.
     """
     with open_build(build) as engine, engine.begin() as connection:
-        table.drop(connection, checkfirst=True)
-        table.create(connection)
         duckdb_connection = duckdb_behind(connection)
-        told = [one for papers in papers_by_authority(duckdb_connection) for one in contradictions(papers)]
+        renew(duckdb_connection, _STOP, INPUTS)
+        connection.exec_driver_sql(f"delete from {table.fullname} where rendition_a not in ({_STAYING})")
+        told, faulty = [], set()
+        for whose, papers in papers_by_authority(duckdb_connection):
+            found = list(contradictions(papers))
+            told += found
+            if any(isinstance(one, RuleFault) for one in found):
+                faulty.add(whose)
+        make_again(duckdb_connection, _STOP, faulty)
         rows = [_row(one) for one in told if isinstance(one, Found)]
         duckdb_connection.register("found", pa.Table.from_pylist(rows, _SCHEMA))
         connection.execute(sa.text(f"insert into {table.fullname} by name select * from found"))
         duckdb_connection.unregister("found")
-    return len(rows), tuple(one for one in told if isinstance(one, RuleFault))
+        number = connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+    return number, tuple(one for one in told if isinstance(one, RuleFault))
 
 
 def _row(found: Found) -> dict[str, Any]:

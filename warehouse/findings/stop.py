@@ -1,4 +1,4 @@
-"""The stop itself: reads the findings that were landed and decides their directions, themes and shortfalls."""
+"""The stop itself: decides directions, themes and shortfalls of the findings that were landed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from warehouse.connect import duckdb_behind, open_build
 from warehouse.findings.directions import ASKED_FOR, direction_of
 from warehouse.findings.shortfalls import shortfalls_of
 from warehouse.findings.subjects import subjects, themes_of
+from warehouse.kept import RENEWED, renew
 from warehouse.tables import LANDING, finding_directions, finding_shortfalls, finding_themes
 
 if TYPE_CHECKING:
@@ -21,15 +22,28 @@ if TYPE_CHECKING:
 
 DECIDED = (finding_directions, finding_themes, finding_shortfalls)
 _BOARD_AREA = "lscb"
-_FINDINGS = f"select finding_id, kind, judgement_area, text from {LANDING}.findings order by finding_id"
+_DECIDED_BY = "finding_id, kind, judgement_area, text"
+_INPUTS = (
+    f"(select rendition_id as key, bit_xor(hash({_DECIDED_BY})) as made_from from {LANDING}.findings group by all)"
+)
+_FINDINGS = f"""
+    select {_DECIDED_BY} from {LANDING}.findings
+    where rendition_id in (select key from {RENEWED})
+    order by finding_id
+"""
+_STAYING = f"select finding_id from {LANDING}.findings where rendition_id not in (select key from {RENEWED})"
 _SEPARATOR = ","
 
 Row = Mapping[str, Any]
 
 
 def decide_findings(build: Build) -> dict[str, int]:
-    """Makes the tables of findings in schema `meaning` of a build anew; gives the rows of each."""
+    """Fills the tables of findings in schema `meaning` of a build database; gives the rows of each.
+
+    What was decided stays where neither the findings of its document nor code and catalogue changed.
+    """
     with open_build(build) as engine, engine.begin() as connection:
+        renew(duckdb_behind(connection), "findings", _INPUTS)
         found = duckdb_behind(connection).sql(_FINDINGS).to_arrow_table().to_pylist()
         return {
             finding_directions.name: _filled(connection, finding_directions, _directions(found)),
@@ -39,15 +53,14 @@ def decide_findings(build: Build) -> dict[str, int]:
 
 
 def _filled(connection: Connection, table: sa.Table, rows: Iterator[Row]) -> int:
-    table.drop(connection, checkfirst=True)
-    table.create(connection)
+    connection.exec_driver_sql(f"delete from {table.fullname} where finding_id not in ({_STAYING})")
     schema = pa.schema([pa.field(column.name, ARROW_TYPES[column.type.python_type]) for column in table.columns])
     decided = pa.Table.from_pylist(list(rows), schema)
     loader = duckdb_behind(connection)
     loader.register("decided", decided)
     connection.exec_driver_sql(f"insert into {table.fullname} by name select * from decided")
     loader.unregister("decided")
-    return int(decided.num_rows)
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0)
 
 
 def _directions(findings: list[Row]) -> Iterator[Row]:

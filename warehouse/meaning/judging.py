@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from warehouse.kept import RENEWED
 from warehouse.meaning.bounds import units
 from warehouse.meaning.official import OfficialValues, official_values
 from warehouse.meaning.plausibility import Figure, implausible, years_between
@@ -31,6 +32,7 @@ _NAMED = f"""
     inner join {LANDING}.observations using (observation_id)
     inner join {LANDING}.documents using (rendition_id)
     where meanings.measure is not null and observations.value is not null and not observations.is_change
+        and documents.document_id in (select key from {RENEWED})
     order by rendition_id, value_start
 """
 _REASONS = pa.schema([pa.field(name, pa.string()) for name in ("observation_id", "implausible_because")])
@@ -45,7 +47,7 @@ _OFFICIAL = pa.schema(
 
 
 def judge_values(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fills `implausible_because`, and `official_…` of the authority's own values of no part."""
+    """Fills, for figures just decided, `implausible_because`, and `official_…` of the authority's own of no part."""
     named = connection.sql(_NAMED).to_arrow_table().to_pylist()
     official = official_values()
     reasons = implausible(map(_figure, named), official.references())

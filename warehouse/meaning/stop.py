@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from warehouse.connect import duckdb_behind, open_build
 from warehouse.intervals import printed_interval
+from warehouse.kept import RENEWED, renew
 from warehouse.meaning.aliases import INTRODUCED, alias_of_item, alias_of_row
 from warehouse.meaning.items import without_parts
 from warehouse.meaning.judging import judge_values
@@ -30,30 +31,41 @@ _DECIDED = pa.schema([*((name, pa.string()) for name in DECIDED), *((name, pa.fl
 _STATED = f"""
     select documents.local_authority, observations.*
     from {LANDING}.observations inner join {LANDING}.documents using (rendition_id)
+    where document_id in (select key from {RENEWED})
     order by rendition_id, value_start
+"""
+# A figure is judged beside others of its document, whichever rendition printed them.
+_INPUTS = f"""(
+    select document_id as key, bit_xor(hash(documents, observations)) as made_from
+    from {LANDING}.observations inner join {LANDING}.documents using (rendition_id)
+    group by all
+)"""
+_STAYING = f"""
+    select observation_id from {LANDING}.observations inner join {LANDING}.documents using (rendition_id)
+    where document_id not in (select key from {RENEWED})
 """
 
 
 def decide_meanings(build: Build) -> tuple[int, int]:
-    """Makes `meaning.observation_meanings` of a build anew from what is landed.
+    """Fills `meaning.observation_meanings` of a build database from what is landed.
 
+    What was decided stays where neither its document nor code and catalogue changed.
     Gives how many figures there are, and how many of them have a measure.
     """
-    figures = named = 0
     with open_build(build) as engine, engine.begin() as connection:
-        observation_meanings.drop(connection, checkfirst=True)
-        observation_meanings.create(connection)
         duckdb_connection = duckdb_behind(connection)
+        renew(duckdb_connection, "meanings", _INPUTS)
+        table = observation_meanings.fullname
+        connection.exec_driver_sql(f"delete from {table} where observation_id not in ({_STAYING})")
         stated = duckdb_connection.sql(_STATED).to_arrow_table()
         decisions = _decisions(_rows(stated))
         while decided := list(islice(decisions, ROWS_AT_ONCE)):
-            figures += len(decided)
-            named += sum(row["measure"] is not None for row in decided)
             duckdb_connection.register("decided", pa.Table.from_pylist(decided, _DECIDED))
-            connection.exec_driver_sql(f"insert into {observation_meanings.fullname} by name select * from decided")
+            connection.exec_driver_sql(f"insert into {table} by name select * from decided")
             duckdb_connection.unregister("decided")
         judge_values(duckdb_connection)
-    return figures, named
+        counted = connection.exec_driver_sql(f"select count(*), count(measure) from {table}").one()
+    return int(counted[0]), int(counted[1])
 
 
 def _rows(stated: pa.Table) -> Iterator[dict[str, Any]]:
