@@ -18,14 +18,11 @@ import yaml
 from dagster import RunRequest, SkipReason, build_sensor_context
 
 from dagster_project.assets import landing_tables
-from dagster_project.assets.published import PUBLISHED
 from dagster_project.assets.snapshots import NOTHING_NEW
-from dagster_project.instance import open_instance
 from dagster_project.paths import DataPaths
 from dagster_project.received import receive
 from dagster_project.refresh_lock import one_refresh_at_a_time
 from dagster_project.sensors import documents_sensor
-from dagster_project.walk import walk
 from dagster_project.what_is_landed import land_received
 from ingest.records import DocumentFile
 from tests.conftest import Walked, oversight
@@ -215,29 +212,6 @@ def test_a_blocking_check_leaves_the_last_good_file_and_the_run_is_entered_with_
 
     exit_code, screen = oversight("status", "--data", own.data.root)
     assert exit_code == 1 and "failed" in screen and "landing.observations" in screen
-
-
-def test_values_that_nobody_withdrew_vanish_only_when_told_to(walked: Walked, tmp_path: Path) -> None:
-    """A folder that is not named loses its documents: nothing is published until a person accepts it."""
-    own = walked.copied_to(tmp_path)
-    good, less = sha256_of(own.data.published), tmp_path / "less"
-    less.mkdir()
-    shutil.copy(own.documents / "bolton_2014_inspection.txt", less)
-
-    exit_code, screen = oversight("refresh", "--documents", less, "--data", own.data.root)
-
-    said = " ".join(screen.split())
-    assert exit_code == 1 and "Nothing was published" in said
-    assert "would vanish" in said and "bradford_2014_inspection.txt (" in said and "--allow-loss" in said
-    assert sha256_of(own.data.published) == good
-
-    job = walk(own.data, [less], allow_loss=True).resolve_implicit_global_asset_job_def()
-    with open_instance(own.data) as instance:
-        assert job.execute_in_process(instance=instance, asset_selection=[PUBLISHED]).success
-
-    withdrawn = "select distinct change, why, after is null from meta.changes where run_id = "
-    assert answers(own, f"{withdrawn}(select run_id from meta.publication)") == [("withdrawn", "not_received", True)]
-    assert answers(own, "select sum(differences) > 200 from meta.changes where change = 'added'") == [(True,)]
 
 
 def test_what_a_person_allows_reaches_the_walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
