@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import duckdb
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -21,25 +23,30 @@ from explorer.documents import Documents, NoDocument
 from explorer.page import Asked, NotHere, Page
 from explorer.published import Published
 from explorer.rendering import Templates
-from explorer.security import OnThisMachine
-from explorer.views import View, all_views, navigation
+from explorer.reviewing import LONGEST_FORM, NotOurs, Reviewer
+from explorer.security import READING, OnThisMachine
+from explorer.views import View, all_views, navigation, review_item
 from ingest.errors import OversightError
 from warehouse.authority_years import NotThere
 from warehouse.connect import NothingPublished
+from warehouse.entered import EntryError
 
 STATIC = Path(__file__).parent / "static"
-TITLES = {404: "Not here", 405: "Only reading", 503: "Nothing to show yet"}
+TITLES = {404: "Not here", 405: "Only reading", 400: "Not entered", 403: "Not entered", 503: "Nothing to show yet"}
 OTHER_VERSION = "the published file is not of this version of Oversight: refresh it first"
 
 
-def make_app(published: Path, snapshots: Path, hosts: Collection[str]) -> Starlette:
-    """The application over one published file and the received documents behind it, for these names of this host."""
+def make_app(published: Path, snapshots: Path, hosts: Collection[str], reviewer: Reviewer | None = None) -> Starlette:
+    """The application over one published file and the received documents behind it, for these names of this host.
+
+    Nothing is written unless there is a `reviewer`, who decides about items of the review list.
+    """
     file, documents, templates = Published(published), Documents(snapshots), Templates(navigation())
 
     def endpoint(view: View) -> Callable[[Request], Response]:
         def show(request: Request) -> Response:
             with file.reading() as connection:
-                asked = Asked(connection, documents, request.path_params, _query(request))
+                asked = Asked(connection, documents, request.path_params, _query(request), reviewer)
                 return answer(request, view.show(asked), templates)
 
         return show
@@ -52,12 +59,30 @@ def make_app(published: Path, snapshots: Path, hosts: Collection[str]) -> Starle
     return Starlette(
         routes=[
             *(Route(view.PATH, endpoint(view), name=view.PATH) for view in all_views()),
+            *([_deciding(file, reviewer)] if reviewer else []),
             Route("/scripts/vega.js", _vega),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
-        middleware=[Middleware(OnThisMachine, hosts=hosts), Middleware(GZipMiddleware, compresslevel=4)],
+        middleware=[
+            Middleware(OnThisMachine, hosts=hosts, methods=(*READING, "POST") if reviewer else READING),
+            Middleware(GZipMiddleware, compresslevel=4),
+        ],
         exception_handlers={HTTPException: said, OversightError: said, duckdb.CatalogException: said},
     )
+
+
+def _deciding(file: Published, reviewer: Reviewer) -> Route:
+    """The one address that takes a form: what the reviewer says of an item."""
+
+    def enter(request: Request, form: dict[str, str]) -> Response:
+        with file.reading() as connection:
+            reviewer.enter(connection, request.path_params["id"], form)
+        return RedirectResponse(request.url.path, 303)
+
+    async def decide(request: Request) -> Response:
+        return await run_in_threadpool(enter, request, await _form(request))
+
+    return Route(review_item.PATH, decide, methods=["POST"])
 
 
 def _vega(request: Request) -> Response:
@@ -69,6 +94,21 @@ def _query(request: Request) -> dict[str, list[str]]:
     return {name: request.query_params.getlist(name) for name in request.query_params}
 
 
+async def _form(request: Request) -> dict[str, str]:
+    """The fields of a form of ours, each with its last value; raises NotOurs for one of anybody else.
+
+    A browser says the origin of every form that it posts.
+    """
+    if "origin" not in request.headers:
+        raise NotOurs("a decision comes from a page of the explorer")
+    content = b""
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > LONGEST_FORM:
+            raise NotOurs("a decision is some sentences at most")
+    return dict(parse_qsl(content.decode("utf-8", "replace")))
+
+
 def _in_words(error: Exception) -> tuple[int, str]:
     if isinstance(error, NothingPublished):
         return 503, str(error)
@@ -76,6 +116,10 @@ def _in_words(error: Exception) -> tuple[int, str]:
         return 503, OTHER_VERSION
     if isinstance(error, NotHere | NotThere | NoDocument):
         return 404, str(error)
+    if isinstance(error, NotOurs):
+        return 403, str(error)
+    if isinstance(error, EntryError):
+        return 400, str(error)
     if isinstance(error, HTTPException):
         return error.status_code, "There is no page of this address."
     return 500, str(error)

@@ -10,6 +10,7 @@ import duckdb
 
 from explorer.answers import Answer
 from explorer.documents import Documents
+from explorer.reviewing import Reviewer
 from ingest.errors import OversightError
 
 LONGEST_WORD = 200
@@ -30,6 +31,8 @@ class Asked:
     """Parts of the address, by the names of the view's PATH."""
     query: Mapping[str, Sequence[str]]
     """What stands behind the question mark: each name with its values."""
+    reviewer: Reviewer | None = None
+    """Who decides about items of the review list; nobody where the explorer only reads."""
 
     def word(self, name: str) -> str:
         """One value of the address, without blanks around it; empty where there is none."""

@@ -17,7 +17,7 @@ COLUMNS = (
 )
 MEANS = {Verdict.ACCEPTED: "accept_means", Verdict.CORRECTED: "correct_means", Verdict.DISMISSED: "dismiss_means"}
 
-_LISTED = f"""
+LISTED = f"""
     select {", ".join(COLUMNS)} from meta.review_items
     where is_open = $is_open
         and ($kind is null or kind = $kind)
@@ -58,7 +58,7 @@ def listed(
         known = _values(connection, column)
         if asked is not None and asked.lower() not in {value.lower() for value in known}:
             raise EntryError(f"no item has the {column.replace('_', ' ')} {asked}; there are: {', '.join(known)}")
-    return connection.execute(_LISTED, {"kind": kind, "area": area, "limit": limit, "is_open": is_open})
+    return connection.execute(LISTED, {"kind": kind, "area": area, "limit": limit, "is_open": is_open})
 
 
 def open_items(connection: duckdb.DuckDBPyConnection) -> Sequence[tuple[str, int]]:

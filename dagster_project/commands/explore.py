@@ -17,17 +17,22 @@ HOST = "127.0.0.1"
 def explore_command(
     data: Data = DEFAULT_DATA,
     port: Annotated[int, typer.Option(help="Port of the web page.", min=1, max=65535)] = 8350,
+    review: Annotated[
+        str, typer.Option("--review", metavar="NAME", help="Decide about items of the review list, by this name.")
+    ] = "",
 ) -> None:
     """Look at the published file in a browser: authorities, figures and the passages behind them; it only reads."""
     import uvicorn
 
     from explorer.app import make_app, warm
+    from explorer.reviewing import Reviewer
     from explorer.security import own_hosts
 
     paths = DataPaths(data.resolve())
     with published(data):
         pass
-    application = make_app(paths.published, paths.snapshots, own_hosts(port))
+    reviewer = Reviewer(review.strip(), paths.decisions) if review.strip() else None
+    application = make_app(paths.published, paths.snapshots, own_hosts(port), reviewer)
     Thread(target=warm, daemon=True).start()
     typer.echo(f"Look at http://{HOST}:{port}/ in a browser; Ctrl-C ends it. Nothing leaves this machine.")
     uvicorn.run(application, host=HOST, port=port, log_level="warning", access_log=False, server_header=False)

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from dagster_project.paths import DataPaths
 from explorer.app import make_app
+from explorer.reviewing import Reviewer
 from explorer.security import own_hosts
 
 PORT = 8350
@@ -19,9 +20,9 @@ HERE = f"http://127.0.0.1:{PORT}"
 LINK = re.compile(r'(?:href|src|action)="([^"#]*)')
 
 
-def explored(data: DataPaths) -> TestClient:
+def explored(data: DataPaths, reviewer: Reviewer | None = None) -> TestClient:
     """A client of the explorer over a warehouse; what the explorer does not catch is raised."""
-    application = make_app(data.published, data.snapshots, own_hosts(PORT))
+    application = make_app(data.published, data.snapshots, own_hosts(PORT), reviewer)
     return TestClient(application, base_url=HERE, follow_redirects=False)
 
 
