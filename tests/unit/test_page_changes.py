@@ -12,8 +12,7 @@ from ingest.structure.pdf_lines import PdfLine, without_raised_marks
 from tests.printed_pdf import PrintedLine, print_pdf
 
 NUMBER, TEXT = 70, 99
-DASH, MARK = "\x96", "\x95"
-"""An en dash and a round mark in the encoding that the printed lines are set in."""
+DASH, MARK = "–", "•"
 _OPENING = [
     PrintedLine(f"The {team} team knows the families well and sees the children", NUMBER, 760 - 15 * row)
     for row, team in enumerate(["first", "second", "third", "fourth", "last"])
