@@ -15,7 +15,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do comma
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: run explore test lint mypy sqlfluff dev exports docs connections bench evaluate diff
+.PHONY: run explore test lint mypy sqlfluff dev exports docs connections bench bench-scale evaluate diff
 
 run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
@@ -55,6 +55,10 @@ docs: $(ENVIRONMENT)
 
 bench: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.benchmark.reading $(or $(wildcard ../shared/reports),$(DOCUMENTS))
+
+# N documents: `make bench-scale N=10000`; one that was stopped goes on where its papers and readings stand.
+bench-scale: $(ENVIRONMENT)
+	@$(BIN)/python -m tests.benchmark.scale "$(DATA)/scale" $(or $(N),1000)
 
 evaluate: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.evaluation

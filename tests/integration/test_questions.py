@@ -10,15 +10,8 @@ import pytest
 
 from dagster_project.paths import PROJECT
 from tests.conftest import Walked
+from tests.questions import ASKED, QUESTIONS
 
-ASKED = {"README.md": 5, "docs/tutorial.md": 15}
-QUESTIONS = [
-    (page, question, printed)
-    for page in ASKED
-    for question, printed in re.findall(
-        r"```sql\n(.*?)```\n\n```text\n(.*?)```", (PROJECT / page).read_text(encoding="utf-8"), re.S
-    )
-]
 WIDEST = 96
 SECONDS = 0.1
 """What an answer may take, by the quickest of several tries: a busy machine delays some of them."""

@@ -40,4 +40,4 @@ inner join findings on finding_themes.finding_id = findings.finding_id
 inner join themes on finding_themes.theme = themes.theme
 inner join documents on findings.document_version_id = documents.document_version_id
 left join events on findings.event_id = events.event_id
-order by findings.finding_number, finding_themes.theme
+order by documents.local_authority, findings.finding_number, finding_themes.theme

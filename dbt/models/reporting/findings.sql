@@ -46,4 +46,4 @@ from findings
 inner join documents on findings.document_version_id = documents.document_version_id
 left join events on findings.event_id = events.event_id
 left join themes on findings.finding_id = themes.finding_id
-order by findings.finding_number
+order by documents.local_authority, findings.finding_number

@@ -48,4 +48,5 @@ from known
 inner join observations on known.observation_id = observations.observation_id
 inner join documents on known.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key
-order by observations.document_version_id, observations.char_start, observations.value_start
+order by
+    documents.local_authority, observations.document_version_id, observations.char_start, observations.value_start

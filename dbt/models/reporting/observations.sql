@@ -58,6 +58,7 @@ select
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key
-order by observations.document_version_id, observations.char_start, observations.value_start
+order by
+    documents.local_authority, observations.document_version_id, observations.char_start, observations.value_start
 -- The functions that compare tell the passage of each value, and name what these are made of:
 -- depends_on: {{ ref('fct_compared_measures') }} {{ ref('fct_compared_judgements') }}

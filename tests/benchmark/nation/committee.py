@@ -7,7 +7,7 @@ import datetime as dt
 from random import Random
 
 from tests.benchmark.nation.composing import Composition
-from tests.benchmark.nation.figures import IN_THE_TEXT, day_printed
+from tests.benchmark.nation.figures import IN_THE_TEXT, day_printed, drawn, shown
 from tests.benchmark.nation.printing import Style
 from tests.benchmark.nation.truth import PrintedValue, Truth
 
@@ -18,7 +18,7 @@ _INDICATORS = (
     ("Assessments completed within 45 days (%)", "High", "percent", 60, 97),
     ("Children subject of a child protection plan", "Low", "count", 130, 690),
     ("Initial child protection conferences held on time (%)", "High", "percent", 55, 98),
-    ("Children looked after", "Low", "count", 210, 990),
+    ("Children looked after", "Low", "count", 710, 990),
     ("Children with 3 or more placements in the year (%)", "Low", "percent", 5, 14),
     ("Reviews of children looked after held on time (%)", "High", "percent", 80, 99),
     ("Care leavers in education, employment or training (%)", "High", "percent", 40, 70),
@@ -103,8 +103,8 @@ def _months(paper: Composition, day: dt.date) -> None:
     ends = [_month_end(day, months) for months in range(-7, -1)]
     paper.row("How will we know?", "What good looks like", *(f"{end:%B %y}" for end in ends))
     for label, good, unit, low, high in paper.random.sample(_INDICATORS, 10):
-        values = [_drawn(paper.random, unit, low, high) for _ in ends]
-        paper.row(label, good, *(_cell(value, unit) for value in values))
+        values = [drawn(paper.place, unit, low, high, end) for end in ends]
+        paper.row(label, good, *(shown(value, unit) for value in values))
         paper.truth.values += [PrintedValue(value, unit, end) for value, end in zip(values, ends, strict=True)]
 
 
@@ -119,8 +119,8 @@ def performance_scorecard(random: Random, place: str, council: str, day: dt.date
     )
     paper.row("Indicator", "Good is", *(_quarter(end) for end in ends))
     for label, good, unit, low, high in _INDICATORS:
-        values = [_drawn(random, unit, low, high) for _ in ends]
-        paper.row(label, good, *(_cell(value, unit) for value in values))
+        values = [drawn(place, unit, low, high, end) for end in ends]
+        paper.row(label, good, *(shown(value, unit) for value in values))
         paper.truth.values += [PrintedValue(value, unit, end) for value, end in zip(values, ends, strict=True)]
     for _ in range(8):
         paper.add(Style.PARAGRAPH, paper.prose.paragraph(3))
@@ -165,14 +165,6 @@ def annual_report(random: Random, place: str, council: str, day: dt.date) -> Com
 
 def _paper(random: Random, place: str, kind: str, **dates: dt.date) -> Composition:
     return Composition(random, place, Truth(kind, place, dates=dates))
-
-
-def _drawn(random: Random, unit: str, low: int, high: int) -> float:
-    return random.randint(low, high) if unit == "count" else random.randint(low * 10, high * 10) / 10
-
-
-def _cell(value: float, unit: str) -> str:
-    return f"{value:,}" if unit == "count" else f"{value:.1f}%"
 
 
 def _month_end(day: dt.date, months: int) -> dt.date:

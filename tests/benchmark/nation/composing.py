@@ -50,6 +50,6 @@ class Composition:
 
     def figures(self, template: str, now: dt.date) -> str:
         """A sentence with figures, which join the truth."""
-        sentence, values = printed(template, self.random, self.place, now)
+        sentence, values = printed(template, self.place, now)
         self.truth.values += values
         return sentence

@@ -19,12 +19,16 @@ YEARS = range(2014, 2026)
 
 @dataclass(frozen=True)
 class Kind:
-    """How papers of one kind are composed, how many a year an authority has, in which years, and whether as PDF."""
+    """How papers of one kind are composed, how many a year an authority has, in which years, and whether as PDF.
+
+    `documents`: how many a reader finds in one.
+    """
 
     compose: Callable[[Random, str, str, dt.date], Composition]
     a_year: float
     years: range = YEARS
     is_pdf: bool = False
+    documents: int = 1
 
 
 KINDS = (
@@ -32,13 +36,14 @@ KINDS = (
     Kind(inspections.ilacs_report, 0.3, range(2018, 2026), is_pdf=True),
     Kind(letters.focused_visit_letter, 0.3, range(2018, 2026), is_pdf=True),
     Kind(letters.monitoring_visit_letter, 0.5, is_pdf=True),
-    Kind(committee.committee_pack, 7),
+    Kind(committee.committee_pack, 7, documents=11),
     Kind(committee.minutes, 12),
     Kind(committee.performance_scorecard, 4),
     Kind(committee.annual_report, 2),
 )
 """SIF: 153 reports in four years. ILACS: one in three years and a focused visit in between. Packs hold eleven
-documents each, so that an authority's year has about 97 documents and a nation's twelve years nearly 180,000."""
+documents each (themselves, an agenda, five reports, four appendices), so that an authority's year has about 97
+documents and a nation's twelve years nearly 180,000."""
 
 
 @dataclass(frozen=True)
