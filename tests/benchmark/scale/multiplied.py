@@ -110,7 +110,8 @@ def _repeated(connection: duckdb.DuckDBPyConnection, schema: str, table: str, co
         f"select one.* replace ({', '.join(replaced)}) from {source} as one "
         f"cross join range({copies}) as copies(copy) {joined}"
     )
-    return f"{_once(connection, schema, table, rows)}"
+    order = " order by local_authority" if _is_by_authority(connection, source, names) else ""
+    return _once(connection, schema, table, rows) + order
 
 
 def _is_by_authority(connection: duckdb.DuckDBPyConnection, source: str, names: set[str]) -> bool:
