@@ -35,7 +35,7 @@ _AUTHORITY = {"local_authority_key": "key", "local_authority": "name", "gss_code
 def multiply(published: Path, target: Path, observations: int) -> int:
     """Writes a file with at least so many observations; the number of copies it took."""
     target.unlink(missing_ok=True)
-    with duckdb.connect(config=_SETTINGS) as connection:
+    with duckdb.connect(config=_SETTINGS | {"temp_directory": str(target.with_suffix(".tmp"))}) as connection:
         connection.execute(f"attach {literal(str(published))} as source (read_only)")
         connection.execute(
             f"attach {literal(str(target))} as target (storage_version {literal(STORAGE_VERSION)}, "
