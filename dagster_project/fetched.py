@@ -16,7 +16,9 @@ def fetch_sources(sources: Sources, data: DataPaths, progress: Progress, is_all:
     """
     progress.stage("Fetching")
     paths = FetchPaths(data.inbox, data.fetches, data.fetch_lock)
-    entered = fetch(sources, paths, lambda one: progress.step(f"{one.source}: {one.outcome}"), is_all=is_all)
+    entered = fetch(
+        sources, paths, lambda one: progress.step(f"{one.source}: {one.outcome}"), progress.say, is_all=is_all
+    )
     for one in entered:
         if one.outcome.is_failure:
             progress.say(in_words(one))

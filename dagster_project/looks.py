@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest.arriving import mark_of, seconds_to_settle
 from ingest.folders import files_in, shown
+from ingest.records import Listing
 
 Seen = Mapping[Path, str]
 """Size, time and sidecar of each file, as one text, by its path."""
@@ -43,9 +44,9 @@ def told_of(before: Seen, seen: Seen) -> Iterator[str]:
             yield from (f"{shown(path)} {one}" for path in paths)
 
 
-def digest_of(seen: Seen) -> str:
-    """Hash over all that a look saw."""
-    digest = hashlib.sha256()
+def digest_of(seen: Seen, listings: Sequence[Listing]) -> str:
+    """Hash over all that a look saw and what sources list."""
+    digest = hashlib.sha256(repr(listings).encode())
     for path, told in sorted(seen.items()):
         digest.update(f"{shown(path)}\x00{told}\n".encode())
     return digest.hexdigest()

@@ -12,6 +12,7 @@ import duckdb
 from dagster_project.landing_fingerprint import landing_fingerprint
 from dagster_project.paths import PROJECT, DataPaths, dbt_files
 from dagster_project.readers.limits import Limits
+from fetching.ledger import read_listings
 from ingest import arriving, snapshot
 from ingest.folders import shown, untold
 from ingest.snapshot import Snapshot
@@ -72,11 +73,12 @@ def code_fingerprint() -> str:
 
 
 def made_from(received: Sequence[Snapshot], data: DataPaths) -> str:
-    """Hash over everything a publication follows from: files, code, what people entered and the limits of reading."""
+    """Hash over everything a publication follows from: files, code, what people entered, what sources list, limits."""
     digest = hashlib.sha256(code_fingerprint().encode())
     for snap in received:
         digest.update(f"{snap.sha256} {snap.file_name} {snap.other_names} {snap.sidecar} {snap.fault}\n".encode())
     for by_hand in (data.withdrawals, data.decisions):
         digest.update(by_hand.read_bytes() if by_hand.is_file() else b"")
+    digest.update(repr(read_listings(data.fetches)).encode())
     digest.update(str(Limits.from_environment()).encode())
     return digest.hexdigest()

@@ -11,6 +11,7 @@ from dagster import DefaultSensorStatus, RunRequest, SensorDefinition, SensorEva
 from dagster_project.jobs import refresh_job
 from dagster_project.looks import digest_of, look
 from dagster_project.paths import DataPaths
+from fetching.ledger import read_listings
 
 SECONDS_BETWEEN_LOOKS = 30
 
@@ -23,12 +24,13 @@ def documents_sensor(folders: Sequence[Path], data: DataPaths) -> SensorDefiniti
         name="documents_changed",
         minimum_interval_seconds=SECONDS_BETWEEN_LOOKS,
         default_status=DefaultSensorStatus.RUNNING,
-        description="Starts a refresh when a file in the documents' folders comes or changes.",
+        description="Starts a refresh when a file comes or changes in the documents' folders, or what sources list.",
     )
     def documents_changed(context: SensorEvaluationContext) -> RunRequest | SkipReason:
-        seen = digest_of(look(data.folders(folders), data.own_among(folders), now=time.time()))
+        files = look(data.folders(folders), data.own_among(folders), now=time.time())
+        seen = digest_of(files, read_listings(data.fetches))
         if seen == context.cursor:
-            return SkipReason("no file came or changed")
+            return SkipReason("no file came or changed, and sources list what they listed")
         context.update_cursor(seen)
         return RunRequest(run_key=seen)
 

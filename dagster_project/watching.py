@@ -19,10 +19,13 @@ SECONDS_UNTIL_AGAIN = 900
 
 @dataclass
 class Watch:
-    """One who looks, fetches and refreshes, a turn at a time; `refresh` says whether it published or had nothing to."""
+    """One who looks, fetches and refreshes, a turn at a time.
+
+    `fetch` says whether sources list other things than before, `refresh` whether it published or had nothing to.
+    """
 
     look: Callable[[Seen], Seen]
-    fetch: Callable[[], object]
+    fetch: Callable[[], bool]
     refresh: Callable[[], bool]
     say: Callable[[str], object]
     now: Callable[[], float] = time.monotonic
@@ -32,13 +35,14 @@ class Watch:
 
     def turn(self) -> None:
         """Fetches what is due, looks, and refreshes where something came, at the first look, or after a failure."""
+        lists_others = False
         if self._fetched_at is None or self.now() - self._fetched_at >= SECONDS_BETWEEN_FETCHES:
             self._fetched_at = self.now()
-            self.fetch()
+            lists_others = self.fetch()
         before, self._seen = self._seen, self.look(self._seen or {})
         for line in told_of(before, self._seen) if before is not None else ():
             self.say(line)
-        if self._seen and (self._seen != before or self._is_to_be_tried_again()):
+        if self._seen and (self._seen != before or lists_others or self._is_to_be_tried_again()):
             self._failed_at = None if self.refresh() else self.now()
 
     def _is_to_be_tried_again(self) -> bool:

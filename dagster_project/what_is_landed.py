@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from dagster_project.paths import DataPaths
 from dagster_project.readers.limits import Limits
 from dagster_project.received import code_fingerprint, readings_of
-from fetching.ledger import read_ledger
+from fetching.ledger import read_ledger, read_listings
 from ingest.errors import OversightError
 from ingest.records import DocumentFile
 from ingest.snapshot import Snapshot
@@ -23,7 +23,7 @@ from warehouse.fetches import land_fetches
 from warehouse.left_out import LeftOut
 from warehouse.readings import KeptReading
 from warehouse.set_aside import Ledger
-from warehouse.tables import decisions, fetches, landing_tables
+from warehouse.tables import decisions, landing_tables
 
 if TYPE_CHECKING:
     from warehouse.connect import Build
@@ -47,8 +47,8 @@ def land_received(build: Build, data: DataPaths, received: Sequence[DocumentFile
         landed = landing.land(engine, _kept_readings(data, received), received, left_out)
         with engine.begin() as connection:
             landed[decisions.name] = land_decisions(connection, data.decisions, left_out.withdrawn)
-            landed[fetches.name] = land_fetches(connection, read_ledger(data.fetches)[0])
-            return landed
+            listed = read_listings(data.fetches)
+            return landed | land_fetches(connection, read_ledger(data.fetches)[0], listed)
 
 
 def ledger_of(data: DataPaths) -> Ledger:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fetching.asking import Answer
 from fetching.failures import FetchFailed
-from fetching.ledger import PAGE, Known
+from fetching.ledger_rows import PAGE, Known
 from ingest.records import Fetch, record_id
 from ingest.vocabularies import FetchOutcome
 

@@ -1,58 +1,41 @@
 """What was asked and what came of it, kept for good in one SQLite file beside the snapshots.
 
 It is the fetcher's memory: which addresses a source lists, by what header an unchanged document is known, since when a
-source fails. Where it is lost, all is fetched again and nothing else.
+source fails, what no source lists any more. Where it is lost all is fetched again, and since when is not known.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TypeVar
 
-from ingest.records import Fetch
+from fetching.ledger_rows import (
+    FETCH,
+    KNOWN,
+    Known,
+    Standing,
+    fetch_of,
+    is_rather,
+    known_of,
+    listing_of,
+    standing_of,
+    stored,
+)
+from ingest.folders import untold
+from ingest.records import Fetch, Listing
 from ingest.vocabularies import FetchOutcome
 
 DAYS_KEPT = 90
 """Days after which it is forgotten that an address gave nothing new."""
-PAGE, DOCUMENT = "page", "document"
-"""What an address leads to."""
-_FETCH = [field.name for field in fields(Fetch)]
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known of one address of a source: the page that lists it, and what it gave last.
-
-    `listed_on` is empty for what the sources file itself names; `sidecar` is what was written beside the file,
-    `read_as` by what a page was read; `unlisted_at` is when it was found listed no longer.
-    """
-
-    source: str
-    address: str
-    leads_to: str
-    listed_on: str
-    first_listed_at: dt.datetime
-    title: str = ""
-    day: dt.date | None = None
-    date_is: str = ""
-    etag: str | None = None
-    last_modified: str | None = None
-    sha256: str | None = None
-    file: str | None = None
-    sidecar: str | None = None
-    read_as: str | None = None
-    checked_at: dt.datetime | None = None
-    unlisted_at: dt.datetime | None = None
-
-
-_KNOWN = [field.name for field in fields(Known)]
 _SCHEMA = f"""
-    create table if not exists fetches ({", ".join(_FETCH)}, primary key (fetch_id));
-    create table if not exists known ({", ".join(_KNOWN)}, primary key (source, address));
+    create table if not exists fetches ({", ".join(FETCH)}, primary key (fetch_id));
+    create table if not exists known ({", ".join(KNOWN)}, primary key (source, address));
+    create table if not exists listed (source, page, address, primary key (source, page, address));
     create table if not exists rounds (source, began_at, primary key (source));
     create index if not exists fetches_of_address on fetches (source, address, fetched_at);
 """
@@ -73,19 +56,22 @@ STANDING = """
     order by n.source, n.is_listing desc, n.address
 """
 """The last entry of each address that is still listed; entries are in their order, for a clock may go back."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How one address of a source stands: what came of it last and, where that was nothing, since when."""
-
-    source: str
-    address: str
-    is_listing: bool
-    outcome: FetchOutcome
-    fetched_at: dt.datetime
-    message: str | None
-    fails_since: dt.datetime | None
+LISTINGS = """
+    with given as (
+        select source, address, sha256, min(rowid) as first_entry, max(rowid) as entry
+        from fetches where sha256 is not null group by source, address, sha256
+    )
+    select g.sha256 as file_sha256, k.*, k.sha256 is not g.sha256 as is_replaced,
+        (
+            select f.fetched_at from fetches as f
+            where f.source = g.source and f.address = g.address and f.sha256 <> g.sha256 and f.rowid > g.entry
+            order by f.rowid limit 1
+        ) as replaced_at
+    from given as g inner join known as k using (source, address)
+    order by g.first_entry
+"""
+"""Each file that an address gave, in the order fetched, with what is known of the address."""
+_Row = TypeVar("_Row")
 
 
 class Ledger:
@@ -97,37 +83,53 @@ class Ledger:
     def enter(self, fetch: Fetch) -> None:
         """Enters what came of an address."""
         with self._connection as connection:
-            connection.execute(f"insert or replace into fetches {_values(_FETCH)}", _stored(asdict(fetch)))
+            connection.execute(f"insert or replace into fetches {_values(FETCH)}", stored(asdict(fetch)))
 
     def know(self, known: Known) -> None:
         """Keeps what is known of an address, in place of what was."""
         with self._connection as connection:
-            connection.execute(f"insert or replace into known {_values(_KNOWN)}", _stored(asdict(known)))
+            connection.execute(f"insert or replace into known {_values(KNOWN)}", stored(asdict(known)))
 
     def known(self, source: str, address: str) -> Known | None:
         """What is known of an address."""
         found = self._connection.execute("select * from known where source = ? and address = ?", (source, address))
         row = found.fetchone()
-        return _known(row) if row else None
+        return known_of(row) if row else None
+
+    def list_on(self, page: str, known: Known) -> None:
+        """Keeps what is known of an address that a page of its source lists; "" is the sources file."""
+        self.know(known)
+        with self._connection as connection:
+            connection.execute("insert or ignore into listed values (?, ?, ?)", (known.source, page, known.address))
 
     def listed_on(self, source: str, page: str) -> list[Known]:
-        """What a page of a source listed when it was read last, in that order."""
+        """What a page of a source listed when it was read last, in the order in which it was first listed."""
         found = self._connection.execute(
-            "select * from known where source = ? and listed_on = ? and unlisted_at is null order by rowid",
+            "select k.* from listed as l inner join known as k using (source, address) "
+            "where l.source = ? and l.page = ? order by l.rowid",
             (source, page),
         )
-        return [_known(row) for row in found.fetchall()]
+        return [known_of(row) for row in found.fetchall()]
 
-    def unlist(self, source: str, page: str, but: Collection[str], now: dt.datetime) -> None:
-        """Notes what a page of a source no longer lists, and with a page all that it listed itself."""
+    def unlist(self, source: str, page: str, but: Collection[str], now: dt.datetime, is_let_go: bool = False) -> None:
+        """Takes off a page what it no longer lists; notes what no page lists any more, and takes off it what it listed.
+
+        `is_let_go` says that it is the sources file that names it no more.
+        """
         for known in self.listed_on(source, page):
-            if known.address not in but:
-                self.know(replace(known, unlisted_at=now))
-                self.unlist(source, known.address, (), now)
+            if known.address in but:
+                continue
+            with self._connection as connection:
+                gone = (source, page, known.address)
+                connection.execute("delete from listed where source = ? and page = ? and address = ?", gone)
+            elsewhere = "select 1 from listed where source = ? and address = ?"
+            if not self._connection.execute(elsewhere, (source, known.address)).fetchone():
+                self.know(replace(known, unlisted_at=now, is_let_go=is_let_go))
+                self.unlist(source, known.address, (), now, is_let_go)
 
     def sources(self) -> list[str]:
         """Names of the sources of which anything is listed."""
-        found = self._connection.execute("select distinct source from known where unlisted_at is null")
+        found = self._connection.execute("select distinct source from listed")
         return [name for (name,) in found.fetchall()]
 
     def end_round(self, source: str, began_at: dt.datetime) -> None:
@@ -142,12 +144,21 @@ class Ledger:
 
     def fetches(self) -> list[Fetch]:
         """Every entry, in their order."""
-        return [_fetch(row) for row in self._connection.execute("select * from fetches order by rowid")]
+        return [fetch_of(row) for row in self._connection.execute("select * from fetches order by rowid")]
+
+    def listings(self) -> list[Listing]:
+        """Whether a source still lists each file that was fetched, one row a file."""
+        files: dict[str, Listing] = {}
+        for row in self._connection.execute(LISTINGS):
+            one, other = listing_of(row), files.get(row["file_sha256"])
+            if other is None or is_rather(one, other):
+                files[one.file_sha256] = one
+        return list(files.values())
 
     def standing(self) -> list[Standing]:
         """How each address stands that was ever asked, by source."""
         fine = ", ".join(f"'{outcome}'" for outcome in FetchOutcome if not outcome.is_failure)
-        return [_standing(row) for row in self._connection.execute(STANDING.format(fine=fine))]
+        return [standing_of(row) for row in self._connection.execute(STANDING.format(fine=fine))]
 
     def forget_unchanged(self, before: dt.datetime) -> None:
         """Lets go of entries from before this that say that all was as it was, but for the last of each address."""
@@ -160,32 +171,45 @@ class Ledger:
 
 
 @contextmanager
-def open_ledger(path: Path) -> Iterator[Ledger]:
-    """The ledger, made where there is none; one that is damaged is put aside and begun anew."""
+def open_ledger(path: Path, say: Callable[[str], object] = untold) -> Iterator[Ledger]:
+    """The ledger, made where there is none; one that is damaged is put aside, said, and begun anew."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(_connected(path)) as connection:
+    with closing(_connected(path, say)) as connection:
         yield Ledger(connection)
 
 
 def read_ledger(path: Path) -> tuple[list[Fetch], list[Standing]]:
     """What a ledger holds; nothing where there is none, or one that is damaged or of another version."""
+    return _read(path, Ledger.fetches), _read(path, Ledger.standing)
+
+
+def read_listings(path: Path) -> list[Listing]:
+    """Whether a source still lists each file that was fetched; nothing where `read_ledger` has nothing."""
+    return _read(path, Ledger.listings)
+
+
+def _read(path: Path, rows: Callable[[Ledger], list[_Row]]) -> list[_Row]:
     if not path.is_file():
-        return [], []
+        return []
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             connection.row_factory = sqlite3.Row
-            return Ledger(connection).fetches(), Ledger(connection).standing()
+            return rows(Ledger(connection))
     except (sqlite3.DatabaseError, IndexError):
-        return [], []
+        return []
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path, say: Callable[[str], object]) -> sqlite3.Connection:
     try:
         return _opened(path)
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
-        path.replace(path.with_name(path.name + ".damaged"))
+        aside = path.with_name(path.name + ".damaged")
+        path.replace(aside)
+        # Of the file that is put aside: it must not be played back into the new one.
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)
+        say(f"{path.name} was damaged and is kept as {aside.name}: a new one begins, and every address is asked again.")
         return _opened(path)
 
 
@@ -194,6 +218,9 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         connection.row_factory = sqlite3.Row
         connection.executescript(_SCHEMA)
+        (said,) = connection.execute("pragma quick_check(1)").fetchone()
+        if said != "ok":
+            raise sqlite3.DatabaseError(said)
         _add_missing(connection)
     except BaseException:
         connection.close()
@@ -202,45 +229,19 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _add_missing(connection: sqlite3.Connection) -> None:
-    """Gives a ledger of an earlier version the columns that it has not."""
-    for table, columns in (("fetches", _FETCH), ("known", _KNOWN)):
+    """Gives a ledger of an earlier version the columns that it has not, and what was a column of `known`."""
+    for table, columns in (("fetches", FETCH), ("known", KNOWN)):
         there = {row["name"] for row in connection.execute(f"pragma table_info({table})")}
         for column in (column for column in columns if column not in there):
             connection.execute(f"alter table {table} add column {column}")
+        if "listed_on" in there:
+            with connection:
+                connection.execute(
+                    "insert or ignore into listed "
+                    "select source, listed_on, address from known where unlisted_at is null"
+                )
+                connection.execute("alter table known drop column listed_on")
 
 
 def _values(columns: Sequence[str]) -> str:
     return f"({', '.join(columns)}) values ({', '.join(f':{column}' for column in columns)})"
-
-
-def _stored(row: dict[str, object]) -> dict[str, object]:
-    """Days and times as ISO 8601; all else as it is."""
-    return {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in row.items()}
-
-
-def _time(value: str | None) -> dt.datetime | None:
-    return dt.datetime.fromisoformat(value) if value else None
-
-
-def _fetch(row: sqlite3.Row) -> Fetch:
-    told = {name: row[name] for name in _FETCH} | {
-        "fetched_at": _time(row["fetched_at"]),
-        "is_listing": bool(row["is_listing"]),
-    }
-    return Fetch(**told | {"outcome": FetchOutcome(row["outcome"])})
-
-
-def _known(row: sqlite3.Row) -> Known:
-    times = {name: _time(row[name]) for name in ("first_listed_at", "checked_at", "unlisted_at")}
-    return Known(
-        **{name: row[name] for name in _KNOWN}
-        | times
-        | {"day": dt.date.fromisoformat(row["day"]) if row["day"] else None}
-    )
-
-
-def _standing(row: sqlite3.Row) -> Standing:
-    outcome, since = FetchOutcome(row["outcome"]), _time(row["fails_since"])
-    at = dt.datetime.fromisoformat(row["fetched_at"])
-    is_listing, failing = bool(row["is_listing"]), since if outcome.is_failure else None
-    return Standing(row["source"], row["address"], is_listing, outcome, at, row["message"], failing)

@@ -19,7 +19,8 @@ from fetching.contents import ENDINGS, judge
 from fetching.failures import FetchFailed
 from fetching.inbox import Inbox, Said
 from fetching.kinds import LinkRule, link_rules
-from fetching.ledger import DOCUMENT, PAGE, Known, Ledger
+from fetching.ledger import Ledger
+from fetching.ledger_rows import DOCUMENT, PAGE, Known
 from fetching.listings import Listed, read_listing
 from fetching.names import file_name
 from fetching.sources_file import DirectSource, FetchedSource, ListingSource
@@ -64,7 +65,7 @@ class OneSource:
         """Asks all that is due."""
         source, ledger, now = self._source, self._place.ledger, self._place.now()
         named = list(source.addresses) if isinstance(source, DirectSource) else [source.address]
-        ledger.unlist(source.name, "", named, now)
+        ledger.unlist(source.name, "", named, now, is_let_go=True)
         for address in named:
             if isinstance(source, ListingSource):
                 await self._page(self._listed(address, PAGE, ""), link_rules(source.kind))
@@ -74,9 +75,9 @@ class OneSource:
     def _listed(self, address: str, leads_to: str, page: str, **said: Any) -> Known:
         """What is known of an address that is listed now, entered."""
         known = self._place.ledger.known(self._source.name, address)
-        known = known or Known(self._source.name, address, leads_to, page, self._place.now())
-        known = replace(known, leads_to=leads_to, listed_on=page, unlisted_at=None, **said)
-        self._place.ledger.know(known)
+        known = known or Known(self._source.name, address, leads_to, self._place.now())
+        known = replace(known, leads_to=leads_to, unlisted_at=None, is_let_go=False, **said)
+        self._place.ledger.list_on(page, known)
         return known
 
     async def _page(self, page: Known, rules: Collection[LinkRule]) -> None:

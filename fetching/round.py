@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from fetching.ledger import DAYS_KEPT, Ledger, open_ledger
 from fetching.one_source import Now, OneSource, Place, Told, hosts_of
 from fetching.sources_file import FetchedSource, Sources
 from ingest.errors import OversightError
+from ingest.folders import untold
 from ingest.records import Fetch
 
 AT_A_TIME = 8
@@ -51,6 +52,7 @@ def fetch(
     sources: Sources,
     paths: FetchPaths,
     told: Told = lambda fetch: None,
+    say: Callable[[str], object] = untold,
     *,
     is_all: bool = False,
     now: Now = utc_now,
@@ -68,7 +70,7 @@ def fetch(
 
     try:
         paths.lock.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(paths.lock, timeout=0), open_ledger(paths.ledger) as ledger:
+        with FileLock(paths.lock, timeout=0), open_ledger(paths.ledger, say) as ledger:
             _let_go(sources, ledger, now())
             asked = [source for source in sources.fetched if is_all or is_due(source, sources, ledger, now())]
             asyncio.run(_round(sources, asked, ledger, Inbox(paths.inbox), now, enter, network))
@@ -97,7 +99,7 @@ def _let_go(sources: Sources, ledger: Ledger, now: dt.datetime) -> None:
     """Takes what sources listed that the file no longer names for listed no more, and forgets what told nothing new."""
     names = {source.name for source in sources.fetched}
     for gone in set(ledger.sources()) - names:
-        ledger.unlist(gone, "", (), now)
+        ledger.unlist(gone, "", (), now, is_let_go=True)
     ledger.forget_unchanged(now - dt.timedelta(days=DAYS_KEPT))
 
 

@@ -25,6 +25,7 @@ from ingest.vocabularies import (
     JudgedBody,
     JudgedEventKind,
     JudgementStatus,
+    ListingStatus,
     Medium,
     NoteKind,
     Outcome,
@@ -339,6 +340,20 @@ class Fetch:
     sha256: str | None = column("SHA-256 of the document; null where none came", default=None)
     file: str | None = column("file of the inbox that holds the document", default=None)
     message: str | None = column("what happened, in a sentence for an analyst", default=None)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One row per file that was fetched: whether a source lists it still. Of several that gave it, one that does."""
+
+    file_sha256: str = column("SHA-256 of the file's bytes", key=True)
+    source: str = column("name of the source in the sources file")
+    address: str = column("the address that gave it")
+    listing: ListingStatus = column("whether its source lists it")
+    first_listed_at: dt.datetime = column("when the address was first seen listed (UTC)")
+    unlisted_at: dt.datetime | None = column(
+        "when its source was first found to list it no longer (UTC); null where it does", default=None
+    )
 
 
 LANDING_TABLES: dict[str, type] = {

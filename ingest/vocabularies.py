@@ -381,6 +381,15 @@ class FetchOutcome(Vocabulary):
         return self not in (self.FETCHED, self.UNCHANGED, self.LISTED, self.LISTS_NOTHING)
 
 
+class ListingStatus(Vocabulary):
+    """Whether the source that a file was fetched from still lists it."""
+
+    LISTED = "listed", "its source lists it"
+    REPLACED = "replaced", "under its address its source gives another file"
+    UNLISTED = "unlisted", "its source was asked and lists it no longer"
+    NOT_ASKED = "not_asked", "the sources file names its source or its address no longer"
+
+
 class MeasureStatus(Vocabulary):
     """Whether a value's measure is known."""
 

@@ -31,6 +31,7 @@ from warehouse.tables import (
     kept_from,
     landed_files,
     landing_tables,
+    listings,
     meaning_tables,
     rejected_records,
     runs,
@@ -53,7 +54,8 @@ def prepare(engine: Engine) -> None:
     with engine.begin() as connection:
         for schema in (LANDING, META, MEANING, CONTRADICTIONS, CATALOGUE):
             connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
-        tables = (*WRITTEN.values(), runs, *meaning_tables.values(), contradictions, decisions, fetches, kept_from)
+        beside = (runs, *meaning_tables.values(), contradictions, decisions, fetches, listings, kept_from)
+        tables = (*WRITTEN.values(), *beside)
         others = [table for table in tables if _columns(connection, table) != list(table.columns.keys())]
         for table in others:
             table.drop(connection, checkfirst=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ingest.records import LANDING_TABLES, Fetch
+from ingest.records import LANDING_TABLES, Fetch, Listing
 from ingest.vocabularies import Doubt, RunOutcome, Stop
 from warehouse.columns import columns_of, grain_of
 
@@ -120,9 +120,10 @@ decisions = _meta_table(
 )
 
 fetches = _record_table(META, "fetches", Fetch)
+listings = _record_table(META, "listings", Listing)
 
 meta_tables: dict[str, sa.Table] = {
-    table.name: table for table in (runs, landed_files, rejected_records, decisions, fetches)
+    table.name: table for table in (runs, landed_files, rejected_records, decisions, fetches, listings)
 }
 
 observation_meanings = _stated_table(

@@ -24,10 +24,12 @@ from dagster_project.screen.standing import (
     show_last_runs,
     show_publication,
     show_sources,
+    show_unlisted,
     show_withdrawn,
 )
 from dagster_project.where_built import build_from_environment
-from fetching.ledger import Standing, read_ledger
+from fetching.ledger import read_ledger
+from fetching.ledger_rows import Standing
 from ingest.errors import OversightError
 from ingest.vocabularies import RunOutcome
 from warehouse.forgetting import forgotten
@@ -68,6 +70,7 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
         raise typer.Exit(USAGE)
     with published(data) as connection:
         show_publication(screen, connection, paths.published, paths.rollbacks)
+        show_unlisted(screen, connection)
         show_freshness(screen, connection, names_of(connection, area))
     _end_as(runs, sources)
 

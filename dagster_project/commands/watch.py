@@ -24,6 +24,7 @@ from dagster_project.refresh_lock import AnotherWatches, one_watch_at_a_time
 from dagster_project.screen.run_summary import changes_in_words
 from dagster_project.screen.safe import printable
 from dagster_project.watching import LogLines, Watch
+from fetching.ledger import read_listings
 from fetching.round import NothingFetched
 from fetching.sources_file import Sources
 from warehouse.connect import open_published, published_run
@@ -63,7 +64,7 @@ def watch_command(
 
     watch = Watch(
         look=lambda before: look(paths.folders(folders), paths.own_among(folders), before, now=time.time()),
-        fetch=lambda: _fetch(stated, paths, log) if stated else None,
+        fetch=lambda: stated is not None and _fetch(stated, paths, log),
         refresh=lambda: _refresh(paths, folders, log, told),
         say=log.say,
     )
@@ -78,14 +79,16 @@ def watch_command(
         raise typer.Exit(USAGE) from error
 
 
-def _fetch(stated: Sources, data: DataPaths, log: LogLines) -> None:
-    """Fetches what is due and says what came; failures are said as they are met."""
+def _fetch(stated: Sources, data: DataPaths, log: LogLines) -> bool:
+    """Fetches what is due and says what came, failures as they are met; whether sources list other things now."""
+    before = read_listings(data.fetches)
     try:
         for one in fetch_sources(stated, data, log):
             if one.outcome == "fetched":
                 log.say(f"{one.source}: fetched {one.address}")
     except NothingFetched as error:
         log.say(f"the sources were not fetched to their end: {error}")
+    return read_listings(data.fetches) != before
 
 
 def _refresh(data: DataPaths, folders: Sequence[Path], log: LogLines, told: Callable[[str | None], object]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,7 +19,7 @@ LISTED = f"""
     select
         document_file, part, kind, local_authority,
         published_date, letter_date, meeting_date, fieldwork_end_date,
-        outcome, observations, judgements, findings
+        outcome, if(listing = 'unlisted', unlisted_since, null) as unlisted_since, observations, judgements, findings
     from reporting.documents
     where counted_under is null and {_OF_AREAS}
     order by document_file, part nulls first, kind
@@ -46,10 +47,12 @@ def show_documents(console: Console, connection: duckdb.DuckDBPyConnection, area
     table.add_column("authority and date")
     for title in ("figures", "judged", "findings"):
         table.add_column(title, justify="right")
-    for file, part, kind, authority, *dates, outcome, figures, judgements, findings in _rows(connection, LISTED, areas):
+    for file, part, kind, authority, *dates, outcome, unlisted, figures, judgements, findings in _rows(
+        connection, LISTED, areas
+    ):
         date, dated_by = next(((day(d), by) for d, by in zip(dates, KINDS_OF_DATE, strict=True) if d), ("", "no date"))
         table.add_row(
-            _titled(_place(file, part), f"{words(kind)}, {dated_by}", "" if outcome == "read" else within(outcome)),
+            _titled(_place(file, part), f"{words(kind)}, {dated_by}", _doubts(outcome, unlisted)),
             f"{authority or '–'}\n{date}",
             *(f"{count:,}" if count else "" for count in (figures, judgements, findings)),
         )
@@ -64,6 +67,13 @@ def show_documents(console: Console, connection: duckdb.DuckDBPyConnection, area
 def _titled(place: str, kind: str, doubt: str) -> Text:
     """Where a document is and what it is; then what became of it where it was not simply read."""
     return Text.assemble(place, (f"\n{kind}", "dim"), (f", {doubt}" if doubt else "", "yellow"))
+
+
+def _doubts(outcome: str, unlisted_since: dt.date | None) -> str:
+    """What became of a document where it was not simply read, and whether its source took it off its list."""
+    told = [within(outcome)] if outcome != "read" else []
+    told += [f"not listed by its source since {day(unlisted_since)}"] if unlisted_since else []
+    return ", ".join(told)
 
 
 def show_refused(console: Console, connection: duckdb.DuckDBPyConnection, areas: Sequence[str] | None = None) -> None:

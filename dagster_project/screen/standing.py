@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
-from fetching.ledger import Standing
+from fetching.ledger_rows import Standing
 from warehouse.connect import connect_build
 from warehouse.forgetting import Forgotten
 from warehouse.rollbacks import rollback_to
@@ -37,8 +37,15 @@ STANDING = """
         (select count(*) from reporting.judgements where grade is not null) as judgements,
         (select count(*) from reporting.findings) as findings,
         (select count(*) from reporting.discrepancies) as contradictions,
-        (select max(newest_document_date) from meta.freshness) as newest_document_date
+        (select max(newest_document_date) from meta.freshness) as newest_document_date,
+        (select count(*) from reporting.documents where listing = 'unlisted' and counted_under is null)
+            as documents_unlisted
     from meta.publication as p
+"""
+UNLISTED = """
+    select distinct on (document_file) document_file, unlisted_since from reporting.documents
+    where listing = 'unlisted' and counted_under is null
+    order by document_file
 """
 FRESHNESS = """
     select local_authority, kind, documents, oldest_document_date, newest_document_date
@@ -102,6 +109,12 @@ def show_freshness(console: Console, connection: duckdb.DuckDBPyConnection, area
         table.add_row(str(of), words(kind), str(number), *(day(date) if date else "" for date in (oldest, newest)))
     console.print(table)
     console.print(Text(DATED_BY if areas else f"{DATED_BY} --area tells of one authority.", style="dim"))
+
+
+def show_unlisted(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+    """Prints which documents their sources list no longer, and since when."""
+    for file, since in connection.execute(UNLISTED).fetchall():
+        console.print(Text(f"{file}: its source lists it no longer, since {day(since)}; it stays published."))
 
 
 def show_withdrawn(console: Console, withdrawals: Sequence[Withdrawal]) -> None:

@@ -68,6 +68,7 @@ def test_marts_reporting_and_meta_are_published_as_tables_with_their_comments(bu
             "meta.changes",
             "meta.decisions",
             "meta.fetches",
+            "meta.listings",
             "meta.keys",
             "meta.relationships",
             "meta.publication",

@@ -159,10 +159,13 @@ def test_every_file_name_received_is_listed(grown: Walked) -> None:
 
 
 def test_a_fetched_letter_is_read_with_its_sidecar_and_each_fetch_is_published(grown: Walked) -> None:
-    query = "select licence, source_address from reporting.documents where document_file like 'letter-%'"
-    ((licence, address),) = answers(grown, query)
+    query = "select licence, source_address, listing from reporting.documents where document_file like 'letter-%'"
+    ((licence, address, listing),) = answers(grown, query)
 
-    assert (licence, address.endswith("/letter.txt")) == ("Read and keep", True)
+    assert (licence, address.endswith("/letter.txt"), listing) == ("Read and keep", True, "listed")
+    assert answers(
+        grown, "select distinct listing from reporting.documents where document_file not like 'letter-%'"
+    ) == [(None,)]
     fetches = answers(grown, "select outcome, status, address = $1, file from meta.fetches order by outcome", [address])
     assert [row[:3] for row in fetches] == [("fetched", 200, True), ("not_found", 404, False)]
     assert (grown.data.inbox / fetches[0][3]).read_bytes() == FETCHED.read_bytes()

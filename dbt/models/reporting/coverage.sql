@@ -99,7 +99,9 @@ select
     known.quote,
     known.local_authority_key,
     known.event_id,
-    known.events
+    known.events,
+    documents.listing,
+    documents.unlisted_since
 from known
 inner join documents on known.document_version_id = documents.document_version_id
 left join authorities on known.local_authority_key = authorities.local_authority_key

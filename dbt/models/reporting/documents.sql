@@ -59,7 +59,9 @@ select
     files.counted_under,
     files.rendition_id,
     documents.local_authority_key,
-    documents.recognition_confidence
+    documents.recognition_confidence,
+    files.listing,
+    files.unlisted_since
 from files
 inner join documents on files.document_version_id = documents.document_version_id
 left join observed on files.document_version_id = observed.document_version_id and files.is_counted

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fetching import ledger_rows
 from fetching.kinds import link_rule
-from fetching.ledger import read_ledger
+from fetching.ledger import open_ledger, read_ledger, read_listings
 from fetching.listings import day_in, read_listing
 from fetching.names import file_name
 from fetching.round import NothingFetched
@@ -167,6 +168,70 @@ def test_what_is_listed_no_longer_is_kept_and_fails_no_more(site: Site, desk: De
     site.gives(PROVIDER, provider_page(site, VISIT))
     desk.fetch()
     assert len(read_ledger(desk.paths.ledger)[1]) == 2 and len(desk.files()) == 1
+
+
+def listings(desk: Desk) -> list[tuple[str, dt.datetime | None]]:
+    return [(one.listing, one.unlisted_at) for one in read_listings(desk.paths.ledger)]
+
+
+def test_a_file_tells_whether_its_source_lists_it_still(site: Site, desk: Desk) -> None:
+    site.gives(PROVIDER, provider_page(site, VISIT, REPORT))
+    site.gives(VISIT[0], PDF)
+    site.gives(REPORT[0], PDF + b"2")
+    desk.states(listing(site.address(PROVIDER)))
+    desk.fetch()
+    assert listings(desk) == [("listed", None), ("listed", None)]
+
+    desk.now = later = NOON + dt.timedelta(days=1)
+    site.gives(PROVIDER, provider_page(site))
+    desk.fetch()
+    assert listings(desk) == [("listed", None), ("listed", None)], "an emptied page is an error of its own"
+
+    site.gives(PROVIDER, provider_page(site, REPORT))
+    desk.fetch()
+    assert listings(desk) == [("unlisted", later), ("listed", None)]
+
+    site.gives(PROVIDER, provider_page(site, VISIT, REPORT))
+    site.gives(REPORT[0], PDF + b"3")
+    desk.now = last = NOON + dt.timedelta(days=30)
+    desk.fetch()
+    assert listings(desk) == [("listed", None), ("replaced", last), ("listed", None)], "listed again; corrected"
+
+    desk.states(direct(site.address("/other.pdf"), name="others"))
+    desk.fetch()
+    assert listings(desk) == [("not_asked", last), ("replaced", last), ("not_asked", last)]
+
+
+def test_what_two_pages_list_is_listed_until_neither_does(site: Site, desk: Desk) -> None:
+    desk.states(listing(site.address(PROVIDER)), listing(site.address("/provider/2"), name="other"))
+    for page in (PROVIDER, "/provider/2"):
+        site.gives(page, provider_page(site, VISIT, REPORT), ETag=page)
+    site.gives(VISIT[0], PDF)
+    site.gives(REPORT[0], PDF + b"2")
+    desk.fetch()
+
+    site.gives(PROVIDER, provider_page(site, REPORT))
+    desk.fetch()
+    assert listings(desk) == [("listed", None), ("listed", None)]
+
+    site.gives("/provider/2", provider_page(site, REPORT))
+    desk.fetch()
+    assert listings(desk) == [("unlisted", NOON), ("listed", None)]
+
+
+def test_a_paper_of_two_meetings_is_listed_while_one_lists_it(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "fetches.sqlite") as ledger:
+        paper = ledger_rows.Known("dudley", "https://dudley.example/paper", ledger_rows.DOCUMENT, NOON)
+        for page in ("may", "june"):
+            ledger.list_on("", ledger_rows.Known("dudley", page, ledger_rows.PAGE, NOON))
+            ledger.list_on(page, paper)
+
+        ledger.unlist("dudley", "may", (), NOON)
+        assert [one.unlisted_at for one in ledger.listed_on("dudley", "june")] == [None]
+
+        ledger.unlist("dudley", "", ["may"], NOON)
+        known = ledger.known("dudley", paper.address)
+        assert known is not None and known.unlisted_at == NOON
 
 
 def test_a_corrected_document_takes_the_place_of_the_first(site: Site, desk: Desk) -> None:
@@ -370,26 +435,37 @@ def test_two_rounds_do_not_run_at_once(site: Site, desk: Desk) -> None:
     assert [fetch.outcome for fetch in desk.fetch()] == ["fetched"]
 
 
-def test_a_damaged_ledger_is_begun_anew(site: Site, desk: Desk) -> None:
+@pytest.mark.parametrize("begins_at", [0, 4096])
+def test_a_damaged_ledger_is_said_put_aside_and_begun_anew(site: Site, desk: Desk, begins_at: int) -> None:
     site.gives("/letter.pdf")
     desk.states(direct(site.address("/letter.pdf")))
     desk.fetch()
-    desk.paths.ledger.write_bytes(b"no database at all, and long enough to be taken for one" * 50)
+    whole = desk.paths.ledger.read_bytes()
+    desk.paths.ledger.write_bytes(whole[:begins_at] + b"no page of a database " * ((len(whole) - begins_at) // 22))
+    said: list[str] = []
 
     assert read_ledger(desk.paths.ledger) == ([], [])
-    assert [fetch.outcome for fetch in desk.fetch()] == ["fetched"]
-    assert len(desk.files()) == 1
+    assert [fetch.outcome for fetch in desk.fetch(say=said.append)] == ["fetched"]
+    assert len(said) == 1 and "fetches.sqlite was damaged and is kept as fetches.sqlite.damaged" in said[0]
+    assert len(desk.files()) == len(desk.sidecars()) == 1
+    assert [fetch.outcome for fetch in desk.fetch(say=said.append)] == ["unchanged"] and len(said) == 1
 
 
 def test_a_ledger_of_an_earlier_version_is_gone_on_with(site: Site, desk: Desk) -> None:
     site.gives("/letter.pdf")
     desk.states(direct(site.address("/letter.pdf")))
     desk.fetch()
-    with closing(sqlite3.connect(desk.paths.ledger)) as ledger:
+    with closing(sqlite3.connect(desk.paths.ledger)) as ledger, ledger:
         ledger.execute("alter table known drop column sidecar")
         ledger.execute("alter table known add column of_a_later_version")
+        ledger.execute("alter table known add column listed_on")
+        ledger.execute("update known set listed_on = ''")
+        ledger.execute("drop table listed")
 
     assert [fetch.outcome for fetch in desk.fetch()] == ["unchanged"]
+    desk.states(direct(site.address("/other.pdf")))
+    desk.fetch()
+    assert listings(desk) == [("not_asked", NOON)]
 
 
 def test_a_source_that_the_file_no_longer_names_fails_no_more(site: Site, desk: Desk) -> None:

@@ -12,6 +12,10 @@ copies as (
     where other_names is not null
 ),
 
+listings as (
+    select * from {{ ref('stg_listings') }}
+),
+
 -- A copy of a pack is one line: its parts are listed under the pack's first name.
 placed as (
     select
@@ -39,23 +43,26 @@ counted as (
 )
 
 select
-    rendition_id,
-    document_file,
-    document_version_id,
-    file_sha256,
-    part,
-    parent_document_id,
-    outcome,
+    counted.rendition_id,
+    counted.document_file,
+    counted.document_version_id,
+    counted.file_sha256,
+    counted.part,
+    counted.parent_document_id,
+    counted.outcome,
     nullif(concat_ws(
         ' ',
         case
-            when copy_of is not null then 'The same bytes as ' || copy_of || '.'
-            when is_counted then null
-            when is_superseded then 'A later version of it is ' || standing_place || '.'
-            else 'The same document as ' || standing_place || ', counted there.'
+            when counted.copy_of is not null then 'The same bytes as ' || counted.copy_of || '.'
+            when counted.is_counted then null
+            when counted.is_superseded then 'A later version of it is ' || counted.standing_place || '.'
+            else 'The same document as ' || counted.standing_place || ', counted there.'
         end,
-        reason
+        counted.reason
     ), '') as reason,
-    is_counted,
-    case when not is_counted then standing_file end as counted_under
+    counted.is_counted,
+    case when not counted.is_counted then counted.standing_file end as counted_under,
+    listings.listing,
+    listings.unlisted_since
 from counted
+left join listings on counted.file_sha256 = listings.file_sha256

@@ -3,6 +3,23 @@ renditions as (
     select * from {{ ref('int_renditions') }}
 ),
 
+listings as (
+    select * from {{ ref('stg_listings') }}
+),
+
+-- What one source lists of a version is listed, whatever became of its other files.
+listed as (
+    select
+        renditions.document_version_id,
+        if(
+            bool_or(listings.unlisted_since is null), 'listed', arg_max(listings.listing, listings.unlisted_since)
+        ) as listing,
+        if(bool_or(listings.unlisted_since is null), null, max(listings.unlisted_since)) as unlisted_since
+    from renditions
+    inner join listings on renditions.file_sha256 = listings.file_sha256
+    group by renditions.document_version_id
+),
+
 renditions_counted as (
     select
         document_version_id,
@@ -42,7 +59,10 @@ select
     renditions.is_superseded,
     renditions.superseded_by,
     renditions_counted.renditions,
-    renditions.recognition_confidence
+    renditions.recognition_confidence,
+    listed.listing,
+    listed.unlisted_since
 from renditions
 inner join renditions_counted on renditions.document_version_id = renditions_counted.document_version_id
+left join listed on renditions.document_version_id = listed.document_version_id
 where renditions.is_published
