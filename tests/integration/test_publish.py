@@ -83,7 +83,7 @@ def test_marts_reporting_and_meta_are_published_as_tables_with_their_comments(bu
             "select typeof(value), typeof(published_date) from reporting.observations, reporting.documents"
         )
         assert kinds.fetchall() == [("DOUBLE", "DATE")]
-    assert published.tables == 11
+    assert published.tables == 12
     assert published.rows == 8
     assert published.bytes == published.path.stat().st_size
 
@@ -123,7 +123,7 @@ def test_the_publication_says_which_run_and_readers_made_it(build: Path, tmp_pat
     with open_published(published.path) as connection:
         columns = "run_id, storage_version, reader_fingerprints, published_tables, published_rows"
         assert connection.execute(f"select {columns} from meta.publication").fetchall() == [
-            ("run 7", "v1.1.0", ["reader 1"], 11, 8)
+            ("run 7", "v1.1.0", ["reader 1"], 12, 8)
         ]
 
 
@@ -197,7 +197,7 @@ def test_contact_details_in_a_name_or_a_text_of_ours_are_blacked_out(
 def test_a_file_named_by_a_number_is_no_contact_detail(build: Path, tmp_path: Path) -> None:
     change(build, "update meta.landed_files set file_name = '01632960001.pdf'")
 
-    assert publish(build, tmp_path / "oversight.duckdb", "run 1").tables == 11
+    assert publish(build, tmp_path / "oversight.duckdb", "run 1").tables == 12
 
 
 def test_a_build_without_reporting_is_not_published(build: Path, tmp_path: Path) -> None:
