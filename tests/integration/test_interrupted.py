@@ -108,7 +108,7 @@ def damage(data: DataPaths) -> None:
 def test_what_a_kill_cut_off_or_a_disk_damaged_is_made_again(mended: Walked) -> None:
     assert mended.exit_code == 0, mended.screen
     said = " ".join(mended.screen.split())
-    assert "history of earlier runs was damaged" in said and "build database was damaged" in said
+    assert "history of earlier runs was damaged" in said and "The build was damaged" in said
     noted = json.loads(mended.data.publication.read_text(encoding="utf-8"))
     assert is_published(mended.data, noted["made_from"])
     assert not [path.name for path in mended.data.root.rglob("*.partial")]
