@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from dagster_project.progress import Progress
 from dagster_project.troubles import in_plain_words, said_of
 
 SECONDS_TO_NOTICE = 0.2
+LOGS_KEPT = 5
+"""Logs of refreshes before that are kept, `refresh.log.1` the latest of them."""
 
 
 def attempt(data: DataPaths, folders: Sequence[Path], progress: Progress, **choices: Any) -> Outcome:
@@ -24,7 +27,7 @@ def attempt(data: DataPaths, folders: Sequence[Path], progress: Progress, **choi
     """
     try:
         make_folders(data)
-        with _printing_to(data.refresh_log):
+        with printing_to(data.refresh_log):
             outcome = _apart(lambda: _refresh(data, folders, progress, choices))
     except Exception as error:
         outcome = Outcome(is_published=False, message=said_of(error))
@@ -53,7 +56,13 @@ def _refresh(data: DataPaths, folders: Sequence[Path], progress: Progress, choic
 
 
 @contextmanager
-def _printing_to(log: Path) -> Iterator[None]:
-    """What Dagster and dbt print goes to this file: the screen is for the analyst."""
-    with log.open("w", encoding="utf-8", errors="replace") as file, redirect_stdout(file), redirect_stderr(file):
+def printing_to(log: Path) -> Iterator[None]:
+    """What Dagster and dbt print goes to this file: the screen is for the analyst.
+
+    The logs before are moved on, also that of a refresh which runs still and is waited for: it goes on writing to it.
+    """
+    logs = RotatingFileHandler(log, backupCount=LOGS_KEPT, delay=True)
+    with suppress(FileNotFoundError):  # one that begins at the same moment moves them
+        logs.doRollover()
+    with log.open("a", encoding="utf-8", errors="replace") as file, redirect_stdout(file), redirect_stderr(file):
         yield

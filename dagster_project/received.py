@@ -12,12 +12,12 @@ import duckdb
 from dagster_project.landing_fingerprint import landing_fingerprint
 from dagster_project.paths import PROJECT, DataPaths, dbt_files
 from dagster_project.readers.limits import Limits
-from fetching.ledger import read_listings
+from fetching.ledger_reading import read_listings
 from ingest import arriving, snapshot
 from ingest.folders import shown, untold
 from ingest.snapshot import Snapshot
 from warehouse.connect import NothingPublished, open_published
-from warehouse.forgetting import forgotten
+from warehouse.forgetting import reasons
 from warehouse.readings import Readings
 
 STILL_WRITTEN = "still being written and was left out: the next refresh reads it."
@@ -33,7 +33,7 @@ def receive(folders: Sequence[Path], data: DataPaths, say: Callable[[str], objec
     Where no folder but the inbox is named, the files of what stands published are received from the store.
     Raises FileNotFoundError for a missing folder.
     """
-    gone = {one.file_sha256: one.in_words for one in forgotten(data.forgotten)}
+    gone = reasons(data.forgotten)
     whole = partial(arriving.whole, written_still=lambda path: say(f"{shown(path)} is {STILL_WRITTEN}"))
     taken = snapshot.take(
         folders, data.snapshots, data.own_among(folders), lambda path: say(f"{shown(path)} is {TEMPORARY}"), whole, gone

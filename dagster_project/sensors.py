@@ -11,7 +11,7 @@ from dagster import DefaultSensorStatus, RunRequest, SensorDefinition, SensorEva
 from dagster_project.jobs import refresh_job
 from dagster_project.looks import digest_of, look
 from dagster_project.paths import DataPaths
-from fetching.ledger import read_listings
+from fetching.ledger_reading import read_listings
 
 SECONDS_BETWEEN_LOOKS = 30
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from dagster_project.paths import DataPaths
 from dagster_project.readers.limits import Limits
 from dagster_project.received import code_fingerprint, readings_of
-from fetching.ledger import read_ledger, read_listings
+from fetching.ledger_reading import read_fetches, read_listings
 from ingest.errors import OversightError
 from ingest.records import DocumentFile
 from ingest.snapshot import Snapshot
@@ -48,7 +48,7 @@ def land_received(build: Build, data: DataPaths, received: Sequence[DocumentFile
         with engine.begin() as connection:
             landed[decisions.name] = land_decisions(connection, data.decisions, left_out.withdrawn)
             listed = read_listings(data.fetches)
-            return landed | land_fetches(connection, read_ledger(data.fetches)[0], listed)
+            return landed | land_fetches(connection, read_fetches(data.fetches), listed)
 
 
 def ledger_of(data: DataPaths) -> Ledger:

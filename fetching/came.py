@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import uuid4
 
 from fetching.asking import Answer
 from fetching.failures import FetchFailed
 from fetching.ledger_rows import PAGE, Known
-from ingest.records import Fetch, record_id
+from ingest.records import Fetch
 from ingest.vocabularies import FetchOutcome
 
 
@@ -43,7 +44,7 @@ def failed(error: Exception) -> Came:
 def entry(known: Known, one: Came, at: dt.datetime, seconds: float) -> Fetch:
     """The row of an address that was asked at a time (UTC) and took so long."""
     return Fetch(
-        fetch_id=record_id(known.source, known.address, at),
+        fetch_id=uuid4().hex,
         source=known.source,
         address=known.address,
         final_address=one.final_address if one.final_address != known.address else None,

@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TypeVar
 
 from fetching.ledger_rows import (
     FETCH,
@@ -71,7 +70,6 @@ LISTINGS = """
     order by g.first_entry
 """
 """Each file that an address gave, in the order fetched, with what is known of the address."""
-_Row = TypeVar("_Row")
 
 
 class Ledger:
@@ -83,7 +81,7 @@ class Ledger:
     def enter(self, fetch: Fetch) -> None:
         """Enters what came of an address."""
         with self._connection as connection:
-            connection.execute(f"insert or replace into fetches {_values(FETCH)}", stored(asdict(fetch)))
+            connection.execute(f"insert into fetches {_values(FETCH)}", stored(asdict(fetch)))
 
     def know(self, known: Known) -> None:
         """Keeps what is known of an address, in place of what was."""
@@ -164,9 +162,9 @@ class Ledger:
         """Lets go of entries from before this that say that all was as it was, but for the last of each address."""
         with self._connection as connection:
             connection.execute(
-                "delete from fetches where outcome = ? and fetched_at < ? and rowid < (select max(f.rowid) "
+                "delete from fetches where outcome in (?, ?) and fetched_at < ? and rowid < (select max(f.rowid) "
                 "from fetches as f where f.source = fetches.source and f.address = fetches.address)",
-                (FetchOutcome.UNCHANGED, before.isoformat()),
+                (FetchOutcome.UNCHANGED, FetchOutcome.FORGOTTEN, before.isoformat()),
             )
 
 
@@ -176,27 +174,6 @@ def open_ledger(path: Path, say: Callable[[str], object] = untold) -> Iterator[L
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(_connected(path, say)) as connection:
         yield Ledger(connection)
-
-
-def read_ledger(path: Path) -> tuple[list[Fetch], list[Standing]]:
-    """What a ledger holds; nothing where there is none, or one that is damaged or of another version."""
-    return _read(path, Ledger.fetches), _read(path, Ledger.standing)
-
-
-def read_listings(path: Path) -> list[Listing]:
-    """Whether a source still lists each file that was fetched; nothing where `read_ledger` has nothing."""
-    return _read(path, Ledger.listings)
-
-
-def _read(path: Path, rows: Callable[[Ledger], list[_Row]]) -> list[_Row]:
-    if not path.is_file():
-        return []
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.row_factory = sqlite3.Row
-            return rows(Ledger(connection))
-    except (sqlite3.DatabaseError, IndexError):
-        return []
 
 
 def _connected(path: Path, say: Callable[[str], object]) -> sqlite3.Connection:
@@ -218,14 +195,19 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         connection.row_factory = sqlite3.Row
         connection.executescript(_SCHEMA)
-        (said,) = connection.execute("pragma quick_check(1)").fetchone()
-        if said != "ok":
-            raise sqlite3.DatabaseError(said)
+        check(connection)
         _add_missing(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Raises sqlite3.DatabaseError where a page of the file is damaged."""
+    (said, *_) = connection.execute("pragma quick_check(1)").fetchone()
+    if said != "ok":
+        raise sqlite3.DatabaseError(said)
 
 
 def _add_missing(connection: sqlite3.Connection) -> None:

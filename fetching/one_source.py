@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ Told = Callable[[Fetch], None]
 
 @dataclass(frozen=True)
 class Place:
-    """What a source is asked with and where what it gives goes."""
+    """What a source is asked with and where what it gives goes; `gone` says by SHA-256 why a file was forgotten."""
 
     asking: Asking
     inbox: Inbox
@@ -50,6 +50,7 @@ class Place:
     days_between_checks: float
     now: Now
     told: Told
+    gone: Mapping[str, str]
 
 
 class OneSource:
@@ -141,10 +142,13 @@ class OneSource:
         await self._attempt(known, lambda partial: self._read_document(known, media, partial))
 
     async def _read_document(self, known: Known, media: Collection[Medium], partial: Path) -> Came:
-        there = self._file_of(known)
-        answer = await self._place.asking.ask(
-            known.address, self._allowed, partial, _conditions(known) if there else {}
-        )
+        there, gone = self._file_of(known), self._place.gone
+        conditions = _conditions(known) if there or (known.sha256 or "") in gone else {}
+        answer = await self._place.asking.ask(known.address, self._allowed, partial, conditions)
+        sha256 = answer.body.sha256 if answer.body else known.sha256
+        if sha256 and sha256 in gone:
+            self._note(replace(known, sha256=sha256, file=None), answer)
+            return replace(came(answer, FetchOutcome.FORGOTTEN, gone[sha256]), sha256=sha256)
         if there and (answer.body is None or answer.body.sha256 == known.sha256):
             sidecar = self._place.inbox.describe(there, self._said_of(known), known.sidecar)
             self._note(replace(known, sidecar=sidecar), answer)

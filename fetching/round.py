@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,7 @@ def fetch(
     paths: FetchPaths,
     told: Told = lambda fetch: None,
     say: Callable[[str], object] = untold,
+    gone: Callable[[], Mapping[str, str]] = dict,
     *,
     is_all: bool = False,
     now: Now = utc_now,
@@ -60,6 +61,7 @@ def fetch(
 ) -> list[Fetch]:
     """Asks every source that is due, or all of them; gives what came of each address, in its order.
 
+    `gone` gives files that are not stored again, by SHA-256, with the reason; it is asked once nobody else may fetch.
     `network` are choices of Asking. Raises NothingFetched; whatever a source does is entered and raises nothing.
     """
     entered: list[Fetch] = []
@@ -73,7 +75,7 @@ def fetch(
         with FileLock(paths.lock, timeout=0), open_ledger(paths.ledger, say) as ledger:
             _let_go(sources, ledger, now())
             asked = [source for source in sources.fetched if is_all or is_due(source, sources, ledger, now())]
-            asyncio.run(_round(sources, asked, ledger, Inbox(paths.inbox), now, enter, network))
+            asyncio.run(_round(sources, asked, ledger, Inbox(paths.inbox), now, enter, gone(), network))
     except Timeout as error:
         raise NothingFetched(f"somebody else is fetching into {paths.inbox}: wait until that has ended") from error
     except (OSError, sqlite3.Error) as error:
@@ -110,12 +112,13 @@ async def _round(
     inbox: Inbox,
     now: Now,
     told: Told,
+    gone: Mapping[str, str],
     network: dict[str, Any],
 ) -> None:
     turns = asyncio.Semaphore(AT_A_TIME)
 
     async with Asking(sources.limits, sources.contact, **network) as asking, asyncio.TaskGroup() as tasks:
-        place = Place(asking, inbox, ledger, sources.limits.days_between_checks, now, told)
+        place = Place(asking, inbox, ledger, sources.limits.days_between_checks, now, told, gone)
 
         async def one(source: FetchedSource) -> None:
             async with turns:

@@ -359,6 +359,7 @@ class FetchOutcome(Vocabulary):
 
     FETCHED = "fetched", "a document was stored that was not there before, or not with these bytes"
     UNCHANGED = "unchanged", "what is there is what was fetched before"
+    FORGOTTEN = "forgotten", "what came was removed from the warehouse for good, and was not stored again"
     LISTED = "listed", "a page or feed was read and lists documents"
     LISTS_NOTHING = "lists_nothing", "a page or feed was read, lists no document and never did"
     LISTING_EMPTIED = "listing_emptied", "a page or feed lists no document, and listed some before"
@@ -378,7 +379,7 @@ class FetchOutcome(Vocabulary):
     @property
     def is_failure(self) -> bool:
         """Whether what was asked for was not had."""
-        return self not in (self.FETCHED, self.UNCHANGED, self.LISTED, self.LISTS_NOTHING)
+        return self not in (self.FETCHED, self.UNCHANGED, self.FORGOTTEN, self.LISTED, self.LISTS_NOTHING)
 
 
 class ListingStatus(Vocabulary):

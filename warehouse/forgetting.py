@@ -47,6 +47,11 @@ def forgotten(path: Path) -> list[Forgotten]:
     return entered(path, Forgotten)
 
 
+def reasons(path: Path) -> dict[str, str]:
+    """Why each file was forgotten, in words, by its SHA-256; raises EntryError as `forgotten` does."""
+    return {one.file_sha256: one.in_words for one in forgotten(path)}
+
+
 def note_forgotten(path: Path, file_sha256: str, document_ids: Collection[str], reason: str, by: str) -> Forgotten:
     """Enters that a file is forgotten; one entered before keeps its documents.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
@@ -28,7 +29,7 @@ from dagster_project.screen.standing import (
     show_withdrawn,
 )
 from dagster_project.where_built import build_from_environment
-from fetching.ledger import read_ledger
+from fetching.ledger_reading import LedgerUnreadable, read_standing
 from fetching.ledger_rows import Standing
 from ingest.errors import OversightError
 from ingest.vocabularies import RunOutcome
@@ -42,27 +43,31 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
     """Show what is published, how fresh it is, and how the last refreshes ended.
 
     With --area and JSON or CSV: how fresh its documents are. Ends with 0 when all is well; 1 where the last refresh
-    failed, a source fails or a lake is out of reach; 2 where nothing is published.
+    failed, a source fails or none is known of, or a lake is out of reach; 2 where nothing is published.
     """
     paths, screen = DataPaths(data), console()
     try:
-        runs, sources = last_runs(build_from_environment(paths)), read_ledger(paths.fetches)[1]
+        runs = last_runs(build_from_environment(paths))
     except OversightError as fault:
         typer.echo(printable(str(fault)), err=True)
         raise typer.Exit(FAILING) from fault
+    sources, unknown = _sources(paths.fetches)
     if wanted is not Format.TABLE:
         with published(data) as connection:
             areas = names_of(connection, area)
             if areas:
                 print_rows(connection.execute(FRESHNESS, {"areas": areas}), wanted)
             else:
-                found, beside = connection.execute(STANDING), counts_of(sources) | last_refresh(runs)
+                found = connection.execute(STANDING)
+                beside = counts_of(sources) | {"sources_message": unknown} | last_refresh(runs)
                 rows = [(*row, *beside.values()) for row in found.fetchall()]
                 print_records([*(column[0] for column in found.description), *beside], rows, wanted)
         _end_as(runs, sources)
         return
     show_last_runs(screen, runs)
-    show_sources(screen, sources)
+    show_sources(screen, sources or [])
+    if unknown:
+        screen.print(unknown)
     show_withdrawn(screen, standing(paths.withdrawals))
     show_forgotten(screen, forgotten(paths.forgotten))
     if not paths.published.is_file():
@@ -75,7 +80,16 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
     _end_as(runs, sources)
 
 
-def _end_as(runs: Sequence[Run] | None, sources: Sequence[Standing]) -> None:
-    """Ends the command with 1 where the last refresh that ended failed, or a source fails."""
-    if (runs and runs[0].outcome == RunOutcome.FAILED) or any(one.fails_since for one in sources):
+def _sources(ledger: Path) -> tuple[Sequence[Standing] | None, str | None]:
+    """How the sources stand or, where that cannot be read, why."""
+    try:
+        return read_standing(ledger), None
+    except LedgerUnreadable as fault:
+        return None, str(fault)
+
+
+def _end_as(runs: Sequence[Run] | None, sources: Sequence[Standing] | None) -> None:
+    """Ends the command with 1 where the last refresh that ended failed, a source fails, or it is not known."""
+    is_failing = sources is None or any(one.fails_since for one in sources)
+    if (runs and runs[0].outcome == RunOutcome.FAILED) or is_failing:
         raise typer.Exit(FAILING)

@@ -24,7 +24,7 @@ from dagster_project.refresh_lock import AnotherWatches, one_watch_at_a_time
 from dagster_project.screen.run_summary import changes_in_words
 from dagster_project.screen.safe import printable
 from dagster_project.watching import LogLines, Watch
-from fetching.ledger import read_listings
+from fetching.ledger_reading import read_listings
 from fetching.round import NothingFetched
 from fetching.sources_file import Sources
 from warehouse.connect import open_published, published_run

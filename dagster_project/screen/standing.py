@@ -145,8 +145,10 @@ def show_sources(console: Console, standing: Sequence[Standing]) -> None:
         )
 
 
-def counts_of(standing: Sequence[Standing]) -> dict[str, object]:
-    """How many sources there are, how many of them fail, and since when the first does."""
+def counts_of(standing: Sequence[Standing] | None) -> dict[str, object]:
+    """How many sources there are, how many of them fail, and since when the first does; null where it is not known."""
+    if standing is None:
+        return dict.fromkeys(counts_of([]))
     since = [one.fails_since for one in standing if one.fails_since]
     return {
         "sources": len({one.source for one in standing}),
@@ -158,7 +160,7 @@ def counts_of(standing: Sequence[Standing]) -> dict[str, object]:
 def last_runs(build: Build, limit: int = 5) -> list[Run] | None:
     """The last refreshes, failed ones too, the last first; None while a refresh holds the build database.
 
-    Raises LakeFault where a lake is out of reach.
+    In the order in which they were entered, for a clock may go back. Raises LakeFault where a lake is out of reach.
     """
     if not stands(build):
         return []
@@ -166,7 +168,7 @@ def last_runs(build: Build, limit: int = 5) -> list[Run] | None:
         with connect_build(build, read_only=True) as connection:
             rows = connection.execute(
                 "select started_at, ended_at, outcome, coalesce(documents_read, 0), coalesce(rows_rejected, 0), "
-                "message from meta.runs order by started_at desc limit ?",
+                "message from meta.runs order by rowid desc limit ?",
                 [limit],
             ).fetchall()
     except duckdb.IOException:

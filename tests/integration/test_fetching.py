@@ -13,6 +13,7 @@ from dagster import DagsterInstance
 
 from dagster_project.jobs import FETCHED, REFRESH
 from dagster_project.paths import DataPaths
+from dagster_project.received import receive
 from dagster_project.walk import walk
 from tests.conftest import Walked, oversight
 from tests.unit.fetching.site import PDF, Site, serving
@@ -48,6 +49,29 @@ def test_fetch_fills_the_inbox_and_tells_programs_each_outcome(site: Site, tmp_p
     assert exit_code == 0 and "No source is due" in screen
 
 
+def test_what_was_forgotten_is_asked_for_and_not_stored_again(site: Site, tmp_path: Path) -> None:
+    site.gives(LETTER)
+    data = DataPaths(tmp_path / "data")
+    sources_file(data.root, site, LETTER)
+    oversight("fetch", "--data", data.root)
+    (received,) = receive([data.inbox], data)
+    exit_code, screen = oversight(
+        "forget", received.sha256, "--reason", "a child is named", "--by", "Jo", "--data", data.root
+    )
+    assert exit_code == 0, screen
+
+    exit_code, screen = oversight("fetch", "--all", "--data", data.root, "--format", "json")
+
+    (again,) = json.loads(screen)
+    assert (exit_code, again["outcome"], again["file"]) == (0, "forgotten", None)
+    assert "by Jo: a child is named" in again["message"]
+    assert not [*data.inbox.rglob("*.pdf"), *data.inbox.rglob("*.yaml")] and not receive([data.inbox], data)
+
+    data.forgotten.write_text("half a list", encoding="utf-8")
+    exit_code, screen = oversight("fetch", "--all", "--data", data.root)
+    assert exit_code == 1 and "forgotten.json cannot be read" in " ".join(screen.split())
+
+
 def test_a_source_that_fails_ends_with_1_and_status_says_since_when(site: Site, tmp_path: Path) -> None:
     site.gives(LETTER)
     file, data = sources_file(tmp_path, site, LETTER, "/gone.pdf"), tmp_path / "data"
@@ -72,6 +96,14 @@ def test_a_source_that_fails_is_seen_by_what_monitors(site: Site, walked: Walked
     (standing,) = json.loads(told)
     assert (exit_code, standing["sources_failing"], standing["last_refresh_outcome"]) == (1, 1, None)
     assert oversight("status", "--data", data.root)[0] == 1
+
+    data.fetches.write_bytes(b"no page of a database " * 1000)
+    exit_code, told = oversight("status", "--data", data.root, "--format", "json")
+    (standing,) = json.loads(told)
+    assert (exit_code, standing["sources"], standing["sources_failing"]) == (1, None, None)
+    assert "not known until the next fetch" in standing["sources_message"]
+    exit_code, told = oversight("status", "--data", data.root)
+    assert exit_code == 1 and "fetches.sqlite cannot be read" in " ".join(told.split())
 
 
 def test_a_refresh_with_sources_fetches_first_and_what_fails_costs_no_refresh(site: Site, tmp_path: Path) -> None:

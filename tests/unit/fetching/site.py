@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from fetching.addresses import Resolver
-from fetching.ledger import read_ledger
+from fetching.ledger_reading import read_fetches
 from fetching.round import FetchPaths, fetch
 from fetching.sources_file import read_sources
 from ingest.records import Fetch
@@ -148,7 +148,7 @@ class Desk:
         return fetch(read, self.paths, is_all=is_all, now=lambda: self.now, **choices)
 
     def outcomes(self) -> list[FetchOutcome]:
-        return [one.outcome for one in read_ledger(self.paths.ledger)[0]]
+        return [one.outcome for one in read_fetches(self.paths.ledger)]
 
     def files(self) -> dict[str, bytes]:
         """What the inbox holds but sidecars, by name; what is hidden too."""

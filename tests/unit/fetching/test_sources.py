@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from fetching import ledger_rows
 from fetching.kinds import link_rule
-from fetching.ledger import open_ledger, read_ledger, read_listings
+from fetching.ledger import open_ledger
+from fetching.ledger_reading import LedgerUnreadable, read_fetches, read_listings, read_standing
 from fetching.listings import day_in, read_listing
 from fetching.names import file_name
 from fetching.round import NothingFetched
@@ -118,13 +119,13 @@ def test_a_listing_that_was_emptied_is_an_error_since_then(site: Site, desk: Des
         desk.now = NOON + dt.timedelta(days=days)
         assert desk.fetch()[0].outcome == "listing_emptied"
 
-    page, letter = read_ledger(desk.paths.ledger)[1]
+    page, letter = read_standing(desk.paths.ledger)
     assert page.fails_since == NOON + dt.timedelta(days=1) and "listed 1 before" in (page.message or "")
     assert letter.fails_since is None and len(desk.files()) == 1
 
     site.gives(PROVIDER, provider_page(site, VISIT))
     desk.fetch()
-    assert [one.fails_since for one in read_ledger(desk.paths.ledger)[1]] == [None, None]
+    assert [one.fails_since for one in read_standing(desk.paths.ledger)] == [None, None]
 
 
 def test_a_listing_that_never_listed_anything_says_so(site: Site, desk: Desk) -> None:
@@ -163,11 +164,11 @@ def test_what_is_listed_no_longer_is_kept_and_fails_no_more(site: Site, desk: De
     site.gives(VISIT[0])
     desk.states(listing(site.address(PROVIDER)))
     desk.fetch()
-    assert [one.fails_since for one in read_ledger(desk.paths.ledger)[1]] == [None, NOON, None]
+    assert [one.fails_since for one in read_standing(desk.paths.ledger)] == [None, NOON, None]
 
     site.gives(PROVIDER, provider_page(site, VISIT))
     desk.fetch()
-    assert len(read_ledger(desk.paths.ledger)[1]) == 2 and len(desk.files()) == 1
+    assert len(read_standing(desk.paths.ledger)) == 2 and len(desk.files()) == 1
 
 
 def listings(desk: Desk) -> list[tuple[str, dt.datetime | None]]:
@@ -232,6 +233,32 @@ def test_a_paper_of_two_meetings_is_listed_while_one_lists_it(tmp_path: Path) ->
         ledger.unlist("dudley", "", ["may"], NOON)
         known = ledger.known("dudley", paper.address)
         assert known is not None and known.unlisted_at == NOON
+
+
+def test_what_was_forgotten_is_not_stored_again(site: Site, desk: Desk) -> None:
+    site.gives("/letter.pdf", PDF, ETag='"1"')
+    desk.states(direct(site.address("/letter.pdf")))
+    (fetched,) = desk.fetch()
+    (desk.paths.inbox / (fetched.file or "")).unlink()
+    gone = {fetched.sha256: "Forgotten by Dudley: a child is named."}
+
+    for body, status in ((PDF, 200), (b"", 304)):
+        site.gives("/letter.pdf", body, status, ETag='"1"')
+        (again,) = desk.fetch(gone=lambda: gone)
+        assert (again.outcome, again.message, again.file) == ("forgotten", gone[fetched.sha256], None)
+    assert desk.files() == {} and not again.outcome.is_failure
+
+    site.gives("/letter.pdf", PDF + b"corrected")
+    assert [one.outcome for one in desk.fetch(gone=lambda: gone)] == ["fetched"]
+
+
+def test_what_is_asked_twice_in_one_moment_is_entered_twice(site: Site, desk: Desk) -> None:
+    site.gives("/letter.pdf")
+    desk.states(direct(site.address("/letter.pdf")))
+    desk.fetch()
+    desk.fetch()
+
+    assert desk.outcomes() == ["fetched", "unchanged"]
 
 
 def test_a_corrected_document_takes_the_place_of_the_first(site: Site, desk: Desk) -> None:
@@ -444,11 +471,30 @@ def test_a_damaged_ledger_is_said_put_aside_and_begun_anew(site: Site, desk: Des
     desk.paths.ledger.write_bytes(whole[:begins_at] + b"no page of a database " * ((len(whole) - begins_at) // 22))
     said: list[str] = []
 
-    assert read_ledger(desk.paths.ledger) == ([], [])
+    assert read_fetches(desk.paths.ledger) == read_listings(desk.paths.ledger) == []
+    with pytest.raises(LedgerUnreadable, match="not known until the next fetch"):
+        read_standing(desk.paths.ledger)
     assert [fetch.outcome for fetch in desk.fetch(say=said.append)] == ["fetched"]
     assert len(said) == 1 and "fetches.sqlite was damaged and is kept as fetches.sqlite.damaged" in said[0]
     assert len(desk.files()) == len(desk.sidecars()) == 1
     assert [fetch.outcome for fetch in desk.fetch(say=said.append)] == ["unchanged"] and len(said) == 1
+
+
+def test_what_a_killed_round_left_half_written_is_undone_by_whoever_reads(site: Site, desk: Desk) -> None:
+    site.gives("/letter.pdf")
+    desk.states(direct(site.address("/letter.pdf")))
+    desk.fetch()
+    with closing(sqlite3.connect(desk.paths.ledger)) as ledger:
+        ledger.execute("pragma cache_size = 1")
+        ledger.execute("update fetches set message = zeroblob(100000)")
+        half = {path.name: path.read_bytes() for path in desk.folder.glob("fetches.sqlite*")}
+        ledger.rollback()
+    assert set(half) == {"fetches.sqlite", "fetches.sqlite-journal"}
+    for name, content in half.items():
+        (desk.folder / name).write_bytes(content)
+
+    assert [one.outcome for one in read_standing(desk.paths.ledger)] == ["fetched"]
+    assert [one.message for one in read_fetches(desk.paths.ledger)] == [None]
 
 
 def test_a_ledger_of_an_earlier_version_is_gone_on_with(site: Site, desk: Desk) -> None:
@@ -471,13 +517,13 @@ def test_a_ledger_of_an_earlier_version_is_gone_on_with(site: Site, desk: Desk) 
 def test_a_source_that_the_file_no_longer_names_fails_no_more(site: Site, desk: Desk) -> None:
     desk.states(direct(site.address("/gone.pdf")))
     desk.fetch()
-    assert read_ledger(desk.paths.ledger)[1][0].fails_since == NOON
+    assert read_standing(desk.paths.ledger)[0].fails_since == NOON
     site.gives("/letter.pdf")
     desk.states(direct(site.address("/letter.pdf"), name="others"))
     desk.fetch()
 
-    assert [one.source for one in read_ledger(desk.paths.ledger)[1]] == ["others"]
-    assert len(read_ledger(desk.paths.ledger)[0]) == 2
+    assert [one.source for one in read_standing(desk.paths.ledger)] == ["others"]
+    assert len(read_fetches(desk.paths.ledger)) == 2
 
 
 def test_that_all_was_as_it_was_is_forgotten_but_for_the_last(site: Site, desk: Desk) -> None:
@@ -487,7 +533,7 @@ def test_that_all_was_as_it_was_is_forgotten_but_for_the_last(site: Site, desk: 
         desk.now = NOON + dt.timedelta(days=days)
         desk.fetch()
 
-    assert [one.fetched_at for one in read_ledger(desk.paths.ledger)[0]] == [
+    assert [one.fetched_at for one in read_fetches(desk.paths.ledger)] == [
         NOON + dt.timedelta(days=days) for days in (0, 2, 200)
     ]
 

@@ -1,0 +1,32 @@
+"""Which refresh was the last, whatever the clock said when it began."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from dagster_project.screen.standing import last_runs
+from warehouse import landing, runs
+from warehouse.connect import open_build
+
+
+def test_the_last_refresh_is_the_one_entered_last_also_where_the_clock_went_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = tmp_path / "build.duckdb"
+    monkeypatch.setattr(runs, "_now", lambda: dt.datetime(2026, 3, 2, 6) - dt.timedelta(hours=next(hours)))
+    hours = iter(range(10))
+    with open_build(build) as engine:
+        landing.prepare(engine)
+        for run_id, outcome in (("first", "succeeded"), ("second", "failed"), ("third", "nothing_new")):
+            runs.begin_run(engine, run_id)
+            runs.end_run(engine, run_id, outcome)
+        runs.begin_run(engine, "first")
+        runs.end_run(engine, "first", "failed")
+
+    last = last_runs(build)
+
+    assert [run.outcome for run in last or []] == ["failed", "nothing_new", "failed"]
+    assert last and last[0].started_at < last[1].started_at
