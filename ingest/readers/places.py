@@ -13,12 +13,16 @@ _EARLIER_INSPECTIONS = re.compile(r"\b(?:other|previous) (?:ofsted )?inspections
 
 
 def block_at(outline: Outline, offset: int) -> Block:
-    """The block that holds the offset, else the one before it; a bare block where the document has none."""
-    starts = [block.char_start for block in outline.blocks]
-    at = bisect_right(starts, offset) - 1
-    if at < 0:
-        return Block("paragraph", EMPTY, offset, offset)
-    return outline.blocks[at]
+    """The block that holds the offset or whose number or bullet does, else the one before it.
+
+    A bare block where the document has none.
+    """
+    blocks = outline.blocks
+    below = bisect_right([block.char_start for block in blocks], offset)
+    is_outside = not below or blocks[below - 1].char_end <= offset
+    if is_outside and below < len(blocks) and "\n" not in outline.stored.text[offset : blocks[below].char_start]:
+        return blocks[below]
+    return blocks[below - 1] if below else Block("paragraph", EMPTY, offset, offset)
 
 
 def evidence_at(outline: Outline, char_start: int, char_end: int) -> EvidenceColumns:

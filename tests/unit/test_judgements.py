@@ -244,3 +244,13 @@ def test_a_month_or_a_year_is_all_its_days() -> None:
 
     assert month is not None and (str(month.first), str(month.last)) == ("2012-03-01", "2012-03-31")
     assert year is not None and (str(year.first), str(year.last)) == ("2016-01-01", "2016-12-31")
+
+
+def test_a_row_of_the_cover_is_cited_by_the_number_that_is_printed_before_it() -> None:
+    overall, board = "The overall judgement is good", "The effectiveness of the board is good"
+    cover = SIF_COVER.format(name="Dudley Council", overall=overall, board=board)
+    numbers = {row.quote.split()[0].rstrip("."): row.paragraph for row in reading_of(cover).records.judgements}
+
+    assert {printed: cited for printed, cited in numbers.items() if printed[0].isdigit()} == {
+        number: number for number in ("1", "2", "2.1", "2.2", "3")
+    }
