@@ -21,6 +21,18 @@ frameworks as (
     select * from {{ ref('stg_frameworks') }}
 ),
 
+inspections as (
+    select
+        renditions.local_authority_key,
+        year(renditions.fieldwork_end_date) as year,
+        min(renditions.fieldwork_end_date) as first_end_date,
+        max(renditions.fieldwork_end_date) as last_end_date
+    from renditions
+    inner join frameworks on renditions.framework = frameworks.framework
+    where frameworks.gives_grades
+    group by renditions.local_authority_key, year(renditions.fieldwork_end_date)
+),
+
 told_of as (
     select
         local_authority_key,
@@ -41,21 +53,18 @@ told_of as (
     from {{ ref('int_official_values') }}
     union
     select
+        official.local_authority_key,
+        year(official.period_end) + 1 as year
+    from {{ ref('int_official_values') }} as official
+    inner join inspections
+        on official.local_authority_key = inspections.local_authority_key
+        and year(official.period_end) = inspections.year
+        and official.period_end > inspections.last_end_date
+    union
+    select
         local_authority_key,
         year
     from {{ ref('int_comparison_members') }}
-),
-
-inspections as (
-    select
-        renditions.local_authority_key,
-        year(renditions.fieldwork_end_date) as year,
-        min(renditions.fieldwork_end_date) as first_end_date,
-        max(renditions.fieldwork_end_date) as last_end_date
-    from renditions
-    inner join frameworks on renditions.framework = frameworks.framework
-    where frameworks.gives_grades
-    group by renditions.local_authority_key, year(renditions.fieldwork_end_date)
 )
 
 -- Of a paper that is not of the inspection, figures of the twelve months up to the inspection of that year stand for
