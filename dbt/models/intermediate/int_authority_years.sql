@@ -58,8 +58,8 @@ told_of as (
     from {{ ref('int_official_values') }} as official
     inner join inspections
         on official.local_authority_key = inspections.local_authority_key
-        and year(official.period_end) = inspections.year
-        and official.period_end > inspections.last_end_date
+            and year(official.period_end) = inspections.year
+            and official.period_end > inspections.last_end_date
     union
     select
         local_authority_key,
