@@ -57,7 +57,8 @@ told_of as (
         year(official.period_end) + 1 as year
     from {{ ref('int_official_values') }} as official
     inner join inspections
-        on official.local_authority_key = inspections.local_authority_key
+        on
+            official.local_authority_key = inspections.local_authority_key
             and year(official.period_end) = inspections.year
             and official.period_end > inspections.last_end_date
     union
