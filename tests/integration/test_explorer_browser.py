@@ -71,7 +71,8 @@ def addresses(walked: Walked) -> list[str]:
         ).fetchall()[0]
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
     compared = ["/compare?area=Bradford:2014,2022&area=Bolton:2014", "/compare?area=Bolton:2014&neighbours=2021"]
-    return ["/", "/review", "/nation?area=Bradford", BRADFORD, "/authority/LA332", *evidence, *compared]
+    views = ["/", "/review", "/nation?area=Bradford", "/contradictions", BRADFORD, "/authority/LA332"]
+    return [*views, *evidence, *compared]
 
 
 def test_axe_finds_nothing_on_any_page(page: playwright.Page, addresses: list[str]) -> None:
