@@ -8,16 +8,19 @@ anew, since code and catalogue are part of the note. A build database without no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
+from warehouse.sql import quoted
 from warehouse.tables import kept_from
 
 RENEWED = "renewed"
 """Temporary table of the keys, in column `key`, whose rows a stop must make (again)."""
+ROWS_AT_ONCE = 10_000
 _NOW = "made_from_now"
 _CODE = ("ingest", "warehouse")
 
@@ -48,6 +51,20 @@ def renew(connection: duckdb.DuckDBPyConnection, stop: str, inputs: str) -> list
         told,
     )
     return [key for (key,) in connection.execute(f"select key from {RENEWED} order by key").fetchall()]
+
+
+def rows_renewed(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[list[dict[str, Any]]]:
+    """The rows of a query that names RENEWED, ROWS_AT_ONCE at a time, so that a nation's fit into memory.
+
+    They are read beside the transaction of `connection`, which goes on writing: as they stood before it began.
+    """
+    keys = connection.sql(f"from {RENEWED}").to_arrow_table()
+    build = connection.execute("select current_database()").fetchall()[0][0]
+    with connection.duplicate() as beside:
+        beside.execute(f"use {quoted(build)}")
+        beside.register(RENEWED, keys)
+        for batch in beside.execute(query).to_arrow_reader(ROWS_AT_ONCE):
+            yield batch.to_pylist()
 
 
 def make_again(connection: duckdb.DuckDBPyConnection, stop: str, keys: Collection[str]) -> None:

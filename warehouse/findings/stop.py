@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -14,7 +14,7 @@ from warehouse.connect import duckdb_behind, open_build
 from warehouse.findings.directions import ASKED_FOR, direction_of
 from warehouse.findings.shortfalls import shortfalls_of
 from warehouse.findings.subjects import subjects, themes_of
-from warehouse.kept import RENEWED, renew
+from warehouse.kept import RENEWED, renew, rows_renewed
 from warehouse.tables import LANDING, finding_directions, finding_shortfalls, finding_themes
 
 if TYPE_CHECKING:
@@ -44,31 +44,34 @@ def decide_findings(build: Build) -> dict[str, int]:
     """
     with open_build(build) as engine, engine.begin() as connection:
         renew(duckdb_behind(connection), "findings", _INPUTS)
-        found = duckdb_behind(connection).sql(_FINDINGS).to_arrow_table().to_pylist()
-        return {
-            finding_directions.name: _filled(connection, finding_directions, _directions(found)),
-            finding_themes.name: _filled(connection, finding_themes, _themes(found)),
-            finding_shortfalls.name: _filled(connection, finding_shortfalls, _shortfalls(found)),
-        }
+        for table in DECIDED:
+            connection.exec_driver_sql(f"delete from {table.fullname} where finding_id not in ({_STAYING})")
+        for found in rows_renewed(duckdb_behind(connection), _FINDINGS):
+            _insert(connection, finding_directions, _directions(found))
+            _insert(connection, finding_themes, _themes(found))
+            _insert(connection, finding_shortfalls, _shortfalls(found))
+        return {table.name: _row_count(connection, table) for table in DECIDED}
 
 
-def _filled(connection: Connection, table: sa.Table, rows: Iterator[Row]) -> int:
-    connection.exec_driver_sql(f"delete from {table.fullname} where finding_id not in ({_STAYING})")
+def _insert(connection: Connection, table: sa.Table, rows: Iterator[Row]) -> None:
     schema = pa.schema([pa.field(column.name, ARROW_TYPES[column.type.python_type]) for column in table.columns])
     decided = pa.Table.from_pylist(list(rows), schema)
     loader = duckdb_behind(connection)
     loader.register("decided", decided)
     connection.exec_driver_sql(f"insert into {table.fullname} by name select * from decided")
     loader.unregister("decided")
+
+
+def _row_count(connection: Connection, table: sa.Table) -> int:
     return int(connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0)
 
 
-def _directions(findings: list[Row]) -> Iterator[Row]:
+def _directions(findings: Sequence[Row]) -> Iterator[Row]:
     for row in findings:
         yield {"finding_id": row["finding_id"], "direction": direction_of(row["text"], row["kind"])}
 
 
-def _themes(findings: list[Row]) -> Iterator[Row]:
+def _themes(findings: Sequence[Row]) -> Iterator[Row]:
     for row in findings:
         for name, theme in themes_of(row["text"]).items():
             yield {
@@ -79,7 +82,7 @@ def _themes(findings: list[Row]) -> Iterator[Row]:
             }
 
 
-def _shortfalls(findings: list[Row]) -> Iterator[Row]:
+def _shortfalls(findings: Sequence[Row]) -> Iterator[Row]:
     for row in findings:
         found = shortfalls_of(row["text"], row["kind"], row["judgement_area"] == _BOARD_AREA)
         for number, shortfall in enumerate(found, start=1):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from warehouse.connect import duckdb_behind, open_build
 from warehouse.intervals import printed_interval
-from warehouse.kept import RENEWED, renew
+from warehouse.kept import RENEWED, ROWS_AT_ONCE, renew, rows_renewed
 from warehouse.meaning.aliases import INTRODUCED, alias_of_item, alias_of_row
 from warehouse.meaning.items import without_parts
 from warehouse.meaning.judging import judge_values
@@ -24,7 +24,6 @@ from warehouse.tables import LANDING, observation_meanings
 if TYPE_CHECKING:
     from warehouse.connect import Build
 
-ROWS_AT_ONCE = 10_000
 DECIDED = ("observation_id", "measure", "breakdown", "decided_by", "small_number_of")
 MAY_BE = ("lowest_value", "highest_value")
 _DECIDED = pa.schema([*((name, pa.string()) for name in DECIDED), *((name, pa.float64()) for name in MAY_BE)])
@@ -57,8 +56,7 @@ def decide_meanings(build: Build) -> tuple[int, int]:
         renew(duckdb_connection, "meanings", _INPUTS)
         table = observation_meanings.fullname
         connection.exec_driver_sql(f"delete from {table} where observation_id not in ({_STAYING})")
-        stated = duckdb_connection.sql(_STATED).to_arrow_table()
-        decisions = _decisions(_rows(stated))
+        decisions = _decisions(chain.from_iterable(rows_renewed(duckdb_connection, _STATED)))
         while decided := list(islice(decisions, ROWS_AT_ONCE)):
             duckdb_connection.register("decided", pa.Table.from_pylist(decided, _DECIDED))
             connection.exec_driver_sql(f"insert into {table} by name select * from decided")
@@ -66,11 +64,6 @@ def decide_meanings(build: Build) -> tuple[int, int]:
         judge_values(duckdb_connection)
         counted = connection.exec_driver_sql(f"select count(*), count(measure) from {table}").one()
     return int(counted[0]), int(counted[1])
-
-
-def _rows(stated: pa.Table) -> Iterator[dict[str, Any]]:
-    for batch in stated.to_batches(max_chunksize=ROWS_AT_ONCE):
-        yield from batch.to_pylist()
 
 
 def _decisions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
