@@ -1,5 +1,7 @@
 """What the view of one authority asks; `$key` is its local_authority_key."""
 
+from explorer.queries.asked_for import ASKED_FOR_KINDS
+
 AUTHORITY = """
     select local_authority_key, local_authority, name, region, la_type, gss_code, valid_from, valid_to
     from marts.dim_local_authorities
@@ -92,7 +94,7 @@ FRAMEWORKS = """
     where gives_grades and framework in ('sif', 'ilacs_2018', 'ilacs_2023', 'ilacs_2026')
     order by valid_from
 """
-ASKED_FOR = """
+ASKED_FOR = f"""
     select
         coalesce(findings.event_end_date, findings.event_start_date) as asked_on,
         findings.event_kind,
@@ -104,7 +106,7 @@ ASKED_FOR = """
         findings.finding_id
     from reporting.findings as findings
     where findings.local_authority_key = $key
-        and findings.kind in ('area_for_improvement', 'recommendation', 'requirement', 'priority_action')
+        and findings.kind in {ASKED_FOR_KINDS}
     order by asked_on desc nulls last, findings.document_file, findings.finding_number
 """
 CAME_BACK = """

@@ -71,7 +71,8 @@ def addresses(walked: Walked) -> list[str]:
         ).fetchall()[0]
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
     compared = ["/compare?area=Bradford:2014,2022&area=Bolton:2014", "/compare?area=Bolton:2014&neighbours=2021"]
-    views = ["/", "/review", "/nation?area=Bradford", "/contradictions", BRADFORD, "/authority/LA332"]
+    themes = ["/themes", "/themes/supervision?area=Bradford"]
+    views = ["/", "/review", "/nation?area=Bradford", "/contradictions", *themes, BRADFORD, "/authority/LA332"]
     return [*views, *evidence, *compared]
 
 

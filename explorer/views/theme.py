@@ -1,0 +1,79 @@
+"""One theme: over the years, by authority or by document, what came back, and in whose words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from explorer.answers import Answer, ask
+from explorer.charts.themes import over_years
+from explorer.page import Asked, Chart, NotHere, Page, Table
+from explorer.queries import themes as queries
+from explorer.views.themes import area_of
+
+PATH = "/themes/{theme}"
+FIRST = 60
+"""Passages that a page begins with; `rows=all` gives all of them."""
+EVERY = 1_000_000
+SAID = {
+    "weakness": "weaknesses",
+    "mixed": "mixed or neutral",
+    "strength": "strengths",
+    "asked_for": "what is asked for",
+}
+NOTHING = "No finding that was read is of all that is asked for."
+NOTHING_BACK = (
+    "Nothing that an earlier document asked for in this theme is asked for again in a later one that was read."
+)
+
+
+def show(asked: Asked) -> Page:
+    """The theme of that code, of one authority where it is asked for; raises NotHere, NotThere."""
+    theme = asked.path["theme"]
+    about = ask(asked.connection, queries.THEME, theme=theme).first
+    if about is None:
+        raise NotHere(f"no theme has the code {theme}: /themes lists them")
+    area, name = area_of(asked.connection, asked.word("area"))
+    wanted = {"year": _year(asked.word("year")), "said": _said(asked.word("said"))}
+
+    def answer(sql: str, **more: Any) -> Answer:
+        return ask(asked.connection, sql, theme=theme, area=area, **more)
+
+    years = answer(queries.YEARS)
+    dated = [row["told_in"] for row in years.rows if row["told_in"] is not None]
+    words = answer(queries.WORDS, most=EVERY if asked.word("rows") == "all" else FIRST, **wanted)
+    grouped = answer(queries.DOCUMENTS if area else queries.AUTHORITIES)
+    title = f"{about['label']}, {name or 'all authorities'}"
+    content = {
+        **wanted,
+        "about": about,
+        "area": area,
+        "name": name,
+        "areas": ask(asked.connection, queries.AREAS).rows,
+        "years": dated,
+        "choices": SAID,
+    }
+    return Page(
+        "theme.html",
+        title,
+        content,
+        tables=[
+            Table("back", "What came back", answer(queries.CAME_BACK), NOTHING_BACK),
+            Table("years", "By year", years, NOTHING),
+            Table("grouped", f"By {'document' if area else 'authority'}", grouped, NOTHING),
+            Table("words", "In whose words", words, NOTHING),
+        ],
+        charts=[Chart("years", partial(over_years, title, years.rows), f"{title}, by year", "years")] if dated else [],
+    )
+
+
+def _year(word: str) -> int | None:
+    if word and not word.isdecimal():
+        raise NotHere(f"a year is a number, not {word}")
+    return int(word[:4]) if word else None
+
+
+def _said(word: str) -> str | None:
+    if word and word not in SAID:
+        raise NotHere(f"findings are chosen by {', '.join(SAID)}, not by {word}")
+    return word or None
