@@ -20,9 +20,9 @@ from starlette.staticfiles import StaticFiles
 from explorer.answering import answer
 from explorer.charts import drawing
 from explorer.documents import Documents, NoDocument
-from explorer.page import Asked, NotHere, Page
+from explorer.page import Asked, NotHere, Page, Shown
 from explorer.published import Published
-from explorer.rendering import Templates
+from explorer.rendering import Templates, address_of
 from explorer.reviewing import LONGEST_FORM, NotOurs, Reviewer
 from explorer.security import READING, OnThisMachine
 from explorer.views import View, all_views, navigation, review_item
@@ -45,9 +45,16 @@ def make_app(published: Path, snapshots: Path, hosts: Collection[str], reviewer:
 
     def endpoint(view: View) -> Callable[[Request], Response]:
         def show(request: Request) -> Response:
-            with file.reading() as connection:
-                asked = Asked(connection, documents, request.path_params, _query(request), reviewer)
-                return answer(request, view.show(asked), templates)
+            publication = file.newest()
+
+            def made() -> Shown:
+                with publication.reading() as connection:
+                    asked = Asked(connection, documents, request.path_params, _query(request), reviewer)
+                    return view.show(asked)
+
+            # What was decided stands in no publication: a reviewer's pages are made anew.
+            shown = made() if reviewer else publication.shown.get(address_of(request), made)
+            return answer(request, shown, templates)
 
         return show
 
@@ -75,7 +82,7 @@ def _deciding(file: Published, reviewer: Reviewer) -> Route:
     """The one address that takes a form: what the reviewer says of an item."""
 
     def enter(request: Request, form: dict[str, str]) -> Response:
-        with file.reading() as connection:
+        with file.newest().reading() as connection:
             reviewer.enter(connection, request.path_params["id"], form)
         return RedirectResponse(request.url.path, 303)
 

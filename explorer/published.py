@@ -4,53 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
 import duckdb
 
+from explorer.kept import LatelyUsed
+from explorer.page import Shown
 from warehouse.connect import NothingPublished
 from warehouse.sql import literal
 
 ATTACHED = "oversight"
 """The name under which the file is attached, as in the SQL that a view shows."""
-SETTINGS = ("threads = 2", "memory_limit = '400MB'", "enable_external_access = false", "lock_configuration = true")
+KEPT = 24
+"""Pages of a publication: each is followed by its charts, which are parts of what was just asked."""
+# A question takes longer to plan than to answer, and planning has one thread: several of them wait for one another.
+SETTINGS = ("threads = 1", "memory_limit = '400MB'", "enable_external_access = false", "lock_configuration = true")
 
 
 @dataclass(frozen=True)
-class _Opened:
-    """One publication: what the file was when it was opened, and the database that reads it."""
+class Publication:
+    """What the file was when it was opened, the database that reads it, and what was last shown of it."""
 
     mark: tuple[int, int, int]
     database: duckdb.DuckDBPyConnection
-
-
-class Published:
-    """Readers of one path. A reader keeps the publication that it began with, the next has the newest."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._opening = Lock()
-        self._opened: _Opened | None = None
+    shown: LatelyUsed[Shown] = field(default_factory=lambda: LatelyUsed(KEPT))
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection of its own for one request; raises NothingPublished where there is no file to open."""
-        cursor = self._newest().cursor()
+        """A connection of its own for one request."""
+        cursor = self.database.cursor()
         try:
             cursor.execute(f"use {ATTACHED}")
             yield cursor
         finally:
             cursor.close()
 
-    def _newest(self) -> duckdb.DuckDBPyConnection:
-        """The database of the file as it stands; one that no reader uses any longer is closed by being forgotten."""
+
+class Published:
+    """Publications of one path. A reader keeps that which it began with, the next has the newest."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._opening = Lock()
+        self._opened: Publication | None = None
+
+    def newest(self) -> Publication:
+        """The file as it stands; raises NothingPublished where there is none to open. A publication that no reader uses
+        any longer is closed by being forgotten."""
         with self._opening:
             mark = self._mark()
             if self._opened is None or self._opened.mark != mark:
-                self._opened = _Opened(mark, self._open())
-            return self._opened.database
+                self._opened = Publication(mark, self._open())
+            return self._opened
 
     def _mark(self) -> tuple[int, int, int]:
         try:

@@ -58,7 +58,12 @@ class Templates:
         return self._environment.get_template(page.template).render(**given, **page.content)
 
 
+def address_of(request: Request) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What a page is about: its path and what was asked, the same for all of its parts."""
+    asked = request.query_params.multi_items()
+    return request.url.path, tuple((name, value) for name, value in asked if name not in OF_PARTS)
+
+
 def _part_of(request: Request, named: Mapping[str, str]) -> str:
     """The address of a part of the page: what was asked stays."""
-    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in OF_PARTS]
-    return f"?{urlencode([*kept, *named.items()])}"
+    return f"?{urlencode([*address_of(request)[1], *named.items()])}"

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 import duckdb
 
 from ingest.errors import OversightError
 
+# A name that two authorities bore means the one that bears it now, unless a year says otherwise.
 MEANT = """
-    select names.local_authority_key, authorities.local_authority
-    from marts.dim_local_authority_names as names
+    select asked.named, names.local_authority_key, authorities.local_authority
+    from (select unnest($named) as named) as asked
+    inner join marts.dim_local_authority_names as names on true
     inner join marts.dim_local_authorities as authorities using (local_authority_key)
-    where lower(names.named) = lower($named) or cast(authorities.la_code as varchar) = $named
+    where lower(names.named) = lower(asked.named) or cast(authorities.la_code as varchar) = asked.named
     group by all
-    -- A name that two authorities bore means the one that bears it now, unless a year says otherwise.
-    order by max(coalesce(names.valid_to, date '9999-12-31')) desc
+    order by max(coalesce(names.valid_to, date '9999-12-31')) desc, names.local_authority_key
 """
 YEARS = """
-    select year, documents > 0
+    select local_authority, year, documents > 0, is_inspected_year
     from marts.dim_authority_years
-    where local_authority = $local_authority
+    where list_contains($named, local_authority)
     order by year
-"""
-# An inspection with grades goes before other papers, and these before official statistics alone.
-LATEST = """
-    select year
-    from marts.dim_authority_years
-    where local_authority = $local_authority
-    order by is_inspected_year desc, documents > 0 desc, year desc
-    limit 1
 """
 # Two authority-years go together where they share the dates of figures, or a framework that judged both.
 NEAREST = """
@@ -89,41 +83,36 @@ class NotThere(OversightError):
 
 @dataclass(frozen=True)
 class Area:
-    """An authority and the years of it that are asked for; no year: that of its latest inspection."""
+    """An authority and the years of it that are asked for; where none is, `latest` is meant: the year of its latest
+    inspection that was read, else of its latest document, else of its latest figure."""
 
     local_authority_key: str
     local_authority: str
     years: tuple[int, ...]
+    latest: int
 
 
 def authority(connection: duckdb.DuckDBPyConnection, named: str) -> tuple[str, str]:
     """Key and name of an authority by name, alias, ONS code, DfE number or key; raises NotThere."""
-    meant = connection.execute(MEANT, {"named": named.strip()}).fetchone()
-    if meant is None:
-        raise NotThere(_unknown(connection, named.strip()))
-    return meant[0], meant[1]
+    asked = named.strip()
+    return _meant(connection, [asked])[asked][0]
 
 
-def area(connection: duckdb.DuckDBPyConnection, asked: str) -> Area:
-    """The authority of «Bradford:2014,2022», as `authority` knows it, and these years of it; raises NotThere."""
-    named, _, listed = asked.partition(":")
-    key, local_authority = authority(connection, named)
-    try:
-        years = tuple(int(year) for year in listed.split(",") if year.strip())
-    except ValueError as error:
-        raise NotThere(f"{listed} are no years: write {local_authority}:2014,2022") from error
-    there = dict(connection.execute(YEARS, {"local_authority": local_authority}).fetchall())
-    missing = [year for year in years if year not in there]
-    if missing or not there:
-        raise NotThere(_years_in_words(local_authority, missing, there))
-    return Area(key, local_authority, years)
+def areas(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> list[Area]:
+    """The authorities of such as «Bradford:2014,2022», as `authority` knows them, and these years of them; raises
+    NotThere for the first that is not there."""
+    parted = [(named.strip(), listed) for named, _, listed in (one.partition(":") for one in asked)]
+    meant = _meant(connection, [named for named, _ in parted])
+    there: dict[str, dict[int, _Year]] = {}
+    names = [local_authority for bearers in meant.values() for _, local_authority in bearers]
+    for local_authority, year, *has in connection.execute(YEARS, {"named": names}).fetchall():
+        there.setdefault(local_authority, {})[year] = _Year(*has)
+    return [_area(meant[named], listed, there) for named, listed in parted]
 
 
-def authority_years(connection: duckdb.DuckDBPyConnection, areas: Sequence[Area]) -> list[str]:
-    """The authority-years asked for, in their order; where no year is, that of the latest inspection."""
-    chosen = []
-    for one in areas:
-        chosen += [f"{one.local_authority} {year}" for year in one.years or (_latest(connection, one),)]
+def authority_years(areas: Sequence[Area]) -> list[str]:
+    """The authority-years asked for, each once and in their order."""
+    chosen = [f"{one.local_authority} {year}" for one in areas for year in one.years or (one.latest,)]
     return list(dict.fromkeys(chosen))
 
 
@@ -146,9 +135,40 @@ def neighbours(connection: duckdb.DuckDBPyConnection, one: Area, vintage: int) -
     return [name for (name,) in found]
 
 
-def _latest(connection: duckdb.DuckDBPyConnection, one: Area) -> int:
-    """The year of the latest inspection that was read, else of the latest document, else of the latest figure."""
-    return int(connection.execute(LATEST, {"local_authority": one.local_authority}).fetchall()[0][0])
+class _Year(NamedTuple):
+    """What an authority has of a year."""
+
+    has_documents: bool
+    is_inspected: bool
+
+
+def _meant(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """Keys and names of the authorities that bear each name, the one that bears it now first; raises NotThere."""
+    meant: dict[str, list[tuple[str, str]]] = {}
+    for named, *bearer in connection.execute(MEANT, {"named": list(asked)}).fetchall():
+        meant.setdefault(named, []).append((bearer[0], bearer[1]))
+    for named in asked:
+        if named not in meant:
+            raise NotThere(_unknown(connection, named))
+    return meant
+
+
+def _area(bearers: Sequence[tuple[str, str]], listed: str, of_all: Mapping[str, Mapping[int, _Year]]) -> Area:
+    """Of those that bear a name the first that has the years listed."""
+    try:
+        years = tuple(int(year) for year in listed.split(",") if year.strip())
+    except ValueError as error:
+        raise NotThere(f"{listed} are no years: write {bearers[0][1]}:2014,2022") from error
+    key, local_authority = next(
+        (bearer for bearer in bearers if of_all.get(bearer[1], {}).keys() >= set(years)), bearers[0]
+    )
+    there = of_all.get(local_authority, {})
+    missing = [year for year in years if year not in there]
+    if missing or not there:
+        raise NotThere(_years_in_words(local_authority, missing, there))
+    # An inspection with grades goes before other papers, and these before official statistics alone.
+    latest = max(there, key=lambda year: (there[year].is_inspected, there[year].has_documents, year))
+    return Area(key, local_authority, years, latest)
 
 
 def _unknown(connection: duckdb.DuckDBPyConnection, named: str) -> str:
@@ -159,9 +179,9 @@ def _unknown(connection: duckdb.DuckDBPyConnection, named: str) -> str:
     return f"no authority is called {named}{meant}"
 
 
-def _years_in_words(local_authority: str, missing: Sequence[int], there: dict[int, bool]) -> str:
-    read = ", ".join(str(year) for year, has_documents in there.items() if has_documents)
-    official = ", ".join(str(year) for year, has_documents in there.items() if not has_documents)
+def _years_in_words(local_authority: str, missing: Sequence[int], there: Mapping[int, _Year]) -> str:
+    read = ", ".join(str(year) for year, has in there.items() if has.has_documents)
+    official = ", ".join(str(year) for year, has in there.items() if not has.has_documents)
     said = [f"of {local_authority} there is nothing for {' and '.join(map(str, missing))}"] if missing else []
     said.append(f"documents of {local_authority} have been read for {read or 'no year'}")
     if official:

@@ -1,4 +1,4 @@
-"""The comparison of the areas that somebody names: which authority-years that is, held for the connection."""
+"""The authority-years that somebody names to compare, and their comparison held for the connection."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import duckdb
 
-from warehouse.authority_years import NotThere, area, authority_years, neighbours
+from warehouse.authority_years import NotThere, areas, authority_years, neighbours
 from warehouse.comparing import hold_chosen
 
 
 @dataclass(frozen=True)
 class ComparedAreas:
-    """The authority-years that are held, the one that the others are compared with first.
+    """The authority-years to compare, the one that the others are compared with first.
 
     `chosen` are those of the areas, without neighbours; `taken` those of them for which no year was asked.
     """
@@ -23,15 +23,21 @@ class ComparedAreas:
     taken: list[str]
 
 
-def hold_areas(connection: duckdb.DuckDBPyConnection, asked: Sequence[str], vintage: int | None) -> ComparedAreas:
-    """Holds the comparison of areas such as «Bradford:2014,2022», with the first one's neighbours by a model of that
-    year; raises NotThere where one is not there, or where one authority-year alone is asked for."""
-    named = [area(connection, one) for one in asked]
-    chosen = authority_years(connection, named)
+def chosen_areas(connection: duckdb.DuckDBPyConnection, asked: Sequence[str], vintage: int | None) -> ComparedAreas:
+    """Those of areas such as «Bradford:2014,2022», with the first one's neighbours by a model of that year; raises
+    NotThere where one is not there, or where one authority-year alone is asked for."""
+    named = areas(connection, asked)
+    chosen = authority_years(named)
     year = chosen[0].rpartition(" ")[2]
     beside = neighbours(connection, named[0], vintage) if vintage is not None else []
-    if len(chosen) + len(beside) < 2:
+    held = list(dict.fromkeys([*chosen, *(f"{name} {year}" for name in beside)]))
+    if len(held) < 2:
         raise NotThere(f"{chosen[0]} alone is no comparison: name another authority or another year")
-    held = [*chosen, *(f"{name} {year}" for name in beside)]
-    hold_chosen(connection, held)
-    return ComparedAreas(held, chosen, authority_years(connection, [one for one in named if not one.years]))
+    return ComparedAreas(held, chosen, authority_years([one for one in named if not one.years]))
+
+
+def hold_areas(connection: duckdb.DuckDBPyConnection, asked: Sequence[str], vintage: int | None) -> ComparedAreas:
+    """Holds their comparison; raises NotThere as `chosen_areas` does."""
+    compared = chosen_areas(connection, asked, vintage)
+    hold_chosen(connection, compared.held)
+    return compared

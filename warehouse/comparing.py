@@ -24,6 +24,11 @@ CHOSEN = f"""
     create or replace temp table {HELD} as
     select * from reporting.compare($reference, $others)
 """
+OF_SUBJECTS = """
+    ($measure is null or subject = lower($measure) or lower(label) = lower($measure))
+    and ($theme is null or lower(theme) = lower($theme))
+"""
+"""Which rows of a comparison are asked for, by the names of `Subjects.asked`."""
 READ = """
     select sum(documents)
     from marts.dim_authority_years
@@ -40,6 +45,11 @@ class Subjects:
     measure: str | None = None
     theme: str | None = None
     judgements: bool = False
+
+    @property
+    def asked(self) -> dict[str, str | None]:
+        """The parameters of OF_SUBJECTS."""
+        return {"measure": self.measure.strip() if self.measure else None, "theme": self.theme}
 
     @property
     def option(self) -> str:
@@ -74,26 +84,20 @@ def hold_chosen(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str]) ->
     connection.execute(CHOSEN, {"reference": chosen[0], "others": list(chosen[1:])})
 
 
-def hold_ranked(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str]) -> None:
-    """Holds the same, of what is held, in order of the rates, with ranks and control limits."""
+def hold_ranked(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str], subjects: Subjects) -> None:
+    """Holds what can be compared of authority-years in order of the rates, with ranks and control limits."""
     connection.execute(
         f"create or replace temp table {RANKED} as select * from reporting.ranked($reference, $others) "
-        f"where subject in (select subject from {HELD})",
-        {"reference": chosen[0], "others": list(chosen[1:])},
+        f"where {OF_SUBJECTS}",
+        {"reference": chosen[0], "others": list(chosen[1:]), **subjects.asked},
     )
 
 
 def keep_only(connection: duckdb.DuckDBPyConnection, subjects: Subjects) -> bool:
     """Drops from what is held what is not asked for; whether anything is left."""
     connection.execute(
-        f"""
-        delete from {HELD} where not (
-            ($measure is null or subject = lower($measure) or lower(label) = lower($measure))
-            and ($theme is null or lower(theme) = lower($theme))
-            and (not $judgements or subject_kind = 'judgement')
-        ) is true
-        """,
-        {"measure": _stripped(subjects.measure), "theme": subjects.theme, "judgements": subjects.judgements},
+        f"delete from {HELD} where not ({OF_SUBJECTS} and (not $judgements or subject_kind = 'judgement')) is true",
+        {**subjects.asked, "judgements": subjects.judgements},
     )
     return connection.execute(f"select 1 from {HELD} limit 1").fetchone() is not None
 
@@ -139,7 +143,3 @@ def lines_of(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection
         order by rowid
         """
     )
-
-
-def _stripped(text: str | None) -> str | None:
-    return text.strip() if text is not None else None

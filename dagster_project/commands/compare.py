@@ -120,7 +120,7 @@ def _answer(
     elif wanted is not Format.TABLE:
         print_rows(rows_of(connection), wanted)
     elif ranked and not subjects.judgements:
-        hold_ranked(connection, ranked)
+        hold_ranked(connection, ranked, subjects)
         console().print(title, style="bold")
         show_ranking(console(), connection)
     elif subjects.measure:

@@ -107,7 +107,9 @@ subjects as (
     subjects.rate_difference_high,
     subjects.note,
     documents.document_file,
-    subjects.line
+    subjects.line,
+    subjects.observation_id,
+    subjects.judgement_id
 {%- endmacro %}
 
 {# Rows of a DuckDB table keep their order: a plain `select *` reads as the comparison is laid out. -#}

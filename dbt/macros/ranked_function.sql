@@ -145,7 +145,10 @@ select
         when {{ middle }}_high_95 is not null then 'within'
     end as beside_{{ middle }},
     {% endfor -%}
-    local_authority_key
+    local_authority_key,
+    observation_id,
+    official_source,
+    document_file
 from limited
 order by label, breakdown, rank, member
 {%- endmacro %}
@@ -188,7 +191,10 @@ order by label, breakdown, rank, member
     rate_high,
     rate_low_998,
     rate_high_998,
-    local_authority_key
+    local_authority_key,
+    observation_id,
+    official_source,
+    document_file
 {%- endmacro %}
 
 {# The rank of a rate, highest first, among all that it is paired with, itself too; and the interval of that rank. -#}

@@ -1,71 +1,30 @@
 """What the view of compared authority-years asks, over what `reporting.compare` and `reporting.ranked` give."""
 
-COMPARED = """
+from warehouse.comparing import OF_SUBJECTS
+
+# {compared} is what is held of reporting.compare, or that function itself; so is {ranked}.
+COMPARED = f"""
     select
-        compared.subject_kind,
-        compared.subject,
-        compared.label,
-        compared.breakdown,
-        compared.member,
-        compared.local_authority_key,
-        compared.is_reference,
-        compared.value,
-        compared.qualifier,
-        compared.unit,
-        compared.grade,
-        compared.status,
-        compared.as_at_start,
-        compared.as_at_end,
-        compared.is_common_date,
-        compared.official_value,
-        compared.official_source,
-        compared.rate,
-        compared.rate_low,
-        compared.rate_high,
-        compared.rate_unit,
-        compared.printed_rate,
-        compared.denominator_source,
-        compared.ratio,
-        compared.ratio_low,
-        compared.ratio_high,
-        compared.comparable,
-        compared.reason,
-        compared.document_file,
-        compared.page,
-        figures.observation_id,
-        judgements.judgement_id
-    from (select *, row_number() over () as position from {compared}) as compared
-    left join marts.fct_comparable_values as figures
-        on compared.local_authority_key = figures.local_authority_key
-            and compared.year = figures.year
-            and compared.subject_kind = 'measure'
-            and compared.subject = figures.measure
-            and compared.breakdown = figures.breakdown
-            and compared.as_at_end is not distinct from figures.period_end
-            and compared.value is not distinct from figures.value
-    left join marts.fct_comparable_judgements as judgements
-        on compared.local_authority_key = judgements.local_authority_key
-            and compared.year = judgements.year
-            and compared.subject_kind = 'judgement'
-            and compared.subject = judgements.area
-            and judgements.grade is not null
-    qualify row_number() over (
-        partition by compared.subject_kind, compared.subject, compared.breakdown, compared.member, compared.as_at_end
-        order by figures.observation_id, judgements.judgement_id
-    ) = 1
-    order by compared.position
+        subject_kind, subject, label, breakdown, member, local_authority_key, is_reference, value, qualifier, unit,
+        grade, status, as_at_start, as_at_end, is_common_date, official_value, official_source, rate, rate_low,
+        rate_high, rate_unit, printed_rate, denominator_source, ratio, ratio_low, ratio_high, comparable, reason,
+        document_file, page, observation_id, judgement_id
+    from {{compared}}
+    where {OF_SUBJECTS}
 """
-RANKED = """
+RANKED = f"""
     select
-        label, breakdown, member, rank, rank_low, rank_high, ranked, value, unit, status, as_at_end,
-        rate, rate_low, rate_high, rate_unit, england_rate, beside_england, others_rate, beside_others, is_reference
-    from reporting.ranked($reference, $others)
-    order by label, breakdown, rank
+        subject, label, breakdown, member, rank, rank_low, rank_high, ranked, value, unit, status, as_at_start,
+        as_at_end, rate, rate_low, rate_high, rate_unit, denominator, england_rate, beside_england, others_rate,
+        beside_others, is_reference, local_authority_key, observation_id, official_source,
+        document_file
+    from {{ranked}}
+    where {OF_SUBJECTS}
 """
-YEARS = """
-    select year, is_inspected_year, documents
-    from marts.dim_authority_years
-    where local_authority = $local_authority and documents > 0
-    order by year desc
+SUBJECTS = """
+    select distinct held.subject, held.label, held.theme, areas.area is not null as is_judgement
+    from {held} as held
+    left join marts.dim_judgement_areas as areas on held.subject = areas.area
+    order by is_judgement desc, held.theme nulls last, held.label
 """
 VINTAGES = "select distinct vintage from marts.bridge_statistical_neighbours order by vintage desc"

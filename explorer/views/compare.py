@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
-from typing import Any
+from functools import partial
 
 import duckdb
 
 from explorer.addresses import link
 from explorer.answers import Answer, Row, ask
-from explorer.page import Asked, Elsewhere, NotHere, Page, Table
+from explorer.charts.compared import ranked_rates, ratios, with_a_place
+from explorer.page import Asked, Chart, Elsewhere, NotHere, Page, Table
 from explorer.queries import compare as queries
+from explorer.side_by_side import subjects_of
 from explorer.views import Navigation
-from warehouse.compared_areas import ComparedAreas, hold_areas
-from warehouse.comparing import HELD, hold_set, members_of, sets_of
+from warehouse.compared_areas import ComparedAreas, chosen_areas
+from warehouse.comparing import HELD, RANKED, Subjects, hold_chosen, hold_ranked, hold_set, members_of, sets_of
 from warehouse.latest_years import newer_inspections, newest_official, years_that_share
 
 PATH = "/compare"
@@ -23,7 +24,7 @@ NAVIGATION = Navigation("Compare", PATH, 20)
 SIDE_BY_SIDE = 4
 """Authority-years that a page has columns for; more of them are ranked."""
 NOTHING = "None of these authority-years has a figure or a judgement that was read, nor an official figure."
-NOT_RANKED = "No figure of these authorities can be compared: the table above says why for each."
+NOT_RANKED = "No figure of these authorities can be compared. Two of them side by side say of each figure why."
 
 
 def show(asked: Asked) -> Page | Elsewhere:
@@ -31,26 +32,81 @@ def show(asked: Asked) -> Page | Elsewhere:
     areas = asked.words("area")
     if not areas:
         return _of_the_catalogue(asked.connection)
-    compared = hold_areas(asked.connection, areas, _vintage(asked.word("neighbours")))
-    found = _compared(asked.connection, compared)
-    rows = [row for row in found.rows if asked.word("subject") in ("", row["subject"])]
-    is_ranked = len(compared.held) > SIDE_BY_SIDE
-    tables = [Table("compared", "Compared", found, NOTHING)]
-    if is_ranked:
-        reference, others = compared.held[0], compared.held[1:]
-        ranked = ask(asked.connection, queries.RANKED, reference=reference, others=others)
-        tables.append(Table("ranked", "In order of their rates", ranked, NOT_RANKED))
+    compared = chosen_areas(asked.connection, areas, _vintage(asked.word("neighbours")))
+    subjects = Subjects(asked.word("measure") or None, asked.word("theme") or None)
+    page = _side_by_side if len(compared.held) <= SIDE_BY_SIDE else _ranked
+    shown = page(asked.connection, compared, subjects)
+    newer = newer_inspections(asked.connection, compared.chosen)
     content = {
         "areas": areas,
         "compared": compared,
-        "members": list(dict.fromkeys(row["member"] for row in rows)) if not is_ranked else [],
-        "judgements": _subjects(row for row in rows if row["subject_kind"] == "judgement"),
-        "figures": _subjects(row for row in rows if row["subject_kind"] == "measure"),
         "vintages": [row["vintage"] for row in ask(asked.connection, queries.VINTAGES).rows],
         "vintage": asked.word("neighbours"),
-        **_left_unseen(asked.connection, compared),
+        "narrowed": subjects,
+        "newer": [(one.authority_year, one.ended, _area(one.authority_year)) for one in newer],
+        "shared": [],
+        "beside_first": lambda member: _address([compared.held[0], member]),
     }
-    return Page("compare.html", " and ".join(compared.chosen), content, tables=tables)
+    return replace(shown, content={**content, **shown.content})
+
+
+def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subjects: Subjects) -> Page:
+    hold_chosen(connection, compared.held)
+    found = _of_held(connection, queries.COMPARED, {"compared": HELD}, compared, subjects)
+    content = {
+        "choices": _choices(connection, HELD, subjects, found),
+        "members": [one for one in compared.held if any(row["member"] == one for row in found.rows)],
+        "judgements": subjects_of(row for row in found.rows if row["subject_kind"] == "judgement"),
+        "figures": subjects_of(row for row in found.rows if row["subject_kind"] == "measure"),
+        "shared": [
+            (name, _address(pair) if pair else None, pair) for name, pair in years_that_share(connection).items()
+        ],
+        "newest_official": newest_official(connection),
+    }
+    reference = compared.held[0]
+    said = f"What may be compared, as multiples of {reference}"
+    chart = Chart("ratios", partial(ratios, reference, found.rows), said, "compared")
+    tables, charts = [Table("compared", said, found, NOTHING)], [chart] if with_a_place(found.rows) else []
+    return Page("compare.html", " and ".join(compared.chosen), content, tables, charts)
+
+
+def _ranked(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subjects: Subjects) -> Page:
+    hold_ranked(connection, compared.held, Subjects())
+    found = _of_held(connection, queries.RANKED, {"ranked": RANKED}, compared, subjects)
+    content = {
+        "choices": _choices(connection, RANKED, subjects, found),
+        "newest_official": newest_official(connection, RANKED),
+    }
+    said = f"{compared.held[0]} among {len(compared.held)} in order of their rates"
+    charts = [Chart("ranked", partial(ranked_rates, said, found.rows), said, "ranked")] if found.rows else []
+    return Page("compared_ranks.html", said, content, [Table("ranked", said, found, NOT_RANKED)], charts)
+
+
+def _of_held(
+    connection: duckdb.DuckDBPyConnection,
+    query: str,
+    held: Mapping[str, str],
+    compared: ComparedAreas,
+    subjects: Subjects,
+) -> Answer:
+    """What is held of those subjects, and as its SQL what anyone can paste without holding it."""
+    found = ask(connection, query.format(**held), **subjects.asked)
+    function = {name: f"reporting.{name.replace('compared', 'compare')}($reference, $others)" for name in held}
+    asked = {"reference": compared.held[0], "others": compared.held[1:], **subjects.asked}
+    return replace(found, sql=query.format(**function), asked=asked)
+
+
+def _choices(
+    connection: duckdb.DuckDBPyConnection, held: str, subjects: Subjects, found: Answer
+) -> Mapping[str, list[Row]]:
+    """The subjects that can be asked for alone, by what they stand under; raises NotHere where what was asked for is
+    none of them."""
+    choices: dict[str, list[Row]] = {}
+    for row in ask(connection, queries.SUBJECTS.format(held=held)).rows:
+        choices.setdefault("judgements" if row["is_judgement"] else row["theme"] or "other_figures", []).append(row)
+    if choices and not found.rows:
+        raise NotHere(f"nothing of these authority-years is called {subjects.measure or subjects.theme}")
+    return choices
 
 
 def _of_the_catalogue(connection: duckdb.DuckDBPyConnection) -> Elsewhere:
@@ -72,55 +128,10 @@ def _vintage(word: str) -> int | None:
     return int(word) if word else None
 
 
-def _compared(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas) -> Answer:
-    """What is held, and as its SQL what anyone can paste without holding it."""
-    found = ask(connection, queries.COMPARED.format(compared=HELD))
-    of_anyone = queries.COMPARED.format(compared="reporting.compare($reference, $others)")
-    return replace(found, sql=of_anyone, asked={"reference": compared.held[0], "others": compared.held[1:]})
-
-
-def _subjects(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """Subjects of which somebody has a value or a grade, with the rows of each authority-year: what may be compared
-    first, then what most of them have."""
-    subjects = []
-    for (label, breakdown), of in groupby(sorted(rows, key=_subject), key=_subject):
-        cells: dict[str, list[Row]] = {}
-        for row in of:
-            cells.setdefault(row["member"], []).append(row)
-        if having := _having(cells):
-            is_compared = any(row["comparable"] and not row["is_reference"] for rows in cells.values() for row in rows)
-            subjects.append({"label": label, "breakdown": breakdown, "cells": cells, "place": (is_compared, having)})
-    return sorted(subjects, key=lambda subject: subject["place"], reverse=True)
-
-
-def _subject(row: Row) -> tuple[str, str]:
-    return row["label"], row["breakdown"]
-
-
-def _is_present(row: Row) -> bool:
-    return any(row[name] is not None for name in ("value", "official_value", "grade"))
-
-
-def _having(cells: dict[str, list[Row]]) -> int:
-    """How many of the authority-years have a value or a grade."""
-    return sum(any(_is_present(row) for row in rows) for rows in cells.values())
-
-
-def _left_unseen(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas) -> dict[str, Any]:
-    """Which years were taken by default, which newer ones are in, and which would share dates."""
-    return {
-        "newer": [_instead(one.authority_year, one.ended) for one in newer_inspections(connection, compared.chosen)],
-        "shared": [
-            (name, _address(pair) if pair else None, pair) for name, pair in years_that_share(connection).items()
-        ],
-        "newest_official": newest_official(connection),
-    }
-
-
-def _instead(authority_year: str, ended: Any) -> dict[str, Any]:
-    authority, _, year = authority_year.rpartition(" ")
-    return {"authority_year": authority_year, "ended": ended, "area": f"{authority}:{year}"}
+def _area(authority_year: str) -> str:
+    """As it is asked for: Dudley:2022."""
+    return ":".join(authority_year.rsplit(" ", 1))
 
 
 def _address(authority_years: Sequence[str]) -> str:
-    return link(PATH, area=[":".join(one.rsplit(" ", 1)) for one in authority_years])
+    return link(PATH, area=[_area(one) for one in authority_years])

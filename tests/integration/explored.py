@@ -39,3 +39,12 @@ def changed(published: Path, *statements: str) -> None:
         for statement in statements:
             written.execute(statement)
     os.replace(beside, published)
+
+
+def datasets(drawn: dict[str, object]) -> list[list[dict[str, object]]]:
+    """Every list of rows that a specification holds."""
+    found = [drawn["values"]] if isinstance(drawn.get("values"), list) else []
+    for part in drawn.values():
+        for inner in part if isinstance(part, list) else [part]:
+            found += datasets(inner) if isinstance(inner, dict) else []
+    return found  # type: ignore[return-value]

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from dagster_project.paths import DataPaths
 from explorer.views import all_views
 from tests.conftest import Walked
-from tests.integration.explored import changed, explored, links_of
+from tests.integration.explored import changed, datasets, explored, links_of
 from warehouse.connect import open_published
 
 BRADFORD, DUDLEY = "/authority/LA380", "/authority/LA332"
@@ -207,7 +207,7 @@ def test_a_chart_is_had_as_svg_png_and_specification(client: TestClient) -> None
 
 def test_a_chart_has_the_numbers_of_its_table(client: TestClient) -> None:
     drawn = client.get(f"{BRADFORD}?as=vega&chart=england").json()
-    (points,) = [data for data in _datasets(drawn) if data and "rate" in data[0]]
+    (points,) = [data for data in datasets(drawn) if data and "rate" in data[0]]
     rows = rows_of(client, f"{BRADFORD}?as=csv&table=england")
 
     own = sorted(point["rate"] for point in points if not point["kind"].startswith("England"))
@@ -238,12 +238,3 @@ def test_every_view_says_what_it_is_and_where() -> None:
     paths = [view.PATH for view in all_views()]
 
     assert len(set(paths)) == len(paths) and all(path.startswith("/") for path in paths)
-
-
-def _datasets(drawn: dict[str, object]) -> list[list[dict[str, object]]]:
-    """Every list of rows that a specification holds."""
-    found = [drawn["values"]] if isinstance(drawn.get("values"), list) else []
-    for part in drawn.values():
-        for inner in part if isinstance(part, list) else [part]:
-            found += _datasets(inner) if isinstance(inner, dict) else []
-    return found  # type: ignore[return-value]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.conftest import Walked, oversight
-from tests.integration.explored import explored
+from tests.integration.explored import datasets, explored
+from warehouse.connect import open_published
 
 PAIR = "/compare?area=Bradford:2014&area=Bolton:2014"
 
@@ -20,17 +21,57 @@ def client(walked: Walked) -> TestClient:
     return explored(walked.data)
 
 
+def table(client: TestClient, address: str, name: str) -> list[dict[str, str]]:
+    answer = client.get(f"{address}&as=csv&table={name}")
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
 def test_it_has_the_rows_of_the_command(client: TestClient, walked: Walked) -> None:
     areas = ("--area", "Bradford:2014", "--area", "Bolton:2014")
     _, printed = oversight("compare", *areas, "--data", walked.data.root, "--format", "csv")
     # Sentences about newer inspections stand before the rows, on standard error.
     rows = printed[printed.index("subject_kind,") :]
-    answer = client.get(f"{PAIR}&as=csv&table=compared").content.decode("utf-8-sig")
-    own, command = (list(csv.DictReader(io.StringIO(text))) for text in (answer, rows))
+    own, command = table(client, PAIR, "compared"), list(csv.DictReader(io.StringIO(rows)))
 
     shared = ("subject", "breakdown", "member", "value", "as_at_end", "comparable", "reason", "ratio")
     plain = [[row[name].lower() for name in shared] for row in own]
     assert plain == [[row[name].lower() for name in shared] for row in command]
+
+
+def test_it_is_narrowed_as_the_command_is(client: TestClient, walked: Walked) -> None:
+    for asked in ({"measure": "Children looked after"}, {"measure": "leadership"}, {"theme": "child_protection_plans"}):
+        options = [part for name, value in asked.items() for part in (f"--{name}", value)]
+        areas = ("--area", "Bradford:2014", "--area", "Bolton:2014")
+        _, printed = oversight("compare", *areas, *options, "--data", walked.data.root, "--format", "csv")
+        rows = csv.DictReader(io.StringIO(printed[printed.index("subject_kind,") :]))
+
+        assert [row["subject"] for row in table(client, f"{PAIR}&{urlencode(asked)}", "compared")] == [
+            row["subject"] for row in rows
+        ]
+
+
+def test_the_chart_has_the_ratios_of_the_table(client: TestClient) -> None:
+    drawn = client.get(f"{PAIR}&as=vega&chart=ratios").json()
+    points = next(data for data in datasets(drawn) if data and "ratio" in data[0])
+    rows = [row for row in table(client, PAIR, "compared") if row["comparable"] == "True" and float(row["ratio"] or 0)]
+
+    assert [point["ratio"] for point in points] == [float(row["ratio"]) for row in rows] != []
+    assert all(
+        point["evidence"] == f"/evidence/value/{row['observation_id']}" for point, row in zip(points, rows, strict=True)
+    )
+
+
+def test_forty_authorities_at_once_are_ranked_each_leading_to_the_two_alone(client: TestClient, walked: Walked) -> None:
+    with open_published(walked.data.published) as warehouse:
+        names = warehouse.execute(
+            "select local_authority from marts.dim_authority_years where year = 2014 order by 1 limit 40"
+        ).fetchall()
+    asked = urlencode([("area", "Bolton:2014"), *(("area", f"{name}:2014") for (name,) in names if name != "Bolton")])
+    shown = client.get(f"/compare?{asked}").text
+
+    assert "authority-years asked for: change them" in shown
+    assert shown.count("/compare?area=Bolton%3A2014&amp;area=") >= 30
+    assert client.get(f"/compare?{asked}&as=svg&chart=ranked").text.startswith("<svg")
 
 
 def test_a_cell_says_its_ratio_or_why_there_is_none(client: TestClient) -> None:
@@ -68,6 +109,7 @@ def test_years_that_share_dates_are_offered_where_nothing_can_be_compared(client
         ("area=Bradford:2014", "Bradford 2014 alone is no comparison"),
         ("area=Nowhere&area=Bolton", "no authority is called Nowhere"),
         ("area=Bradford:1066&area=Bolton", "of Bradford there is nothing for 1066"),
+        ("area=Bolton:2014&area=Bradford:2014&measure=<b>", "of these authority-years is called &lt;b&gt;"),
         ("area=Bolton&neighbours=<b>", "not by &lt;b&gt;"),
         ("area=Bolton&neighbours=1066", "no neighbours of Bolton by a model of 1066"),
     ],

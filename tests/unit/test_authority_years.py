@@ -8,24 +8,26 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from warehouse.authority_years import NotThere, area, authority_years, neighbours, sharing
+from warehouse.authority_years import NotThere, areas, authority_years, neighbours, sharing
 from warehouse.comparing import HELD
 from warehouse.latest_years import Inspected, inspected, newer_inspections, years_that_share
 
 TABLES = """
     create schema marts;
     create table marts.dim_local_authorities as from (values
-        ('LA1', 'Ayton', 301), ('LA2', 'Beeton', 302), ('LA3', 'Ceeton', 303), ('LA4', 'Beeton', 304)
+        ('LA1', 'Ayton', 301), ('LA2', 'Beeton', 302), ('LA3', 'Ceeton', 303), ('LA4', 'Beeton', 304),
+        ('LA5', 'Deeton', 305)
     ) as t (local_authority_key, local_authority, la_code);
     create table marts.dim_local_authority_names as from (values
         ('Ayton', 'LA1', null), ('Ayton City', 'LA1', null), ('E01', 'LA1', null),
-        ('Beeton', 'LA2', date '2019-03-31'), ('Beeton', 'LA4', null), ('Ceeton', 'LA3', null)
+        ('Beeton', 'LA2', date '2019-03-31'), ('Beeton', 'LA4', null), ('Ceeton', 'LA3', null),
+        ('Deeton', 'LA5', date '2019-03-31'), ('Deeton', 'LA3', null)
     ) as t (named, local_authority_key, valid_to);
     create table marts.dim_authority_years as
     select local_authority || ' ' || year as authority_year, * from (values
         ('LA1', 'Ayton', 2014, 1, true), ('LA1', 'Ayton', 2020, 1, true), ('LA1', 'Ayton', 2022, 0, false),
         ('LA4', 'Beeton', 2016, 2, true), ('LA4', 'Beeton', 2021, 1, true), ('LA4', 'Beeton', 2023, 1, false),
-        ('LA3', 'Ceeton', 2022, 1, false), ('LA3', 'Ceeton', 2025, 0, false)
+        ('LA5', 'Deeton', 2014, 0, false), ('LA3', 'Ceeton', 2022, 1, false), ('LA3', 'Ceeton', 2025, 0, false)
     ) as t (local_authority_key, local_authority, year, documents, is_inspected_year);
     alter table marts.dim_authority_years add column figures_to date;
     update marts.dim_authority_years set figures_to = make_date(year, 6, 30);
@@ -53,11 +55,18 @@ def published() -> Iterator[duckdb.DuckDBPyConnection]:
 
 @pytest.mark.parametrize("named", ["Ayton", "ayton city", "E01", "301", " Ayton "])
 def test_an_authority_goes_by_any_of_its_names(published: duckdb.DuckDBPyConnection, named: str) -> None:
-    assert area(published, f"{named}:2014, 2020").local_authority_key == "LA1"
+    (found,) = areas(published, [f"{named}:2014, 2020"])
+    assert (found.local_authority_key, found.years) == ("LA1", (2014, 2020))
 
 
 def test_a_name_that_two_bore_means_the_one_that_bears_it(published: duckdb.DuckDBPyConnection) -> None:
-    assert area(published, "Beeton").local_authority_key == "LA4"
+    assert [one.local_authority_key for one in areas(published, ["Beeton"])] == ["LA4"]
+
+
+def test_a_name_with_a_year_means_the_one_that_has_the_year(published: duckdb.DuckDBPyConnection) -> None:
+    found = areas(published, ["Deeton", "Deeton:2014", "Deeton:2025"])
+
+    assert [one.local_authority for one in found] == ["Ceeton", "Deeton", "Ceeton"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +80,7 @@ def test_a_name_that_two_bore_means_the_one_that_bears_it(published: duckdb.Duck
 )  # fmt: skip
 def test_what_is_not_there_says_what_is(published: duckdb.DuckDBPyConnection, asked: str, message: str) -> None:
     with pytest.raises(NotThere) as raised:
-        area(published, asked)
+        areas(published, ["Beeton", asked])
     assert str(raised.value) == message
 
 
@@ -82,9 +91,7 @@ def test_what_is_not_there_says_what_is(published: duckdb.DuckDBPyConnection, as
 def test_without_years_the_latest_inspection_is_meant_whoever_it_is_compared_with(
     published: duckdb.DuckDBPyConnection, named: str, chosen: str
 ) -> None:
-    asked = [area(published, named), area(published, "Beeton:2016")]
-
-    assert authority_years(published, asked) == [chosen, "Beeton 2016"]
+    assert authority_years(areas(published, [named, "Beeton:2016"])) == [chosen, "Beeton 2016"]
 
 
 def test_years_that_share_a_date_or_a_framework_are_found(published: duckdb.DuckDBPyConnection) -> None:
@@ -116,7 +123,7 @@ def test_a_newer_inspection_is_told_of_and_newer_papers_are_not(published: duckd
 
 
 def test_neighbours_are_those_of_the_model_named(published: duckdb.DuckDBPyConnection) -> None:
-    ayton = area(published, "Ayton")
+    (ayton,) = areas(published, ["Ayton"])
 
     assert neighbours(published, ayton, 2025) == ["Beeton", "Ceeton"]
     with pytest.raises(NotThere, match="the models held: 2025"):
