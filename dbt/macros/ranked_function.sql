@@ -98,10 +98,7 @@ limited as (
     select
         *,
         {% for middle in ['england', 'others'] -%}
-        {{ control_limit(middle ~ '_expected', '-', '95') }} as {{ middle }}_low_95,
-        {{ control_limit(middle ~ '_expected', '+', '95') }} as {{ middle }}_high_95,
-        {{ control_limit(middle ~ '_expected', '-', '998') }} as {{ middle }}_low_99_8,
-        {{ control_limit(middle ~ '_expected', '+', '998') }} as {{ middle }}_high_99_8{{ ',' if not loop.last }}
+        {{ control_limits(middle) | indent(8) }}{{ ',' if not loop.last }}
         {% endfor %}
     from placed
 )
@@ -137,13 +134,7 @@ select
     {{ middle }}_high_95,
     {{ middle }}_low_99_8,
     {{ middle }}_high_99_8,
-    case
-        when rate > {{ middle }}_high_99_8 then 'above_99_8'
-        when rate < {{ middle }}_low_99_8 then 'below_99_8'
-        when rate > {{ middle }}_high_95 then 'above_95'
-        when rate < {{ middle }}_low_95 then 'below_95'
-        when {{ middle }}_high_95 is not null then 'within'
-    end as beside_{{ middle }},
+    {{ funnel_position(middle) | indent(4) }} as beside_{{ middle }},
     {% endfor -%}
     local_authority_key,
     observation_id,
@@ -164,6 +155,25 @@ order by label, breakdown, rank, member
         when rate_unit = 'per_10000' and {{ expected }} >= 10
             then per / denominator_value
                 * {{ byar_low(expected, level) if sign == '-' else byar_high(expected, level) }}
+    end
+{%- endmacro %}
+
+{# The columns with the limits of the funnel around a middle rate, of a row that has `<middle>_expected`. -#}
+{% macro control_limits(middle) -%}
+    {{ control_limit(middle ~ '_expected', '-', '95') }} as {{ middle }}_low_95,
+    {{ control_limit(middle ~ '_expected', '+', '95') }} as {{ middle }}_high_95,
+    {{ control_limit(middle ~ '_expected', '-', '998') }} as {{ middle }}_low_99_8,
+    {{ control_limit(middle ~ '_expected', '+', '998') }} as {{ middle }}_high_99_8
+{%- endmacro %}
+
+{# Where a rate lies in that funnel; null where it has no limits. -#}
+{% macro funnel_position(middle) -%}
+    case
+        when rate > {{ middle }}_high_99_8 then 'above_99_8'
+        when rate < {{ middle }}_low_99_8 then 'below_99_8'
+        when rate > {{ middle }}_high_95 then 'above_95'
+        when rate < {{ middle }}_low_95 then 'below_95'
+        when {{ middle }}_high_95 is not null then 'within'
     end
 {%- endmacro %}
 

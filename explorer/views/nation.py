@@ -1,12 +1,17 @@
-"""All authorities in order of their rates of one measure at one date, each with its intervals, beside England's."""
+"""All authorities by their rates of one measure, at one date or each at that of its last inspection: in order, and in
+the funnel around England's rate; and why the others are not among them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from explorer.answers import Row, ask
-from explorer.charts.nation import nation
+import duckdb
+
+from explorer.answers import Answer, Row, ask
+from explorer.charts.funnel import funnel
+from explorer.charts.nation import in_order
+from explorer.charts.rated import Rated
 from explorer.page import Asked, Chart, NotHere, Page, Table
 from explorer.queries import nation as queries
 from explorer.views import Navigation
@@ -16,6 +21,9 @@ PATH = "/nation"
 NAVIGATION = Navigation("The nation", PATH, 40)
 FIRST = "children_looked_after"
 """What is shown where no measure is asked for, if it is in the file."""
+AT_THE_REPORT = "report"
+"""In place of a date: each authority at that of the report of its last inspection."""
+NOBODY = "Every authority that there was at that date is ranked."
 
 
 def show(asked: Asked) -> Page:
@@ -24,22 +32,30 @@ def show(asked: Asked) -> Page:
     measures = {row["measure"]: row["label"] for row in ask(asked.connection, queries.MEASURES).rows}
     measure = _measure(measures, asked.word("measure"))
     dates = ask(asked.connection, queries.DATES, measure=measure).rows
-    chosen = _chosen(dates, asked.word("at"), asked.word("part"))
+    chosen = None if asked.word("at") == AT_THE_REPORT else _chosen(dates, asked.word("at"), asked.word("part"))
     marked = dict(authority(asked.connection, named) for named in asked.words("area"))
-    at = {name: chosen[name] for name in ("breakdown", "period_end")}
-    ranked = ask(asked.connection, queries.RANKED, measure=measure, **at)
+    if chosen is None:
+        ranked, left_out = _at_the_report(asked.connection, measure, asked.word("part"))
+    else:
+        ranked, left_out = _at_a_date(asked.connection, measure, chosen)
+    rated = Rated(measures[measure], ranked.rows, marked, is_at_the_report=chosen is None)
     content = {"measures": measures, "measure": measure, "dates": dates, "chosen": chosen, "marked": marked}
-    label = measures[measure]
     return Page(
         "nation.html",
-        f"{label}: all authorities",
+        f"{rated.label}: all authorities",
         content,
-        tables=[Table("ranked", "In order of their rates", ranked)],
-        charts=[Chart("ranked", partial(nation, label, ranked.rows, marked), f"{label}: rates in order", "ranked")],
+        tables=[
+            Table("ranked", "In order of their rates", ranked),
+            Table("left", "Not ranked, and why", left_out, NOBODY),
+        ],
+        charts=[
+            Chart("ranked", partial(in_order, rated), f"{rated.label}: rates in order", "ranked"),
+            Chart("funnel", partial(funnel, rated), f"{rated.label}: the funnel around England’s rate", "ranked"),
+        ],
     )
 
 
-def _measure(measures: dict[str, str], asked: str) -> str:
+def _measure(measures: Mapping[str, str], asked: str) -> str:
     if not measures:
         raise NotHere("no measure of this file has rates of half the authorities at one date: none can be ranked")
     measure = asked or (FIRST if FIRST in measures else next(iter(measures)))
@@ -54,3 +70,18 @@ def _chosen(dates: Sequence[Row], at: str, part: str) -> Row:
         if at in ("", row["period_end"].isoformat()) and (not part or part == row["breakdown"]):
             return row
     raise NotHere(f"authorities are not ranked on this at {' '.join(filter(None, (at, part)))}: choose another date")
+
+
+def _at_a_date(connection: duckdb.DuckDBPyConnection, measure: str, chosen: Row) -> tuple[Answer, Answer]:
+    """Who is ranked, and who is not though it was there at that date."""
+    at = {"measure": measure, "breakdown": chosen["breakdown"], "period_end": chosen["period_end"]}
+    return ask(connection, queries.AT_A_DATE, **at), ask(connection, queries.LEFT_OUT_AT_A_DATE, **at)
+
+
+def _at_the_report(connection: duckdb.DuckDBPyConnection, measure: str, part: str) -> tuple[Answer, Answer]:
+    """Whose rates are known at the date of its last inspection, and whose are not."""
+    of = {"measure": measure, "breakdown": part}
+    ranked = ask(connection, queries.AT_THE_REPORT, **of)
+    if not ranked.rows:
+        raise NotHere("no authority has a rate of this in the twelve months up to its inspection: choose a date")
+    return ranked, ask(connection, queries.LEFT_OUT_AT_THE_REPORT, **of)

@@ -71,8 +71,9 @@ def addresses(walked: Walked) -> list[str]:
         ).fetchall()[0]
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
     compared = ["/compare?area=Bradford:2014,2022&area=Bolton:2014", "/compare?area=Bolton:2014&neighbours=2021"]
+    nation = ["/nation?area=Bradford", "/nation?at=report"]
     themes = ["/themes", "/themes/supervision?area=Bradford"]
-    views = ["/", "/review", "/nation?area=Bradford", "/contradictions", *themes, BRADFORD, "/authority/LA332"]
+    views = ["/", "/review", *nation, "/contradictions", *themes, BRADFORD, "/authority/LA332"]
     return [*views, *evidence, *compared]
 
 

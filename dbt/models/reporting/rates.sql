@@ -158,20 +158,14 @@ well_ranked as (
     where 2 * ranked.ranked >= authorities_then.authorities
 ),
 
-placed as (
+limited as (
     select
         described.*,
         well_ranked.rank,
         well_ranked.rank_low,
         well_ranked.rank_high,
         well_ranked.ranked,
-        case
-            when rate > {{ control_limit('england_expected', '+', '998') }} then 'above_99_8'
-            when rate < {{ control_limit('england_expected', '-', '998') }} then 'below_99_8'
-            when rate > {{ control_limit('england_expected', '+', '95') }} then 'above_95'
-            when rate < {{ control_limit('england_expected', '-', '95') }} then 'below_95'
-            when {{ control_limit('england_expected', '+', '95') }} is not null then 'within'
-        end as beside_england
+        {{ control_limits('england') | indent(8) }}
     from described
     left join well_ranked
         on
@@ -179,6 +173,13 @@ placed as (
             and described.measure = well_ranked.measure
             and described.breakdown = well_ranked.breakdown
             and described.period_end = well_ranked.period_end
+),
+
+placed as (
+    select
+        *,
+        {{ funnel_position('england') | indent(8) }} as beside_england
+    from limited
 )
 
 select
@@ -216,7 +217,11 @@ select
     placed.local_authority_key,
     placed.observation_id,
     placed.rank_low::integer as rank_low,
-    placed.rank_high::integer as rank_high
+    placed.rank_high::integer as rank_high,
+    round(placed.england_low_95, 4) as england_low_95,
+    round(placed.england_high_95, 4) as england_high_95,
+    round(placed.england_low_99_8, 4) as england_low_99_8,
+    round(placed.england_high_99_8, 4) as england_high_99_8
 from placed
 inner join authorities on placed.local_authority_key = authorities.local_authority_key
 inner join measures as denominators on placed.denominator = denominators.measure
