@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -15,3 +16,10 @@ def link(path: str, **asked: Any) -> str:
 def evidence_address(kind: str, identifier: str | None) -> str | None:
     """Where the evidence of a statement is shown; None where there is none to show."""
     return link(f"/evidence/{kind}/{identifier}") if identifier else None
+
+
+def behind(row: Mapping[str, Any]) -> str | None:
+    """Where a printed or official figure is from: its passage, or the publication that gave it."""
+    if row.get("observation_id"):
+        return evidence_address("value", row["observation_id"])
+    return link(f"/official/{row['official_value_id']}") if row.get("official_value_id") else None

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
-from explorer.addresses import evidence_address, link
+from explorer.addresses import behind, evidence_address, link
 from explorer.page import Page
 from explorer.views import Navigation
 from warehouse import words
@@ -42,6 +42,7 @@ class Templates:
             "navigation": list(navigation),
             "printed": words.printed,
             "period": words.period,
+            "behind": behind,
             "evidence": evidence_address,
             "link": link,
         }

@@ -65,16 +65,23 @@ def page(browser: playwright.Browser, here: str) -> Iterator[playwright.Page]:
 def addresses(walked: Walked) -> list[str]:
     """A page of every view, with much on it and with nothing."""
     with open_published(walked.data.published) as warehouse:
-        value, finding = warehouse.execute(
+        value, finding, official = warehouse.execute(
             "select (select observation_id from reporting.headline_values where value = 893), "
-            "(select min(finding_id) from reporting.findings)"
+            "(select min(finding_id) from reporting.findings), "
+            "(select min(official_value_id) from marts.fct_official_values)"
         ).fetchall()[0]
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
     compared = ["/compare?area=Bradford:2014,2022&area=Bolton:2014", "/compare?area=Bolton:2014&neighbours=2021"]
     nation = ["/nation?area=Bradford", "/nation?at=report"]
     themes = ["/themes", "/themes/supervision?area=Bradford"]
     views = ["/", "/review", *nation, "/contradictions", *themes, BRADFORD, "/authority/LA332"]
-    return [*views, *evidence, *compared]
+    series = [
+        "/series?area=Bradford&area=Bolton&neighbours=2021",
+        "/series?area=Bradford&measure=private_fostering_arrangements",
+        "/series?area=Wigan&measure=re_referrals",
+        f"/official/{official}",
+    ]
+    return [*views, *series, *evidence, *compared]
 
 
 def test_axe_finds_nothing_on_any_page(page: playwright.Page, addresses: list[str]) -> None:

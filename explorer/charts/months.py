@@ -1,0 +1,78 @@
+"""Months or quarters that a table prints in one row, each row a panel: values, their mean and the limits of XmR."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+
+from explorer.addresses import evidence_address
+from explorer.charts.sources import dates_of, source_lines
+from explorer.charts.style import GREY, INK, SERIES, WIDTH, finished, inline
+from warehouse.words import figure, period, within
+
+Row = Mapping[str, Any]
+COLUMNS = 2
+OUTSIDE, WITHIN = "outside the limits", "as printed"
+
+
+def months(title: str, rows: Sequence[Row]) -> dict[str, Any]:
+    """The specification; a value outside the limits is another shape, larger and filled."""
+    points = [_point(row) for row in rows]
+    panels = list(dict.fromkeys(point["panel"] for point in points))
+    base = alt.Chart().encode(x=alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, labelAngle=0)))
+    y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5))
+    lines = [base.mark_line(color=SERIES[0], strokeWidth=1.4).encode(y=y)]
+    lines += [
+        base.mark_line(color=GREY, strokeDash=dash).encode(y=f"{name}:Q")
+        for name, dash in (("mean", [1, 0]), ("low", [5, 4]), ("high", [5, 4]))
+    ]
+    domain, legend = [WITHIN, OUTSIDE], alt.Legend(orient="top")
+    points_drawn = base.mark_point(filled=True, opacity=1).encode(
+        y=y,
+        color=alt.Color("kind:N", title=None, scale=alt.Scale(domain=domain, range=[SERIES[0], INK]), legend=legend),
+        shape=alt.Shape("kind:N", title=None, scale=alt.Scale(domain=domain, range=["circle", "diamond"])),
+        size=alt.Size("kind:N", scale=alt.Scale(domain=domain, range=[40, 130]), legend=None),
+        tooltip=[alt.Tooltip("said:N", title="Value"), alt.Tooltip("when:N", title="At")],
+        href="evidence:N",
+    )
+    columns = min(COLUMNS, len(panels))
+    layer = alt.layer(*lines, points_drawn).properties(width=(WIDTH - 60 * columns) // columns - 40, height=200)
+    header = alt.Header(labelFontSize=12, labelAnchor="start", labelLimit=WIDTH // columns)
+    facet = alt.Facet("panel:N", title=None, sort=panels, header=header)
+    chart = layer.facet(facet=facet, columns=COLUMNS, data=inline(points)).resolve_scale(
+        x="independent", y="independent"
+    )
+    said = f"{dates_of(rows)}. Grey: the mean; dashed: limits of XmR, of six points and more."
+    return finished(chart, title, [said, *source_lines(rows)])
+
+
+def panel(row: Row) -> str:
+    """What a series is called: whose, of what part, and which way is better by whose word."""
+    part = f", {row['breakdown']}" if row["breakdown"] else ""
+    return f"{row['local_authority']}: {row['label']}{part} ({better(row)})"
+
+
+def better(row: Row) -> str:
+    """Which way is better, and whether the table prints it or the catalogue says so."""
+    if row["polarity_printed"]:
+        return f"{row['polarity_printed']} is better, as printed"
+    if row["polarity"] in (None, "none"):
+        return "neither way is better"
+    return f"{within(row['polarity'])}, by the catalogue"
+
+
+def _point(row: Row) -> dict[str, Any]:
+    return {
+        "panel": panel(row),
+        "date": row["period_end"].isoformat(),
+        "when": period(row["period_start"], row["period_end"]),
+        "value": row["value"],
+        "mean": row["mean"],
+        "low": row["limit_low"],
+        "high": row["limit_high"],
+        "kind": OUTSIDE if row["is_outside_limits"] else WITHIN,
+        "said": figure(row["value"], row["unit"]),
+        "evidence": evidence_address("value", row["observation_id"]),
+    }

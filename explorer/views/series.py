@@ -1,0 +1,138 @@
+"""A measure over time: reported and official values apart, beside England, the region and statistical neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+import duckdb
+
+from explorer.answers import Row, ask
+from explorer.charts.kinds import KINDS
+from explorer.charts.months import months
+from explorer.charts.over_time import rates_over_time, values_over_time
+from explorer.charts.series import drawn_rows
+from explorer.page import Asked, Chart, NotHere, Page, Table
+from explorer.queries import series as queries
+from explorer.queries.licences import OFFICIAL
+from explorer.views import Navigation
+from warehouse.authority_years import authority
+
+PATH = "/series"
+NAVIGATION = Navigation("Series", PATH, 30)
+FIRST = "children_looked_after"
+"""What is shown where no measure is asked for, if it is in the file."""
+AT_ONCE = 40
+NAMED = 3
+NO_RATE = "No rate of this measure can be made of these authorities: no number of theirs has a denominator of its time."
+NO_VALUE = (
+    "Neither a document nor an official statistic in this file has a value of these authorities that stands for a day "
+    "or year of this measure."
+)
+
+
+class Area(NamedTuple):
+    """An authority as it is called, and as it was asked for."""
+
+    name: str
+    asked: str
+
+
+def show(asked: Asked) -> Page:
+    """The measure and the authorities asked for; raises NotHere, NotThere."""
+    areas = _areas(asked.connection, asked.words("area"))
+    keys, names = list(areas), [area.name for area in areas.values()]
+    measures = ask(asked.connection, queries.MEASURES, keys=keys).rows
+    measure = _measure(measures, asked.word("measure"))
+    vintages = [row["vintage"] for row in ask(asked.connection, queries.VINTAGES).rows]
+    neighbours = _neighbours(vintages, asked.word("neighbours"))
+    every = ask(asked.connection, queries.NAMES).rows
+    twice = {row["local_authority"] for row in every if row["authorities"] > 1}
+    successions = ask(asked.connection, queries.SUCCESSIONS, keys=keys).rows
+    title = f"{measure['label']}: {_whose(names)}"
+    tables = _tables(asked.connection, keys, measure["measure"], neighbours)
+    content = {
+        "areas": [area.asked if area.name in twice else area.name for area in areas.values()],
+        "whose": _whose(names),
+        "measure": measure,
+        "measures": measures,
+        "all_names": [row["local_authority"] for row in every],
+        "vintages": vintages,
+        "neighbours": neighbours,
+        "successions": successions,
+        "kinds": {code: kind.words for code, kind in KINDS.items()},
+    }
+    return Page(
+        "series.html", title, content, tables=tables, charts=_charts(title, names, measure, tables, successions)
+    )
+
+
+def _tables(
+    connection: duckdb.DuckDBPyConnection, keys: Sequence[str], measure: str, neighbours: int | None
+) -> list[Table]:
+    of = {"keys": keys, "measure": measure}
+    rates = ask(connection, queries.RATES, **of, neighbours=neighbours, official_licence=OFFICIAL)
+    values = ask(connection, queries.VALUES, **of, official_licence=OFFICIAL)
+    return [
+        Table("rates", "Rates, beside England", rates, NO_RATE),
+        Table("figures", "Values", values, NO_VALUE),
+        Table("months", "Months and quarters", ask(connection, queries.MONTHS, **of)),
+    ]
+
+
+def _charts(
+    title: str, names: Sequence[str], measure: Row, tables: Sequence[Table], successions: Sequence[Row]
+) -> list[Chart]:
+    """A chart of each table that has something to draw."""
+    rates, values, by_month = (table.answer.rows for table in tables)
+    breaks = [(row["succession_date"], f"{row['predecessor']} ends") for row in successions]
+    made: dict[str, Callable[[], Mapping[str, Any]]] = {}
+    if drawn_rows("rate", rates):
+        made["rates"] = partial(rates_over_time, title, names, measure["measure"], rates, breaks)
+    if drawn_rows("value", values):
+        made["figures"] = partial(values_over_time, title, names, values, breaks)
+    if by_month:
+        made["months"] = partial(months, title, by_month)
+    return [
+        Chart(table.name, made[table.name], f"{table.title}: {title}", table.name)
+        for table in tables
+        if table.name in made
+    ]
+
+
+def _areas(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> dict[str, Area]:
+    """The areas by their keys; the authority that papers print most of where none is asked for."""
+    if len(asked) > AT_ONCE:
+        raise NotHere(f"{len(asked)} authorities are asked for: {AT_ONCE} can be shown at once")
+    if asked:
+        found = ((authority(connection, one), one) for one in asked)
+        return {key: Area(name, one) for (key, name), one in found}
+    most = ask(connection, queries.MOST_PRINTED).first
+    if most is None:
+        raise NotHere("no figure of any authority is in this file: there is no series to show")
+    return {most["local_authority_key"]: Area(most["local_authority"], most["local_authority"])}
+
+
+def _measure(measures: Sequence[Row], asked: str) -> Row:
+    """The measure by its code or label; the first one where none is asked for."""
+    wanted = asked.lower()
+    by_name = {row["measure"]: row for row in measures}
+    found = by_name.get(wanted) or next((row for row in measures if row["label"].lower() == wanted), None)
+    if not asked:
+        found = by_name.get(FIRST) or next(iter(measures), None)
+    if found is None:
+        raise NotHere(f"no figure of a measure {asked or 'at all'} is in this file: choose one that is listed")
+    return found
+
+
+def _neighbours(vintages: Sequence[int], asked: str) -> int | None:
+    if asked and asked not in map(str, vintages):
+        raise NotHere(f"neighbours go by a model of {' or '.join(map(str, vintages)) or 'none: none is held'}")
+    return int(asked) if asked else None
+
+
+def _whose(names: Sequence[str]) -> str:
+    if len(names) <= NAMED:
+        return " and ".join(names)
+    return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
