@@ -11,7 +11,8 @@ from dagster_project.commands.areas import Areas, names_of
 from dagster_project.commands.formats import Format, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, As, Data, console
 from dagster_project.commands.published import published
-from dagster_project.screen.found import find, show_found
+from dagster_project.screen.found import show_found
+from warehouse.found import find
 
 
 def search_command(

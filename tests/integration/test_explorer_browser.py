@@ -3,6 +3,7 @@ forward."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import time
@@ -73,7 +74,7 @@ def addresses(walked: Walked) -> list[str]:
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
     compared = ["/compare?area=Bradford:2014,2022&area=Bolton:2014", "/compare?area=Bolton:2014&neighbours=2021"]
     nation = ["/nation?area=Bradford", "/nation?at=report"]
-    themes = ["/themes", "/themes/supervision?area=Bradford"]
+    themes = ["/themes", "/themes/supervision?area=Bradford", "/search?q=private+foste"]
     views = ["/", "/review", *nation, "/contradictions", *themes, BRADFORD, "/authority/LA332"]
     series = [
         "/series?area=Bradford&area=Bolton&neighbours=2021",
@@ -137,6 +138,18 @@ def test_by_the_keyboard_alone_a_figure_is_followed_to_its_passage_and_back(page
     assert page.get_by_role("heading", level=1).inner_text() == "Bradford"
     page.go_forward()
     assert page.get_by_role("heading", name="The passage").is_visible()
+
+
+def test_what_is_found_is_shown_as_one_types(page: playwright.Page) -> None:
+    page.goto("/search")
+    page.get_by_label("Words of findings").press_sequentially("private fostering")
+    page.wait_for_url("**/search?q=private+fostering**")
+    page.locator("#found mark", has_text=re.compile("foster")).first.wait_for()
+    assert "findings" in page.get_by_role("status").inner_text()
+    page.locator("#found a[href^='/evidence/']").first.click()
+    page.wait_for_url("**/evidence/finding/*")
+    page.go_back()
+    assert page.get_by_label("Words of findings").input_value() == "private fostering"
 
 
 @pytest.mark.parametrize("width", [390, 1366])

@@ -1,0 +1,97 @@
+"""The explorer's search over the specimens: what `oversight search` finds, with its words marked."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from dagster_project.paths import DataPaths
+from tests.conftest import Walked
+from tests.integration.explored import changed, explored, links_of
+from warehouse.connect import open_published
+from warehouse.found import find
+
+QUERY = "private fostering"
+SCRIPT = "<script>alert(1)</script>"
+
+
+@pytest.fixture(scope="module")
+def client(walked: Walked) -> TestClient:
+    return explored(walked.data)
+
+
+def found(client: TestClient, **asked: str) -> list[str]:
+    answer = client.get("/search", params={"as": "csv", "table": "found", **asked})
+    return [row["finding_id"] for row in csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))]
+
+
+@pytest.mark.parametrize("area", [None, "Bradford"])
+def test_it_finds_what_the_command_finds_in_its_order(client: TestClient, walked: Walked, area: str | None) -> None:
+    with open_published(walked.data.published) as warehouse:
+        rows = find(warehouse, QUERY, 25, [area] if area else None)
+        place = [column[0] for column in rows.description or []].index("finding_id")
+        expected = [row[place] for row in rows.fetchall()]
+
+    assert len(expected) > 3
+    assert found(client, q=QUERY, area=area or "") == expected
+
+
+def test_a_hit_has_its_words_marked_and_leads_to_its_evidence(client: TestClient) -> None:
+    shown = client.get("/search", params={"q": "fostered"}).text
+
+    marks = {mark.lower() for mark in re.findall(r"<mark>(.*?)</mark>", shown)}
+    assert {"fostering", "fostered"} <= marks and all(mark.startswith("foster") for mark in marks)
+    evidence = [link for link in links_of(shown) if link.startswith("/evidence/")]
+    assert evidence and {client.get(link).status_code for link in evidence[:3]} == {200}
+
+
+def test_more_of_many_is_a_link_away(client: TestClient) -> None:
+    first = found(client, q="children")
+    (more,) = [link for link in links_of(client.get("/search?q=children").text) if "rows=more" in link]
+
+    assert more == "/search?q=children&rows=more"
+    assert found(client, q="children", rows="more")[: len(first)] == first
+
+
+def test_a_word_that_is_begun_is_offered_whole(client: TestClient) -> None:
+    shown = client.get("/search", params={"q": "private foste"}).text
+
+    assert "No finding holds “foste”." in shown
+    assert "/search?q=private+foster" in links_of(shown)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "Name a word."),
+        (" … ", "Name a word."),
+        ("zzyzx", "No finding holds any word of “zzyzx”."),
+        (f"zzyzx {SCRIPT}", f"any word of “zzyzx {SCRIPT}”"),
+        ("of the", "No finding holds any word of “of the”."),
+    ],
+)
+def test_it_says_why_nothing_is_found(client: TestClient, query: str, said: str) -> None:
+    shown = client.get("/search", params={"q": query}).text
+
+    assert said in html.unescape(shown) and SCRIPT not in shown
+
+
+def test_an_authority_that_is_not_known_is_said(client: TestClient) -> None:
+    assert client.get("/search?q=children&area=Nowhere").status_code == 404
+
+
+def test_a_passage_that_tries_to_be_html_is_text(walked: Walked, tmp_path: Path) -> None:
+    data = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, data.published)
+    changed(data.published, f"update reporting.findings set text = 'a child {SCRIPT}'")
+
+    shown = explored(data).get("/search?q=child+script").text
+    assert SCRIPT not in shown
+    assert "<mark>child</mark> &lt;<mark>script</mark>&gt;" in shown or "<mark>child</mark> &lt;script&gt;" in shown
