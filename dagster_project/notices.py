@@ -21,6 +21,8 @@ from warehouse.connect import open_published, published_run
 from warehouse.words import day, period, printed, within
 
 SECONDS_TO_TELL = 60
+NOTIFY_VARIABLE = "OVERSIGHT_NOTIFY"
+"""Environment variable that names whom a refresh tells, however it was started."""
 SECRET_VARIABLE = "OVERSIGHT_NOTIFY_SECRET"
 """Environment variable with the secret by which the receiver of an address knows the sender."""
 # A first publication is new from end to end: it is looked at, not told.
@@ -97,32 +99,41 @@ def is_address(to: str) -> bool:
     return to.startswith(("https://", "http://"))
 
 
-def tell(
-    published: Path, before: str | None, to: str, say: Callable[[str], object], private: Collection[str] = ()
-) -> None:
+def tell_from_now_on(to: str | None) -> None:
+    """Names whom the refreshes of this process tell, and of those that it starts; None leaves it as it was named."""
+    if to:
+        os.environ[NOTIFY_VARIABLE] = to
+
+
+def tell(published: Path, to: str, say: Callable[[str], object], private: Collection[str] = ()) -> None:
     """Tells the notices of a publication, where there are any, as JSON: to a command or, signed, to an address.
 
-    `before` is the run that had published before, `private` are hosts that may be inside a private network. What fails
-    is said and costs nothing else: what is published stands.
+    `private` are hosts that may be inside a private network. What fails is said and costs nothing else: what is
+    published stands.
     """
-    run_id = published_run(published)
-    if run_id in (None, before):
-        return
     with open_published(published) as connection:
         found = [dataclasses.asdict(one) for one in notices(connection)]
     if not found:
         return
-    given = json.dumps({"run_id": run_id, "published_file": str(published), "notices": found}, ensure_ascii=False)
+    told = {"run_id": published_run(published), "published_file": str(published.resolve()), "notices": found}
+    given = json.dumps(told, ensure_ascii=False)
     try:
         if is_address(to):
             # What asks the network is loaded only where it is asked.
             from fetching import telling
 
-            telling.tell(to, given.encode(), os.environ[SECRET_VARIABLE].encode(), private)
+            telling.tell(to, given.encode(), _secret(), private)
         else:
             _run(to, given.encode())
     except (FetchFailed, NotTold) as error:
         say(f"the notices were not told: {error}")
+
+
+def _secret() -> bytes:
+    """Raises NotTold where there is none: nobody could tell whether what is sent is ours."""
+    if not (secret := os.environ.get(SECRET_VARIABLE)):
+        raise NotTold(f"set {SECRET_VARIABLE}, with which what is sent to an address is signed")
+    return secret.encode()
 
 
 def _run(command: str, given: bytes) -> None:

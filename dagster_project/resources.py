@@ -40,6 +40,12 @@ class Warehouse(ConfigurableResource["Warehouse"]):
         description="Address of the PostgreSQL database of a lake, for builds beyond this machine; best an EnvVar.",
     )
     lake_folder: str | None = Field(default=None, description="Folder of the lake's rows, which every machine reaches.")
+    notify: str | None = Field(
+        default=None, description="Command or address that is told what new documents say: an EnvVar."
+    )
+    private_hosts: list[str] = Field(
+        default=[], description="Hosts inside a private network that may be told; the sources file names them."
+    )
     cluster: str | None = Field(
         default=None, description="Address of the Dask scheduler whose workers read; without one, this machine reads."
     )

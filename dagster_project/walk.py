@@ -20,6 +20,7 @@ from dagster_project.assets.snapshots import snapshots
 from dagster_project.checks import contract_checks
 from dagster_project.dbt_project import dbt_cli
 from dagster_project.jobs import FETCHED, refresh_job
+from dagster_project.notices import NOTIFY_VARIABLE
 from dagster_project.paths import DataPaths, cluster_from_environment
 from dagster_project.resources import Warehouse
 from dagster_project.schedules import daily_refresh
@@ -36,10 +37,11 @@ def walk(data: DataPaths, folders: Sequence[Path], sources: Path | None = None, 
     fetched = None
     if sources:
         # What fetches is loaded only where there is something to fetch.
-        from dagster_project.fetching_definitions import fetching, folders_of
+        from dagster_project.fetching_definitions import fetching, folders_of, private_hosts_of
 
         folders, fetched = [*folders, *folders_of(sources)], fetching(data, sources)
-    choices = {"cluster": cluster_from_environment(), **_lake(), **choices}
+        choices = {"private_hosts": private_hosts_of(sources), **choices}
+    choices = {"cluster": cluster_from_environment(), **_named(), **choices}
     listed = [str(folder) for folder in folders]
     warehouse = Warehouse(data_folder=str(data.root), document_folders=listed, **choices)
     walked = Definitions(
@@ -65,10 +67,11 @@ def walk(data: DataPaths, folders: Sequence[Path], sources: Path | None = None, 
     return Definitions.merge(walked, fetched) if fetched else walked
 
 
-def _lake() -> dict[str, Any]:
-    """Fields of Warehouse for the lake that the environment names, by its variables: Dagster shows what it is given."""
-    named = {"lake": LAKE_VARIABLE, "lake_folder": LAKE_FOLDER_VARIABLE}
-    return {field: EnvVar(name) for field, name in named.items() if os.environ.get(LAKE_VARIABLE)}
+def _named() -> dict[str, Any]:
+    """Fields of Warehouse that the environment names, by its variables: Dagster shows and keeps what it is given."""
+    lake = {"lake": LAKE_VARIABLE, "lake_folder": LAKE_FOLDER_VARIABLE} if os.environ.get(LAKE_VARIABLE) else {}
+    told = {"notify": NOTIFY_VARIABLE} if os.environ.get(NOTIFY_VARIABLE) else {}
+    return {field: EnvVar(name) for field, name in (lake | told).items()}
 
 
 def _after_fetching(spec: AssetSpec) -> AssetSpec:

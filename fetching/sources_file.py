@@ -32,13 +32,18 @@ def _must(is_met: bool, value: Any) -> Any:
     return value
 
 
+def _comes_round(cron: str) -> bool:
+    """Whether these are five fields of cron, and not those of a day that never comes, as 30 February."""
+    return len(cron.split()) == 5 and croniter.is_valid(cron, strict=True)
+
+
 def _known_authority(name: str) -> str:
     return str(_must(read_sidecar(yaml.safe_dump({"authority": name})).authority is not None, name))
 
 
 Address = Annotated[str, AfterValidator(lambda text: _must(bool(_ADDRESS.fullmatch(text)), text))]
 Host = Annotated[str, AfterValidator(lambda text: _must(bool(_HOST.fullmatch(text.lower())), text.lower()))]
-Cron = Annotated[str, AfterValidator(lambda text: _must(croniter.is_valid(text) and len(text.split()) == 5, text))]
+Cron = Annotated[str, AfterValidator(lambda text: _must(_comes_round(text), text))]
 Contact = Annotated[str, AfterValidator(lambda text: _must(text.isascii() and text.isprintable(), text))]
 Authority = Annotated[str, AfterValidator(_known_authority)]
 

@@ -3,11 +3,13 @@
 from dagster import AssetExecutionContext, AssetKey, MaterializeResult, asset
 
 from dagster_project.assets.dbt_models import dbt_models
+from dagster_project.notices import tell
 from dagster_project.own_process import in_own_process
 from dagster_project.progress import progress
 from dagster_project.publication_state import note_publication
 from dagster_project.received import made_from
 from dagster_project.resources import Warehouse
+from dagster_project.schedules import FRESH_BY_EIGHT
 from ingest.snapshot import Snapshot
 from warehouse import runs
 from warehouse.exports.exporting import export
@@ -19,7 +21,7 @@ from warehouse.withdrawals import standing
 PUBLISHED = AssetKey(["published_file"])
 
 
-@asset(key=PUBLISHED, group_name="published", deps=[*dbt_models.keys])
+@asset(key=PUBLISHED, group_name="published", deps=[*dbt_models.keys], freshness_policy=FRESH_BY_EIGHT)
 def published_file(
     context: AssetExecutionContext, snapshots: list[Snapshot], warehouse: Warehouse
 ) -> MaterializeResult[None]:
@@ -38,6 +40,8 @@ def published_file(
     let_go_of_the_oldest(paths.history)
     let_go_of_what_holds(paths.history, gone)
     note_publication(paths, made_from(snapshots, paths), run_id)
+    if warehouse.notify:
+        tell(paths.published, warehouse.notify, progress().say, warehouse.private_hosts)
     return MaterializeResult(metadata={"path": str(paths.published), "bytes": paths.published.stat().st_size})
 
 

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.commands.options import DEFAULT_DATA, Data, Documents, SourcesFile
+from dagster_project.commands.options import DEFAULT_DATA, Data, Documents, Notify, SourcesFile
+from dagster_project.notices import tell_from_now_on
 from dagster_project.paths import SOURCES_VARIABLE, DataPaths, name_in_environment
 from dagster_project.plain_names import plainly_named
 
@@ -17,6 +18,7 @@ def dev_command(
     documents: Documents,
     sources: SourcesFile = None,
     data: Data = DEFAULT_DATA,
+    notify: Notify = None,
     port: Annotated[int, typer.Option(help="Port of the web page.")] = 3000,
 ) -> None:
     """Open Dagster's web page with the walk: assets, lineage, checks, runs, the sensor and the schedules."""
@@ -27,6 +29,7 @@ def dev_command(
         name_in_environment(paths, [folder.resolve() for folder in documents])
         if sources:
             os.environ[SOURCES_VARIABLE] = str(sources.resolve())
+        tell_from_now_on(notify)
         write_settings(paths)
         os.environ["DAGSTER_HOME"] = str(paths.dagster_home)
         command = [sys.executable, "-m", "dagster", "dev", "-m", "dagster_project.definitions"]

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dagster_project.commands.formats import Format
-from dagster_project.notices import SECRET_VARIABLE, is_address
+from dagster_project.notices import NOTIFY_VARIABLE, SECRET_VARIABLE, is_address
 from dagster_project.screen.safe import SafeConsole
 
 Data = Annotated[Path, typer.Option("--data", help="Folder of the warehouse.", file_okay=False)]
@@ -34,6 +34,7 @@ Notify = Annotated[
     typer.Option(
         "--notify",
         metavar="COMMAND|ADDRESS",
+        envvar=NOTIFY_VARIABLE,
         callback=_must_have_secret,
         help="Command (on its standard input) or http(s):// address that gets what new documents say, as JSON.",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,7 @@ import typer
 
 from dagster_project.attempt import attempt
 from dagster_project.commands.options import DEFAULT_DATA, Data, Notify, Wait, console
-from dagster_project.notices import tell
+from dagster_project.notices import tell_from_now_on
 from dagster_project.paths import DataPaths
 from dagster_project.progress import Progress
 from dagster_project.refresh_lock import SECONDS_TO_WAIT
@@ -19,7 +19,7 @@ from dagster_project.screen.run_summary import show_failure, show_run
 from dagster_project.screen.safe import printable
 from ingest.folders import files_in
 from warehouse.changes.losses import LARGEST_SHARE
-from warehouse.connect import open_published, published_run
+from warehouse.connect import open_published
 
 FAILED = 1
 
@@ -56,19 +56,19 @@ def refresh_command(
     """
     folders = [*(documents or []), *(more or [])]
     paths = DataPaths(data.resolve())
-    screen, before = console(), published_run(paths.published)
+    screen = console()
+    tell_from_now_on(notify)
     with ProgressBar(screen) as progress:
         folders += _fetched(sources, paths, progress) if sources else []
         _must_hold_files(folders, paths, allow_empty)
         progress.stage("Starting")
-        outcome = attempt(paths, folders, progress, allow_empty=allow_empty, allow_loss=allow_loss, wait=wait)
+        allowed = {"allow_empty": allow_empty, "allow_loss": allow_loss, "private_hosts": _private_hosts(sources)}
+        outcome = attempt(paths, folders, progress, wait=wait, **allowed)
     if not outcome.is_published:
         show_failure(screen, outcome, paths.published)
         raise typer.Exit(FAILED)
     with open_published(paths.published) as connection:
         show_run(screen, connection, data / paths.published.name)
-    if notify:
-        tell(paths.published, before, notify, lambda said: screen.print(printable(said)), _private_hosts(sources))
 
 
 def _fetched(sources: Path, data: DataPaths, progress: Progress) -> Sequence[Path]:
@@ -85,11 +85,11 @@ def _fetched(sources: Path, data: DataPaths, progress: Progress) -> Sequence[Pat
     return stated.folders(sources.resolve().parent)
 
 
-def _private_hosts(sources: Path | None) -> Collection[str]:
+def _private_hosts(sources: Path | None) -> list[str]:
     """Hosts inside a private network that the sources file names."""
     from dagster_project.commands.fetch import sources_of
 
-    return sources_of(sources).private_hosts if sources else ()
+    return list(sources_of(sources).private_hosts) if sources else []
 
 
 def must_be_there(folders: Sequence[Path]) -> None:

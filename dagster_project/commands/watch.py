@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +16,7 @@ from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, Notify
 from dagster_project.commands.refresh import must_be_there
 from dagster_project.fetched import fetch_sources
 from dagster_project.looks import look
-from dagster_project.notices import tell
+from dagster_project.notices import tell_from_now_on
 from dagster_project.outcome import Outcome
 from dagster_project.own_process import in_own_process
 from dagster_project.paths import DataPaths
@@ -58,14 +58,12 @@ def watch_command(
     must_be_there(folders)
     log = LogLines()
 
-    def told(before: str | None) -> None:
-        if notify:
-            tell(paths.published, before, notify, log.say, stated.private_hosts if stated else ())
-
+    tell_from_now_on(notify)
+    private = list(stated.private_hosts) if stated else []
     watch = Watch(
         look=lambda before: look(paths.folders(folders), paths.own_among(folders), before, now=time.time()),
         fetch=lambda: stated is not None and _fetch(stated, paths, log),
-        refresh=lambda: _refresh(paths, folders, log, told),
+        refresh=lambda: _refresh(paths, folders, log, private),
         say=log.say,
     )
     try:
@@ -91,12 +89,12 @@ def _fetch(stated: Sources, data: DataPaths, log: LogLines) -> bool:
     return read_listings(data.fetches) != before
 
 
-def _refresh(data: DataPaths, folders: Sequence[Path], log: LogLines, told: Callable[[str | None], object]) -> bool:
+def _refresh(data: DataPaths, folders: Sequence[Path], log: LogLines, private_hosts: Sequence[str]) -> bool:
     """Refreshes in a process of its own, which gives back its memory, and says how that ended."""
     log.say("a refresh begins")
     before = published_run(data.published)
     try:
-        outcome = in_own_process(attempt, data, folders, log)
+        outcome = in_own_process(attempt, data, folders, log, private_hosts=private_hosts)
     except BrokenProcessPool:
         outcome = Outcome(is_published=False, message="its process was ended from outside, or had no memory left")
     if not outcome.is_published:
@@ -104,5 +102,4 @@ def _refresh(data: DataPaths, folders: Sequence[Path], log: LogLines, told: Call
     elif published_run(data.published) != before:
         with open_published(data.published) as connection:
             log.say(f"published {data.published}. {changes_in_words(connection)}")
-        told(before)
     return outcome.is_published

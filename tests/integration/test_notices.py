@@ -7,17 +7,33 @@ import shlex
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pytest
+from dagster._serdes import serialize_value
 
-from dagster_project.notices import SECRET_VARIABLE, notices, tell
+from dagster_project.assets.published import PUBLISHED
+from dagster_project.instance import open_instance
+from dagster_project.jobs import REFRESH
+from dagster_project.notices import NOTIFY_VARIABLE, SECRET_VARIABLE, notices, tell
+from dagster_project.paths import DataPaths, name_in_environment
+from dagster_project.walk import walk
 from fetching.telling import SIGNATURE
 from tests.conftest import Walked, oversight
 from tests.unit.fetching.test_telling import Hook
 
 NEW = ["bolton_2014_inspection.txt", "bradford_2022_inspection.txt"]
+
+
+@contextmanager
+def changed(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A published file to be written to, which nobody else may."""
+    published.chmod(0o600)
+    with duckdb.connect(str(published)) as connection:
+        yield connection
 
 
 @pytest.fixture
@@ -40,7 +56,7 @@ def test_a_new_report_is_told_by_its_judgements_and_compared_figures(published: 
     told = tmp_path / "told.json"
     said: list[str] = []
 
-    tell(published, "earlier", python(f"import sys; open({str(told)!r}, 'w').write(sys.stdin.read())"), said.append)
+    tell(published, python(f"import sys; open({str(told)!r}, 'w').write(sys.stdin.read())"), said.append)
 
     given = json.loads(told.read_text())["notices"]
     sentences = [one["sentence"] for one in given]
@@ -70,28 +86,42 @@ def test_a_first_publication_and_one_without_new_documents_are_not_told(walked: 
         assert list(notices(connection)) == []
 
 
-def test_what_was_published_before_is_not_told_again(published: Path) -> None:
-    with duckdb.connect(str(published), read_only=True) as connection:
-        ((run_id,),) = connection.execute("select run_id from meta.publication").fetchall()
-
-    tell(published, run_id, "no-such-program", pytest.fail)
-
-
 def test_an_address_is_told_and_one_that_may_not_be_is_said(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SECRET_VARIABLE, "known to two")
     said: list[str] = []
     with Hook() as hook:
         hook.timeout = 10
-        tell(published, None, hook.address, said.append)
+        tell(published, hook.address, said.append)
         taking = threading.Thread(target=hook.handle_request)
         taking.start()
-        tell(published, None, hook.address, pytest.fail, ["127.0.0.1"])
+        tell(published, hook.address, pytest.fail, ["127.0.0.1"])
         taking.join()
 
     ((headers, body),) = hook.got
     assert json.loads(body)["notices"]
     assert headers[SIGNATURE].startswith("sha256=")
     assert len(said) == 1 and "inside a private network" in said[0]
+
+
+def test_what_a_run_publishes_is_told_once(walked: Walked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, told = walked.copied_to(tmp_path), tmp_path / "told.json"
+    with changed(own.data.published) as connection:
+        for table in ("reporting.observations", "reporting.judgements"):
+            connection.execute(f"delete from {table} where list_contains($new, document_file)", {"new": NEW})
+        files = "(select file_sha256 from meta.landed_files where list_contains($new, file_name))"
+        for table in ("meta.renditions", "meta.landed_files"):
+            connection.execute(f"delete from {table} where file_sha256 in {files}", {"new": NEW})
+    appends = f"import sys; open({str(told)!r}, 'a').write(sys.stdin.read() + chr(10))"
+    monkeypatch.setenv(NOTIFY_VARIABLE, python(appends))
+    name_in_environment(own.data, [own.documents])
+    job = walk(own.data, [own.documents]).resolve_implicit_global_asset_job_def()
+
+    with open_instance(own.data) as instance:
+        for _ in range(2):
+            assert job.execute_in_process(instance=instance, asset_selection=[PUBLISHED]).success
+
+    (line,) = told.read_text(encoding="utf-8").splitlines()
+    assert {one["document_file"] for one in json.loads(line)["notices"]} == set(NEW)
 
 
 @pytest.mark.parametrize("command", ["refresh", "watch"])
@@ -115,6 +145,26 @@ def test_an_address_without_a_secret_is_wrong_usage(
 def test_a_command_that_fails_is_said_and_nothing_more(published: Path, command: str, told: str) -> None:
     said: list[str] = []
 
-    tell(published, None, command, said.append)
+    tell(published, command, said.append)
 
     assert len(said) == 1 and said[0].startswith("the notices were not told") and told in said[0]
+
+
+def test_whom_the_environment_names_is_kept_by_dagster_by_that_name_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(NOTIFY_VARIABLE, "mail-it --token known-to-two")
+    kept = serialize_value(walk(DataPaths(tmp_path / "data"), [tmp_path]).resolve_job_def(REFRESH).get_job_snapshot())
+
+    assert NOTIFY_VARIABLE in kept and "known-to-two" not in kept
+
+
+def test_an_address_without_a_secret_is_said_where_nobody_could_be_asked(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(SECRET_VARIABLE, raising=False)
+    said: list[str] = []
+
+    tell(published, "https://dudley.example/hook", said.append)
+
+    assert len(said) == 1 and SECRET_VARIABLE in said[0]

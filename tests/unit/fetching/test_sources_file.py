@@ -43,6 +43,7 @@ def test_the_example_of_the_docs_names_every_kind_once() -> None:
         (ONE + "contact: Jos\u00e9", "line 5: contact is “Jos\u00e9”: expected an address in plain letters"),
         (ONE + "sorces: 1", "line 5: “sorces” is no key here: expected one of contact, schedule,"),
         (ONE + "schedule: daily", "line 5: schedule is “daily”: expected five fields of cron"),
+        (ONE + "schedule: 0 6 30 2 *", "line 5: schedule is “0 6 30 2 *”: expected five fields"),
         (ONE + "schedule: 0 0 6 * * *", "line 5: schedule is “0 0 6 * * *”: expected five fields"),
         (ONE + "limits:\n  seconds: fast", "line 6: seconds is “fast”: expected a number of seconds"),
         (ONE + "limits:\n  attempts: 0", "line 6: attempts is “0”: expected a whole number from 1 to 10"),
