@@ -1,100 +1,77 @@
-"""What Dagster holds for fresh and for stale: in a quiet week, while refreshes fail, while nobody fetches."""
+"""By what Dagster holds assets for fresh: what a quiet refresh and a failing one enter, and by when it is asked for."""
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from dagster import AssetKey, DagsterInstance, Definitions, ExecuteInProcessResult
-from dagster._core.definitions.freshness import FreshnessState
-from dagster._core.definitions.freshness_evaluator import FRESHNESS_EVALUATORS_BY_POLICY_TYPE
-from dagster._core.loader import LoadingContextForTest
-from dagster._core.test_utils import freeze_time
+from croniter import croniter
+from dagster import AssetKey, AssetMaterialization, DagsterInstance, Definitions, FreshnessPolicy
 
 from dagster_project.assets.published import PUBLISHED
 from dagster_project.assets.snapshots import NOTHING_NEW
-from dagster_project.fetching_definitions import longest_silence
+from dagster_project.fetching_definitions import GRACE, longest_silence
 from dagster_project.instance import open_instance
 from dagster_project.jobs import FETCHED, REFRESH
 from dagster_project.paths import DataPaths
+from dagster_project.schedules import FRESH_BY_EIGHT, TIME_ZONE, daily_refresh
 from dagster_project.walk import walk
 from tests.conftest import Walked
 from tests.integration.test_fetching import LETTER, sources_file
 from tests.unit.fetching.site import serving
 
 HOUR = dt.timedelta(hours=1)
-A_DAY = 24 * HOUR
 
 
-@pytest.fixture(scope="module")
-def own(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    return walked.copied_to(tmp_path_factory.mktemp("fresh"))
+def policy_of(definitions: Definitions, key: AssetKey) -> FreshnessPolicy | None:
+    return definitions.get_assets_def(key).specs_by_key[key].freshness_policy
 
 
-@pytest.fixture(scope="module")
-def instance(own: Walked) -> Iterator[DagsterInstance]:
-    with open_instance(own.data) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def morning() -> dt.datetime:
-    """Half past six, London's winter time, of a day to come."""
-    return dt.datetime.now(dt.UTC).replace(month=1, day=8, hour=6, minute=30) + dt.timedelta(days=366)
-
-
-def freshness(definitions: Definitions, instance: DagsterInstance, key: AssetKey, at: dt.datetime) -> FreshnessState:
-    """As Dagster's daemon works it out."""
-    node = definitions.resolve_asset_graph().get(key)
-    evaluator = FRESHNESS_EVALUATORS_BY_POLICY_TYPE[type(node.freshness_policy_or_from_metadata)]
-    with freeze_time(at):
-        return asyncio.run(evaluator().evaluate_freshness(LoadingContextForTest(instance), node))
-
-
-def refreshed(definitions: Definitions, instance: DagsterInstance, at: dt.datetime) -> ExecuteInProcessResult:
-    with freeze_time(at):
-        return definitions.resolve_job_def(REFRESH).execute_in_process(instance=instance, raise_on_error=False)
-
-
-def test_a_quiet_week_is_fresh_and_one_whose_refreshes_fail_is_not(
-    own: Walked, instance: DagsterInstance, morning: dt.datetime
+def test_a_quiet_refresh_enters_what_stands_as_made_again_and_one_that_fails_does_not(
+    walked: Walked, tmp_path: Path
 ) -> None:
-    definitions, failing = walk(own.data, [own.documents]), walk(own.data, [own.documents / "nowhere"])
+    """Freshness follows from the last materialisation alone; the version stays, so that nothing is outdated by it."""
+    own = walked.copied_to(tmp_path)
+    quiet, failing = walk(own.data, [own.documents]), walk(own.data, [own.documents / "nowhere"])
+    with open_instance(own.data) as instance:
 
-    def state(at: dt.datetime) -> FreshnessState:
-        return freshness(definitions, instance, PUBLISHED, at)
+        def last_made(key: AssetKey) -> tuple[float, AssetMaterialization]:
+            event = instance.get_latest_materialization_event(key)
+            assert event and event.asset_materialization
+            return event.timestamp, event.asset_materialization
 
-    assert state(morning) == FreshnessState.FAIL, "made a year ago"
-    made = instance.get_latest_materialization_event(PUBLISHED)
-    assert refreshed(definitions, instance, morning).success
-    assert state(morning + 25 * HOUR) == FreshnessState.PASS
-    again = instance.get_latest_materialization_event(PUBLISHED)
-    assert made and made.asset_materialization and again and again.asset_materialization
-    assert again.asset_materialization.description == NOTHING_NEW
-    assert again.asset_materialization.tags == made.asset_materialization.tags
-    assert again.asset_materialization.metadata == made.asset_materialization.metadata
+        keys = (PUBLISHED, AssetKey("snapshots"))
+        before = [last_made(key) for key in keys]
+        assert quiet.resolve_job_def(REFRESH).execute_in_process(instance=instance).success
+        after = [last_made(key) for key in keys]
+        for (earlier, made), (later, again) in zip(before, after, strict=True):
+            assert later > earlier and again.description == NOTHING_NEW
+            assert (again.tags, again.metadata) == (made.tags, made.metadata)
 
-    assert not refreshed(failing, instance, morning + A_DAY).success
-    assert state(morning + A_DAY + HOUR) == FreshnessState.PASS, "its time is until eight"
-    assert state(morning + A_DAY + 2 * HOUR) == FreshnessState.FAIL
-    assert refreshed(definitions, instance, morning + A_DAY + 3 * HOUR).success
-    assert state(morning + A_DAY + 3 * HOUR) == FreshnessState.PASS
+        assert not failing.resolve_job_def(REFRESH).execute_in_process(instance=instance, raise_on_error=False).success
+        assert [last_made(key) for key in keys] == after
 
 
-def test_what_nobody_fetches_goes_stale_when_a_tick_was_missed(tmp_path: Path, morning: dt.datetime) -> None:
+def test_the_daily_refresh_is_what_the_published_file_is_asked_for_by(tmp_path: Path) -> None:
+    assert policy_of(walk(DataPaths(tmp_path), [tmp_path]), PUBLISHED) == FRESH_BY_EIGHT
+    assert FRESH_BY_EIGHT.timezone == daily_refresh.execution_timezone == TIME_ZONE
+
+    deadline = croniter(FRESH_BY_EIGHT.deadline_cron, dt.datetime(2026, 1, 2)).get_next(dt.datetime)
+    begins = croniter(str(daily_refresh.cron_schedule), deadline - 24 * HOUR).get_next(dt.datetime)
+    assert deadline - FRESH_BY_EIGHT.lower_bound_delta <= begins < deadline - HOUR
+
+
+def test_what_is_fetched_is_asked_for_since_the_last_tick_and_a_check_warns_of_what_failed(tmp_path: Path) -> None:
     with serving() as site, DagsterInstance.ephemeral() as instance:
         file = sources_file(tmp_path, site, LETTER, schedule="30 6 * * *")
         definitions = walk(DataPaths(tmp_path / "data"), [tmp_path], file)
-        with freeze_time(morning):
-            held = definitions.resolve_job_def("fetch").execute_in_process(instance=instance)
+        held = definitions.resolve_job_def("fetch").execute_in_process(instance=instance)
         (answered,) = held.get_asset_check_evaluations()
 
-        assert held.success and not answered.passed and "letters" in (answered.description or "")
-        assert freshness(definitions, instance, FETCHED, morning + A_DAY + HOUR) == FreshnessState.PASS
-        assert freshness(definitions, instance, FETCHED, morning + A_DAY + 3 * HOUR) == FreshnessState.FAIL
+    assert policy_of(definitions, FETCHED) == FreshnessPolicy.time_window(24 * HOUR + GRACE)
+    assert held.success and not answered.passed and "letters" in (answered.description or "")
 
 
 @pytest.mark.parametrize(
@@ -102,4 +79,4 @@ def test_what_nobody_fetches_goes_stale_when_a_tick_was_missed(tmp_path: Path, m
     [(["0 6 * * *"], 24), (["30 7 * * 1-5"], 72), (["0 6 * * 1", "0 */4 * * *"], 4), (["*/5 9-16 * * 1-5"], 64)],
 )
 def test_a_schedule_is_silent_for_as_long_as_its_longest_pause(schedules: Sequence[str], hours: int) -> None:
-    assert round((longest_silence(schedules) - 2 * HOUR) / HOUR) == hours
+    assert round((longest_silence(schedules) - GRACE) / HOUR) == hours

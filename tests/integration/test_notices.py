@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from dagster._serdes import serialize_value
+from dagster import serialize_value
 
 from dagster_project.assets.published import PUBLISHED
 from dagster_project.instance import open_instance
