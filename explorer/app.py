@@ -25,6 +25,7 @@ from explorer.published import Published
 from explorer.rendering import Templates, address_of
 from explorer.reviewing import LONGEST_FORM, NotOurs, Reviewer
 from explorer.security import READING, OnThisMachine
+from explorer.sources import with_imprint
 from explorer.views import View, all_views, navigation, review_item
 from ingest.errors import OversightError
 from warehouse.authority_years import NotThere
@@ -33,6 +34,8 @@ from warehouse.entered import EntryError
 
 STATIC = Path(__file__).parent / "static"
 TITLES = {404: "Not here", 405: "Only reading", 400: "Not entered", 403: "Not entered", 503: "Nothing to show yet"}
+OF_OTHER_VERSIONS = (duckdb.CatalogException, duckdb.BinderException)
+"""What a published file raises that has not the tables, or not the columns, of this version."""
 OTHER_VERSION = "the published file is not of this version of Oversight: refresh it first"
 
 
@@ -50,7 +53,7 @@ def make_app(published: Path, snapshots: Path, hosts: Collection[str], reviewer:
             def made() -> Shown:
                 with publication.reading() as connection:
                     asked = Asked(connection, documents, request.path_params, _query(request), reviewer)
-                    return view.show(asked)
+                    return with_imprint(connection, view.show(asked))
 
             # What was decided stands in no publication: a reviewer's pages are made anew.
             shown = made() if reviewer else publication.shown.get(address_of(request), made)
@@ -74,7 +77,7 @@ def make_app(published: Path, snapshots: Path, hosts: Collection[str], reviewer:
             Middleware(OnThisMachine, hosts=hosts, methods=(*READING, "POST") if reviewer else READING),
             Middleware(GZipMiddleware, compresslevel=4),
         ],
-        exception_handlers={HTTPException: said, OversightError: said, duckdb.CatalogException: said},
+        exception_handlers=dict.fromkeys((HTTPException, OversightError, *OF_OTHER_VERSIONS), said),
     )
 
 
@@ -119,7 +122,7 @@ async def _form(request: Request) -> dict[str, str]:
 def _in_words(error: Exception) -> tuple[int, str]:
     if isinstance(error, NothingPublished):
         return 503, str(error)
-    if isinstance(error, duckdb.CatalogException):
+    if isinstance(error, OF_OTHER_VERSIONS):
         return 503, OTHER_VERSION
     if isinstance(error, NotHere | NotThere | NoDocument):
         return 404, str(error)

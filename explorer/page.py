@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
 
-from explorer.answers import Answer
+from explorer.answers import Answer, Row
 from explorer.documents import Documents
 from explorer.reviewing import Reviewer
 from ingest.errors import OversightError
@@ -68,6 +69,18 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Imprint:
+    """What a print says of where it comes from: which publication it shows, and under which licences its rows are."""
+
+    published_at: dt.datetime
+    oversight_version: str
+    licences: Sequence[Row]
+    """Each licence with its number of documents."""
+    official: str
+    """Publications of official statistics with their licence; empty where none is shown."""
+
+
+@dataclass(frozen=True)
 class Page:
     """What a template shows. `content` are its own names; tables and charts go by theirs."""
 
@@ -76,6 +89,8 @@ class Page:
     content: Mapping[str, Any] = field(default_factory=dict)
     tables: Sequence[Table] = ()
     charts: Sequence[Chart] = ()
+    imprint: Imprint | None = None
+    """Given to every page that has rows, by `explorer.sources`."""
 
 
 @dataclass(frozen=True)

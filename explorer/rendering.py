@@ -52,6 +52,7 @@ class Templates:
         given = {
             "page": page,
             "here": request.url.path,
+            "asked_for": str(request.url),
             "tables": {table.name: table for table in page.tables},
             "charts": {chart.name: chart for chart in page.charts},
             "part": lambda **named: _part_of(request, named),

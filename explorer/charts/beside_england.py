@@ -9,6 +9,7 @@ import altair as alt
 
 from explorer.addresses import evidence_address
 from explorer.charts.style import GREY, INK, SERIES, WIDTH, finished, inline
+from explorer.sources import official
 from warehouse.words import day
 
 Row = Mapping[str, Any]
@@ -32,8 +33,8 @@ def beside_england(authority: str, rows: Sequence[Row]) -> dict[str, Any]:
         tooltip=[alt.Tooltip("said:N", title=authority), alt.Tooltip("when:N", title="At")],
     )
     shape = alt.Shape("kind:N", title=None, scale=alt.Scale(domain=list(KINDS), range=["circle", "diamond", "circle"]))
-    official = base.transform_filter(f"datum.kind != '{KINDS[1]}'")
-    lines = [official.mark_line(), official.mark_point(size=26, filled=True, opacity=1).encode(shape=shape)]
+    not_printed = base.transform_filter(f"datum.kind != '{KINDS[1]}'")
+    lines = [not_printed.mark_line(), not_printed.mark_point(size=26, filled=True, opacity=1).encode(shape=shape)]
     printed = (
         base.transform_filter(f"datum.kind == '{KINDS[1]}'")
         .mark_point(filled=False, size=70, strokeWidth=1.6)
@@ -47,10 +48,10 @@ def beside_england(authority: str, rows: Sequence[Row]) -> dict[str, Any]:
         columns=COLUMNS,
         data=inline(points),
     ).resolve_scale(y="independent")
-    sources = sorted({row["official_source"] for row in rows if row["official_source"]})
     dates = sorted(row["period_end"] for row in rows)
     note = f"Per 10,000 children aged under 18, {day(dates[0])} to {day(dates[-1])}."
-    source = f"Official: {', '.join(sources)} (Open Government Licence v3.0)." if sources else ""
+    sources = official(rows)
+    source = f"Official: {sources}." if sources else ""
     return finished(chart, f"{authority} beside England", [line for line in (note, source) if line])
 
 

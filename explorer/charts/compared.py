@@ -11,6 +11,7 @@ import altair as alt
 from explorer.addresses import evidence_address
 from explorer.charts.style import GREY, INK, SERIES, WIDTH, finished, inline
 from explorer.side_by_side import is_compared_with_the_first
+from explorer.sources import official
 from warehouse.words import day, period, within
 
 Row = Mapping[str, Any]
@@ -145,7 +146,7 @@ def _sources(rows: Sequence[Row]) -> list[str]:
     days = sorted(row["as_at_end"] for row in rows if row["as_at_end"])
     dated = f"Figures of {day(days[0])}" + (f" to {day(days[-1])}" if days[0] != days[-1] else "") if days else ""
     files = {row["document_file"] for row in rows if row["document_file"]}
-    official = sorted({row["official_source"] for row in rows if row["official_source"]})
     printed = f"from {len(files)} document{'s' if len(files) > 1 else ''}" if files else ""
-    licensed = f"official: {', '.join(official)} (Open Government Licence v3.0)" if official else ""
+    sources = official(rows)
+    licensed = f"official: {sources}" if sources else ""
     return [", ".join(filter(None, (dated, printed, licensed))) + "."] if days else []

@@ -11,6 +11,7 @@ import altair as alt
 
 from explorer.addresses import evidence_address, link
 from explorer.charts.style import INK, SERIES
+from explorer.sources import official
 from warehouse.words import counted, day, period, within
 
 Row = Mapping[str, Any]
@@ -54,9 +55,8 @@ class Rated:
 
     def _sources(self) -> Iterator[str]:
         """Whose numbers they are and under which licences."""
-        official = sorted({row["official_source"] for row in self.rows if row["official_source"]})
-        if official:
-            yield f"Official: {', '.join(official)} (Open Government Licence v3.0)."
+        if sources := official(self.rows):
+            yield f"Official: {sources}."
         printed = {
             row["document_file"]: row["licence"] or "licence unknown" for row in self.rows if row["document_file"]
         }

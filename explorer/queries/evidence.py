@@ -112,7 +112,8 @@ CONTRADICTIONS = """
         discrepancies.discrepancy_id,
         if(facts.observation_a = $id, facts.observation_b, facts.observation_a) as other_observation_id,
         if(facts.observation_a = $id, discrepancies.quote_b, discrepancies.quote_a) as other_quote,
-        if(facts.observation_a = $id, discrepancies.document_file_b, discrepancies.document_file_a) as other_file
+        if(facts.observation_a = $id, discrepancies.document_file_b, discrepancies.document_file_a)
+            as other_document_file
     from marts.fct_discrepancies as facts
     inner join reporting.discrepancies as discrepancies using (discrepancy_id)
     where $id in (facts.observation_a, facts.observation_b)

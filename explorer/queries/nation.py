@@ -69,19 +69,21 @@ LEFT_OUT_AT_A_DATE = """
     ),
     official as (
         select * from marts.fct_official_values
-        where measure = $measure and period_end = $period_end and is_latest and value_status <> 'published'
+        where measure = $measure and period_end = $period_end and is_first
         qualify row_number() over (partition by local_authority_key order by published_date desc) = 1
     )
     select
         there_then.local_authority,
         there_then.local_authority_key,
-        coalesce(rates.value, counts.value, counts.official_value) as value,
-        counts.unit,
+        coalesce(rates.value, counts.value, official.value) as value,
+        'count' as unit,
         coalesce(rates.observation_id, counts.observation_id) as observation_id,
         case
-            when rates.rate is not null then 'It counts this by a definition of its own.'
+            when rates.rate is not null then 'It counts this by a definition of its own'
+                || coalesce('; official statistics have ' || format('{:,}', official.value::bigint), '') || '.'
             when counts.denominator_value is not null then 'No rate can be made of what is told of its number.'
             when counts.measure is not null then 'What its number is to be divided by is not known at that date.'
+            when official.value is not null then 'No rate has been made of its official number.'
             when official.value_status = 'suppressed'
                 then 'Official statistics withhold its number, so that nobody can be identified.'
             when official.value_status = 'not_applicable' then 'Official statistics say that it can have none.'

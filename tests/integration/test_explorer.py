@@ -223,9 +223,10 @@ def test_a_new_publication_is_shown_at_the_next_request(walked: Walked, tmp_path
     changed(data.published, "update marts.dim_local_authorities set local_authority = 'Newly named'")
     assert "<h1>Newly named</h1>" in page(client, BRADFORD)
 
-    changed(data.published, "drop table reporting.coverage")
-    answer = client.get(BRADFORD)
-    assert (answer.status_code, "refresh it first" in answer.text) == (503, True)
+    changed(data.published, "drop table reporting.coverage", "alter table reporting.rates drop column england_low_95")
+    for address in (BRADFORD, "/nation"):
+        answer = client.get(address)
+        assert (answer.status_code, "refresh it first" in answer.text) == (503, True), address
 
 
 def test_without_a_published_file_it_says_what_to_do(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -1,0 +1,61 @@
+"""What every page of the explorer says of where it comes from: its publication, its address, licences."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import duckdb
+import pytest
+from starlette.testclient import TestClient
+
+from tests.conftest import Walked
+from tests.integration.explored import HERE, explored
+from warehouse.connect import open_published
+from warehouse.words import day
+
+BRADFORD, DUDLEY, SERIES = "/authority/LA380", "/authority/LA332", "/series?area=Bradford"
+
+
+@pytest.fixture(scope="module")
+def client(walked: Walked) -> TestClient:
+    return explored(walked.data)
+
+
+@pytest.fixture(scope="module")
+def warehouse(walked: Walked) -> duckdb.DuckDBPyConnection:
+    return open_published(walked.data.published)
+
+
+def imprint(client: TestClient, address: str) -> str:
+    """What a page says of where it comes from, in one line."""
+    found = re.search('<p class="imprint">(.*?)</p>', client.get(address).text, re.DOTALL)
+    assert found, address
+    return " ".join(html.unescape(found[1]).split())
+
+
+@pytest.mark.parametrize("address", ["/", "/review", "/nation", "/contradictions", "/themes", SERIES, BRADFORD, DUDLEY])
+def test_every_view_prints_its_publication_and_its_address(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection, address: str
+) -> None:
+    ((published, version),) = warehouse.execute(
+        "select published_at, oversight_version from meta.publication"
+    ).fetchall()
+    said = imprint(client, address)
+
+    assert said.startswith(f"Published {day(published)} by Oversight {version}.")
+    assert f"{HERE}{address}</span>" in said
+
+
+def test_a_page_prints_the_licences_of_what_it_shows(client: TestClient, warehouse: duckdb.DuckDBPyConnection) -> None:
+    ((finding, licence),) = warehouse.execute(
+        "select finding_id, licence from reporting.findings inner join reporting.documents using (document_id) "
+        "where licence is not null limit 1"
+    ).fetchall()
+    everything = warehouse.execute("select distinct licence from reporting.documents where outcome <> 'refused'")
+
+    assert f"From 1 document ({licence})." in imprint(client, f"/evidence/finding/{finding}")
+    assert all(f"({one_licence})" in imprint(client, "/") for (one_licence,) in everything.fetchall())
+    # Of Dudley no document was read: official statistics are all that there is.
+    assert "From" not in imprint(client, DUDLEY) and "Official statistics: " in imprint(client, DUDLEY)
+    assert "From " in imprint(client, SERIES) and "Official statistics: " in imprint(client, SERIES)
