@@ -28,17 +28,21 @@ def months(title: str, rows: Sequence[Row]) -> dict[str, Any]:
         base.mark_line(color=GREY, strokeDash=dash).encode(y=f"{name}:Q")
         for name, dash in (("mean", [1, 0]), ("low", [5, 4]), ("high", [5, 4]))
     ]
-    domain, legend = [WITHIN, OUTSIDE], alt.Legend(orient="top")
-    points_drawn = base.mark_point(filled=True, opacity=1).encode(
+    scale = alt.Scale(domain=[WITHIN, OUTSIDE], range=[SERIES[0], INK])
+    shapes = alt.Scale(domain=[WITHIN, OUTSIDE], range=["circle", "diamond"])
+    marked = base.encode(
         y=y,
-        color=alt.Color("kind:N", title=None, scale=alt.Scale(domain=domain, range=[SERIES[0], INK]), legend=legend),
-        shape=alt.Shape("kind:N", title=None, scale=alt.Scale(domain=domain, range=["circle", "diamond"])),
-        size=alt.Size("kind:N", scale=alt.Scale(domain=domain, range=[40, 130]), legend=None),
+        color=alt.Color("kind:N", title=None, scale=scale, legend=alt.Legend(orient="top")),
+        shape=alt.Shape("kind:N", title=None, scale=shapes),
         tooltip=[alt.Tooltip("said:N", title="Value"), alt.Tooltip("when:N", title="At")],
         href="evidence:N",
     )
+    lines += [
+        marked.transform_filter(f"datum.kind == '{kind}'").mark_point(filled=True, opacity=1, size=size)
+        for kind, size in ((WITHIN, 40), (OUTSIDE, 130))
+    ]
     columns = min(COLUMNS, len(panels))
-    layer = alt.layer(*lines, points_drawn).properties(width=(WIDTH - 60 * columns) // columns - 40, height=200)
+    layer = alt.layer(*lines).properties(width=(WIDTH - 60 * columns) // columns - 40, height=200)
     header = alt.Header(labelFontSize=12, labelAnchor="start", labelLimit=WIDTH // columns)
     facet = alt.Facet("panel:N", title=None, sort=panels, header=header)
     chart = layer.facet(facet=facet, columns=COLUMNS, data=inline(points)).resolve_scale(

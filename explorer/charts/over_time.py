@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from explorer.addresses import behind, link
-from explorer.charts.series import Drawn, series
-from warehouse.words import UNITS, figure, printed, words
+from explorer.charts.series import Drawn, Subject, series
+from warehouse.words import figure, printed, words
 
 Row = Mapping[str, Any]
-Breaks = Sequence[tuple[dt.date, str]]
+IN_WORDS = {"count": "Numbers", "percent": "Per cent", "rate_per_10000": "Per 10,000"}
 
 
-def rates_over_time(
-    title: str, names: Sequence[str], measure: str, rows: Sequence[Row], breaks: Breaks
-) -> dict[str, Any]:
+def rates_over_time(of: Subject, rows: Sequence[Row]) -> dict[str, Any]:
     """The specification of rates with their 95 % intervals; authorities stand in one scale."""
-    first = rows[0]
-    unit = f"Per {'cent' if first['rate_unit'] == 'percent' else '10,000'} of: {first['denominator_label']}"
-    unit = f"{unit}; 95 % intervals"
-    return series(Drawn(title, names, unit, "rate", rate_said, partial(_together, measure), breaks), rows)
+    per = "cent" if rows[0]["rate_unit"] == "percent" else "10,000"
+    unit = f"Per {per} of: {rows[0]['denominator_label']}; 95 % intervals"
+    return series(Drawn(of, unit, "rate", rate_said, partial(_together, of.measure["measure"])), rows)
 
 
-def values_over_time(title: str, names: Sequence[str], rows: Sequence[Row], breaks: Breaks) -> dict[str, Any]:
+def values_over_time(of: Subject, rows: Sequence[Row]) -> dict[str, Any]:
     """The specification of values as they are printed; numbers of authorities stand in a scale each."""
     unit = rows[0]["unit"]
-    said = "Numbers" if unit == "count" else UNITS.get(unit, words(unit)).strip().capitalize()
-    return series(Drawn(title, names, said, "value", value_said, behind, breaks, is_comparable=unit != "count"), rows)
+    return series(
+        Drawn(of, IN_WORDS.get(unit, words(unit)), "value", value_said, behind, is_comparable=unit != "count"), rows
+    )
 
 
 def rate_said(row: Row) -> str:

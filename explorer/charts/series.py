@@ -19,22 +19,31 @@ TOGETHER = len(OF_AUTHORITIES)
 """Authorities that one chart can hold; more of them have a panel each."""
 FEW_COLUMNS, MANY_COLUMNS = 2, 5
 HEIGHT, LABEL_HEIGHT = 360, 13
+TOLD_BY_MONTHS = dt.timedelta(days=4 * 365)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a series is of: one measure, a row of the catalogue, of authorities in the order asked for."""
+
+    title: str
+    authorities: Sequence[str]
+    measure: Row
+    breaks: Sequence[tuple[dt.date, str]]
+    """Days from which on an authority is another one, with what is said of them."""
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a chart is of. `name` is the column that is drawn, with `low` and `high` its interval where it has one."""
+    """Which numbers of a subject are drawn. `name` is their column, with `_low` and `_high` that of their interval."""
 
-    title: str
-    authorities: Sequence[str]
-    """Whose series it is, in the order asked for."""
+    of: Subject
     unit: str
     name: str
     said: Callable[[Row], str]
     """What a point says, with its unit."""
     behind: Callable[[Row], str | None]
     """The address behind a point."""
-    breaks: Sequence[tuple[dt.date, str]] = ()
     is_comparable: bool = True
     """Whether authorities may stand in one scale."""
 
@@ -43,28 +52,30 @@ def series(drawn: Drawn, rows: Sequence[Row]) -> dict[str, Any]:
     """The specification; what has no date or no value is in the table alone."""
     dated = drawn_rows(drawn.name, rows)
     having = {row["line"] for row in dated if row["kind"] not in BESIDE}
-    authorities = [name for name in drawn.authorities if name in having]
+    authorities = [name for name in drawn.of.authorities if name in having]
     is_together = drawn.is_comparable and 1 < len(authorities) <= TOGETHER
     panels = [""] if is_together else authorities or [""]
     names = _Names(authorities if is_together else [], dated)
     points = [_point(drawn, row, panel, names) for row in dated for panel in _panels_of(row, panels)]
-    dates = sorted(row["period_end"] for row in dated)
-    broken = [
-        {"panel": panel, "date": date.isoformat(), "label": label}
-        for date, label in drawn.breaks
-        for panel in panels
-        if dates[0] <= date <= dates[-1]
-    ]
-    chart = _layers(names, has_ends=len(panels) == 1, is_broken=bool(broken))
-    size = _size(len(panels))
-    data = inline(_with_ends(points) + broken)
-    lines = [f"{drawn.unit}, {dates_of(dated)}.", *source_lines(dated)]
+    breaks = _breaks(drawn.of, dated, panels)
+    marks = _layers(names, _x(dated), has_ends=len(panels) == 1, is_broken=bool(breaks))
+    chart = marks.properties(**_size(len(panels)))
+    data = inline([*_with_ends(points), *breaks])
+    difference = drawn.of.measure["definition_difference"]
+    noted = [f"Not one definition: {difference}."] if difference else []
+    lines = [f"{drawn.unit}, {dates_of(dated)}.", *noted, *source_lines(dated)]
     if len(panels) == 1:
-        return finished(chart.properties(**size, data=data), drawn.title, lines)
+        return finished(chart.properties(data=data), drawn.of.title, lines)
     facet = alt.Facet("panel:N", title=None, sort=panels, header=alt.Header(labelFontSize=12, labelAnchor="start"))
-    columns = FEW_COLUMNS if len(panels) <= 2 * FEW_COLUMNS else MANY_COLUMNS
-    faceted = chart.properties(**size).facet(facet=facet, columns=columns, data=data)
-    return finished(faceted if drawn.is_comparable else faceted.resolve_scale(y="independent"), drawn.title, lines)
+    faceted = chart.facet(facet=facet, columns=_columns(len(panels)), data=data)
+    return finished(faceted if drawn.is_comparable else faceted.resolve_scale(y="independent"), drawn.of.title, lines)
+
+
+def _breaks(of: Subject, rows: Sequence[Row], panels: Sequence[str]) -> list[dict[str, Any]]:
+    """The breaks between the first and the last day that is shown, in each panel."""
+    first, last = min(row["period_end"] for row in rows), max(row["period_end"] for row in rows)
+    shown = [(date.isoformat(), label) for date, label in of.breaks if first <= date <= last]
+    return [{"panel": panel, "date": date, "label": label} for date, label in shown for panel in panels]
 
 
 def drawn_rows(name: str, rows: Sequence[Row]) -> list[Row]:
@@ -73,20 +84,20 @@ def drawn_rows(name: str, rows: Sequence[Row]) -> list[Row]:
 
 
 class _Names:
-    """The lines of a legend: each with its colour, shape and dash."""
+    """The lines of a legend: each with its colour and shape, and the dash of those that are joined."""
 
     def __init__(self, authorities: Sequence[str], rows: Iterable[Row]) -> None:
         self._authorities = list(authorities)
-        found: dict[str, tuple[str, str, tuple[int, ...]]] = {}
+        self.colours: dict[str, str] = {}
+        self.shapes: dict[str, str] = {}
+        self.dashes: dict[str, tuple[int, ...]] = {}
         for row in sorted(rows, key=self._order):
-            kind = KINDS[row["kind"]]
-            colour, dash = kind.colour, kind.dash or (1, 0)
-            if row["line"] in self._authorities:
-                place = self._authorities.index(row["line"])
-                colour, dash = SERIES[place], OF_AUTHORITIES[place] if kind.dash else dash
-            found[self.of(row)] = (colour, kind.shape, dash)
-        self.names = list(found)
-        self.colours, self.shapes, self.dashes = ([one[at] for one in found.values()] for at in range(3))
+            kind, name = KINDS[row["kind"]], self.of(row)
+            place = self._authorities.index(row["line"]) if row["line"] in self._authorities else None
+            self.colours[name] = kind.colour if place is None else SERIES[place]
+            self.shapes[name] = kind.shape
+            if kind.dash:
+                self.dashes[name] = kind.dash if place is None else OF_AUTHORITIES[place]
 
     def of(self, row: Row) -> str:
         """What the line of a row is called."""
@@ -103,16 +114,20 @@ class _Names:
         )
 
 
-def _layers(names: _Names, *, has_ends: bool, is_broken: bool) -> Any:
+def _x(rows: Sequence[Row]) -> alt.X:
+    """Time true to scale, told by months where it is a few years."""
+    days = [row["period_end"] for row in rows]
+    form = "%Y" if max(days) - min(days) > TOLD_BY_MONTHS else "%b %Y"
+    return alt.X("date:T", title=None, axis=alt.Axis(format=form, tickCount=6))
+
+
+def _layers(names: _Names, x: alt.X, *, has_ends: bool, is_broken: bool) -> Any:
     """Intervals, lines, points and breaks over the data of the whole."""
-    x = alt.X("date:T", title=None, axis=alt.Axis(format="%Y", tickCount=6))
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=True), axis=alt.Axis(tickCount=5))
     legend = alt.Legend(orient="top", columns=4, labelLimit=320, symbolStrokeWidth=1.8, symbolOpacity=1)
-    colour = alt.Color(
-        "name:N", title=None, sort=names.names, scale=alt.Scale(domain=names.names, range=names.colours), legend=legend
-    )
-    shape = alt.Shape("name:N", title=None, scale=alt.Scale(domain=names.names, range=names.shapes), legend=legend)
-    dash = alt.StrokeDash("name:N", scale=alt.Scale(domain=names.names, range=names.dashes), legend=None)
+    colours, shapes = (alt.Scale(domain=list(of), range=list(of.values())) for of in (names.colours, names.shapes))
+    colour = alt.Color("name:N", title=None, scale=colours, legend=legend)
+    shape = alt.Shape("name:N", title=None, scale=shapes, legend=legend)
     base = alt.Chart().encode(x=x, y=y, color=colour)
     low_high = {"y": alt.Y("low:Q", title=None), "y2": "high:Q"}
     told = [
@@ -123,8 +138,12 @@ def _layers(names: _Names, *, has_ends: bool, is_broken: bool) -> Any:
     layers = [
         base.transform_filter("datum.is_line && isValid(datum.low)").mark_area(opacity=0.14).encode(**low_high),
         base.transform_filter("!datum.is_line && isValid(datum.low)").mark_rule(opacity=0.6).encode(**low_high),
-        base.transform_filter("datum.is_line").mark_line(strokeWidth=1.6).encode(strokeDash=dash),
     ]
+    # A mark for each dash: as a channel it would be drawn round the shapes of the legend.
+    for dash in dict.fromkeys(names.dashes.values()):
+        of_dash = [name for name, one in names.dashes.items() if one == dash]
+        line = base.transform_filter(alt.FieldOneOfPredicate("name", oneOf=of_dash))
+        layers.append(line.transform_filter("datum.is_line").mark_line(strokeWidth=1.6, strokeDash=list(dash)))
     for is_filled, size in ((True, 30), (False, 64)):
         points = base.transform_filter(f"datum.is_filled == {str(is_filled).lower()} && isValid(datum.value)")
         marked = points.mark_point(filled=is_filled, size=size, opacity=1, strokeWidth=1.6)
@@ -179,8 +198,12 @@ def _with_ends(points: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(points)
 
 
+def _columns(panels: int) -> int:
+    return FEW_COLUMNS if panels <= 2 * FEW_COLUMNS else MANY_COLUMNS
+
+
 def _size(panels: int) -> dict[str, int]:
     if panels == 1:
         return {"width": WIDTH - 260, "height": HEIGHT}
-    columns = FEW_COLUMNS if panels <= 2 * FEW_COLUMNS else MANY_COLUMNS
+    columns = _columns(panels)
     return {"width": (WIDTH - 60 * columns) // columns, "height": 220 if columns == FEW_COLUMNS else 120}

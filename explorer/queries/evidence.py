@@ -120,7 +120,15 @@ CONTRADICTIONS = """
     order by discrepancies.status, discrepancies.discrepancy_id
 """
 OFFICIAL = """
-    select official_value, official_period_end, official_source, agreement, rounding, sentence
-    from reporting.reconciliation
-    where observation_id = $id
+    select
+        beside.official_value,
+        beside.official_period_end,
+        beside.official_source,
+        beside.agreement,
+        beside.rounding,
+        beside.sentence,
+        reconciled.official_value_id
+    from reporting.reconciliation as beside
+    inner join marts.fct_reconciliations as reconciled using (observation_id)
+    where beside.observation_id = $id
 """

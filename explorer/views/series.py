@@ -12,10 +12,11 @@ from explorer.answers import Row, ask
 from explorer.charts.kinds import KINDS
 from explorer.charts.months import months
 from explorer.charts.over_time import rates_over_time, values_over_time
-from explorer.charts.series import drawn_rows
+from explorer.charts.series import Subject, drawn_rows
 from explorer.page import Asked, Chart, NotHere, Page, Table
 from explorer.queries import series as queries
 from explorer.queries.licences import OFFICIAL
+from explorer.queries.series_rates import RATES
 from explorer.views import Navigation
 from warehouse.authority_years import authority
 
@@ -50,7 +51,6 @@ def show(asked: Asked) -> Page:
     every = ask(asked.connection, queries.NAMES).rows
     twice = {row["local_authority"] for row in every if row["authorities"] > 1}
     successions = ask(asked.connection, queries.SUCCESSIONS, keys=keys).rows
-    title = f"{measure['label']}: {_whose(names)}"
     tables = _tables(asked.connection, keys, measure["measure"], neighbours)
     content = {
         "areas": [area.asked if area.name in twice else area.name for area in areas.values()],
@@ -63,16 +63,16 @@ def show(asked: Asked) -> Page:
         "successions": successions,
         "kinds": {code: kind.words for code, kind in KINDS.items()},
     }
-    return Page(
-        "series.html", title, content, tables=tables, charts=_charts(title, names, measure, tables, successions)
-    )
+    breaks = [(row["succession_date"], f"{row['predecessor']} ends") for row in successions]
+    of = Subject(f"{measure['label']}: {_whose(names)}", names, measure, breaks)
+    return Page("series.html", of.title, content, tables=tables, charts=_charts(of, tables))
 
 
 def _tables(
     connection: duckdb.DuckDBPyConnection, keys: Sequence[str], measure: str, neighbours: int | None
 ) -> list[Table]:
     of = {"keys": keys, "measure": measure}
-    rates = ask(connection, queries.RATES, **of, neighbours=neighbours, official_licence=OFFICIAL)
+    rates = ask(connection, RATES, **of, neighbours=neighbours, official_licence=OFFICIAL)
     values = ask(connection, queries.VALUES, **of, official_licence=OFFICIAL)
     return [
         Table("rates", "Rates, beside England", rates, NO_RATE),
@@ -81,21 +81,18 @@ def _tables(
     ]
 
 
-def _charts(
-    title: str, names: Sequence[str], measure: Row, tables: Sequence[Table], successions: Sequence[Row]
-) -> list[Chart]:
+def _charts(of: Subject, tables: Sequence[Table]) -> list[Chart]:
     """A chart of each table that has something to draw."""
     rates, values, by_month = (table.answer.rows for table in tables)
-    breaks = [(row["succession_date"], f"{row['predecessor']} ends") for row in successions]
     made: dict[str, Callable[[], Mapping[str, Any]]] = {}
     if drawn_rows("rate", rates):
-        made["rates"] = partial(rates_over_time, title, names, measure["measure"], rates, breaks)
+        made["rates"] = partial(rates_over_time, of, rates)
     if drawn_rows("value", values):
-        made["figures"] = partial(values_over_time, title, names, values, breaks)
+        made["figures"] = partial(values_over_time, of, values)
     if by_month:
-        made["months"] = partial(months, title, by_month)
+        made["months"] = partial(months, of.title, by_month)
     return [
-        Chart(table.name, made[table.name], f"{table.title}: {title}", table.name)
+        Chart(table.name, made[table.name], f"{table.title}: {of.title}", table.name)
         for table in tables
         if table.name in made
     ]
@@ -133,6 +130,5 @@ def _neighbours(vintages: Sequence[int], asked: str) -> int | None:
 
 
 def _whose(names: Sequence[str]) -> str:
-    if len(names) <= NAMED:
-        return " and ".join(names)
-    return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
+    named = list(names) if len(names) <= NAMED else [*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"]
+    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)

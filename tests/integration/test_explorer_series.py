@@ -166,6 +166,24 @@ def test_forty_authorities_have_a_panel_each(client: TestClient, walked: Walked)
     assert client.get(f"/series?{asked}&area={names[40]}").status_code == 404
 
 
+def test_a_measure_without_one_definition_says_so_on_the_page_and_on_the_chart(client: TestClient) -> None:
+    asked = "/series?area=Bolton&measure=children_in_need"
+    subtitle = client.get(f"{asked}&as=vega&chart=figures").json()["title"]["subtitle"]
+
+    assert "Not one definition:" in client.get(asked).text
+    assert any(line.startswith("Not one definition: Some authorities count every open case") for line in subtitle)
+
+
+def test_the_evidence_of_a_value_leads_to_its_series_and_to_the_official_value(client: TestClient) -> None:
+    row = next(
+        row for row in _rows(client, BOTH, "figures") if row["observation_id"] and row["period_end"] == "2013-03-31"
+    )
+    links = links_of(client.get(f"/evidence/value/{row['observation_id']}").text)
+
+    assert f"/series?area={row['local_authority_key']}&measure=children_looked_after" in links
+    assert any(link.startswith("/official/") for link in links)
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
