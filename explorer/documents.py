@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from ingest.errors import OversightError
-from ingest.page_pictures import PrintedPages
+from ingest.page_pictures import Place, PrintedPages
 from ingest.pages import read_pages
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -50,9 +50,9 @@ class Documents:
             return self._texts[sha256]
 
     def page_picture(
-        self, sha256: str, file_name: str, page: int, passage: tuple[str, int | None], value: tuple[int, int] | None
+        self, sha256: str, file_name: str, page: int, passage: tuple[str, Place | None], value: tuple[int, int] | None
     ) -> bytes:
-        """A page (from 1) as PNG, with the passage (its words, and where they begin in the stored text) marked.
+        """A page (from 1) as PNG, with the passage (its words, and their place in the stored text) marked.
 
         `value` is where the value begins within the passage, and its length. Raises NoDocument for a page that the
         document does not have.
@@ -62,7 +62,7 @@ class Documents:
                 raise NoDocument(f"the document has {len(pages)} pages, none of them is {page}")
             return pages.picture(page, SCALE, pages.marks(page, *passage, value))
 
-    def pages_of(self, sha256: str, file_name: str, near: int, passage: tuple[str, int | None]) -> list[int]:
+    def pages_of(self, sha256: str, file_name: str, near: int, passage: tuple[str, Place | None]) -> list[int]:
         """The pages, of that of the value and those beside it, on which the passage is printed; none where on none."""
         with self._one_at_a_time, PrintedPages(self.content(sha256), file_name) as pages:
             return pages.pages_of(*passage, near)

@@ -1,7 +1,7 @@
 """What the view of one statement's evidence asks: what it says, where it is printed, and what else touches it.
 
 Each query of a kind gives the columns of the passage (`document_version_id`, `page`, `line`, `section`, `paragraph`,
-`quote`, `char_start`, `value_start`, `value_printed`) and, under `says` and `beside`, what it says in words.
+`quote`, `char_start`, `char_end`, `value_start`, `value_printed`) beside those of its table.
 """
 
 VALUE = """
@@ -10,15 +10,17 @@ VALUE = """
         observations.local_authority,
         coalesce(observations.measure_label, observations.reported_label) as label,
         observations.*
-            exclude (local_authority, local_authority_key, char_end),
+            exclude (local_authority, local_authority_key),
         facts.document_version_id,
         facts.value_start,
         facts.value_printed,
         facts.measure_value_id,
         facts.period_basis,
-        facts.reading
+        facts.reading,
+        items.review_id is not null as is_on_review_list
     from reporting.observations as observations
     inner join marts.fct_observations as facts using (observation_id)
+    left join meta.review_items as items on observations.review_id = items.review_id
     where observations.observation_id = $id
 """
 JUDGEMENT = """
@@ -35,15 +37,20 @@ JUDGEMENT = """
     left join marts.dim_frameworks as frameworks using (framework)
     where judgements.judgement_id = $id
 """
+# What the text of a finding says already is not published again as its quote.
 FINDING = """
     select
         authorities.local_authority,
         findings.kind as label,
-        findings.*,
+        findings.* replace (
+            coalesce(findings.quote, told.text) as quote, coalesce(findings.section, told.section) as section
+        ),
         null as value_start,
         null as value_printed
     from marts.fct_findings as findings
-    left join marts.dim_local_authorities as authorities using (local_authority_key)
+    left join reporting.findings as told using (finding_id)
+    left join marts.dim_local_authorities as authorities
+        on findings.local_authority_key = authorities.local_authority_key
     where findings.finding_id = $id
 """
 EVENT = """
@@ -55,6 +62,7 @@ EVENT = """
         null as section,
         null as paragraph,
         null as char_start,
+        null as char_end,
         null as value_start,
         null as value_printed
     from marts.dim_oversight_events as events
@@ -101,23 +109,6 @@ OTHER_STATEMENTS = """
         using (quantity_id)
     where history.observation_id <> $id
     order by history.order_of_preference
-"""
-CONTRADICTIONS = """
-    select
-        discrepancies.kind,
-        discrepancies.status,
-        discrepancies.severity,
-        discrepancies.arithmetic,
-        discrepancies.doubts,
-        discrepancies.discrepancy_id,
-        if(facts.observation_a = $id, facts.observation_b, facts.observation_a) as other_observation_id,
-        if(facts.observation_a = $id, discrepancies.quote_b, discrepancies.quote_a) as other_quote,
-        if(facts.observation_a = $id, discrepancies.document_file_b, discrepancies.document_file_a)
-            as other_document_file
-    from marts.fct_discrepancies as facts
-    inner join reporting.discrepancies as discrepancies using (discrepancy_id)
-    where $id in (facts.observation_a, facts.observation_b)
-    order by discrepancies.status, discrepancies.discrepancy_id
 """
 OFFICIAL = """
     select

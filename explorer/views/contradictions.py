@@ -6,7 +6,8 @@ from explorer.answers import Row, ask
 from explorer.page import Asked, Page, Table
 from explorer.queries import contradictions as queries
 from explorer.views import Navigation
-from ingest.vocabularies import DiscrepancyKind, DiscrepancyStatus, Doubt, Vocabulary
+from explorer.vocabularies import meanings
+from ingest.vocabularies import DiscrepancyKind, DiscrepancyStatus, Doubt
 
 PATH = "/contradictions"
 NAVIGATION = Navigation("Contradictions", PATH, 60)
@@ -35,11 +36,6 @@ def show(asked: Asked) -> Page:
         {"wanted": wanted, "choices": choices, "kinds": kinds, "doubts": meanings(Doubt)},
         tables=[Table("contradictions", "Contradictions", found, note)],
     )
-
-
-def meanings(vocabulary: type[Vocabulary]) -> dict[str, str]:
-    """What each value of a column stands for, in words."""
-    return {member.value: member.meaning for member in vocabulary}
 
 
 def _choice(value: str, label: str) -> Row:
