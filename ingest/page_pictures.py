@@ -47,10 +47,11 @@ class PrintedPages:
     PDFium is not safe for threads: one at a time may use any of these. Close it after use, or use `with`.
     """
 
-    def __init__(self, data: bytes, file_name: str) -> None:
+    def __init__(self, data: bytes, file_name: str, starts: list[int] | None = None) -> None:
+        """`starts` is where each page begins in the stored text, of as many pages as were asked for: what is kept of an
+        earlier look at the same file spares reading every page before the one that is wanted."""
         self._document = open_pdf(data, file_name)
-        self._starts = [0]
-        """Where each page begins in the stored text, of as many pages as were asked for."""
+        self._starts = [0] if starts is None else starts
 
     def __enter__(self) -> PrintedPages:
         return self

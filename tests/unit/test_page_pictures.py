@@ -43,6 +43,15 @@ def test_a_passage_that_goes_on_overleaf_is_found_on_both_pages(pages: PrintedPa
         assert pages.stretch(2, quote, (start, end)) == Stretch(0, len("had 41 children."))
 
 
+def test_where_pages_begin_is_kept_for_the_next_look_at_the_file() -> None:
+    quote, place = placed("had 41 children.")
+    starts = [0]
+    for _ in range(2):
+        with PrintedPages(CONTENT, "dudley.pdf", starts) as opened:
+            assert opened.pages_of(quote, place, near=2) == [2]
+        assert starts == [0, TEXT.index("had 41")]
+
+
 def test_a_place_of_other_words_is_none(pages: PrintedPages) -> None:
     start = TEXT.index("In March")
 
