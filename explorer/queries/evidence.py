@@ -4,24 +4,25 @@ Each query of a kind gives the columns of the passage (`document_version_id`, `p
 `quote`, `char_start`, `char_end`, `value_start`, `value_printed`) beside those of its table.
 """
 
-VALUE = """
+from warehouse.said_once import STATEMENTS
+
+# Of a document that another version took the place of as well: what else is stated leads to it.
+VALUE = f"""
     select
-        observations.local_authority_key,
-        observations.local_authority,
-        coalesce(observations.measure_label, observations.reported_label) as label,
-        observations.*
-            exclude (local_authority, local_authority_key),
-        facts.document_version_id,
-        facts.value_start,
-        facts.value_printed,
-        facts.measure_value_id,
-        facts.period_basis,
-        facts.reading,
+        authorities.local_authority,
+        coalesce(measures.label, facts.reported_label) as label,
+        facts.*,
+        documents.document_file,
+        documents.kind as document_kind,
+        documents.title as document_title,
         items.review_id is not null as is_on_review_list
-    from reporting.observations as observations
-    inner join marts.fct_observations as facts using (observation_id)
-    left join meta.review_items as items on observations.review_id = items.review_id
-    where observations.observation_id = $id
+    from {STATEMENTS} as facts
+    inner join marts.dim_documents as documents on facts.document_version_id = documents.document_version_id
+    left join marts.dim_local_authorities as authorities
+        on facts.local_authority_key = authorities.local_authority_key
+    left join marts.dim_measures as measures on facts.measure = measures.measure
+    left join meta.review_items as items on facts.review_id = items.review_id
+    where facts.observation_id = $id
 """
 JUDGEMENT = """
     select

@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dagster_project.paths import DataPaths
+from explorer.queries.evidence import VALUE
 from tests.conftest import Walked
 from tests.integration.explored import changed, explored, links_of
 from warehouse.connect import open_published
@@ -67,6 +68,25 @@ def test_a_finding_has_its_words_whether_they_are_published_as_quote_or_text(
             shown = client.get(f"/evidence/finding/{identifier}").text
             (marked,) = re.findall(r"<mark>(.*?)</mark>", shown, re.DOTALL)
             assert plain(marked) == " ".join(str(words).split())
+
+
+def test_a_value_of_a_document_that_was_replaced_still_has_its_passage(data: DataPaths) -> None:
+    ((value, quote),) = sql(
+        data,
+        "select observation_id, quote from reporting.observations where value is not null "
+        "order by hash(observation_id) limit 1",
+    )
+    said = sql(data, f"select label from ({VALUE.replace('$id', repr(value))})")
+    changed(
+        data.published,
+        "update marts.fct_observations set is_superseded = true, quote = told.quote, section = told.section, "
+        "reported_label = told.reported_label from reporting.observations as told "
+        f"where fct_observations.observation_id = told.observation_id and told.observation_id = '{value}'",
+        f"delete from reporting.observations where observation_id = '{value}'",
+    )
+
+    shown = plain(explored(data).get(f"/evidence/value/{value}").text)
+    assert " ".join(str(quote).split()) in shown and f"{said[0][0]}: " in shown
 
 
 def test_a_contradiction_touches_the_finding_that_holds_its_figure(data: DataPaths) -> None:
