@@ -6,9 +6,12 @@ import shutil
 from pathlib import Path
 
 from dagster_project.paths import DataPaths
+from dagster_project.received import readings_of
 from dagster_project.where_built import build_from_environment
+from dagster_project.where_stored import snapshots_of
 from ingest.folders import SIDECAR
-from ingest.snapshot import digest_of
+from ingest.snapshot import names_of
+from ingest.stores import Folder, digest_of
 from warehouse import decisions, withdrawals
 from warehouse.entered import enter
 from warehouse.forgetting import Forgotten, documents_of, let_go_of_what_holds, note_forgotten
@@ -21,15 +24,17 @@ DAGSTERS_OWN = ("history", "storage")
 def forget(data: DataPaths, file_sha256: str, reason: str, by: str) -> Forgotten:
     """Removes a file with all that was made of it, but for what stands published until the next refresh.
 
-    It is entered first: cut off, the command is to be given again. Raises EntryError, OSError.
+    It is entered first: cut off, the command is to be given again. Raises EntryError, OSError, StoreFault.
     """
     publications = [data.published, *data.history.glob("*.duckdb")]
     documents = {document for path in publications for document in documents_of(path, file_sha256)}
     one = note_forgotten(data.forgotten, file_sha256, documents, reason, by)
     _erase_entries(data, file_sha256)
     let_go_of_what_holds(data.history, [one])
-    for path in (*data.snapshots.glob(f"*/{file_sha256}.*"), *data.readings.glob(f"*/*/{file_sha256}.*")):
-        path.unlink()
+    for name in names_of(file_sha256):
+        snapshots_of(data).remove(name)
+        Folder(data.snapshots).remove(name)  # which it may be in still, on its way into object storage
+    readings_of(data).forget(file_sha256)
     _erase_from_inbox(data.inbox, file_sha256)
     remove_build(build_from_environment(data))
     for path in (*_made_anew(data), *(data.dagster_home / name for name in DAGSTERS_OWN)):

@@ -8,7 +8,14 @@ from functools import cache
 from dagster_project.paths import PROJECT
 from ingest.fingerprint import reader_fingerprint
 
-DECIDE_WHAT_IS_LANDED = ("contracts/**/*.py", "privacy.py", "columns.py", "tables.py", "readings.py")
+DECIDE_WHAT_IS_LANDED = (
+    "contracts/**/*.py",
+    "privacy.py",
+    "columns.py",
+    "tables.py",
+    "readings.py",
+    "reading_tables.py",
+)
 """Modules of `warehouse` by which a reading is checked and written."""
 
 

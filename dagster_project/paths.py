@@ -26,8 +26,13 @@ class DataPaths:
 
     @property
     def snapshots(self) -> Path:
-        """Content-addressed store of every file ever received."""
+        """Content-addressed store of every file ever received, unless it is elsewhere."""
         return self.root / "snapshots"
+
+    @property
+    def store(self) -> Path:
+        """Note of the address in object storage where the snapshots are instead, where they are: kept for good."""
+        return self.root / "store"
 
     @property
     def build(self) -> Path:
@@ -138,7 +143,7 @@ class DataPaths:
     def written(self) -> tuple[Path, ...]:
         """Everything that is under the root, none of it a document, also where the root holds documents."""
         folders = (self.snapshots, self.build, self.exports, self.dagster_home, self.history)
-        by_hand = (self.withdrawals, self.decisions, self.forgotten, self.rollbacks, self.sources)
+        by_hand = (self.withdrawals, self.decisions, self.forgotten, self.rollbacks, self.sources, self.store)
         locks = (self.refresh_lock, self.watch_lock, self.fetch_lock)
         return (*folders, *by_hand, self.published, self.fetches, *locks, *map(holder_of, locks))
 
@@ -146,7 +151,7 @@ class DataPaths:
     def kept(self) -> tuple[Path, ...]:
         """What cannot be made again, or not without the network: what a backup holds; the published file last."""
         folders = (self.snapshots, self.inbox, self.history)
-        by_hand = (self.withdrawals, self.decisions, self.forgotten, self.rollbacks, self.sources)
+        by_hand = (self.withdrawals, self.decisions, self.forgotten, self.rollbacks, self.sources, self.store)
         return (*folders, *by_hand, self.fetches, self.published)
 
     def folders(self, named: Sequence[Path]) -> list[Path]:

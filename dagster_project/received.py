@@ -12,10 +12,11 @@ import duckdb
 from dagster_project.landing_fingerprint import landing_fingerprint
 from dagster_project.paths import PROJECT, DataPaths, dbt_files
 from dagster_project.readers.limits import Limits
+from dagster_project.where_stored import shared_readings_of, snapshots_of
 from fetching.ledger_reading import read_listings
-from ingest import arriving, snapshot
+from ingest import arriving
 from ingest.folders import shown, untold
-from ingest.snapshot import Snapshot
+from ingest.snapshot import Snapshot, Snapshots
 from warehouse.connect import NothingPublished, open_published
 from warehouse.forgetting import reasons
 from warehouse.readings import Readings
@@ -31,17 +32,16 @@ def receive(folders: Sequence[Path], data: DataPaths, say: Callable[[str], objec
     folders stays in the store and out of the warehouse; what the warehouse itself wrote is never received. What is
     still being written is left for the next time, and `say` is told so.
     Where no folder but the inbox is named, the files of what stands published are received from the store.
-    Raises FileNotFoundError for a missing folder.
+    Raises FileNotFoundError for a missing folder, StoreFault for a store out of order.
     """
     gone = reasons(data.forgotten)
     whole = partial(arriving.whole, written_still=lambda path: say(f"{shown(path)} is {STILL_WRITTEN}"))
-    taken = snapshot.take(
-        folders, data.snapshots, data.own_among(folders), lambda path: say(f"{shown(path)} is {TEMPORARY}"), whole, gone
-    )
+    snapshots = Snapshots(snapshots_of(data), gone)
+    taken = snapshots.take(folders, data.own_among(folders), lambda path: say(f"{shown(path)} is {TEMPORARY}"), whole)
     held = {snap.sha256: snap for snap in taken}
     roots = [folder.resolve() for folder in folders]
     standing = set() if set(roots) - {data.inbox.resolve()} else files_published(data.published)
-    for snap in snapshot.stored(data.snapshots):
+    for snap in snapshots.stored():
         is_of_a_folder = snap.folder is None or any(snap.folder.resolve().is_relative_to(root) for root in roots)
         if is_of_a_folder or snap.sha256 in standing:
             held.setdefault(snap.sha256, snap)
@@ -59,7 +59,7 @@ def files_published(published: Path) -> set[str]:
 
 def readings_of(data: DataPaths) -> Readings:
     """The readings that the code as it is makes and keeps."""
-    return Readings(data.readings, landing_fingerprint())
+    return Readings(data.readings, landing_fingerprint(), shared_readings_of(data))
 
 
 @cache

@@ -29,7 +29,7 @@ def said_of(error: BaseException) -> str:
     cause: BaseException | None = error
     while cause is not None:
         said.append((str(cause) or type(cause).__name__).partition("\n")[0])
-        cause = cause.__cause__ or cause.__context__
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     return "; ".join(dict.fromkeys(said))
 
 

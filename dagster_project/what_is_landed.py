@@ -59,7 +59,7 @@ def ledger_of(data: DataPaths) -> Ledger:
 def _kept_readings(data: DataPaths, received: Sequence[DocumentFile]) -> list[KeptReading]:
     """The reading of each file, in their order."""
     readings, limits = readings_of(data), str(Limits.from_environment())
-    kept = [readings.find(file.file_sha256, file.file_name, file.sidecar, limits) for file in received]
+    kept = readings.find_all([(file.file_sha256, file.file_name, file.sidecar) for file in received], limits)
     missing = [file.file_name for file, reading in zip(received, kept, strict=True) if reading is None]
     if missing:
         raise NotRead(f"no reading is kept of {', '.join(missing[:5])}: materialise the readings first")

@@ -28,6 +28,7 @@ from explorer.security import READING, OnThisMachine
 from explorer.sources import with_imprint
 from explorer.views import View, all_views, navigation, review_item
 from ingest.errors import OversightError
+from ingest.stores import Store, StoreFault
 from warehouse.authority_years import NotThere
 from warehouse.connect import NothingPublished
 from warehouse.entered import EntryError
@@ -39,7 +40,7 @@ OF_OTHER_VERSIONS = (duckdb.CatalogException, duckdb.BinderException)
 OTHER_VERSION = "the published file is not of this version of Oversight: refresh it first"
 
 
-def make_app(published: Path, snapshots: Path, hosts: Collection[str], reviewer: Reviewer | None = None) -> Starlette:
+def make_app(published: Path, snapshots: Store, hosts: Collection[str], reviewer: Reviewer | None = None) -> Starlette:
     """The application over one published file and the received documents behind it, for these names of this host.
 
     Nothing is written unless there is a `reviewer`, who decides about items of the review list.
@@ -120,7 +121,7 @@ async def _form(request: Request) -> dict[str, str]:
 
 
 def _in_words(error: Exception) -> tuple[int, str]:
-    if isinstance(error, NothingPublished):
+    if isinstance(error, NothingPublished | StoreFault):
         return 503, str(error)
     if isinstance(error, OF_OTHER_VERSIONS):
         return 503, OTHER_VERSION

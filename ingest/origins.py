@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,22 +38,20 @@ class Origin:
         return dataclasses.replace(self, other_names=(*self.other_names, path.name))
 
 
-def read(note: Path) -> Origin | None:
-    """What a note says; None where it is damaged."""
+def read(sha256: str, note: bytes) -> Origin | None:
+    """What the note of these bytes says; None where it is damaged."""
     try:
-        stated = json.loads(note.read_text(encoding="ascii"))
+        stated = json.loads(note.decode("ascii"))
         # Notes of before other names and sidecars were kept have none.
         told = {"sidecar": None, **stated, "other_names": tuple(stated.get("other_names", ()))}
         origin = Origin(**{field.name: told[field.name] for field in dataclasses.fields(Origin)})
         dt.datetime.fromisoformat(origin.first_seen_at)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    is_sound = origin.sha256 == note.stem and isinstance(origin.seen_order, int) and bool(origin.file_name)
+    is_sound = origin.sha256 == sha256 and isinstance(origin.seen_order, int) and bool(origin.file_name)
     return origin if is_sound else None
 
 
-def write(note: Path, origin: Origin) -> None:
-    """Writes a note beside and moves it into place."""
-    partial = note.with_suffix(".json.partial")
-    partial.write_text(json.dumps(dataclasses.asdict(origin), indent=2), encoding="ascii")
-    os.replace(partial, note)
+def written(origin: Origin) -> bytes:
+    """The note of an origin."""
+    return json.dumps(dataclasses.asdict(origin), indent=2).encode("ascii")

@@ -14,15 +14,17 @@ from types import MappingProxyType
 from ingest import origins
 from ingest.folders import Fault, Found, files_in, shown, unreadable, untold
 from ingest.origins import Origin
+from ingest.stores import Place, Store, digest_of
 
 LARGEST_BYTES = 200_000_000
 """The largest committee pack met has 60 MB; what is larger than this is an archive or a film."""
-_CHUNK = 1 << 20
+BYTES, NOTE = ".bytes", ".json"
+"""What the names add to a file's hash under which its bytes and their note are stored."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One file received: `path` holds its stored bytes; `is_new` says that this call saw them for the first time.
+    """One file received: at `path` are its stored bytes; `is_new` says that this call saw them for the first time.
 
     `seen_order` counts stored files in the order they were first seen, from 1. Where there is a `fault` there are no
     bytes to read and the file is refused with it: `sha256` then hashes the place it was found in, unless a stored
@@ -36,7 +38,7 @@ class Snapshot:
     size_bytes: int
     first_seen_at: dt.datetime
     seen_order: int
-    path: Path
+    path: Place
     is_new: bool
     folder: Path | None = None
     fault: Fault | None = None
@@ -49,49 +51,158 @@ class Snapshot:
         return "/".join(self.other_names) or None
 
 
-def take(
-    folders: Sequence[Path],
-    store: Path,
-    left_out: Collection[Path] = (),
-    temporary: Callable[[Path], object] = untold,
-    whole: Callable[[Iterable[Found]], Iterable[Found]] = iter,
-    forgotten: Mapping[str, str] = MappingProxyType({}),
-) -> list[Snapshot]:
-    """Snapshots of every file in the folders, in the folders' order and by name within each.
+class Snapshots:
+    """The snapshots of a store as they were when it was looked at, and what is taken into it since.
 
-    `whole` chooses those that are not still being written; `left_out` and `temporary` are those of `files_in`.
-
-    Bytes seen before are not copied again, unless their copy or its note is damaged. The same bytes in two
-    places are one snapshot with both names and the first sidecar. A file that cannot be taken is a snapshot with
-    its fault and costs no other. `forgotten` says by the hash of bytes why they must not be stored again.
-    Raises FileNotFoundError, naming the folder, where one does not exist.
+    `forgotten` says by the hash of bytes why they must not be stored again.
     """
-    store.mkdir(parents=True, exist_ok=True)
-    known = {origin.sha256: origin for path in _notes(store) if (origin := origins.read(path))}
-    taken: dict[str, Snapshot] = {}
-    for found in whole(files_in(folders, left_out, temporary)):
-        snap = _take(found, store, known, taken, forgotten)
-        # The last of several copies knows the names of all; that they are new the first alone does.
-        taken[snap.sha256] = dataclasses.replace(snap, is_new=taken.get(snap.sha256, snap).is_new)
-    return list(taken.values())
+
+    def __init__(self, store: Store, forgotten: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._store = store
+        self._forgotten = forgotten
+        self._sizes = {name: size for name, size in store.sizes().items() if name.endswith((BYTES, NOTE))}
+        hashes = sorted({name.partition(".")[0] for name in self._sizes})
+        noted = zip(hashes, store.at_once(self._noted, hashes), strict=True)
+        self._known = {sha256: origin for sha256, origin in noted if origin}
+        self._taken: dict[str, Snapshot] = {}
+
+    def take(
+        self,
+        folders: Sequence[Path],
+        left_out: Collection[Path] = (),
+        temporary: Callable[[Path], object] = untold,
+        whole: Callable[[Iterable[Found]], Iterable[Found]] = iter,
+    ) -> list[Snapshot]:
+        """Snapshots of every file in the folders, in the folders' order and by name within each.
+
+        `whole` chooses those that are not still being written; `left_out` and `temporary` are those of `files_in`.
+
+        Bytes seen before are not copied again, unless their copy or its note is damaged. The same bytes in two
+        places are one snapshot with both names and the first sidecar. A file that cannot be taken is a snapshot with
+        its fault and costs no other. Raises FileNotFoundError, naming the folder, where one does not exist, and
+        StoreFault where the store is what is out of order.
+        """
+        for found in whole(files_in(folders, left_out, temporary)):
+            snap = self.take_found(found)
+            # The last of several copies knows the names of all; that they are new the first alone does.
+            self._taken[snap.sha256] = dataclasses.replace(snap, is_new=self._taken.get(snap.sha256, snap).is_new)
+        return list(self._taken.values())
+
+    def stored(self) -> list[Snapshot]:
+        """Every snapshot of the store, in the order first seen; one whose bytes or note are lost has a fault."""
+        hashes = sorted({name.partition(".")[0] for name in self._sizes})
+        return sorted(map(self._from_store, hashes), key=lambda snap: snap.seen_order)
+
+    def _noted(self, sha256: str) -> Origin | None:
+        try:
+            return origins.read(sha256, self._store.place(sha256 + NOTE).read_bytes())
+        except OSError:
+            return None
+
+    def take_found(self, found: Found) -> Snapshot:
+        """The snapshot of one file of a folder, with a fault where its bytes cannot be had."""
+        if found.fault:
+            return self._faulty(found.path, found.fault)
+        try:
+            size = found.path.stat().st_size
+            if size > LARGEST_BYTES:
+                return self._faulty(found.path, _too_large(found.path, size))
+            sha256 = digest_of(found.path)
+            if why := self._forgotten.get(sha256):
+                return self._faulty(found.path, Fault("forgotten", why))
+            if sha256 not in self._known or not self._is_whole(sha256):
+                sha256 = self._copy(found.path)
+        except OSError as error:
+            return self._faulty(found.path, unreadable(found.path, error))
+        return self._note(sha256, found)
+
+    def _note(self, sha256: str, found: Found) -> Snapshot:
+        """The snapshot of bytes that are stored, their note written where it is new or says more."""
+        seen = self._known.get(sha256)
+        # What stood beside a copy that was met before holds for both.
+        sidecar = (self._taken[sha256].sidecar if sha256 in self._taken else None) or found.sidecar
+        met = (seen or self._origin(sha256, found.path)).met_as(found.path)
+        origin = dataclasses.replace(met, sidecar=sidecar)
+        if origin != seen:
+            self._write(sha256 + NOTE, origins.written(origin))
+            self._known[sha256] = origin
+        return self._snapshot(origin, is_new=seen is None)
+
+    def _origin(self, sha256: str, path: Path) -> Origin:
+        return Origin(
+            sha256=sha256,
+            file_name=path.name,
+            source=str(path.parent),
+            size_bytes=self._sizes[sha256 + BYTES],
+            first_seen_at=_now().isoformat(),
+            seen_order=1 + max((origin.seen_order for origin in self._known.values()), default=0),
+        )
+
+    def _copy(self, path: Path) -> str:
+        """Stores a file under the hash of the bytes stored, which may differ from those hashed before."""
+        content = path.read_bytes()
+        sha256 = hashlib.sha256(content).hexdigest()
+        self._write(sha256 + BYTES, content)
+        return sha256
+
+    def _write(self, name: str, content: bytes) -> None:
+        self._store.write(name, content)
+        self._sizes[name] = len(content)
+
+    def _is_whole(self, sha256: str) -> bool:
+        """Whether the bytes are there still, and those."""
+        is_long_enough = self._sizes.get(sha256 + BYTES) == self._known[sha256].size_bytes
+        return is_long_enough and self._store.is_sound(sha256 + BYTES, sha256)
+
+    def _from_store(self, sha256: str) -> Snapshot:
+        """A stored file as its note tells it."""
+        origin, size = self._known.get(sha256), self._sizes.get(sha256 + BYTES)
+        if origin is None:
+            name, place = sha256 + BYTES, self._store.place(sha256 + BYTES)
+            where = shown(self._store.address)
+            return Snapshot(sha256, name, where, size or 0, _now(), 0, place, False, fault=_note_lost(name))
+        snap = self._snapshot(origin, is_new=False)
+        return snap if size == origin.size_bytes else dataclasses.replace(snap, fault=damaged(snap.file_name))
+
+    def _snapshot(self, origin: Origin, is_new: bool) -> Snapshot:
+        return Snapshot(
+            sha256=origin.sha256,
+            file_name=shown(origin.file_name),
+            source=shown(origin.source),
+            size_bytes=origin.size_bytes,
+            first_seen_at=dt.datetime.fromisoformat(origin.first_seen_at),
+            seen_order=origin.seen_order,
+            path=self._store.place(origin.sha256 + BYTES),
+            is_new=is_new,
+            folder=Path(origin.source),
+            other_names=tuple(map(shown, origin.other_names)),
+            sidecar=origin.sidecar,
+        )
+
+    def _faulty(self, path: Path, fault: Fault) -> Snapshot:
+        sha256 = hashlib.sha256(b"place\x00" + os.fsencode(path)).hexdigest()
+        place, where = self._store.place(sha256 + BYTES), shown(path.parent)
+        return Snapshot(sha256, shown(path.name), where, 0, _now(), 0, place, True, path.parent, fault)
 
 
-def take_one(path: Path, store: Path) -> Snapshot:
-    """The snapshot of one file alone, without what is beside it."""
-    store.mkdir(parents=True, exist_ok=True)
-    return _take(Found(path), store, {}, {}, {})
+def take(folders: Sequence[Path], store: Store) -> list[Snapshot]:
+    """Snapshots of every file in the folders, stored."""
+    return Snapshots(store).take(folders)
 
 
-def stored(store: Path) -> list[Snapshot]:
-    """Every snapshot of the store, in the order first seen; one whose bytes or note are lost has a fault."""
-    found = (_from_store(note, store) for note in _notes(store))
-    return sorted(found, key=lambda snap: snap.seen_order)
+def take_one(path: Path, store: Store) -> Snapshot:
+    """The snapshot of one file alone, stored, without what is beside it."""
+    return Snapshots(store).take_found(Found(path))
 
 
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file's bytes, read in pieces."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def stored(store: Store) -> list[Snapshot]:
+    """Every snapshot of a store, as `Snapshots.stored`."""
+    return Snapshots(store).stored()
+
+
+def names_of(sha256: str) -> tuple[str, str]:
+    """Under which names a store keeps a file: its bytes and the note of where they came from."""
+    return sha256 + BYTES, sha256 + NOTE
 
 
 def damaged(file_name: str) -> Fault:
@@ -103,111 +214,12 @@ def damaged(file_name: str) -> Fault:
     )
 
 
-def _take(
-    found: Found, store: Path, known: dict[str, Origin], taken: Mapping[str, Snapshot], forgotten: Mapping[str, str]
-) -> Snapshot:
-    """The snapshot of one file of a folder, with a fault where its bytes cannot be had."""
-    if found.fault:
-        return _faulty(found.path, store, found.fault)
-    try:
-        size = found.path.stat().st_size
-        if size > LARGEST_BYTES:
-            return _faulty(found.path, store, _too_large(found.path, size))
-        if forgotten and (why := forgotten.get(digest_of(found.path))):
-            return _faulty(found.path, store, Fault("forgotten", why))
-        return _store(found, store, known, taken)
-    except OSError as error:
-        if error.filename is not None and os.path.realpath(error.filename).startswith(os.path.realpath(store)):
-            raise  # the store itself is full or read-only: no fault of the document
-        return _faulty(found.path, store, unreadable(found.path, error))
-
-
-def _store(found: Found, store: Path, known: dict[str, Origin], taken: Mapping[str, Snapshot]) -> Snapshot:
-    """Stores a file's bytes and note where they are not yet or no longer whole."""
-    path = found.path
-    sha256 = digest_of(path)
-    if sha256 not in known or not _is_whole(_bytes_of(store, sha256), sha256):
-        sha256 = _copy(path, store)
-    seen = known.get(sha256)
-    # What stood beside a copy that was met before holds for both.
-    sidecar = (taken[sha256].sidecar if sha256 in taken else None) or found.sidecar
-    origin = dataclasses.replace((seen or _origin(sha256, path, store, known)).met_as(path), sidecar=sidecar)
-    if origin != seen:
-        origins.write(_bytes_of(store, sha256).with_suffix(".json"), origin)
-        known[sha256] = origin
-    return _snapshot(origin, store, is_new=seen is None)
-
-
-def _origin(sha256: str, path: Path, store: Path, known: dict[str, Origin]) -> Origin:
-    return Origin(
-        sha256=sha256,
-        file_name=path.name,
-        source=str(path.parent),
-        size_bytes=_bytes_of(store, sha256).stat().st_size,
-        first_seen_at=_now().isoformat(),
-        seen_order=1 + max((origin.seen_order for origin in known.values()), default=0),
+def _note_lost(name: str) -> Fault:
+    return Fault(
+        "damaged_in_store",
+        f"The note beside {name} in the snapshot store is damaged: where the file came from is lost. "
+        "Put the file into the documents folder again; the note is then written anew.",
     )
-
-
-def _copy(path: Path, store: Path) -> str:
-    """Copies a file into the store under the hash of the bytes copied, which may differ from those hashed before."""
-    partial = store / "copying.partial"
-    digest = hashlib.sha256()
-    with path.open("rb") as source, partial.open("wb") as target:
-        while chunk := source.read(_CHUNK):
-            digest.update(chunk)
-            target.write(chunk)
-    place = _bytes_of(store, digest.hexdigest())
-    place.parent.mkdir(exist_ok=True)
-    os.replace(partial, place)
-    return digest.hexdigest()
-
-
-def _is_whole(path: Path, sha256: str) -> bool:
-    try:
-        return digest_of(path) == sha256
-    except OSError:
-        return False
-
-
-def _from_store(note: Path, store: Path) -> Snapshot:
-    """A stored file as its note tells it."""
-    origin = origins.read(note)
-    path = note.with_suffix(".bytes")
-    if origin is None:
-        name = path.name
-        size = path.stat().st_size if path.is_file() else 0
-        reason = (
-            f"The note beside {name} in the snapshot store is damaged: where the file came from is lost. "
-            "Put the file into the documents folder again; the note is then written anew."
-        )
-        fault = Fault("damaged_in_store", reason)
-        return Snapshot(note.stem, name, shown(store), size, _now(), 0, path, False, fault=fault)
-    snap = _snapshot(origin, store, is_new=False)
-    if not path.is_file() or path.stat().st_size != origin.size_bytes:
-        return dataclasses.replace(snap, fault=damaged(snap.file_name))
-    return snap
-
-
-def _snapshot(origin: Origin, store: Path, is_new: bool) -> Snapshot:
-    return Snapshot(
-        sha256=origin.sha256,
-        file_name=shown(origin.file_name),
-        source=shown(origin.source),
-        size_bytes=origin.size_bytes,
-        first_seen_at=dt.datetime.fromisoformat(origin.first_seen_at),
-        seen_order=origin.seen_order,
-        path=_bytes_of(store, origin.sha256),
-        is_new=is_new,
-        folder=Path(origin.source),
-        other_names=tuple(map(shown, origin.other_names)),
-        sidecar=origin.sidecar,
-    )
-
-
-def _faulty(path: Path, store: Path, fault: Fault) -> Snapshot:
-    place = hashlib.sha256(b"place\x00" + os.fsencode(path)).hexdigest()
-    return Snapshot(place, shown(path.name), shown(path.parent), 0, _now(), 0, store / place, True, path.parent, fault)
 
 
 def _too_large(path: Path, size: int) -> Fault:
@@ -216,15 +228,6 @@ def _too_large(path: Path, size: int) -> Fault:
         f"{shown(path.name)} has {size / 1e6:,.0f} MB, more than the {LARGEST_BYTES / 1e6:,.0f} MB that are read. "
         "Expected one document; split it.",
     )
-
-
-def _bytes_of(store: Path, sha256: str) -> Path:
-    return store / sha256[:2] / f"{sha256}.bytes"
-
-
-def _notes(store: Path) -> list[Path]:
-    """Notes in the order of their names, bytes without one as if they had it."""
-    return sorted({path.with_suffix(".json") for path in store.glob("??/*") if path.suffix in (".json", ".bytes")})
 
 
 def _now() -> dt.datetime:

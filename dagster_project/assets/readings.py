@@ -20,7 +20,8 @@ def readings(
     """
     kept = readings_of(warehouse.paths)
     limits = Limits.from_environment()
-    unread = [snap for snap in snapshots if not kept.find(snap.sha256, snap.file_name, snap.sidecar, str(limits))]
+    found = kept.find_all([(snap.sha256, snap.file_name, snap.sidecar) for snap in snapshots], str(limits))
+    unread = [snap for snap, reading in zip(snapshots, found, strict=True) if not reading]
     progress().stage("Reading", steps=len(unread))
     documents = refused = figures = 0
     with ReadingPool(kept, context.run.run_id, limits, cluster=warehouse.cluster) as pool:

@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.commands.options import DEFAULT_DATA, Data
+from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data
 from dagster_project.commands.published import published
 from dagster_project.paths import DataPaths
+from dagster_project.screen.safe import printable
+from dagster_project.where_stored import snapshots_of
+from ingest.stores import StoreFault
 
 HOST = "127.0.0.1"
 
@@ -32,7 +35,12 @@ def explore_command(
     with published(data):
         pass
     reviewer = Reviewer(review.strip(), paths.decisions) if review.strip() else None
-    application = make_app(paths.published, paths.snapshots, own_hosts(port), reviewer)
+    try:
+        snapshots = snapshots_of(paths)
+    except StoreFault as fault:
+        typer.echo(printable(str(fault)), err=True)
+        raise typer.Exit(USAGE) from fault
+    application = make_app(paths.published, snapshots, own_hosts(port), reviewer)
     Thread(target=warm, daemon=True).start()
     typer.echo(f"Look at http://{HOST}:{port}/ in a browser; Ctrl-C ends it. Nothing leaves this machine.")
     uvicorn.run(application, host=HOST, port=port, log_level="warning", access_log=False, server_header=False)

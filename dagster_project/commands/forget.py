@@ -15,6 +15,7 @@ from dagster_project.forgetting import forget
 from dagster_project.paths import DataPaths
 from dagster_project.refresh_lock import SECONDS_TO_WAIT
 from dagster_project.screen.safe import printable
+from dagster_project.where_stored import snapshots_of
 from ingest.errors import OversightError
 from ingest.snapshot import stored
 from warehouse.forgetting import forgotten, other_files
@@ -51,7 +52,7 @@ def _matching(asked: str, data: DataPaths) -> set[tuple[str, str]]:
     """SHA-256 and name of every stored file that is asked for; one forgotten before may be asked for by its hash."""
     found = {
         (snap.sha256, snap.file_name)
-        for snap in stored(data.snapshots)
+        for snap in stored(snapshots_of(data))
         if asked in (snap.file_name, *snap.other_names) or is_name(asked, snap.sha256)
     }
     return found or {(one.file_sha256, asked) for one in forgotten(data.forgotten) if is_name(asked, one.file_sha256)}

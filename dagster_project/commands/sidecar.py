@@ -14,6 +14,7 @@ from dagster_project.screen.safe import printable
 from ingest import snapshot
 from ingest.folders import SIDECAR, shown
 from ingest.sidecars import KEYS, expected_of
+from ingest.stores import Folder
 
 OPENING = """\
 # What is known of {name} and is not printed in it: keep it beside the file, as {name}{suffix}.
@@ -47,7 +48,7 @@ def _read(file: Path) -> dict[str, Any]:
 
     limits = Limits.from_environment()
     with TemporaryDirectory() as folder:
-        snap = snapshot.take_one(file, Path(folder, "snapshots"))
+        snap = snapshot.take_one(file, Folder(Path(folder, "snapshots")))
         readings = Readings(Path(folder, "readings"), "sidecar")
         with ReadingPool(readings, "sidecar", limits) as pool:
             list(pool.read([snap]))

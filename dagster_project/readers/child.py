@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sys
 from multiprocessing.connection import Connection
@@ -10,11 +11,12 @@ import pypdfium2
 
 from dagster_project.landing_fingerprint import landing_fingerprint
 from dagster_project.own_process import live_no_longer_than_the_parent
-from dagster_project.readers.messages import Begun, Job, Kept, NotKept, OtherCode, Reader
+from dagster_project.readers.messages import AtTheStore, Begun, Job, Kept, NotKept, OtherCode, Reader
 from ingest.folders import Fault
 from ingest.reading import read_file, refused_file
 from ingest.recognition import PRINTED_PAGES, is_installed
-from ingest.snapshot import Snapshot
+from ingest.snapshot import Snapshot, damaged
+from ingest.stores import InMemory, StoreFault
 from warehouse.contracts.checking import CheckedReading, check
 from warehouse.readings import Readings
 
@@ -32,30 +34,44 @@ def work(connection: Connection) -> None:
             job: Job = connection.recv()
         except EOFError:
             return
-        connection.send(Begun(pages=0))
+        connection.send(AtTheStore())
         connection.send(_done(job, connection) if job.task.code == own_code else OtherCode(own_code))
 
 
 def _done(job: Job, connection: Connection) -> Kept | NotKept:
-    """Reads and keeps one file, having said how long it is."""
+    """Reads and keeps one file, having fetched it and said how long it is."""
     task = job.task
     try:
         if not task.readings.is_announced(task.run_id):
             return NotKept(_elsewhere(task.readings))
-        connection.send(Begun(_pages(job.snapshot)))
-        checked = _checked(job.snapshot, task.read or read_file)
+        snapshot = _fetched(job.snapshot)
+        connection.send(Begun(_pages(snapshot)))
+        checked = _checked(snapshot, task.read or read_file)
+        connection.send(AtTheStore())
         task.readings.keep(checked, task.run_id, job.failed_under, task.landed_at)
+    except StoreFault as fault:
+        return NotKept(str(fault))
     except OSError as error:
-        return NotKept(str(error))
+        return NotKept(f"readings cannot be written: {error}")
     refused = sum(document.outcome == "refused" for document in checked.documents)
     return Kept(job.snapshot.file_name, len(checked.documents), refused, len(checked.passed.observations))
 
 
 def _elsewhere(readings: Readings) -> str:
     return (
-        f"{readings.place} as {os.uname().nodename} sees it is not the folder of whoever reads: let every machine of "
-        "the cluster see the same folder under the same name"
+        f"{readings.place} as {os.uname().nodename} sees it is not that of whoever reads: let every machine of the "
+        "cluster see the same folder, or object storage at the same endpoint, under the same name"
     )
+
+
+def _fetched(snapshot: Snapshot) -> Snapshot:
+    """The snapshot with its bytes in memory; where they are gone from the store, its fault. Raises StoreFault."""
+    if snapshot.fault:
+        return snapshot
+    try:
+        return dataclasses.replace(snapshot, path=InMemory(snapshot.path.read_bytes()))
+    except OSError:
+        return dataclasses.replace(snapshot, fault=damaged(snapshot.file_name))
 
 
 def _checked(snapshot: Snapshot, read: Reader) -> CheckedReading:
@@ -77,9 +93,9 @@ def _pages(snapshot: Snapshot) -> int:
     if snapshot.fault:
         return 1
     try:
-        with pypdfium2.PdfDocument(snapshot.path) as document:
+        with pypdfium2.PdfDocument(snapshot.path.read_bytes()) as document:
             return len(document) * (PRINTED_PAGES if is_installed() else 1)
-    except (pypdfium2.PdfiumError, OSError):
+    except pypdfium2.PdfiumError:
         return 1 + snapshot.size_bytes // BYTES_A_PAGE
 
 

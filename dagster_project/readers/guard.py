@@ -16,13 +16,15 @@ import psutil
 
 from dagster_project.own_process import SPAWN, interrupts_held_back
 from dagster_project.readers.limits import Limits
-from dagster_project.readers.messages import Begun, Job, Kept, NotKept, OtherCode, ReadingsNotKept, Task
+from dagster_project.readers.messages import AtTheStore, Begun, Job, Kept, NotKept, OtherCode, ReadingsNotKept, Task
 from ingest.folders import Fault
 from ingest.snapshot import Snapshot
 
 SECONDS_BETWEEN_LOOKS = 0.05
 SECONDS_TO_START = 60
 SECONDS_TO_REFUSE = 60
+SECONDS_AT_THE_STORE = 300
+"""Longer than object storage is tried to be reached, for a word of the run, a file's bytes or its reading."""
 TRIES = 2
 """A process may die for what an earlier file left behind: a second, new one tells."""
 WORN = 0.75
@@ -64,6 +66,8 @@ class _Child:
             if isinstance(said, Begun):
                 more = SECONDS_TO_REFUSE if job.failed_under else 0
                 must_end_at = time.monotonic() + limits.seconds_for(said.pages) + more
+            elif isinstance(said, AtTheStore):
+                must_end_at = time.monotonic() + SECONDS_AT_THE_STORE
             elif isinstance(said, Kept | NotKept | OtherCode):
                 return said
             elif time.monotonic() > must_end_at:
@@ -132,7 +136,7 @@ class Guard:
                 "same version of Oversight there, and tesseract on both or on none, and start its workers anew"
             )
         if isinstance(outcome, NotKept):
-            raise ReadingsNotKept(f"readings cannot be written: {outcome.why}")
+            raise ReadingsNotKept(outcome.why)
         if isinstance(outcome, _Broken):
             self._child = None
         return outcome

@@ -44,8 +44,13 @@ class Job:
 
 
 @dataclass(frozen=True)
+class AtTheStore:
+    """Bytes are asked for or kept: what that takes is no file's fault, and the store says itself when it fails."""
+
+
+@dataclass(frozen=True)
 class Begun:
-    """A file of so many pages is being read; told first before they are counted."""
+    """A file of so many pages is being read."""
 
     pages: int
 

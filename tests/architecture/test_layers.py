@@ -17,7 +17,13 @@ PACKAGES = ("ingest", "fetching", "warehouse", "explorer", "dagster_project")
 MAY_IMPORT = {
     "ingest": (),
     "fetching": ("ingest",),
-    "warehouse": ("ingest.records", "ingest.vocabularies", "ingest.catalogue", "ingest.errors"),
+    "warehouse": (
+        "ingest.records",
+        "ingest.vocabularies",
+        "ingest.catalogue",
+        "ingest.errors",
+        "ingest.object_storage",
+    ),
     "explorer": ("ingest", "warehouse"),
     "dagster_project": ("ingest", "fetching", "warehouse", "explorer"),
 }
@@ -90,6 +96,12 @@ def test_every_folder_of_ingest_is_a_layer() -> None:
 def test_only_the_parser_knows_the_parsing_library() -> None:
     users = [path.name for path in modules("ingest") if any(is_within(name, ("spacy",)) for name in imports(path))]
     assert users == ["parser.py"]
+
+
+def test_only_one_module_knows_object_storage() -> None:
+    asking = ("fsspec", "obstore")
+    users = [path.name for p in PACKAGES for path in modules(p) if any(is_within(n, asking) for n in imports(path))]
+    assert users == ["object_storage.py"] * len(users) != []
 
 
 def test_only_fetching_asks_the_network() -> None:

@@ -33,6 +33,7 @@ APART = (
     "interruption",
     "troubles",
     "where_built",
+    "where_stored",
 )
 TOOLS = ("dagster", "dagster_dbt", "dbt", "pandera")
 # dbt-duckdb publishes it for plugins such as ours.

@@ -16,13 +16,14 @@ import pypdfium2
 
 from ingest import snapshot
 from ingest.reading import read_file
+from ingest.stores import Folder
 from warehouse.contracts.checking import check
 
 
-def bare_extraction(path: Path) -> int:
+def bare_extraction(content: bytes) -> int:
     """Pages of a PDF whose text pypdfium2 has given; 0 where it is none."""
     try:
-        document = pypdfium2.PdfDocument(path.read_bytes())
+        document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
         return 0
     pages = len(document)
@@ -38,7 +39,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     folders = [folder for folder in parser.parse_args().folders if folder.is_dir()]
     with TemporaryDirectory() as store:
-        taken = [snap for snap in snapshot.take(folders, Path(store)) if snap.path.read_bytes()[:5] == b"%PDF-"]
+        taken = [snap for snap in snapshot.take(folders, Folder(Path(store))) if snap.path.read_bytes()[:5] == b"%PDF-"]
         if not taken:
             print("no PDF in these folders: nothing was measured")
             return
@@ -47,7 +48,7 @@ def main() -> None:
         pages = figures = 0
         for snap in taken:
             began = time.perf_counter()
-            pages += bare_extraction(snap.path)
+            pages += bare_extraction(snap.path.read_bytes())
             between = time.perf_counter()
             figures += len(check(read_file(snap)).passed.observations)
             bare += between - began

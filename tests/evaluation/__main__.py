@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from ingest.snapshot import digest_of
+from ingest.stores import digest_of
 from tests.evaluation.accuracy import (
     ALL_KINDS,
     ROWS_FILE,

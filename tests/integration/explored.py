@@ -14,6 +14,7 @@ from dagster_project.paths import DataPaths
 from explorer.app import make_app
 from explorer.reviewing import Reviewer
 from explorer.security import own_hosts
+from ingest.stores import Folder
 
 PORT = 8350
 HERE = f"http://127.0.0.1:{PORT}"
@@ -22,7 +23,7 @@ LINK = re.compile(r'(?:href|src|action)="([^"#]*)')
 
 def explored(data: DataPaths, reviewer: Reviewer | None = None) -> TestClient:
     """A client of the explorer over a warehouse; what the explorer does not catch is raised."""
-    application = make_app(data.published, data.snapshots, own_hosts(PORT), reviewer)
+    application = make_app(data.published, Folder(data.snapshots), own_hosts(PORT), reviewer)
     return TestClient(application, base_url=HERE, follow_redirects=False)
 
 

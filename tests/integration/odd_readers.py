@@ -16,7 +16,7 @@ from ingest.snapshot import Snapshot
 
 def obey(snapshot: Snapshot) -> Reading:
     """Hangs, runs wild, grows, dies or fails where the file asks for it; reads it where it does not."""
-    match snapshot.path.read_text(encoding="utf-8").split():
+    match snapshot.path.read_bytes().decode("utf-8").split():
         case ["sleep"]:
             time.sleep(3600)
         case ["spin"]:

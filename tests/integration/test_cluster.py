@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -21,30 +24,46 @@ from dagster_project.readers.limits import Limits
 from dagster_project.readers.messages import Kept, ReadingsNotKept
 from dagster_project.readers.pool import ReadingPool
 from ingest import snapshot
+from ingest.object_storage import Bucket
 from ingest.snapshot import Snapshot
+from ingest.stores import Folder, Store
 from tests.integration.dask_cluster import Cluster, dask_cluster
+from tests.integration.object_server import ObjectServer, object_server
 from tests.integration.odd_readers import obey
-from warehouse.readings import COMPLETE, Readings
+from warehouse.readings import COMPLETE, KeptReading, Readings
 
 SHORT = Limits(seconds=8, seconds_a_page=0)
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectServer]:
+    with object_server(tmp_path_factory.mktemp("objects") / "buckets") as begun:
+        yield begun
+
+
+@pytest.fixture(scope="module")
+def cluster(server: ObjectServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Workers that know how to reach the object storage."""
     with dask_cluster(tmp_path_factory.mktemp("cluster")) as started:
         yield started
 
 
-def taken(tmp_path: Path, **texts: str) -> list[Snapshot]:
+@pytest.fixture
+def bucket(server: ObjectServer, tmp_path: Path) -> Bucket:
+    """A place of the test's own in object storage."""
+    return Bucket(f"{server.address}/{tmp_path.name}")
+
+
+def taken(tmp_path: Path, store: Store | None = None, **texts: str) -> list[Snapshot]:
     papers = tmp_path / "papers"
     papers.mkdir()
     for name, text in texts.items():
         (papers / f"{name}.txt").write_text(text, encoding="utf-8")
-    return snapshot.take([papers], tmp_path / "store")
+    return snapshot.take([papers], store or Folder(tmp_path / "store"))
 
 
-def read_on(address: str | None, readings: Readings, snapshots: list[Snapshot]) -> list[Kept]:
-    with ReadingPool(readings, "run", SHORT, obey, address) as pool:
+def read_on(address: str | None, readings: Readings, snapshots: list[Snapshot], limits: Limits = SHORT) -> list[Kept]:
+    with ReadingPool(readings, "run", limits, obey, address) as pool:
         return sorted(pool.read(snapshots), key=lambda kept: kept.file_name)
 
 
@@ -63,24 +82,52 @@ def pid_in(path: Path) -> int:
     raise AssertionError("nobody began to read")
 
 
-def test_a_cluster_reads_what_one_machine_reads_and_a_file_that_breaks_costs_itself(
-    cluster: Cluster, tmp_path: Path
+def found(readings: Readings, snapshots: list[Snapshot], limits: Limits = SHORT) -> list[KeptReading | None]:
+    return readings.find_all([(snap.sha256, snap.file_name, snap.sidecar) for snap in snapshots], str(limits))
+
+
+def test_a_cluster_reads_from_object_storage_what_one_machine_reads_and_a_file_that_breaks_costs_itself(
+    cluster: Cluster, bucket: Bucket, tmp_path: Path
 ) -> None:
-    snapshots = [
-        *snapshot.take([PROJECT / "specimens"], tmp_path / "store"),
-        *taken(tmp_path, die="die", fail="fail"),
-    ]
-    locally = read_on(None, Readings(tmp_path / "here", "f"), snapshots)
-    there = read_on(cluster.address, Readings(tmp_path / "there", "f"), snapshots)
-    assert there == locally and len(there) == len(snapshots)
+    papers = taken(tmp_path, die="die", fail="fail")
+    locally = [*snapshot.take([PROJECT / "specimens"], Folder(tmp_path / "store")), *papers]
+    stored = snapshot.take([PROJECT / "specimens", tmp_path / "papers"], bucket)
+    shared = Readings(tmp_path / "there", "f", bucket.below("readings"))
+    patient = Limits.from_environment()
+    here = read_on(None, Readings(tmp_path / "here", "f"), locally, patient)
+    there = read_on(cluster.address, shared, stored, patient)
+    assert there == here and len(there) == len(locally)
+    assert all(found(shared, stored, patient))
     assert kept_bytes(tmp_path / "there") == kept_bytes(tmp_path / "here") != {}
 
 
-def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(cluster: Cluster, tmp_path: Path) -> None:
+def test_a_lost_object_store_ends_the_reading_and_loses_and_doubles_nothing(
+    cluster: Cluster, server: ObjectServer, bucket: Bucket, tmp_path: Path
+) -> None:
+    snapshots = taken(tmp_path, bucket, **{f"note_{number}": f"a note, number {number}" for number in range(4)})
+    readings = Readings(tmp_path / "readings", "f", bucket.below("readings"))
+    read_on(cluster.address, readings, snapshots[:2])
+    with ReadingPool(readings, "run", SHORT, obey, cluster.address) as pool:
+        server.kill()
+        try:
+            with pytest.raises(ReadingsNotKept, match=f"the object store at {bucket.address}.* cannot be used"):
+                list(pool.read(snapshots[2:]))
+        finally:
+            server.begin()
+    assert [bool(reading) for reading in found(readings, snapshots)] == [True, True, False, False]
+    read_on(cluster.address, readings, snapshots[2:])
+    assert all(found(readings, snapshots))
+    assert len(bucket.below("readings").below("f").sizes()) == len(snapshots) + len(["reading_now"])
+
+
+@pytest.mark.parametrize("is_shared", [False, True], ids=["folder", "object storage"])
+def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(
+    cluster: Cluster, bucket: Bucket, tmp_path: Path, is_shared: bool
+) -> None:
     marker = tmp_path / "began"
     notes = {f"note_{number}": f"a note, number {number}" for number in range(6)}
-    snapshots = taken(tmp_path, halt=f"halt once {marker}", **notes)
-    readings = Readings(tmp_path / "readings", "f")
+    snapshots = taken(tmp_path, bucket if is_shared else None, halt=f"halt once {marker}", **notes)
+    readings = Readings(tmp_path / "readings", "f", bucket.below("readings") if is_shared else None)
     with ThreadPoolExecutor(1) as thread:
         reading = thread.submit(read_on, cluster.address, readings, snapshots)
         child = psutil.Process(pid_in(marker))
@@ -91,8 +138,41 @@ def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(cluster: Cluste
     psutil.wait_procs([child], timeout=10)
     assert not child.is_running()
     assert Counter(one.file_name for one in kept) == Counter(snap.file_name for snap in snapshots)
+    assert all(found(readings, snapshots))
     assert len(list((tmp_path / "readings" / "f" / COMPLETE).iterdir())) == len(snapshots)
-    assert all(readings.find(snap.sha256, snap.file_name, None, str(SHORT)) for snap in snapshots)
+
+
+CALLER = """
+from pathlib import Path
+from dagster_project.readers.limits import Limits
+from dagster_project.readers.pool import ReadingPool
+from ingest.object_storage import Bucket
+from ingest.snapshot import stored
+from tests.integration.odd_readers import obey
+from warehouse.readings import Readings
+if __name__ == "__main__":
+    bucket = Bucket({bucket!r})
+    readings = Readings(Path({folder!r}), "f", bucket.below("readings"))
+    with ReadingPool(readings, "lost run", Limits(seconds=3, seconds_a_page=0), obey, {cluster!r}) as pool:
+        list(pool.read(stored(bucket)))
+"""
+
+
+def test_who_asked_may_be_killed_and_the_workers_are_free_for_the_next(
+    cluster: Cluster, bucket: Bucket, tmp_path: Path
+) -> None:
+    marker, script = tmp_path / "began", tmp_path / "script.py"
+    notes = {f"note_{number}": f"a note, number {number}" for number in range(4)}
+    snapshots = taken(tmp_path, bucket, halt=f"halt once {marker}", **notes)
+    script.write_text(CALLER.format(bucket=bucket.address, folder=str(tmp_path / "lost"), cluster=cluster.address))
+    command, environment = [sys.executable, script], os.environ | {"PYTHONPATH": str(PROJECT)}
+    with subprocess.Popen(command, env=environment) as caller:
+        pid_in(marker)
+        caller.kill()
+    readings = Readings(tmp_path / "readings", "f", bucket.below("readings"))
+    kept = read_on(cluster.address, readings, snapshots)
+    assert len(kept) == len(snapshots) and all(found(readings, snapshots))
+    assert len(bucket.below("readings").below("f").sizes()) == len(snapshots) + len(["reading_now"])
 
 
 def test_a_worker_with_other_code_is_refused_and_told_what_to_do(

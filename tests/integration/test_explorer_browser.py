@@ -15,6 +15,7 @@ import uvicorn
 
 from explorer.app import make_app
 from explorer.security import own_hosts
+from ingest.stores import Folder
 from tests.conftest import Walked
 from warehouse.connect import open_published
 
@@ -31,7 +32,7 @@ def here(walked: Walked) -> Iterator[str]:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
-        application = make_app(walked.data.published, walked.data.snapshots, own_hosts(port))
+        application = make_app(walked.data.published, Folder(walked.data.snapshots), own_hosts(port))
         server = uvicorn.Server(uvicorn.Config(application, log_level="warning"))
         serving = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         serving.start()
@@ -66,15 +67,12 @@ def page(browser: playwright.Browser, here: str) -> Iterator[playwright.Page]:
 def addresses(walked: Walked) -> list[str]:
     """A page of every view, with much on it and with nothing."""
     with open_published(walked.data.published) as warehouse:
-        value, finding, judgement, event, official = warehouse.execute(
+        value, finding, official = warehouse.execute(
             "select (select observation_id from reporting.headline_values where value = 893), "
-            "(select min(later_finding_id) from reporting.recurring_issues), "
-            "(select min(judgement_id) from marts.fct_judgements where is_second_hand), "
-            "(select min(event_id) from marts.dim_oversight_events), "
+            "(select min(finding_id) from reporting.findings), "
             "(select min(official_value_id) from marts.fct_official_values)"
         ).fetchall()[0]
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
-    evidence += [f"/evidence/judgement/{judgement}", f"/evidence/event/{event}"]
     compared = ["/compare?area=Bradford:2014,2022&area=Bolton:2014", "/compare?area=Bolton:2014&neighbours=2021"]
     nation = ["/nation?area=Bradford", "/nation?at=report"]
     themes = ["/themes", "/themes/supervision?area=Bradford", "/search?q=private+foste"]

@@ -19,6 +19,7 @@ from dagster_project.readers.messages import ReadingsNotKept
 from dagster_project.readers.pool import ReadingPool
 from ingest import snapshot
 from ingest.snapshot import Snapshot
+from ingest.stores import Folder
 from tests.integration.odd_readers import obey
 from warehouse.readings import Readings
 
@@ -31,7 +32,7 @@ def taken(tmp_path: Path, **texts: str) -> list[Snapshot]:
     papers.mkdir()
     for name, text in texts.items():
         (papers / f"{name}.txt").write_text(text, encoding="utf-8")
-    return snapshot.take([papers], tmp_path / "store")
+    return snapshot.take([papers], Folder(tmp_path / "store"))
 
 
 def outcomes(readings: Readings, snapshots: list[Snapshot], limits: Limits) -> dict[str, tuple[str, str, str]]:
@@ -137,12 +138,13 @@ from pathlib import Path
 from dagster_project.readers.limits import Limits
 from dagster_project.readers.pool import ReadingPool
 from ingest import snapshot
+from ingest.stores import Folder
 from tests.integration.odd_readers import obey
 from warehouse.readings import Readings
 if __name__ == "__main__":
     folder = Path({folder!r})
     with ReadingPool(Readings(folder / "readings", "f"), "run", Limits(), obey) as pool:
-        list(pool.read(snapshot.stored(folder / "store")))
+        list(pool.read(snapshot.stored(Folder(folder / "store"))))
 """
 
 
@@ -180,11 +182,12 @@ if __name__ == "__mp_main__":
 ALONE = """
 from pathlib import Path
 from dagster_project.own_process import in_own_process
-from ingest import snapshot
+from ingest.snapshot import Snapshots
+from ingest.stores import Folder
 from tests.integration.odd_readers import obey
 if __name__ == "__main__":
     folder = Path({folder!r})
-    (taken,) = snapshot.take([folder], folder / "store", [folder / "store", folder / "script.py"])
+    (taken,) = Snapshots(Folder(folder / "store")).take([folder], [folder / "store", folder / "script.py"])
     in_own_process(obey, taken)
 """
 

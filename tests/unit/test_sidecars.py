@@ -16,6 +16,7 @@ from ingest.folders import LONGEST_SIDECAR
 from ingest.reading import read_file
 from ingest.records import Document
 from ingest.sidecars import KEYS, Sidecar, read_sidecar
+from ingest.stores import Folder
 from tests.unit.reading_of import snapshot_of
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -98,7 +99,7 @@ def test_whatever_a_sidecar_holds_it_is_read_or_its_faults_are_said(text: str) -
 
 
 def test_a_sidecar_belongs_to_its_file_and_a_change_of_it_to_what_is_received(tmp_path: Path) -> None:
-    papers, store = tmp_path / "papers", tmp_path / "store"
+    papers, store = tmp_path / "papers", Folder(tmp_path / "store")
     papers.mkdir()
     (papers / "a.pdf").write_text("words")
     (papers / "a.pdf.yaml").write_text("licence: OGL")
@@ -121,7 +122,7 @@ def test_a_sidecar_that_leads_out_of_the_folder_is_refused_and_its_file_is_not(t
     (tmp_path / "private").write_text("licence: OGL")
     (papers / "a.pdf").write_text("words")
     (papers / "a.pdf.yaml").symlink_to(tmp_path / "private")
-    report, linked = snapshot.take([papers], tmp_path / "store")
+    report, linked = snapshot.take([papers], Folder(tmp_path / "store"))
 
     assert linked.fault and linked.fault.kind == "link_out_of_folder"
     assert (report.file_name, report.sidecar, report.fault) == ("a.pdf", None, None)

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from explorer.documents import Documents, NoDocument
+from ingest.stores import Folder
 
 WORDS = "Dudley has 41 children in its homes, as the council's paper says. " * 10
 
@@ -16,7 +17,7 @@ def kept(folder: Path, content: bytes) -> str:
 
 
 def test_a_kept_document_is_read_by_its_hash(tmp_path: Path) -> None:
-    documents = Documents(tmp_path)
+    documents = Documents(Folder(tmp_path))
     sha256 = kept(tmp_path, WORDS.encode())
 
     assert documents.text(sha256, "dudley.txt") == WORDS
@@ -40,7 +41,7 @@ def test_nothing_else_of_the_folder_or_beside_it_can_be_named(tmp_path: Path, na
     (tmp_path / "outside.bytes").write_text("not for you", encoding="utf-8")
 
     with pytest.raises(NoDocument):
-        Documents(tmp_path / "snapshots").content(name)
+        Documents(Folder(tmp_path / "snapshots")).content(name)
 
 
 def test_a_link_out_of_the_folder_leads_nowhere(tmp_path: Path) -> None:
@@ -51,11 +52,11 @@ def test_a_link_out_of_the_folder_leads_nowhere(tmp_path: Path) -> None:
     (snapshots / "bb" / f"{sha256}.bytes").symlink_to(outside)
 
     with pytest.raises(NoDocument):
-        Documents(snapshots).content(sha256)
+        Documents(Folder(snapshots)).content(sha256)
 
 
 def test_a_folder_that_is_a_link_itself_is_the_folder(tmp_path: Path) -> None:
     sha256 = kept(tmp_path / "real", WORDS.encode())
     (tmp_path / "link").symlink_to(tmp_path / "real")
 
-    assert Documents(tmp_path / "link").content(sha256) == WORDS.encode()
+    assert Documents(Folder(tmp_path / "link")).content(sha256) == WORDS.encode()
