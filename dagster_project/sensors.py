@@ -32,6 +32,6 @@ def documents_sensor(folders: Sequence[Path], data: DataPaths) -> SensorDefiniti
         if seen == context.cursor:
             return SkipReason("no file came or changed, and sources list what they listed")
         context.update_cursor(seen)
-        return RunRequest(run_key=seen)
+        return RunRequest()  # without a key: of what is as it was once before, Dagster would start no run
 
     return documents_changed

@@ -7,14 +7,16 @@ from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
 
+from explorer.kept import LatelyUsed
 from ingest.errors import OversightError
-from ingest.page_pictures import PrintedPages
+from ingest.page_pictures import Place, PrintedPages
 from ingest.pages import read_pages
 from ingest.snapshot import names_of
 from ingest.stores import Store
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _KEPT_TEXTS = 32
+_KEPT_STARTS = 1_000
 SCALE = 1.6
 """Dots a point: some 950 across a page of A4."""
 
@@ -29,6 +31,8 @@ class Documents:
     def __init__(self, snapshots: Store) -> None:
         self._snapshots = snapshots
         self._texts: OrderedDict[str, str] = OrderedDict()
+        self._starts: LatelyUsed[list[int]] = LatelyUsed(_KEPT_STARTS)
+        """Where the pages of a PDF begin, as far as one of them was looked at."""
         self._one_at_a_time = Lock()
         """PDFium is not safe for threads."""
 
@@ -59,19 +63,23 @@ class Documents:
             return self._texts[sha256]
 
     def page_picture(
-        self, sha256: str, file_name: str, page: int, passage: tuple[str, int | None], value: tuple[int, int] | None
+        self, sha256: str, file_name: str, page: int, passage: tuple[str, Place | None], value: tuple[int, int] | None
     ) -> bytes:
-        """A page (from 1) as PNG, with the passage (its words, and where they begin in the stored text) marked.
+        """A page (from 1) as PNG, with the passage (its words, and their place in the stored text) marked.
 
         `value` is where the value begins within the passage, and its length. Raises NoDocument for a page that the
         document does not have.
         """
-        with self._one_at_a_time, PrintedPages(self.content(sha256), file_name) as pages:
+        with self._one_at_a_time, self._opened(sha256, file_name) as pages:
             if not 1 <= page <= len(pages):
                 raise NoDocument(f"the document has {len(pages)} pages, none of them is {page}")
             return pages.picture(page, SCALE, pages.marks(page, *passage, value))
 
-    def pages_of(self, sha256: str, file_name: str, near: int, passage: tuple[str, int | None]) -> list[int]:
+    def pages_of(self, sha256: str, file_name: str, near: int, passage: tuple[str, Place | None]) -> list[int]:
         """The pages, of that of the value and those beside it, on which the passage is printed; none where on none."""
-        with self._one_at_a_time, PrintedPages(self.content(sha256), file_name) as pages:
+        with self._one_at_a_time, self._opened(sha256, file_name) as pages:
             return pages.pages_of(*passage, near)
+
+    def _opened(self, sha256: str, file_name: str) -> PrintedPages:
+        starts = self._starts.get(sha256, lambda: [0])
+        return PrintedPages(self.content(sha256), file_name, starts)

@@ -12,6 +12,7 @@ from explorer.documents import Documents, NoDocument
 from explorer.page import NotHere
 from explorer.queries import evidence as queries
 from ingest.errors import RefusedDocument
+from ingest.page_pictures import Place
 
 LINES_AROUND = 6
 LONGEST_AROUND = 2_000
@@ -43,10 +44,16 @@ class Passage:
         return self.row["quote"] or ""
 
     @property
-    def printed_at(self) -> tuple[str, int | None]:
-        """The words, and where they begin in the stored text; None where the picture is of another rendition."""
+    def place(self) -> Place | None:
+        """Where it begins and ends in the stored text; None where that is not known."""
+        start, end = self.row["char_start"], self.row["char_end"]
+        return None if start is None or end is None else (start, end)
+
+    @property
+    def printed_at(self) -> tuple[str, Place | None]:
+        """The words, and their place in the stored text; None where the picture is of another rendition."""
         is_same = self.picture_of is not None and self.picture_of["is_published"]
-        return self.quote, self.row["char_start"] if is_same else None
+        return self.quote, self.place if is_same else None
 
     @property
     def value(self) -> tuple[int, int] | None:
@@ -66,9 +73,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class Around:
-    """The stored text before and after a passage."""
+    """A passage as the stored text has it, line by line, and what stands before and after it."""
 
     before: str
+    passage: str
     after: str
 
 
@@ -97,16 +105,16 @@ def pages_printed_on(one: Passage, documents: Documents) -> Sequence[int]:
 
 def around(one: Passage, documents: Documents) -> Around | None:
     """What stands before and after the passage in a text; None for a PDF, and where the file is not kept."""
-    rendition, start = one.text_of, one.row["char_start"]
-    if rendition is None or rendition["medium"] == "pdf" or start is None:
+    rendition, place = one.text_of, one.place
+    if rendition is None or rendition["medium"] == "pdf" or place is None:
         return None
+    start, end = place
     try:
         text = documents.text(rendition["file_sha256"], rendition["document_file"])
     except (NoDocument, RefusedDocument):
         return None
-    end = start + len(one.quote)
-    if text[start:end] != one.quote:
+    if text[start:end].split() != one.quote.split():
         return None
     before = text[max(0, start - LONGEST_AROUND) : start].split("\n")[-LINES_AROUND:]
     after = text[end : end + LONGEST_AROUND].split("\n")[:LINES_AROUND]
-    return Around("\n".join(before), "\n".join(after))
+    return Around("\n".join(before), text[start:end], "\n".join(after))

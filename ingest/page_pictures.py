@@ -14,6 +14,8 @@ import pypdfium2.raw as pdfium
 from ingest.pdf import PAGE_BREAK, as_stored, open_pdf
 
 Colour = tuple[int, int, int, int]
+Place = tuple[int, int]
+"""Where a passage begins and ends in the stored text; the end is not included."""
 MARKER: Colour = (255, 230, 90, 255)
 """The passage: yellow, multiplied with what is printed, which stays black."""
 VALUE: Colour = (255, 150, 60, 255)
@@ -45,10 +47,11 @@ class PrintedPages:
     PDFium is not safe for threads: one at a time may use any of these. Close it after use, or use `with`.
     """
 
-    def __init__(self, data: bytes, file_name: str) -> None:
+    def __init__(self, data: bytes, file_name: str, starts: list[int] | None = None) -> None:
+        """`starts` is where each page begins in the stored text, of as many pages as were asked for: what is kept of an
+        earlier look at the same file spares reading every page before the one that is wanted."""
         self._document = open_pdf(data, file_name)
-        self._starts = [0]
-        """Where each page begins in the stored text, of as many pages as were asked for."""
+        self._starts = [0] if starts is None else starts
 
     def __enter__(self) -> PrintedPages:
         return self
@@ -61,32 +64,33 @@ class PrintedPages:
     def __len__(self) -> int:
         return len(self._document)
 
-    def stretch(self, number: int, quote: str, start: int | None = None) -> Stretch | None:
+    def stretch(self, number: int, quote: str, place: Place | None = None) -> Stretch | None:
         """What of a quote is printed on a page (from 1): by its place in the stored text, else by its words.
 
-        None where it is not there, as on a page that is a picture of text.
+        The quote may break its lines elsewhere than the text. None where it is not there, as on a page that is a
+        picture of text.
         """
-        if start is not None and (found := self._by_place(number, quote, start)):
+        if place is not None and (found := self._by_place(number, quote, place)):
             return found
         return _by_words(as_stored(self._printed(number)), quote)
 
-    def pages_of(self, quote: str, start: int | None, near: int) -> list[int]:
+    def pages_of(self, quote: str, place: Place | None, near: int) -> list[int]:
         """The pages on which a quote is printed, of a told page (from 1) and those beside it; none where on none.
 
         Words alone are looked for on the told page: a short quote may stand on any.
         """
         beside = [number for number in (near - 1, near, near + 1) if 1 <= number <= len(self)]
-        if start is not None:
-            by_place = [number for number in beside if self._by_place(number, quote, start)]
+        if place is not None:
+            by_place = [number for number in beside if self._by_place(number, quote, place)]
             if by_place:
                 return by_place
         return [near] if near in beside and self.stretch(near, quote) else []
 
     def marks(
-        self, number: int, quote: str, start: int | None = None, value: tuple[int, int] | None = None
+        self, number: int, quote: str, place: Place | None = None, value: tuple[int, int] | None = None
     ) -> list[Mark]:
         """What is drawn for a passage on a page: the passage, and the value where it begins within it, with length."""
-        passage = self.stretch(number, quote, start)
+        passage = self.stretch(number, quote, place)
         if passage is None:
             return []
         if value is None or passage.end - passage.start != len(quote):
@@ -108,11 +112,14 @@ class PrintedPages:
         picture.save(written, "PNG", compress_level=3)
         return written.getvalue()
 
-    def _by_place(self, number: int, quote: str, start: int) -> Stretch | None:
+    def _by_place(self, number: int, quote: str, place: Place) -> Stretch | None:
         text = as_stored(self._printed(number))
-        begin = start - self._start(number)
-        first, last = max(begin, 0), min(begin + len(quote), len(text))
-        is_there = first < last and text[first:last] == quote[first - begin : last - begin]
+        begin, end = (at - self._start(number) for at in place)
+        first, last = max(begin, 0), min(end, len(text))
+        here, whole = (_SPACE.sub("", words) for words in (text[first:last], quote))
+        if not here:
+            return None
+        is_there = whole.startswith(here) if first == begin else whole.endswith(here) if last == end else here in whole
         return Stretch(first, last) if is_there else None
 
     def _start(self, number: int) -> int:

@@ -7,10 +7,8 @@ from dagster_project.notices import tell
 from dagster_project.own_process import in_own_process
 from dagster_project.progress import progress
 from dagster_project.publication_state import note_publication
-from dagster_project.received import made_from
 from dagster_project.resources import Warehouse
 from dagster_project.schedules import FRESH_BY_EIGHT
-from ingest.snapshot import Snapshot
 from warehouse import runs
 from warehouse.exports.exporting import export
 from warehouse.forgetting import forgotten, let_go_of_what_holds
@@ -18,13 +16,13 @@ from warehouse.kept_publications import keep, let_go_of_the_oldest
 from warehouse.publish import Allowances, publish
 from warehouse.withdrawals import standing
 
-PUBLISHED = AssetKey(["published_file"])
+PUBLISHED, SNAPSHOTS = AssetKey(["published_file"]), AssetKey("snapshots")
+MADE_FROM = "made from"
+"""What the snapshots are entered with: a hash over all that a publication follows from, taken before it is landed."""
 
 
-@asset(key=PUBLISHED, group_name="published", deps=[*dbt_models.keys], freshness_policy=FRESH_BY_EIGHT)
-def published_file(
-    context: AssetExecutionContext, snapshots: list[Snapshot], warehouse: Warehouse
-) -> MaterializeResult[None]:
+@asset(key=PUBLISHED, group_name="published", deps=[SNAPSHOTS, *dbt_models.keys], freshness_policy=FRESH_BY_EIGHT)
+def published_file(context: AssetExecutionContext, warehouse: Warehouse) -> MaterializeResult[None]:
     """oversight.duckdb: written beside and moved into place, so that a reader sees the old file or the new."""
     progress().stage("Publishing")
     runs.end_run(warehouse.engine, context.run.run_id, "succeeded")
@@ -39,10 +37,19 @@ def published_file(
     in_own_process(publish, warehouse.build, paths.published, run_id, allowed)
     let_go_of_the_oldest(paths.history)
     let_go_of_what_holds(paths.history, gone)
-    note_publication(paths, made_from(snapshots, paths), run_id)
+    if made_from := _made_from(context):
+        note_publication(paths, made_from, run_id)
     if warehouse.notify:
         tell(paths.published, warehouse.notify, progress().say, warehouse.private_hosts)
     return MaterializeResult(metadata={"path": str(paths.published), "bytes": paths.published.stat().st_size})
+
+
+def _made_from(context: AssetExecutionContext) -> str | None:
+    """What this run began with: what was entered or listed since is new to the next; None where it began elsewhere."""
+    event = context.instance.get_latest_materialization_event(SNAPSHOTS)
+    if event is None or event.asset_materialization is None or event.run_id != context.run.run_id:
+        return None
+    return str(event.asset_materialization.metadata[MADE_FROM].value)
 
 
 @asset(group_name="published", deps=[PUBLISHED])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dagster import AssetExecutionContext, AssetKey, AssetMaterialization, Output, asset
 
-from dagster_project.assets.published import PUBLISHED
+from dagster_project.assets.published import MADE_FROM, PUBLISHED
 from dagster_project.progress import progress
 from dagster_project.publication_state import is_published
 from dagster_project.received import made_from, receive
@@ -26,7 +26,8 @@ def snapshots(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[
     received = receive(warehouse.folders, warehouse.paths, progress().say)
     landing.prepare(warehouse.engine)
     runs.begin_run(warehouse.engine, context.run.run_id)
-    if is_published(warehouse.paths, made_from(received, warehouse.paths)):
+    of_this = made_from(received, warehouse.paths)
+    if is_published(warehouse.paths, of_this):
         progress().say(NOTHING_NEW)
         runs.end_run(warehouse.engine, context.run.run_id, "nothing_new")
         for key in (context.asset_key, PUBLISHED):
@@ -34,7 +35,10 @@ def snapshots(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[
         return
     new = sum(snap.is_new for snap in received)
     faulty = {snap.file_name: snap.fault.reason for snap in received if snap.fault}
-    yield Output(received, metadata={"files": len(received), "new files": new, "files not taken": faulty})
+    yield Output(
+        received,
+        metadata={"files": len(received), "new files": new, "files not taken": faulty, MADE_FROM: of_this},
+    )
 
 
 def _stands(context: AssetExecutionContext, key: AssetKey) -> AssetMaterialization:

@@ -2,11 +2,11 @@
 
 CONTRADICTIONS = """
     select
-        discrepancies.*,
+        discrepancies.* exclude (review_id),
         coalesce(measures.label, discrepancies.measure) as measure_label,
         facts.observation_a,
         facts.observation_b,
-        items.review_id is not null as is_on_review_list
+        items.review_id
     from reporting.discrepancies as discrepancies
     inner join marts.fct_discrepancies as facts using (discrepancy_id)
     left join marts.dim_measures as measures on discrepancies.measure = measures.measure

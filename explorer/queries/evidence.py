@@ -1,25 +1,28 @@
 """What the view of one statement's evidence asks: what it says, where it is printed, and what else touches it.
 
 Each query of a kind gives the columns of the passage (`document_version_id`, `page`, `line`, `section`, `paragraph`,
-`quote`, `char_start`, `value_start`, `value_printed`) and, under `says` and `beside`, what it says in words.
+`quote`, `char_start`, `char_end`, `value_start`, `value_printed`) beside those of its table.
 """
 
-VALUE = """
+from warehouse.said_once import STATEMENTS
+
+# Of a document that another version took the place of as well: what else is stated leads to it.
+VALUE = f"""
     select
-        observations.local_authority_key,
-        observations.local_authority,
-        coalesce(observations.measure_label, observations.reported_label) as label,
-        observations.*
-            exclude (local_authority, local_authority_key, char_end),
-        facts.document_version_id,
-        facts.value_start,
-        facts.value_printed,
-        facts.measure_value_id,
-        facts.period_basis,
-        facts.reading
-    from reporting.observations as observations
-    inner join marts.fct_observations as facts using (observation_id)
-    where observations.observation_id = $id
+        authorities.local_authority,
+        coalesce(measures.label, facts.reported_label) as label,
+        facts.*,
+        documents.document_file,
+        documents.kind as document_kind,
+        documents.title as document_title,
+        items.review_id is not null as is_on_review_list
+    from {STATEMENTS} as facts
+    inner join marts.dim_documents as documents on facts.document_version_id = documents.document_version_id
+    left join marts.dim_local_authorities as authorities
+        on facts.local_authority_key = authorities.local_authority_key
+    left join marts.dim_measures as measures on facts.measure = measures.measure
+    left join meta.review_items as items on facts.review_id = items.review_id
+    where facts.observation_id = $id
 """
 JUDGEMENT = """
     select
@@ -35,15 +38,20 @@ JUDGEMENT = """
     left join marts.dim_frameworks as frameworks using (framework)
     where judgements.judgement_id = $id
 """
+# What the text of a finding says already is not published again as its quote.
 FINDING = """
     select
         authorities.local_authority,
         findings.kind as label,
-        findings.*,
+        findings.* replace (
+            coalesce(findings.quote, told.text) as quote, coalesce(findings.section, told.section) as section
+        ),
         null as value_start,
         null as value_printed
     from marts.fct_findings as findings
-    left join marts.dim_local_authorities as authorities using (local_authority_key)
+    left join reporting.findings as told using (finding_id)
+    left join marts.dim_local_authorities as authorities
+        on findings.local_authority_key = authorities.local_authority_key
     where findings.finding_id = $id
 """
 EVENT = """
@@ -55,6 +63,7 @@ EVENT = """
         null as section,
         null as paragraph,
         null as char_start,
+        null as char_end,
         null as value_start,
         null as value_printed
     from marts.dim_oversight_events as events
@@ -101,23 +110,6 @@ OTHER_STATEMENTS = """
         using (quantity_id)
     where history.observation_id <> $id
     order by history.order_of_preference
-"""
-CONTRADICTIONS = """
-    select
-        discrepancies.kind,
-        discrepancies.status,
-        discrepancies.severity,
-        discrepancies.arithmetic,
-        discrepancies.doubts,
-        discrepancies.discrepancy_id,
-        if(facts.observation_a = $id, facts.observation_b, facts.observation_a) as other_observation_id,
-        if(facts.observation_a = $id, discrepancies.quote_b, discrepancies.quote_a) as other_quote,
-        if(facts.observation_a = $id, discrepancies.document_file_b, discrepancies.document_file_a)
-            as other_document_file
-    from marts.fct_discrepancies as facts
-    inner join reporting.discrepancies as discrepancies using (discrepancy_id)
-    where $id in (facts.observation_a, facts.observation_b)
-    order by discrepancies.status, discrepancies.discrepancy_id
 """
 OFFICIAL = """
     select

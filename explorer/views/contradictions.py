@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from explorer.answers import Row, ask
+from explorer.areas import area_of
 from explorer.page import Asked, Page, Table
 from explorer.queries import contradictions as queries
 from explorer.views import Navigation
-from ingest.vocabularies import DiscrepancyKind, DiscrepancyStatus, Doubt, Vocabulary
+from explorer.vocabularies import meanings
+from ingest.vocabularies import DiscrepancyKind, DiscrepancyStatus, Doubt
 
 PATH = "/contradictions"
 NAVIGATION = Navigation("Contradictions", PATH, 60)
@@ -16,8 +18,10 @@ ONCE = [{"value": "yes", "label": "each misprint once, a firm one where there is
 
 
 def show(asked: Asked) -> Page:
-    """Contradictions of the authority, kind, status and measure that are asked for; all where nothing is."""
-    wanted = {name: asked.word(name) or None for name in ("area", "kind", "status", "measure", "once")}
+    """Contradictions of the authority, kind, status and measure that are asked for, all where nothing is; raises
+    NotThere."""
+    area, _ = area_of(asked)
+    wanted = {"area": area, **{name: asked.word(name) or None for name in ("kind", "status", "measure", "once")}}
     found = ask(asked.connection, queries.CONTRADICTIONS, **wanted)
     kinds = meanings(DiscrepancyKind)
     present = [row["value"] for row in ask(asked.connection, queries.KINDS).rows]
@@ -29,17 +33,13 @@ def show(asked: Asked) -> Page:
         ("once", "A misprint contradicts all that rests on it", "every row", ONCE),
     ]
     note = NONE_OF_THESE if any(wanted.values()) else NOTHING
+    chosen = [one["label"] for name, _, _, options in choices for one in options if one["value"] == wanted[name]]
     return Page(
         "contradictions.html",
         "Contradictions",
-        {"wanted": wanted, "choices": choices, "kinds": kinds, "doubts": meanings(Doubt)},
+        {"wanted": wanted, "choices": choices, "chosen": chosen, "kinds": kinds, "doubts": meanings(Doubt)},
         tables=[Table("contradictions", "Contradictions", found, note)],
     )
-
-
-def meanings(vocabulary: type[Vocabulary]) -> dict[str, str]:
-    """What each value of a column stands for, in words."""
-    return {member.value: member.meaning for member in vocabulary}
 
 
 def _choice(value: str, label: str) -> Row:

@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from explorer.answers import ask
 from explorer.page import Asked, Page, Table
-from explorer.passages import around, pages_printed_on, passage
+from explorer.passages import Passage, around, pages_printed_on, passage
 from explorer.queries import evidence as queries
+from explorer.queries import touching
+from explorer.vocabularies import meanings
+from ingest.vocabularies import Doubt
 
 PATH = "/evidence/{kind}/{id}"
-NO_OTHER = "No other place that was read states this value for the same time."
 NO_CONTRADICTION = "Nothing that was read contradicts this statement."
-NOT_OFFICIAL = "No official statistic in this file is of the same measure and time."
+TOUCHING = {
+    "value": (
+        ("contradictions", "Contradictions", touching.CONTRADICTIONS_OF_VALUE, NO_CONTRADICTION),
+        (
+            "others",
+            "Other statements of it",
+            queries.OTHER_STATEMENTS,
+            "No other place that was read states this value for the same time.",
+        ),
+        (
+            "official",
+            "Official statistics",
+            queries.OFFICIAL,
+            "No official statistic in this file is of the same measure and time.",
+        ),
+    ),
+    "judgement": (
+        (
+            "others",
+            "Other statements of it",
+            touching.OTHER_JUDGEMENTS,
+            "No other place that was read tells this judgement of this inspection.",
+        ),
+    ),
+    "finding": (
+        (
+            "again",
+            "The same before and after",
+            touching.SAME_ISSUE,
+            "No other document that was read asks for the same, or finds the same wanting.",
+        ),
+    ),
+    "event": (("told", "Told by", touching.TOLD_BY, "No document that was read tells of it."),),
+}
+"""By kind of statement what else touches it: name, title, question by its identifier, and what is said where there is
+nothing."""
 
 
 def show(asked: Asked) -> Page:
@@ -18,20 +57,6 @@ def show(asked: Asked) -> Page:
     kind, identifier = asked.path["kind"], asked.path["id"]
     one = passage(asked.connection, kind, identifier)
     document = ask(asked.connection, queries.DOCUMENT, document_version_id=one.row["document_version_id"])
-    tables = [
-        Table("statement", "The statement as it is published", one.statement),
-        Table("document", "The document", document),
-        Table("renditions", "The files of this document", one.renditions),
-    ]
-    if kind == "value":
-        tables += [
-            Table(name, title, ask(asked.connection, sql, id=identifier), note)
-            for name, title, sql, note in (
-                ("contradictions", "Contradictions", queries.CONTRADICTIONS, NO_CONTRADICTION),
-                ("others", "Other statements of it", queries.OTHER_STATEMENTS, NO_OTHER),
-                ("official", "Official statistics", queries.OFFICIAL, NOT_OFFICIAL),
-            )
-        ]
     content = {
         "kind": kind,
         "identifier": identifier,
@@ -40,5 +65,29 @@ def show(asked: Asked) -> Page:
         "document": document.first,
         "around": around(one, asked.documents),
         "pages": pages_printed_on(one, asked.documents),
+        "themes": ask(asked.connection, touching.THEMES, id=identifier).rows if kind == "finding" else [],
+        "doubts": meanings(Doubt),
     }
+    tables = [
+        Table("statement", "The statement as it is published", one.statement),
+        Table("document", "The document", document),
+        Table("renditions", "The files of this document", one.renditions),
+        *_touching(asked, one),
+    ]
     return Page("evidence.html", "Evidence", content, tables=tables)
+
+
+def _touching(asked: Asked, one: Passage) -> Iterator[Table]:
+    """What else is said of the statement, and what stands within its passage."""
+    kind, identifier = asked.path["kind"], asked.path["id"]
+    for name, title, sql, note in TOUCHING[kind]:
+        yield Table(name, title, ask(asked.connection, sql, id=identifier), note)
+    if kind == "value":
+        return
+    start, end = one.place or (None, None)
+    place = {"version": one.row["document_version_id"], "start": start, "end": end}
+    contradictions = ask(asked.connection, touching.CONTRADICTIONS_OF_PASSAGE, **place, quote=one.quote)
+    yield Table("contradictions", "Contradictions", contradictions, "Nothing that was read contradicts this passage.")
+    if one.place:
+        figures = ask(asked.connection, touching.FIGURES, **place)
+        yield Table("figures", "Figures in this passage", figures, "No figure was read in this passage.")

@@ -7,10 +7,10 @@ from functools import partial
 import duckdb
 
 from explorer.answers import Answer, Row, ask
+from explorer.areas import area_of
 from explorer.page import Asked, Page, Table
 from explorer.queries.themes import AREAS
 from explorer.views import Navigation
-from explorer.views.themes import area_of
 from warehouse.found import BEGINNING, MEANT, RANKED, marked, words_of
 from warehouse.stemming import stem_of
 
@@ -23,7 +23,7 @@ SUGGESTED = 6
 def show(asked: Asked) -> Page:
     """The best findings for what is asked for, of one authority where it is; raises NotThere."""
     query = asked.word("q")
-    area, name = area_of(asked.connection, asked.word("area"))
+    area, name = area_of(asked)
     words = words_of(query)
     most = MORE if asked.word("rows") == "more" else FIRST
     found = ask(asked.connection, RANKED, words=words, limit=most, areas=[name] if name else None)
@@ -32,6 +32,7 @@ def show(asked: Asked) -> Page:
     content = {
         "query": query,
         "area": area,
+        "name": name,
         "areas": ask(asked.connection, AREAS).rows,
         "is_more": len(found.rows) == FIRST,
         "unknown": unknown,

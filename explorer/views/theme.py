@@ -6,10 +6,10 @@ from functools import partial
 from typing import Any
 
 from explorer.answers import Answer, ask
+from explorer.areas import area_of
 from explorer.charts.themes import over_years
 from explorer.page import Asked, Chart, NotHere, Page, Table
 from explorer.queries import themes as queries
-from explorer.views.themes import area_of
 
 PATH = "/themes/{theme}"
 FIRST = 60
@@ -33,7 +33,7 @@ def show(asked: Asked) -> Page:
     about = ask(asked.connection, queries.THEME, theme=theme).first
     if about is None:
         raise NotHere(f"no theme has the code {theme}: /themes lists them")
-    area, name = area_of(asked.connection, asked.word("area"))
+    area, name = area_of(asked)
     wanted = {"year": _year(asked.word("year")), "said": _said(asked.word("said"))}
 
     def answer(sql: str, **more: Any) -> Answer:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from dagster import AssetKey, AssetsDefinition, DagsterInstance, Definitions
 
+from dagster_project.assets import published
+from dagster_project.assets.published import PUBLISHED, SNAPSHOTS
 from dagster_project.instance import open_instance
 from dagster_project.paths import name_in_environment
+from dagster_project.received import made_from, receive
 from dagster_project.walk import walk
 from tests.conftest import Walked
+from warehouse import withdrawals
+from warehouse.connect import published_run
 
 # One key for each step of the walk: what one step makes is made by the same code.
 ONE_OF_EACH = [
@@ -65,3 +72,26 @@ def test_it_is_made_again_alone(key: AssetKey, definitions: Definitions, instanc
     )
 
     assert made.success, [event.message for event in made.all_events if event.is_failure]
+
+
+def test_what_a_person_enters_while_a_run_publishes_is_new_to_the_next(
+    own: Walked, definitions: Definitions, instance: DagsterInstance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def withdraw(document: str) -> None:
+        withdrawals.withdraw(own.data.withdrawals, document, document, "only a draft", "Dudley")
+
+    def keeps(standing: Path, history: Path) -> None:
+        withdraw("the second")
+        keep(standing, history)
+
+    keep = published.keep
+    monkeypatch.setattr(published, "keep", keeps)
+    withdraw("the first")
+    begun_with = made_from(receive([own.documents], own.data), own.data)
+    job = definitions.resolve_implicit_global_asset_job_def()
+
+    assert job.execute_in_process(instance=instance, asset_selection=[SNAPSHOTS, PUBLISHED]).success
+
+    noted = json.loads(own.data.publication.read_text(encoding="utf-8"))
+    assert (noted["made_from"], noted["run_id"]) == (begun_with, published_run(own.data.published))
+    assert begun_with != made_from(receive([own.documents], own.data), own.data)

@@ -67,12 +67,15 @@ def page(browser: playwright.Browser, here: str) -> Iterator[playwright.Page]:
 def addresses(walked: Walked) -> list[str]:
     """A page of every view, with much on it and with nothing."""
     with open_published(walked.data.published) as warehouse:
-        value, finding, official = warehouse.execute(
+        value, finding, judgement, event, official = warehouse.execute(
             "select (select observation_id from reporting.headline_values where value = 893), "
-            "(select min(finding_id) from reporting.findings), "
+            "(select min(later_finding_id) from reporting.recurring_issues), "
+            "(select min(judgement_id) from marts.fct_judgements where is_second_hand), "
+            "(select min(event_id) from marts.dim_oversight_events), "
             "(select min(official_value_id) from marts.fct_official_values)"
         ).fetchall()[0]
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
+    evidence += [f"/evidence/judgement/{judgement}", f"/evidence/event/{event}"]
     compared = ["/compare?area=Bradford:2014,2022&area=Bolton:2014", "/compare?area=Bolton:2014&neighbours=2021"]
     nation = ["/nation?area=Bradford", "/nation?at=report"]
     themes = ["/themes", "/themes/supervision?area=Bradford", "/search?q=private+foste"]

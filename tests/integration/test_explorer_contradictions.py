@@ -57,7 +57,8 @@ def test_its_passages_lead_to_their_evidence_and_its_review(client: TestClient) 
 
 
 def test_it_says_why_nothing_is_shown(client: TestClient) -> None:
-    assert "leave out one of the choices" in client.get("/contradictions?kind=<b>&area='").text
+    assert "leave out one of the choices" in client.get("/contradictions?kind=<b>&measure='").text
+    assert "no authority is called Nowhere" in client.get("/contradictions?area=Nowhere").text
 
 
 def test_a_passage_is_text_a_doubt_a_sentence_and_one_without_another_says_so(walked: Walked, tmp_path: Path) -> None:

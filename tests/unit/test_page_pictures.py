@@ -21,14 +21,15 @@ def pages():
         yield opened
 
 
-def stretch_of(quote: str) -> tuple[str, int]:
-    return quote, TEXT.index(quote)
+def placed(quote: str) -> tuple[str, tuple[int, int]]:
+    start = TEXT.index(quote)
+    return quote, (start, start + len(quote))
 
 
 def test_a_passage_is_found_by_its_place_and_not_where_its_words_stand_first(pages: PrintedPages) -> None:
     second = TEXT.rindex("children")
 
-    found = pages.stretch(2, "children", second)
+    found = pages.stretch(2, "children", (second, second + len("children")))
 
     assert found is not None and found.start > pages.stretch(2, "children").start  # type: ignore[union-attr]
 
@@ -37,8 +38,24 @@ def test_a_passage_that_goes_on_overleaf_is_found_on_both_pages(pages: PrintedPa
     start, end = TEXT.index("In March"), TEXT.index("41 children.") + len("41 children.")
     passage = TEXT[start:end]
 
-    assert pages.pages_of(passage, start, near=2) == [1, 2]
-    assert pages.stretch(2, passage, start) == Stretch(0, len("had 41 children."))
+    for quote in (passage, " ".join(passage.split())):
+        assert pages.pages_of(quote, (start, end), near=2) == [1, 2]
+        assert pages.stretch(2, quote, (start, end)) == Stretch(0, len("had 41 children."))
+
+
+def test_where_pages_begin_is_kept_for_the_next_look_at_the_file() -> None:
+    quote, place = placed("had 41 children.")
+    starts = [0]
+    for _ in range(2):
+        with PrintedPages(CONTENT, "dudley.pdf", starts) as opened:
+            assert opened.pages_of(quote, place, near=2) == [2]
+        assert starts == [0, TEXT.index("had 41")]
+
+
+def test_a_place_of_other_words_is_none(pages: PrintedPages) -> None:
+    start = TEXT.index("In March")
+
+    assert pages.pages_of("In June the council's homes had 9 children.", (start, start + 43), near=1) == []
 
 
 def test_words_alone_are_looked_for_on_the_told_page_whatever_its_quotation_marks(pages: PrintedPages) -> None:
@@ -47,9 +64,9 @@ def test_words_alone_are_looked_for_on_the_told_page_whatever_its_quotation_mark
 
 
 def test_the_marked_passage_is_yellow_and_its_value_orange_where_they_are_printed(pages: PrintedPages) -> None:
-    quote, start = stretch_of("In May they had 43 children.")
+    quote, place = placed("In May they had 43 children.")
     plain = Image.open(io.BytesIO(pages.picture(2, 1, []))).convert("RGB")
-    marks = pages.marks(2, quote, start, (quote.index("43"), 2))
+    marks = pages.marks(2, quote, place, (quote.index("43"), 2))
     marked = Image.open(io.BytesIO(pages.picture(2, 1, marks))).convert("RGB")
 
     changed = [at for at in pixels(marked) if marked.getpixel(at) != plain.getpixel(at)]

@@ -1,0 +1,155 @@
+"""What touches a statement: other statements of it, and the contradictions and figures within its passage.
+
+`$id` is the statement's identifier; `$version`, `$start`, `$end` and `$quote` are its passage: the version of the
+document, where it begins and ends in the stored text, and its words.
+"""
+
+OTHER_JUDGEMENTS = """
+    select
+        others.grade,
+        others.grade_printed,
+        others.grade is distinct from one.grade as differs,
+        others.is_second_hand,
+        documents.kind as document_kind,
+        documents.document_file,
+        others.page,
+        others.line,
+        others.quote,
+        others.is_superseded,
+        others.judgement_id
+    from marts.fct_judgements as one
+    inner join marts.fct_judgements as others
+        on one.event_id = others.event_id
+            and coalesce(one.area, one.area_printed) = coalesce(others.area, others.area_printed)
+            and one.judgement_id <> others.judgement_id
+    inner join marts.dim_documents as documents on others.document_version_id = documents.document_version_id
+    where one.judgement_id = $id
+    order by differs desc, others.is_second_hand, documents.document_file, others.char_start
+"""
+# One pair may share several themes.
+SAME_ISSUE = """
+    select
+        if(later_finding_id = $id, 'before', 'after') as came,
+        if(later_finding_id = $id, earlier_date, later_date) as told_on,
+        if(later_finding_id = $id, earlier_event_kind, later_event_kind) as event_kind,
+        if(later_finding_id = $id, earlier_quote, later_quote) as quote,
+        if(later_finding_id = $id, earlier_document_file, later_document_file) as document_file,
+        if(later_finding_id = $id, earlier_page, later_page) as page,
+        if(later_finding_id = $id, earlier_finding_id, later_finding_id) as finding_id,
+        string_agg(same_because, '; ' order by theme) as same_because
+    from reporting.recurring_issues
+    where $id in (earlier_finding_id, later_finding_id)
+    group by all
+    order by told_on, finding_id
+"""
+TOLD_BY = """
+    select
+        documents.kind as document_kind,
+        documents.title,
+        documents.document_file,
+        told.told_by,
+        told.first_day,
+        told.last_day,
+        told.date_precision,
+        told.date_kind,
+        told.page,
+        told.quote
+    from marts.bridge_oversight_event_documents as told
+    inner join marts.dim_documents as documents on told.document_version_id = documents.document_version_id
+    where told.event_id = $id and told.is_current
+    order by told.told_by, told.first_day, documents.document_file
+"""
+THEMES = """
+    select theme, theme_label, direction
+    from reporting.finding_themes
+    where finding_id = $id
+    order by theme_label
+"""
+_IN_PASSAGE = """
+        select observation_id, value_start
+        from marts.fct_observations
+        where document_version_id = $version and value_start >= $start and value_start < $end"""
+FIGURES = f"""
+    select
+        coalesce(observations.measure_label, observations.reported_label) as label,
+        observations.value,
+        observations.unit,
+        observations.qualifier,
+        observations.breakdown,
+        observations.period_start,
+        observations.period_end,
+        observations.is_preferred,
+        observations.implausible_because,
+        observations.corrected_value,
+        observations.decision,
+        observations.decided_by,
+        observations.decision_reason,
+        items.review_id,
+        observations.observation_id
+    from ({_IN_PASSAGE}
+    ) as inside
+    inner join reporting.observations as observations using (observation_id)
+    left join meta.review_items as items on observations.review_id = items.review_id
+    order by inside.value_start, observations.observation_id
+"""
+_CONTRADICTIONS = """
+    with sides as (
+        select
+            discrepancy_id, document_version_id_a as document_version_id, observation_a as observation_id,
+            quote_a as quote, observation_b as other_observation_id, quote_b as other_quote,
+            document_file_b as other_document_file, page_b as other_page, 1 as side
+        from marts.fct_discrepancies
+        union all
+        select
+            discrepancy_id, document_version_id_b, observation_b, quote_b, observation_a, quote_a,
+            document_file_a, page_a, 2
+        from marts.fct_discrepancies
+        where quote_b is not null
+    ),{touched}
+    select
+        discrepancies.kind,
+        discrepancies.status,
+        discrepancies.severity,
+        discrepancies.arithmetic,
+        discrepancies.doubts,
+        discrepancies.decision,
+        discrepancies.decided_by,
+        discrepancies.decision_reason,
+        items.review_id,
+        discrepancies.discrepancy_id,
+        touched.other_observation_id,
+        touched.other_quote,
+        touched.other_document_file,
+        touched.other_page
+    from touched
+    inner join reporting.discrepancies as discrepancies using (discrepancy_id)
+    left join meta.review_items as items on discrepancies.review_id = items.review_id
+    order by discrepancies.status, discrepancies.discrepancy_id
+"""
+CONTRADICTIONS_OF_VALUE = _CONTRADICTIONS.format(
+    touched="""
+    touched as (
+        select * from sides where observation_id = $id
+    )"""
+)
+# Touched where one side is a figure within the passage, or is worded in it, or words it; lines may break elsewhere.
+CONTRADICTIONS_OF_PASSAGE = _CONTRADICTIONS.format(
+    touched=f"""
+    worded as (
+        select
+            *,
+            trim(regexp_replace(quote, '\\s+', ' ', 'g')) as words,
+            trim(regexp_replace($quote, '\\s+', ' ', 'g')) as passage
+        from sides
+        where document_version_id = $version
+    ),
+    inside as ({_IN_PASSAGE}
+    ),
+    touched as (
+        select * from worded
+        where observation_id in (select observation_id from inside)
+            or contains(passage, words)
+            or (passage <> '' and contains(words, passage))
+        qualify row_number() over (partition by discrepancy_id order by side) = 1
+    )"""
+)

@@ -1,0 +1,199 @@
+"""What touches a finding, judgement or event on its evidence page, over the specimens and what is changed in them."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from dagster_project.paths import DataPaths
+from explorer.queries.evidence import VALUE
+from tests.conftest import Walked
+from tests.integration.explored import changed, explored, links_of
+from warehouse.connect import open_published
+
+SCRIPT = "<script>alert(1)</script>"
+NO_CONTRADICTION = "Nothing that was read contradicts this passage."
+# A finding with a figure in it that was published, and the figure.
+FINDING_WITH_FIGURE = """
+    select findings.finding_id, facts.observation_id, findings.document_version_id
+    from marts.fct_findings as findings
+    inner join marts.fct_observations as facts
+        on findings.document_version_id = facts.document_version_id
+            and facts.value_start between findings.char_start and findings.char_end - 1
+    inner join reporting.observations using (observation_id)
+    order by findings.finding_id, facts.observation_id
+    limit 1
+"""
+
+
+@pytest.fixture(scope="module")
+def client(walked: Walked) -> TestClient:
+    return explored(walked.data)
+
+
+@pytest.fixture
+def data(walked: Walked, tmp_path: Path) -> DataPaths:
+    """The published file in a place of its own, to be changed, with the documents behind it."""
+    paths = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, paths.published)
+    return paths
+
+
+def sql(data: DataPaths, query: str) -> list[tuple[object, ...]]:
+    with open_published(data.published) as warehouse:
+        return warehouse.execute(query).fetchall()
+
+
+def plain(page: str) -> str:
+    """What a page says, without its elements and with single blanks."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
+
+
+def test_a_finding_has_its_words_whether_they_are_published_as_quote_or_text(
+    client: TestClient, walked: Walked
+) -> None:
+    for quoted in ("", "not"):
+        findings = sql(
+            walked.data,
+            "select finding_id, coalesce(quote, text) from marts.fct_findings inner join reporting.findings "
+            f"using (finding_id) where quote is {quoted} null order by hash(finding_id) limit 10",
+        )
+        assert findings or quoted
+        for identifier, words in findings:
+            shown = client.get(f"/evidence/finding/{identifier}").text
+            (marked,) = re.findall(r"<mark>(.*?)</mark>", shown, re.DOTALL)
+            assert plain(marked) == " ".join(str(words).split())
+
+
+def test_a_value_of_a_document_that_was_replaced_still_has_its_passage(data: DataPaths) -> None:
+    ((value, quote),) = sql(
+        data,
+        "select observation_id, quote from reporting.observations where value is not null "
+        "order by hash(observation_id) limit 1",
+    )
+    said = sql(data, f"select label from ({VALUE.replace('$id', repr(value))})")
+    changed(
+        data.published,
+        "update marts.fct_observations set is_superseded = true, quote = told.quote, section = told.section, "
+        "reported_label = told.reported_label from reporting.observations as told "
+        f"where fct_observations.observation_id = told.observation_id and told.observation_id = '{value}'",
+        f"delete from reporting.observations where observation_id = '{value}'",
+    )
+
+    shown = plain(explored(data).get(f"/evidence/value/{value}").text)
+    assert " ".join(str(quote).split()) in shown and f"{said[0][0]}: " in shown
+
+
+def test_a_contradiction_touches_the_finding_that_holds_its_figure(data: DataPaths) -> None:
+    ((finding, figure, version),) = sql(data, FINDING_WITH_FIGURE)
+    client, address = explored(data), f"/evidence/finding/{finding}"
+    changed(
+        data.published,
+        "update marts.fct_discrepancies set observation_a = null, observation_b = null, "
+        "document_version_id_a = 'another', document_version_id_b = 'another'",
+    )
+    before = client.get(address).text
+    assert NO_CONTRADICTION in before
+    assert f"/evidence/value/{figure}" in links_of(before)
+
+    changed(
+        data.published,
+        f"update marts.fct_discrepancies set observation_b = '{figure}', document_version_id_b = '{version}', "
+        f"quote_a = '{SCRIPT}', quote_b = 'as printed'",
+    )
+    after = client.get(address).text
+    assert NO_CONTRADICTION not in after
+    for (arithmetic,) in sql(data, "select arithmetic from reporting.discrepancies"):
+        assert str(arithmetic) in plain(after)
+    assert SCRIPT not in after and "&lt;script&gt;" in after
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "table"),
+    [
+        ("finding", "finding_id", "reporting.findings inner join marts.fct_findings using (finding_id)"),
+        ("judgement", "judgement_id", "marts.fct_judgements"),
+        ("event", "event_id", "marts.dim_oversight_events"),
+    ],
+)
+def test_a_contradiction_touches_what_words_it_or_is_worded_in_it(
+    data: DataPaths, kind: str, key: str, table: str
+) -> None:
+    words = "text" if kind == "finding" else "quote"
+    ((identifier, version, passage),) = sql(
+        data,
+        f"select {key}, document_version_id, {words} from {table} where length({words}) > 20 order by {key} limit 1",
+    )
+    client, address = explored(data), f"/evidence/{kind}/{identifier}"
+    broken_elsewhere = "\n".join(str(passage).split()).replace("'", "''")
+
+    for quote, is_touched in (
+        (broken_elsewhere, True),
+        (f"It is said: {broken_elsewhere}!", True),
+        (broken_elsewhere[5:-5], True),
+        (f"{broken_elsewhere[5:]} or not", False),
+    ):
+        changed(
+            data.published,
+            f"update marts.fct_discrepancies set document_version_id_a = '{version}', observation_a = null, "
+            f"observation_b = null, quote_a = '{quote}', document_version_id_b = 'another'",
+        )
+        assert (NO_CONTRADICTION not in client.get(address).text) == is_touched, quote
+
+
+def test_a_doubted_figure_of_a_finding_says_why_and_what_was_decided(data: DataPaths) -> None:
+    ((finding, figure, _),) = sql(data, FINDING_WITH_FIGURE)
+    changed(
+        data.published,
+        "update reporting.observations set implausible_because = 'more than all <children>', decision = 'accepted', "
+        f"decided_by = 'A. Analyst', decision_reason = 'seen' where observation_id = '{figure}'",
+    )
+
+    shown = explored(data).get(f"/evidence/finding/{finding}").text
+    assert "more than all &lt;children&gt;" in shown
+    assert "Accepted by A. Analyst: seen" in plain(shown)
+
+
+def test_a_finding_that_came_back_shows_the_other_and_its_themes(client: TestClient, walked: Walked) -> None:
+    ((earlier, later, theme),) = sql(
+        walked.data,
+        "select earlier_finding_id, later_finding_id, theme from reporting.recurring_issues "
+        "order by recurring_issue_id limit 1",
+    )
+
+    for one, other, came in ((earlier, later, "After: "), (later, earlier, "Before: ")):
+        shown = client.get(f"/evidence/finding/{one}").text
+        assert f"/evidence/finding/{other}" in links_of(shown) and came in plain(shown)
+    assert any(link.startswith(f"/themes/{theme}?area=") for link in links_of(shown))
+
+
+def test_other_tellings_of_a_judgement_are_shown_and_another_grade_stands_out(data: DataPaths) -> None:
+    ((one, other),) = sql(
+        data,
+        "select one.judgement_id, other.judgement_id from marts.fct_judgements as one "
+        "inner join marts.fct_judgements as other using (event_id, area) "
+        "where one.judgement_id < other.judgement_id and one.grade = other.grade order by all limit 1",
+    )
+    client, address = explored(data), f"/evidence/judgement/{one}"
+    shown = client.get(address).text
+    assert f"/evidence/judgement/{other}" in links_of(shown) and "another grade" not in shown
+
+    changed(data.published, f"update marts.fct_judgements set grade = 'outstanding' where judgement_id = '{other}'")
+    assert "another grade" in client.get(address).text
+
+
+def test_an_event_names_every_document_that_tells_of_it(client: TestClient, walked: Walked) -> None:
+    ((event, documents),) = sql(
+        walked.data,
+        "select event_id, count(*) from marts.bridge_oversight_event_documents where is_current "
+        "group by event_id order by count(*) desc, event_id limit 1",
+    )
+
+    told = client.get(f"/evidence/event/{event}", params={"as": "csv", "table": "told"}).text
+    assert len(told.strip().split("\n")) > 2
+    assert told.count(",told,") + told.count(",own,") == documents
