@@ -94,8 +94,14 @@ class Area:
 
 def authority(connection: duckdb.DuckDBPyConnection, named: str) -> tuple[str, str]:
     """Key and name of an authority by name, alias, ONS code, DfE number or key; raises NotThere."""
-    asked = named.strip()
-    return _meant(connection, [asked])[asked][0]
+    return authorities(connection, [named])[0]
+
+
+def authorities(connection: duckdb.DuckDBPyConnection, named: Sequence[str]) -> list[tuple[str, str]]:
+    """Key and name of each of several, in their order; raises NotThere for the first that is not known."""
+    wanted = [one.strip() for one in named]
+    meant = _meant(connection, wanted)
+    return [meant[one][0] for one in wanted]
 
 
 def areas(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> list[Area]:

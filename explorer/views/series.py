@@ -18,7 +18,7 @@ from explorer.queries import series as queries
 from explorer.queries.licences import OFFICIAL
 from explorer.queries.series_rates import RATES
 from explorer.views import Navigation
-from warehouse.authority_years import authority
+from warehouse.authority_years import authorities
 
 PATH = "/series"
 NAVIGATION = Navigation("Series", PATH, 30)
@@ -103,7 +103,7 @@ def _areas(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> dict[
     if len(asked) > AT_ONCE:
         raise NotHere(f"{len(asked)} authorities are asked for: {AT_ONCE} can be shown at once")
     if asked:
-        found = ((authority(connection, one), one) for one in asked)
+        found = zip(authorities(connection, asked), asked, strict=True)
         return {key: Area(name, one) for (key, name), one in found}
     most = ask(connection, queries.MOST_PRINTED).first
     if most is None:
