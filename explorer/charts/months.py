@@ -14,6 +14,8 @@ from warehouse.words import figure, period, within
 
 Row = Mapping[str, Any]
 COLUMNS = 2
+LAST_MONTH = "timeFormat(datum.value - 86400000, '%b %Y')"
+"""What a month's first day is called on the axis: the month that ended with the day before, of which values are."""
 OUTSIDE, WITHIN = "outside the limits", "as printed"
 
 
@@ -21,7 +23,8 @@ def months(title: str, rows: Sequence[Row]) -> dict[str, Any]:
     """The specification; a value outside the limits is another shape, larger and filled."""
     points = [_point(row) for row in rows]
     panels = list(dict.fromkeys(point["panel"] for point in points))
-    base = alt.Chart().encode(x=alt.X("date:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, labelAngle=0)))
+    axis = alt.Axis(labelExpr=LAST_MONTH, tickCount="month", labelOverlap=True)
+    base = alt.Chart().encode(x=alt.X("date:T", title=None, scale=alt.Scale(nice="month"), axis=axis))
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5))
     lines = [base.mark_line(color=SERIES[0], strokeWidth=1.4).encode(y=y)]
     lines += [

@@ -56,6 +56,7 @@ def show(asked: Asked) -> Page:
         "areas": [area.asked if area.name in twice else area.name for area in areas.values()],
         "whose": _whose(names),
         "measure": measure,
+        "counted": next((row for row in measures if f"{row['measure']}_rate" == measure["measure"]), None),
         "measures": measures,
         "all_names": [row["local_authority"] for row in every],
         "vintages": vintages,

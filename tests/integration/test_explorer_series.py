@@ -190,6 +190,7 @@ def test_the_evidence_of_a_value_leads_to_its_series_and_to_the_official_value(c
         ("area=Sandwell+Children%27s+Trust", "Sandwell"),
         ("area=Wigan&measure=re_referrals", "has a value of these authorities"),
         ("area=Bolton&measure=court_proceedings_duration", "How this was made"),
+        ("area=Bradford&measure=children_looked_after_rate", "Beside the region and neighbours"),
         ("area=LA835&area=Dorset", 'value="LA835"'),
         ("area=Bradford&measure=free_school_meals_primary", "date not told"),
     ],
