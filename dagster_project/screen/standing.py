@@ -133,8 +133,8 @@ def show_sources(console: Console, standing: Sequence[Standing]) -> None:
     """Prints which sources fail, with what and since when, and how many do not."""
     if not standing:
         return
-    counts, last = counts_of(standing), max(one.fetched_at for one in standing)
-    told = f"Sources: {counts['sources']}, asked last on {last:%d %b %Y %H:%M} UTC"
+    counts = counts_of(standing)
+    told = f"Sources: {counts['sources']}, asked last on {counts['sources_asked_at']:%d %b %Y %H:%M} UTC"
     console.print(Text(f"{told}; {counts['sources_failing']} of them fail."))
     for one in (one for one in standing if one.fails_since):
         told = f": {one.message}" if one.message else ""
@@ -146,7 +146,10 @@ def show_sources(console: Console, standing: Sequence[Standing]) -> None:
 
 
 def counts_of(standing: Sequence[Standing] | None) -> dict[str, object]:
-    """How many sources there are, how many of them fail, and since when the first does; null where it is not known."""
+    """How many sources there are and fail, since when the first does, and when any was asked last.
+
+    All is null where it is not known.
+    """
     if standing is None:
         return dict.fromkeys(counts_of([]))
     since = [one.fails_since for one in standing if one.fails_since]
@@ -154,6 +157,7 @@ def counts_of(standing: Sequence[Standing] | None) -> dict[str, object]:
         "sources": len({one.source for one in standing}),
         "sources_failing": len({one.source for one in standing if one.fails_since}),
         "sources_failing_since": min(since, default=None),
+        "sources_asked_at": max((one.fetched_at for one in standing), default=None),
     }
 
 

@@ -95,6 +95,7 @@ def test_a_source_that_fails_is_seen_by_what_monitors(site: Site, walked: Walked
 
     (standing,) = json.loads(told)
     assert (exit_code, standing["sources_failing"], standing["last_refresh_outcome"]) == (1, 1, None)
+    assert standing["sources_asked_at"] == standing["sources_failing_since"]
     assert oversight("status", "--data", data.root)[0] == 1
 
     data.fetches.write_bytes(b"no page of a database " * 1000)
