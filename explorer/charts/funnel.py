@@ -17,7 +17,7 @@ def funnel(rated: Rated) -> dict[str, Any]:
     the number that England's rate would give, on which alone limits of rates of different dates depend."""
     by = "Number expected by England’s rate" if rated.is_at_the_report else rated.rows[0]["denominator_label"]
     base = alt.Chart().encode(
-        x=alt.X("size:Q", title=by, axis=alt.Axis(grid=False)),
+        x=alt.X("size:Q", title=by, axis=alt.Axis(grid=False, tickCount=8)),
         y=alt.Y("rate:Q", title=None, scale=alt.Scale(zero=False)),
     )
     limited = base.transform_filter("datum.high_95 != null")
