@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from explorer.answers import Answer, Row
+from explorer.answers import Answer
 from explorer.documents import Documents
 from explorer.reviewing import Reviewer
 from ingest.errors import OversightError
@@ -74,8 +74,9 @@ class Imprint:
 
     published_at: dt.datetime
     oversight_version: str
-    licences: Sequence[Row]
-    """Each licence with its number of documents."""
+    documents: int
+    licences: Sequence[str] | None
+    """Of these documents; none where there are none."""
     official: str
     """Publications of official statistics with their licence; empty where none is shown."""
 

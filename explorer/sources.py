@@ -26,9 +26,9 @@ def with_imprint(connection: duckdb.DuckDBPyConnection, shown: Shown) -> Shown:
     columns = {name for table in shown.tables for name in table.answer.columns if _names_a_source(name)}
     rows = (row for table in shown.tables for row in table.answer.rows)
     named = sorted({row[name] for row in rows for name in columns & row.keys() if row[name]})
-    licences = ask(connection, DOCUMENTS, named=named if columns else None).rows
+    (documents,) = ask(connection, DOCUMENTS, named=named if columns else None).rows
     statistics = [row["source"] for row in ask(connection, STATISTICS, named=named).rows]
-    return replace(shown, imprint=Imprint(**publication, licences=licences, official=_licensed(statistics)))
+    return replace(shown, imprint=Imprint(**publication, **documents, official=_licensed(statistics)))
 
 
 def _names_a_source(column: str) -> bool:

@@ -4,11 +4,12 @@ OFFICIAL = "Open Government Licence v3.0"
 """Statistics of the Department for Education and of the Office for National Statistics."""
 PUBLICATION = "select published_at, oversight_version from meta.publication"
 # A page whose tables name no sources tells of all documents: the standing grades of every authority.
+# Documents of one file may be under several licences: a pack of papers that holds an inspectorate's letter.
 DOCUMENTS = """
-    select coalesce(licence, 'unknown') as licence, count(distinct document_file) as documents
+    select
+        count(distinct document_file) as documents,
+        list_sort(list(distinct coalesce(licence, 'unknown'))) as licences
     from reporting.documents
     where outcome <> 'refused' and ($named is null or list_contains($named, document_file))
-    group by all
-    order by documents desc, licence
 """
 STATISTICS = "select source from meta.official_sources where list_contains($named, source) order by source"

@@ -15,7 +15,7 @@ from explorer.charts.rated import Rated
 from explorer.page import Asked, Chart, NotHere, Page, Table
 from explorer.queries import nation as queries
 from explorer.views import Navigation
-from warehouse.authority_years import authority
+from warehouse.authority_years import authorities
 
 PATH = "/nation"
 NAVIGATION = Navigation("The nation", PATH, 40)
@@ -33,7 +33,7 @@ def show(asked: Asked) -> Page:
     measure = _measure(measures, asked.word("measure"))
     dates = ask(asked.connection, queries.DATES, measure=measure).rows
     chosen = None if asked.word("at") == AT_THE_REPORT else _chosen(dates, asked.word("at"), asked.word("part"))
-    marked = dict(authority(asked.connection, named) for named in asked.words("area"))
+    marked = dict(authorities(asked.connection, asked.words("area")))
     if chosen is None:
         ranked, left_out = _at_the_report(asked.connection, measure, asked.word("part"))
     else:

@@ -54,8 +54,8 @@ def test_a_page_prints_the_licences_of_what_it_shows(client: TestClient, warehou
     ).fetchall()
     everything = warehouse.execute("select distinct licence from reporting.documents where outcome <> 'refused'")
 
-    assert f"From 1 document ({licence})." in imprint(client, f"/evidence/finding/{finding}")
-    assert all(f"({one_licence})" in imprint(client, "/") for (one_licence,) in everything.fetchall())
+    assert f"From 1 document: {licence}." in imprint(client, f"/evidence/finding/{finding}")
+    assert all(one_licence in imprint(client, "/") for (one_licence,) in everything.fetchall())
     # Of Dudley no document was read: official statistics are all that there is.
     assert "From" not in imprint(client, DUDLEY) and "Official statistics: " in imprint(client, DUDLEY)
     assert "From " in imprint(client, SERIES) and "Official statistics: " in imprint(client, SERIES)
