@@ -9,7 +9,7 @@ import altair as alt
 
 from explorer.addresses import evidence_address
 from explorer.charts.sources import dates_of, source_lines
-from explorer.charts.style import GREY, INK, SERIES, WIDTH, finished, inline
+from explorer.charts.style import GREY, INK, ROWS, SERIES, WIDTH, finished, over
 from warehouse.words import figure, period, within
 
 Row = Mapping[str, Any]
@@ -48,11 +48,9 @@ def months(title: str, rows: Sequence[Row]) -> dict[str, Any]:
     layer = alt.layer(*lines).properties(width=(WIDTH - 60 * columns) // columns - 40, height=200)
     header = alt.Header(labelFontSize=12, labelAnchor="start", labelLimit=WIDTH // columns)
     facet = alt.Facet("panel:N", title=None, sort=panels, header=header)
-    chart = layer.facet(facet=facet, columns=COLUMNS, data=inline(points)).resolve_scale(
-        x="independent", y="independent"
-    )
+    chart = layer.facet(facet=facet, columns=COLUMNS, data=ROWS).resolve_scale(x="independent", y="independent")
     said = f"{dates_of(rows)}. Grey: the mean; dashed: limits of XmR, of six points and more."
-    return finished(chart, title, [said, *source_lines(rows)])
+    return over(finished(chart, title, [said, *source_lines(rows)]), points)
 
 
 def panel(row: Row) -> str:

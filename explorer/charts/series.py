@@ -11,7 +11,7 @@ import altair as alt
 
 from explorer.charts.kinds import BESIDE, KINDS, OF_AUTHORITIES
 from explorer.charts.sources import dates_of, source_lines
-from explorer.charts.style import GREY, SERIES, WIDTH, finished, inline
+from explorer.charts.style import GREY, ROWS, SERIES, WIDTH, finished, over
 from warehouse.words import period
 
 Row = Mapping[str, Any]
@@ -60,15 +60,15 @@ def series(drawn: Drawn, rows: Sequence[Row]) -> dict[str, Any]:
     breaks = _breaks(drawn.of, dated, panels)
     marks = _layers(names, _x(dated), has_ends=len(panels) == 1, is_broken=bool(breaks))
     chart = marks.properties(**_size(len(panels)))
-    data = inline([*_with_ends(points), *breaks])
     difference = drawn.of.measure["definition_difference"]
     noted = [f"Not one definition: {difference}."] if difference else []
     lines = [f"{drawn.unit}, {dates_of(dated)}.", *noted, *source_lines(dated)]
-    if len(panels) == 1:
-        return finished(chart.properties(data=data), drawn.of.title, lines)
-    facet = alt.Facet("panel:N", title=None, sort=panels, header=alt.Header(labelFontSize=12, labelAnchor="start"))
-    faceted = chart.facet(facet=facet, columns=_columns(len(panels)), data=data)
-    return finished(faceted if drawn.is_comparable else faceted.resolve_scale(y="independent"), drawn.of.title, lines)
+    if len(panels) > 1:
+        header = alt.Header(labelFontSize=12, labelAnchor="start")
+        facet = alt.Facet("panel:N", title=None, sort=panels, header=header)
+        chart = chart.facet(facet=facet, columns=_columns(len(panels)), data=ROWS)
+        chart = chart if drawn.is_comparable else chart.resolve_scale(y="independent")
+    return over(finished(chart, drawn.of.title, lines), [*_with_ends(points), *breaks])
 
 
 def _breaks(of: Subject, rows: Sequence[Row], panels: Sequence[str]) -> list[dict[str, Any]]:

@@ -26,6 +26,15 @@ def inline(rows: Iterable[Mapping[str, Any]]) -> alt.Data:
     return alt.Data(values=[dict(row) for row in rows])  # type: ignore[no-untyped-call]
 
 
+ROWS = alt.NamedData("rows")
+"""Data of a chart that `over` brings: Altair copies and checks each row, a quarter of a second for a thousand."""
+
+
+def over(specification: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The specification of a chart over ROWS with these rows as its data."""
+    return {**specification, "data": {"name": "rows", "values": [dict(row) for row in rows]}}
+
+
 def finished(chart: Any, title: str, lines: Sequence[str] = ()) -> dict[str, Any]:
     """The specification of a chart with its title and, beneath it, what must be known: dates, source, licence."""
     titled = chart.properties(
