@@ -15,7 +15,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do comma
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: run explore test lint mypy sqlfluff dev exports docs connections bench bench-scale evaluate diff
+.PHONY: run explore test lint mypy sqlfluff dev exports docs connections bench bench-scale bench-explorer look pictures evaluate diff
 
 run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
@@ -59,6 +59,18 @@ bench: $(ENVIRONMENT)
 # N documents: `make bench-scale N=10000`; one that was stopped goes on where its papers and readings stand.
 bench-scale: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.benchmark.scale "$(DATA)/scale" $(or $(N),1000)
+
+# Twenty people at once in the explorer for a minute, over what is published in DATA, which is replaced meanwhile.
+bench-explorer: $(ENVIRONMENT)
+	@$(BIN)/python -m tests.benchmark.explorer "$(DATA)"
+
+# Every link of the explorer once and every page in Chromium; LOOK="--most 60 --looked 8" for some of each view.
+look: $(ENVIRONMENT)
+	@$(BIN)/python -m tests.looking "$(DATA)" $(LOOK)
+
+# The walk of README.md as pictures, into DATA/pictures.
+pictures: $(ENVIRONMENT)
+	@$(BIN)/python -m tests.looking.pictures "$(DATA)"
 
 evaluate: $(ENVIRONMENT)
 	@$(BIN)/python -m tests.evaluation

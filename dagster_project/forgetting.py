@@ -13,7 +13,7 @@ from ingest.folders import SIDECAR
 from ingest.snapshot import names_of
 from ingest.stores import Folder, digest_of
 from warehouse import decisions, withdrawals
-from warehouse.entered import enter
+from warehouse.entered import enter, entering
 from warehouse.forgetting import Forgotten, documents_of, let_go_of_what_holds, note_forgotten
 from warehouse.upkeep import remove_build
 
@@ -43,12 +43,14 @@ def forget(data: DataPaths, file_sha256: str, reason: str, by: str) -> Forgotten
 
 
 def _erase_entries(data: DataPaths, file_sha256: str) -> None:
-    decided = decisions.standing(data.decisions)
-    if any(one.file_sha256 == file_sha256 for one in decided):
-        enter(data.decisions, [one for one in decided if one.file_sha256 != file_sha256])
-    withdrawn = withdrawals.standing(data.withdrawals)
-    if any(one.name == file_sha256 for one in withdrawn):
-        enter(data.withdrawals, [one for one in withdrawn if one.name != file_sha256])
+    with entering(data.decisions):
+        decided = decisions.standing(data.decisions)
+        if any(one.file_sha256 == file_sha256 for one in decided):
+            enter(data.decisions, [one for one in decided if one.file_sha256 != file_sha256])
+    with entering(data.withdrawals):
+        withdrawn = withdrawals.standing(data.withdrawals)
+        if any(one.name == file_sha256 for one in withdrawn):
+            enter(data.withdrawals, [one for one in withdrawn if one.name != file_sha256])
 
 
 def _erase_from_inbox(inbox: Path, file_sha256: str) -> None:

@@ -57,7 +57,7 @@ def _cells(values: Iterable[Any]) -> list[Any]:
 
 
 def _drawn(chart: Chart, wanted: str, *, is_download: bool) -> Response:
-    specification = chart.specification()
+    specification = chart.specified
     if wanted == "vega":
         return JSONResponse(specification)
     content = drawing.svg(specification) if wanted == "svg" else drawing.png(specification)

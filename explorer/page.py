@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -66,6 +67,11 @@ class Chart:
     specification: Callable[[], Mapping[str, Any]]
     description: str
     table: str
+
+    @cached_property
+    def specified(self) -> Mapping[str, Any]:
+        """The specification, made once."""
+        return self.specification()
 
 
 @dataclass(frozen=True)

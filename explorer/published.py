@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 import duckdb
 
@@ -19,8 +19,10 @@ ATTACHED = "oversight"
 """The name under which the file is attached, as in the SQL that a view shows."""
 KEPT = 24
 """Pages of a publication: each is followed by its charts, which are parts of what was just asked."""
-# A question takes longer to plan than to answer, and planning has one thread: several of them wait for one another.
-SETTINGS = ("threads = 1", "memory_limit = '400MB'", "enable_external_access = false", "lock_configuration = true")
+AT_ONCE = 3
+"""Questions at once; others wait for them. A comparison takes up to 0.2 GB while it is reckoned, a processor each."""
+# A question takes longer to plan than to answer, and planning has one thread.
+SETTINGS = ("threads = 1", "memory_limit = '900MB'", "enable_external_access = false", "lock_configuration = true")
 
 
 @dataclass(frozen=True)
@@ -30,16 +32,18 @@ class Publication:
     mark: tuple[int, int, int]
     database: duckdb.DuckDBPyConnection
     shown: LatelyUsed[Shown] = field(default_factory=lambda: LatelyUsed(KEPT))
+    turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection of its own for one request."""
-        cursor = self.database.cursor()
-        try:
-            cursor.execute(f"use {ATTACHED}")
-            yield cursor
-        finally:
-            cursor.close()
+        """A connection of its own for one request, when its turn has come."""
+        with self.turns:
+            cursor = self.database.cursor()
+            try:
+                cursor.execute(f"use {ATTACHED}")
+                yield cursor
+            finally:
+                cursor.close()
 
 
 class Published:

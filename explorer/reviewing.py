@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
 
 import duckdb
 
@@ -31,7 +30,6 @@ class Reviewer:
     name: str
     decisions: Path
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-    _writing: Lock = field(default_factory=Lock)
 
     def standing(self) -> Mapping[str, Decision]:
         """What is decided, by the item; raises EntryError where the file cannot be read."""
@@ -41,15 +39,14 @@ class Reviewer:
         """Enters or takes back what a form says of an item; raises NotOurs, or EntryError with what is missing."""
         if not secrets.compare_digest(form.get("token", "").encode(), self.token.encode()):
             raise NotOurs("this form was not given out by the explorer as it runs now: open the item again")
-        with self._writing:
-            if form.get("verdict") == UNDO:
-                decisions.undo(self.decisions, asked)
-                return
-            verdict = _verdict(form.get("verdict", ""))
-            about = review.item(connection, asked)
-            review.meaning_of(connection, about["kind"], verdict)
-            corrected = _number(form.get("value", "")) if verdict is Verdict.CORRECTED else None
-            decisions.decide(self.decisions, about, verdict, form.get("reason", ""), self.name, corrected)
+        if form.get("verdict") == UNDO:
+            decisions.undo(self.decisions, asked)
+            return
+        verdict = _verdict(form.get("verdict", ""))
+        about = review.item(connection, asked)
+        review.meaning_of(connection, about["kind"], verdict)
+        corrected = _number(form.get("value", "")) if verdict is Verdict.CORRECTED else None
+        decisions.decide(self.decisions, about, verdict, form.get("reason", ""), self.name, corrected)
 
 
 def _verdict(word: str) -> Verdict:

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ingest.vocabularies import Vocabulary
-from warehouse.entered import EntryError, enter, entered, fit_to_publish, now
+from warehouse.entered import EntryError, enter, entered, entering, fit_to_publish, now
 from warehouse.tables import decisions
 
 
@@ -85,16 +85,18 @@ def decide(
         decided_by=by,
         decided_at=now(),
     )
-    enter(path, [*(other for other in standing(path) if other.review_id != one.review_id), one])
+    with entering(path):
+        enter(path, [*(other for other in standing(path) if other.review_id != one.review_id), one])
     return one
 
 
 def undo(path: Path, review_id: str) -> Decision:
     """Takes a decision back; raises EntryError where none stands about that item."""
-    decided = {one.review_id: one for one in standing(path)}
-    if review_id not in decided:
-        raise EntryError(f"nothing is decided about {review_id}; decided are: {', '.join(decided) or 'none'}")
-    enter(path, [one for one in decided.values() if one.review_id != review_id])
+    with entering(path):
+        decided = {one.review_id: one for one in standing(path)}
+        if review_id not in decided:
+            raise EntryError(f"nothing is decided about {review_id}; decided are: {', '.join(decided) or 'none'}")
+        enter(path, [one for one in decided.values() if one.review_id != review_id])
     return decided[review_id]
 
 

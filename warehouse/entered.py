@@ -6,12 +6,18 @@ import dataclasses
 import datetime as dt
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from filelock import FileLock, Timeout
+
 from ingest.errors import OversightError
 from warehouse.privacy import find_contact_details
+
+WAIT = 10.0
+"""Seconds; a list is written in some milliseconds."""
 
 
 class EntryError(OversightError):
@@ -23,6 +29,20 @@ class _Entry(Protocol):
 
 
 Entry = TypeVar("Entry", bound=_Entry)
+
+
+@contextmanager
+def entering(path: Path) -> Iterator[None]:
+    """Nobody else enters anything into that list meanwhile: neither another command nor the explorer.
+
+    Raises EntryError where somebody still does after WAIT seconds.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(path.with_suffix(".lock"), timeout=WAIT):
+            yield
+    except Timeout:
+        raise EntryError(f"something is being entered into {path} elsewhere for {WAIT:g} seconds: try again") from None
 
 
 def entered(path: Path, kind: type[Entry]) -> list[Entry]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.connect import NothingPublished, open_published
-from warehouse.entered import enter, entered, fit_to_publish, now
+from warehouse.entered import enter, entered, entering, fit_to_publish, now
 
 _DOCUMENTS = """
     select distinct d.document_id from marts.bridge_document_files as f
@@ -58,10 +58,11 @@ def note_forgotten(path: Path, file_sha256: str, document_ids: Collection[str], 
     Raises EntryError where reason or name of the person is empty or carries contact details: both are published.
     """
     fit_to_publish(reason, by)
-    before = forgotten(path)
-    known = {document for one in before if one.file_sha256 == file_sha256 for document in one.document_ids}
-    one = Forgotten(file_sha256, sorted(known | {*document_ids}), " ".join(reason.split()), by, now())
-    enter(path, [*(other for other in before if other.file_sha256 != file_sha256), one])
+    with entering(path):
+        before = forgotten(path)
+        known = {document for one in before if one.file_sha256 == file_sha256 for document in one.document_ids}
+        one = Forgotten(file_sha256, sorted(known | {*document_ids}), " ".join(reason.split()), by, now())
+        enter(path, [*(other for other in before if other.file_sha256 != file_sha256), one])
     return one
 
 

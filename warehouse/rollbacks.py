@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.entered import enter, entered, now
+from warehouse.entered import enter, entered, entering, now
 from warehouse.kept_publications import Publication
 
 
@@ -31,7 +31,8 @@ class Rollback:
 def note_rollback(path: Path, restored: Publication, by: str) -> Rollback:
     """Enters that a publication was put back; raises EntryError where the list cannot be read."""
     one = Rollback(restored.run_id, restored.published_at.isoformat(), now(), by)
-    enter(path, [*entered(path, Rollback), one])
+    with entering(path):
+        enter(path, [*entered(path, Rollback), one])
     return one
 
 

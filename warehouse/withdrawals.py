@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.entered import EntryError, enter, entered, fit_to_publish, now
+from warehouse.entered import EntryError, enter, entered, entering, fit_to_publish, now
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,17 @@ def withdraw(path: Path, name: str, document_file: str, reason: str, by: str) ->
     """
     fit_to_publish(reason, by)
     one = Withdrawal(name, document_file, " ".join(reason.split()), by, now())
-    enter(path, [*(other for other in standing(path) if other.name != name), one])
+    with entering(path):
+        enter(path, [*(other for other in standing(path) if other.name != name), one])
     return one
 
 
 def undo(path: Path, name: str) -> Withdrawal:
     """Takes a withdrawal back; raises EntryError where none stands under the name."""
-    withdrawn = {one.name: one for one in standing(path)}
-    if name not in withdrawn:
-        listed = ", ".join(one.document_file for one in withdrawn.values()) or "none"
-        raise EntryError(f"{name} is not withdrawn; withdrawn are: {listed}")
-    enter(path, [one for one in withdrawn.values() if one.name != name])
+    with entering(path):
+        withdrawn = {one.name: one for one in standing(path)}
+        if name not in withdrawn:
+            listed = ", ".join(one.document_file for one in withdrawn.values()) or "none"
+            raise EntryError(f"{name} is not withdrawn; withdrawn are: {listed}")
+        enter(path, [one for one in withdrawn.values() if one.name != name])
     return withdrawn[name]

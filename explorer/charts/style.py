@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import altair as alt
+from altair.utils import schemapi
+
+# What it checks against its schema takes longer than all else; a test draws every chart instead.
+schemapi.disable_debug_mode()
 
 INK, GREY, RULE, PAPER = "#1d1d1b", "#5b5b57", "#d9d7d0", "#ffffff"
 SERIES = ("#0b4f8a", "#9a3412", "#3f6212", "#6b21a8", "#0f766e", "#7c2d5a")
@@ -21,9 +25,22 @@ GRADE_SHAPES = ("diamond", "circle", "square", "triangle-down")
 _AXIS = {"labelColor": INK, "titleColor": GREY, "gridColor": RULE, "domainColor": RULE, "tickColor": RULE}
 
 
+class _Rows:
+    """Rows that Altair takes as they are: it would copy and check each of their cells for every layer."""
+
+    _schema: ClassVar[dict[str, str]] = {"type": "array"}
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self._rows = [dict(row) for row in rows]
+
+    def to_dict(self) -> list[dict[str, Any]]:
+        """The rows."""
+        return self._rows
+
+
 def inline(rows: Iterable[Mapping[str, Any]]) -> alt.Data:
     """Rows as the data of a chart: in the specification itself, which asks for nothing more."""
-    return alt.Data(values=[dict(row) for row in rows])  # type: ignore[no-untyped-call]
+    return alt.Data(values=_Rows(rows))  # type: ignore[no-untyped-call]
 
 
 ROWS = alt.NamedData("rows")
@@ -47,5 +64,5 @@ def finished(chart: Any, title: str, lines: Sequence[str] = ()) -> dict[str, Any
         .configure_view(stroke=None)
         .configure_legend(labelFontSize=12, titleFontSize=12, symbolSize=90, titleFontWeight="normal")
     )
-    specification: dict[str, Any] = styled.to_dict()
+    specification: dict[str, Any] = styled.to_dict(validate=False)
     return specification

@@ -1,4 +1,4 @@
-// Draws each chart in the place of its picture: with what is behind a point, at the width that there is.
+// Draws each chart: with what is behind a point, at the width that there is. Where that fails its picture is shown.
 // Expressions are interpreted (ast), so that the page needs no right to make code from text.
 (() => {
   const options = {
@@ -12,7 +12,7 @@
   };
   const draw = async (place) => {
     const answer = await fetch(place.dataset.specification);
-    if (!answer.ok) return;
+    if (!answer.ok) throw new Error(answer.statusText);
     const specification = await answer.json();
     const drawn = document.createElement("div");
     drawn.setAttribute("role", "img");
@@ -22,7 +22,13 @@
     drawn.querySelector("svg").setAttribute("aria-hidden", "true");
     place.replaceChildren(drawn);
   };
+  const show = (place) => {
+    const picture = document.createElement("img");
+    picture.src = place.dataset.picture;
+    picture.alt = place.dataset.says;
+    place.replaceChildren(picture);
+  };
   for (const place of document.querySelectorAll("[data-specification]")) {
-    draw(place).catch(() => undefined);
+    draw(place).catch(() => show(place));
   }
 })();

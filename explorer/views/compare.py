@@ -66,7 +66,7 @@ def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas
     reference = compared.held[0]
     said = f"What may be compared, as multiples of {reference}"
     chart = Chart("ratios", partial(ratios, reference, found.rows), said, "compared")
-    tables, charts = [Table("compared", said, found, NOTHING)], [chart] if with_a_place(found.rows) else []
+    tables, charts = [Table("compared", "Compared", found, NOTHING)], [chart] if with_a_place(found.rows) else []
     return Page("compare.html", " and ".join(compared.chosen), content, tables, charts)
 
 
@@ -79,7 +79,8 @@ def _ranked(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subj
     }
     said = f"{compared.held[0]} among {len(compared.held)} in order of their rates"
     charts = [Chart("ranked", partial(ranked_rates, said, found.rows), said, "ranked")] if found.rows else []
-    return Page("compared_ranks.html", said, content, [Table("ranked", said, found, NOT_RANKED)], charts)
+    tables = [Table("ranked", "In order of their rates", found, NOT_RANKED)]
+    return Page("compared_ranks.html", said, content, tables, charts)
 
 
 def _of_held(
@@ -123,7 +124,7 @@ def _of_the_catalogue(connection: duckdb.DuckDBPyConnection) -> Elsewhere:
 
 
 def _vintage(word: str) -> int | None:
-    if word and not word.isdecimal():
+    if word and not (word.isdecimal() and len(word) == len("2025")):
         raise NotHere(f"neighbours go by the year of their model, not by {word}")
     return int(word) if word else None
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 import html
 import os
 import re
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import duckdb
+import uvicorn
 from starlette.testclient import TestClient
 
 from dagster_project.paths import DataPaths
@@ -27,9 +33,31 @@ def explored(data: DataPaths, reviewer: Reviewer | None = None) -> TestClient:
     return TestClient(application, base_url=HERE, follow_redirects=False)
 
 
+@contextmanager
+def serving(data: DataPaths) -> Iterator[str]:
+    """The address of an explorer that is really served, on a port of its own."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+        application = make_app(data.published, Folder(data.snapshots), own_hosts(port))
+        server = uvicorn.Server(uvicorn.Config(application, log_level="warning"))
+        served = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        served.start()
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        served.join(10)
+
+
+def unescaped(address: str) -> str:
+    """An address as it stands in a page, as a browser asks for it."""
+    return html.unescape(address)
+
+
 def links_of(page: str) -> list[str]:
     """Every address that a page leads to or takes from, each once."""
-    return list(dict.fromkeys(html.unescape(link) for link in LINK.findall(page) if link))
+    return list(dict.fromkeys(unescaped(link) for link in LINK.findall(page) if link))
 
 
 def changed(published: Path, *statements: str) -> None:

@@ -5,18 +5,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
-import time
 from collections.abc import Iterator
-from threading import Thread
 
 import pytest
-import uvicorn
 
-from explorer.app import make_app
-from explorer.security import own_hosts
-from ingest.stores import Folder
 from tests.conftest import Walked
+from tests.integration.explored import serving
 from warehouse.connect import open_published
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -29,18 +23,8 @@ BRADFORD = "/authority/LA380"
 @pytest.fixture(scope="module")
 def here(walked: Walked) -> Iterator[str]:
     """The address of the explorer over the specimens, on a port of its own."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port = listening.getsockname()[1]
-        application = make_app(walked.data.published, Folder(walked.data.snapshots), own_hosts(port))
-        server = uvicorn.Server(uvicorn.Config(application, log_level="warning"))
-        serving = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        serving.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        serving.join(10)
+    with serving(walked.data) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from warehouse import decisions
 from warehouse.decisions import Verdict
-from warehouse.entered import EntryError
+from warehouse.entered import EntryError, entering
 
 VALUE: dict[str, Any] = {
     **{"review_id": "value_1", "kind": "implausible_value", "file_sha256": "a" * 64, "document_id": "d1"},
@@ -35,6 +36,26 @@ def test_a_decision_keeps_what_it_was_about_and_stands_until_it_is_taken_back(tm
     assert decisions.standing(path) == [first]
     with pytest.raises(EntryError, match="table_1"):
         decisions.undo(path, "value_1")
+
+
+def test_decisions_that_are_entered_at_once_are_all_kept(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.json"
+
+    def enter(number: int) -> None:
+        decisions.decide(path, TABLE | {"review_id": f"table_{number}"}, Verdict.DISMISSED, "an annex", "Jo")
+
+    with ThreadPoolExecutor(8) as people:
+        list(people.map(enter, range(24)))
+
+    assert {one.review_id for one in decisions.standing(path)} == {f"table_{number}" for number in range(24)}
+
+
+def test_who_waits_too_long_for_another_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warehouse.entered.WAIT", 0.05)
+    path = tmp_path / "decisions.json"
+
+    with entering(path), pytest.raises(EntryError, match="try again"):
+        decisions.decide(path, TABLE, Verdict.DISMISSED, "an annex", "Jo")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Twenty people at once in the explorer, while what is published is replaced: `make bench-explorer`."""
