@@ -59,14 +59,14 @@ def series(drawn: Drawn, rows: Sequence[Row]) -> dict[str, Any]:
     points = [_point(drawn, row, panel, names) for row in dated for panel in _panels_of(row, panels)]
     breaks = _breaks(drawn.of, dated, panels)
     marks = _layers(names, _x(dated), has_ends=len(panels) == 1, is_broken=bool(breaks))
-    chart = marks.properties(**_size(len(panels)))
+    chart = marks.properties(**_size(len(panels)), data=ROWS)
     difference = drawn.of.measure["definition_difference"]
     noted = [f"Not one definition: {difference}."] if difference else []
     lines = [f"{drawn.unit}, {dates_of(dated)}.", *noted, *source_lines(dated)]
     if len(panels) > 1:
         header = alt.Header(labelFontSize=12, labelAnchor="start")
         facet = alt.Facet("panel:N", title=None, sort=panels, header=header)
-        chart = chart.facet(facet=facet, columns=_columns(len(panels)), data=ROWS)
+        chart = chart.facet(facet=facet, columns=_columns(len(panels)))
         chart = chart if drawn.is_comparable else chart.resolve_scale(y="independent")
     return over(finished(chart, drawn.of.title, lines), [*_with_ends(points), *breaks])
 

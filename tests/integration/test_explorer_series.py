@@ -111,6 +111,15 @@ def test_a_chart_has_the_numbers_of_its_table(client: TestClient) -> None:
         )
 
 
+@pytest.mark.parametrize(("asked", "chart"), [(BOTH, "rates"), (BOTH, "figures"), (PRIVATE, "months")])
+def test_a_picture_has_a_point_for_each_row_that_can_be_drawn(client: TestClient, asked: str, chart: str) -> None:
+    picture = client.get(f"{asked}&as=svg&chart={chart}").text
+    drawn = _points(client.get(f"{asked}&as=vega&chart={chart}").json())
+
+    assert len(drawn) > 5
+    assert picture.count('aria-roledescription="point"') == len(drawn)
+
+
 def test_each_point_leads_to_what_stands_behind_it(client: TestClient) -> None:
     drawn = _points(client.get(f"{BOTH}&as=vega&chart=rates").json())
     links = set(links_of(client.get(BOTH).text))
