@@ -15,6 +15,12 @@ DATES = """
     group by breakdown, period_end
     order by period_end desc, authorities desc, breakdown
 """
+# Before and after a reorganisation two authorities may bear one name.
+NAMESAKES = """
+    select local_authority_key, local_authority
+    from marts.dim_local_authorities
+    where list_contains($names, local_authority)
+"""
 _RATE = """
         rank, rank_low, rank_high, ranked, local_authority, local_authority_key, measure_label, breakdown,
         period_start, period_end, kind, value, unit, denominator_label, denominator_value,

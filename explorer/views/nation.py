@@ -33,13 +33,23 @@ def show(asked: Asked) -> Page:
     measure = _measure(measures, asked.word("measure"))
     dates = ask(asked.connection, queries.DATES, measure=measure).rows
     chosen = None if asked.word("at") == AT_THE_REPORT else _chosen(dates, asked.word("at"), asked.word("part"))
-    marked = dict(authorities(asked.connection, asked.words("area")))
+    areas = dict(authorities(asked.connection, asked.words("area")))
+    marked = _of_these_names(asked.connection, areas)
     if chosen is None:
         ranked, left_out = _at_the_report(asked.connection, measure, asked.word("part"))
     else:
         ranked, left_out = _at_a_date(asked.connection, measure, chosen)
     rated = Rated(measures[measure], ranked.rows, marked, is_at_the_report=chosen is None)
-    content = {"measures": measures, "measure": measure, "dates": dates, "chosen": chosen, "marked": marked}
+    told = {row["local_authority"] for row in (*ranked.rows, *left_out.rows)}
+    content = {
+        "measures": measures,
+        "measure": measure,
+        "dates": dates,
+        "chosen": chosen,
+        "areas": areas,
+        "marked": marked,
+        "absent": [name for name in areas.values() if name not in told],
+    }
     return Page(
         "nation.html",
         f"{rated.label}: all authorities",
@@ -70,6 +80,12 @@ def _chosen(dates: Sequence[Row], at: str, part: str) -> Row:
         if at in ("", row["period_end"].isoformat()) and (not part or part == row["breakdown"]):
             return row
     raise NotHere(f"authorities are not ranked on this at {' '.join(filter(None, (at, part)))}: choose another date")
+
+
+def _of_these_names(connection: duckdb.DuckDBPyConnection, areas: Mapping[str, str]) -> dict[str, str]:
+    """Names by keys of these authorities and of those that bore or bear the same name at another date."""
+    rows = ask(connection, queries.NAMESAKES, names=list(areas.values())).rows
+    return {row["local_authority_key"]: row["local_authority"] for row in rows}
 
 
 def _at_a_date(connection: duckdb.DuckDBPyConnection, measure: str, chosen: Row) -> tuple[Answer, Answer]:

@@ -129,6 +129,18 @@ def test_everyone_there_was_is_ranked_or_it_is_said_why_not(client: TestClient, 
     assert f"is not ranked. {left[0]['reason']}" in client.get(f"{address}&area={named}").text
 
 
+def test_a_name_means_whoever_bore_it_then(client: TestClient) -> None:
+    before = "/nation?measure=children_looked_after&at=2014-03-31&area=Dorset"
+    after = "/nation?measure=children_looked_after&at=2022-03-31&area=Dorset"
+
+    for address in (before, after):
+        assert client.get(address).text.count("<strong>Dorset</strong>") >= 1
+    assert [point["authority"] for point in points_of(client, after, "ranked") if point["is_marked"]] == ["Dorset"]
+    # Cumberland is one of the two that came of Cumbria in 2023.
+    none_then = client.get("/nation?measure=children_looked_after&at=2014-03-31&area=Cumberland").text
+    assert "<strong>Cumberland</strong> is not ranked. There was no authority of that name then." in none_then
+
+
 @pytest.mark.parametrize("chart", ["ranked", "funnel"])
 def test_a_chart_has_a_point_for_every_row_of_the_table(client: TestClient, chart: str) -> None:
     assert len(points_of(client, ASKED, chart)) == len(rows_of(client, ASKED))
