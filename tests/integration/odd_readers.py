@@ -7,11 +7,24 @@ import re
 import signal
 import subprocess
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.reading import read_file
 from ingest.records import Reading
 from ingest.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class SlowStore:
+    """Where bytes are that take their time to come."""
+
+    content: bytes
+    seconds: float
+
+    def read_bytes(self) -> bytes:
+        time.sleep(self.seconds)
+        return self.content
 
 
 def obey(snapshot: Snapshot) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import signal
 import subprocess
@@ -20,7 +21,7 @@ from dagster_project.readers.pool import ReadingPool
 from ingest import snapshot
 from ingest.snapshot import Snapshot
 from ingest.stores import Folder
-from tests.integration.odd_readers import obey
+from tests.integration.odd_readers import SlowStore, obey
 from warehouse.readings import Readings
 
 SHORT = Limits(seconds=8, seconds_a_page=0, megabytes=300)
@@ -33,6 +34,11 @@ def taken(tmp_path: Path, **texts: str) -> list[Snapshot]:
     for name, text in texts.items():
         (papers / f"{name}.txt").write_text(text, encoding="utf-8")
     return snapshot.take([papers], Folder(tmp_path / "store"))
+
+
+def slowly(snap: Snapshot) -> Snapshot:
+    """A file that its store takes longer to give than one may take to read."""
+    return dataclasses.replace(snap, path=SlowStore(snap.path.read_bytes(), SHORT.seconds + 1))
 
 
 def outcomes(readings: Readings, snapshots: list[Snapshot], limits: Limits) -> dict[str, tuple[str, str, str]]:
@@ -57,7 +63,9 @@ def test_a_file_that_breaks_its_reader_costs_itself(tmp_path: Path) -> None:
         die_once=f"die once {marker}",
         fail="fail",
         good=SPECIMEN.read_text(encoding="utf-8"),
+        slow="slow",
     )
+    snapshots = [slowly(snap) if snap.file_name == "slow.txt" else snap for snap in snapshots]
     readings = Readings(tmp_path / "readings", "f")
     with ReadingPool(readings, "run", SHORT, obey) as pool:
         done = [kept.file_name for kept in pool.read(snapshots)]
@@ -70,6 +78,7 @@ def test_a_file_that_breaks_its_reader_costs_itself(tmp_path: Path) -> None:
         "die.txt": "reader_crashed",
         "die_once.txt": "no_text",
         "fail.txt": "unreadable",
+        "slow.txt": "no_text",  # what a store takes is no time of reading
         "good.txt": "sif_report",
     }
     assert found["good.txt"][0] != "refused"
