@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from threading import Thread
 from typing import Annotated
 
@@ -43,4 +44,7 @@ def explore_command(
     application = make_app(paths.published, snapshots, own_hosts(port), reviewer)
     Thread(target=warm, daemon=True).start()
     typer.echo(f"Look at http://{HOST}:{port}/ in a browser; Ctrl-C ends it. Nothing leaves this machine.")
+    # The server ends on these and raises them again, when nothing is left that they could interrupt.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.SIG_IGN)
     uvicorn.run(application, host=HOST, port=port, log_level="warning", access_log=False, server_header=False)

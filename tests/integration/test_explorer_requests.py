@@ -6,8 +6,10 @@ import socket
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 
+from tests.benchmark.explorer.served import served
 from tests.conftest import Walked
 from tests.integration.explored import serving
 
@@ -72,3 +74,12 @@ def test_it_answers_no_other_host_method_or_protocol(port: int) -> None:
         assert answered(port, method, "/", own)[0] in {400, 405}, method
     upgrade = ("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: AAAA", "Sec-WebSocket-Version: 13")
     assert answered(port, "GET", "/", own, *upgrade)[0] != 101
+
+
+def test_the_command_shows_what_takes_the_place_of_its_file_and_ends_when_told(walked: Walked) -> None:
+    with served(walked.data) as explorer:
+        for _ in range(3):
+            assert "Bradford" in httpx.get(explorer.address).text
+            explorer.replace()
+        assert httpx.post(explorer.address).status_code == 405
+    assert not explorer.process.is_running()

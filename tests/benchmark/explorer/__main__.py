@@ -31,7 +31,7 @@ def main() -> None:
     asked = parser.parse_args()
     with served(DataPaths(asked.data)) as explorer:
         print(f"first page after {explorer.ready_after:.2f} s; load {os.getloadavg()[0]:.1f}")
-        ended, held = Event(), [_held(explorer)]
+        ended, held, took = Event(), [_held(explorer)], explorer.processor_seconds()
         replacing = Thread(target=_replace, args=(explorer, ended, held))
         replacing.start()
         try:
@@ -39,7 +39,9 @@ def main() -> None:
         finally:
             ended.set()
             replacing.join()
+        each = (explorer.processor_seconds() - took) / len(clicked.asked)
         print(f"{asked.users} people for {asked.seconds:.0f} s; load {os.getloadavg()[0]:.1f}")
+        print(f"{len(clicked.asked)} answers of {each * 1000:.0f} ms of a processor each")
     _print(clicked.asked)
     print("MB and open files, every ten seconds: " + ", ".join(f"{memory:.0f} / {files}" for memory, files in held))
     for one in clicked.errors:

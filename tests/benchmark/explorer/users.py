@@ -22,6 +22,8 @@ LOOKS = (1.0, 3.0)
 """Seconds between two clicks of a person, at the least and at the most."""
 PATIENCE = 30.0
 """Seconds after which an answer counts as none."""
+KEPT_OPEN = httpx.Limits(keepalive_expiry=2.0)
+"""Less than the five seconds of the server: a browser asks again where both let go of a connection at once."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ async def click(address: str, users: int, seconds: float, seed: int) -> Clicked:
 async def _person(address: str, chance: random.Random, until: float, clicked: Clicked) -> None:
     """Opens the first page, then one link after another: of each kind of link as often as of any other."""
     kept: set[str] = set()
-    async with httpx.AsyncClient(timeout=PATIENCE, follow_redirects=True) as client:
+    async with httpx.AsyncClient(timeout=PATIENCE, follow_redirects=True, limits=KEPT_OPEN) as client:
         await asyncio.sleep(chance.uniform(0, LOOKS[1]))
         here = address
         while time.monotonic() < until:
