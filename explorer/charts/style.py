@@ -44,7 +44,7 @@ def inline(rows: Iterable[Mapping[str, Any]]) -> alt.Data:
 
 
 ROWS = alt.NamedData("rows")
-"""Data of a chart that `over` brings: Altair copies and checks each row, a quarter of a second for a thousand."""
+"""Data of a chart that `over` brings, once for all of its layers and panels."""
 
 
 def over(specification: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
