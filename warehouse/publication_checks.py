@@ -6,7 +6,7 @@ some all the same: these are blacked out. Evidence must stay verbatim, so a quot
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import duckdb
@@ -31,29 +31,43 @@ class ContactDetailsFound:
         return f"{self.table}.{self.column} ({self.values})"
 
 
+Column = tuple[str, str, str]
+"""Schema, table and name of a column."""
+
+
 def contact_details_in(
-    connection: duckdb.DuckDBPyConnection, database: str, schemas: tuple[str, ...]
+    connection: duckdb.DuckDBPyConnection, database: str, schemas: tuple[str, ...], clean: Collection[Column] = ()
 ) -> list[ContactDetailsFound]:
-    """Text columns of these schemas, lists of texts too, that carry telephone numbers or e-mail addresses."""
+    """Text columns of these schemas, lists of texts too, that carry telephone numbers or e-mail addresses.
+
+    Those known to be `clean` are not looked at again: the texts of a nation are searched once.
+    """
     found = []
     for schema, table, column, _ in _text_columns(connection, database, schemas):
+        if (schema, table, column) in clean:
+            continue
         number = sum(1 for _ in _with_details(connection, (database, schema, table), column))
         if number:
             found.append(ContactDetailsFound(f"{schema}.{table}", column, number))
     return found
 
 
-def black_out(connection: duckdb.DuckDBPyConnection, database: str, schemas: tuple[str, ...]) -> None:
-    """Blacks contact details out of every text column that is no evidence."""
+def black_out(connection: duckdb.DuckDBPyConnection, database: str, schemas: tuple[str, ...]) -> set[Column]:
+    """Blacks contact details out of every text column that is no evidence; gives those in which there were none."""
+    clean = set()
     for schema, table, column, kind in _text_columns(connection, database, schemas):
         if kind != "VARCHAR" or EVIDENCE in column.split("_"):
             continue
         relation = (database, schema, table)
-        for value, blackened in list(_with_details(connection, relation, column)):
+        found = list(_with_details(connection, relation, column))
+        if not found:
+            clean.add((schema, table, column))
+        for value, blackened in found:
             connection.execute(
                 f"update {'.'.join(map(quoted, relation))} set {quoted(column)} = ? where {quoted(column)} = ?",
                 [blackened, value],
             )
+    return clean
 
 
 def _with_details(

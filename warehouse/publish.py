@@ -18,7 +18,7 @@ from warehouse.connect import NothingPublished, connect_build, folder_beside, op
 from warehouse.functions import copy_functions
 from warehouse.keys import write_keys
 from warehouse.placing import move_into_place
-from warehouse.publication_checks import black_out, contact_details_in
+from warehouse.publication_checks import Column, black_out, contact_details_in
 from warehouse.said_once import published_columns
 from warehouse.sql import literal, quoted
 from warehouse.written_tables import create_table
@@ -160,7 +160,8 @@ def _copy(origin: Build, partial: Path, before: Path, run_id: str, allowed: Allo
         connection.begin()  # one transaction: each comment in its own would cost more than all the rows
         rows = sum(_copy_relation(connection, build, relation) for relation in relations)
         copy_functions(connection, build, "published", SCHEMAS)
-        black_out(connection, "published", SCHEMAS)  # before values are compared with those of a file blacked out
+        # Before values are compared with those of a file blacked out.
+        clean = black_out(connection, "published", SCHEMAS)
         connection.commit()
         now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
         stood = write_changes(connection, before, run_id, allowed.withdrawn, now, allowed.forgotten)
@@ -170,7 +171,7 @@ def _copy(origin: Build, partial: Path, before: Path, run_id: str, allowed: Allo
         holds = len(relations) + 3, rows  # beside what was built: the changes, the keys and the relationships
         _write_publication(connection, build, run_id, now, *holds)
         connection.commit()
-        _refuse_contact_details(connection)
+        _refuse_contact_details(connection, clean)
         connection.execute("checkpoint published")
         connection.execute("detach published")
     if partial.with_name(partial.name + ".wal").exists():
@@ -226,8 +227,8 @@ def _landed(connection: duckdb.DuckDBPyConnection, build: str) -> tuple[list[str
     return row[0], row[1]
 
 
-def _refuse_contact_details(connection: duckdb.DuckDBPyConnection) -> None:
-    found = contact_details_in(connection, "published", SCHEMAS)
+def _refuse_contact_details(connection: duckdb.DuckDBPyConnection, clean: Collection[Column]) -> None:
+    found = contact_details_in(connection, "published", SCHEMAS, clean)
     if found:
         raise PublicationRefused(
             "telephone numbers or e-mail addresses must not be published; found in "

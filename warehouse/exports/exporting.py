@@ -32,6 +32,7 @@ def export(
     """
     target = ExportFolder(folder)
     with open_published(published_path) as connection:
+        connection.execute("set threads = 1")  # two wait for one another by spinning, which costs more than they save
         published = publication(connection)
         tables = exported_tables(connection, suppressed=suppress_small_numbers)
         over_time = series(tables)
