@@ -179,8 +179,19 @@ finding_shortfalls = _stated_table(
     ("is_asked", sa.Boolean, "true where the finding asks for it, false where it finds it wanting"),
 )
 
+finding_words = _stated_table(
+    MEANING,
+    "finding_words",
+    "One row a finding and a word of it, of two or more letters or digits, that says something.",
+    ("finding_id", sa.String, "the finding"),
+    ("word", sa.String, "the word in lower case, without a possessive ending"),
+    ("stem", sa.String, "what the word and its other forms have in common (Snowball)"),
+    ("mentions", sa.Integer, "how often the word stands in the finding"),
+)
+
 meaning_tables: dict[str, sa.Table] = {
-    table.name: table for table in (observation_meanings, finding_directions, finding_themes, finding_shortfalls)
+    table.name: table
+    for table in (observation_meanings, finding_directions, finding_themes, finding_shortfalls, finding_words)
 }
 
 kept_from = _stated_table(

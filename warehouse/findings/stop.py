@@ -1,4 +1,4 @@
-"""The stop itself: decides directions, themes and shortfalls of the findings that were landed."""
+"""The stop itself: decides directions, themes, shortfalls and words of the findings that were landed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from warehouse.connect import duckdb_behind, open_build
 from warehouse.findings.directions import ASKED_FOR, direction_of
 from warehouse.findings.shortfalls import shortfalls_of
 from warehouse.findings.subjects import subjects, themes_of
+from warehouse.findings.words import insert_words
 from warehouse.kept import RENEWED, renew, rows_renewed
-from warehouse.tables import LANDING, finding_directions, finding_shortfalls, finding_themes
+from warehouse.tables import LANDING, finding_directions, finding_shortfalls, finding_themes, finding_words
 
 if TYPE_CHECKING:
     from warehouse.connect import Build
 
-DECIDED = (finding_directions, finding_themes, finding_shortfalls)
+DECIDED = (finding_directions, finding_themes, finding_shortfalls, finding_words)
 _BOARD_AREA = "lscb"
 _DECIDED_BY = "finding_id, kind, judgement_area, text"
 _INPUTS = (
@@ -50,6 +51,7 @@ def decide_findings(build: Build) -> dict[str, int]:
             _insert(connection, finding_directions, _directions(found))
             _insert(connection, finding_themes, _themes(found))
             _insert(connection, finding_shortfalls, _shortfalls(found))
+        insert_words(duckdb_behind(connection))
         return {table.name: _row_count(connection, table) for table in DECIDED}
 
 

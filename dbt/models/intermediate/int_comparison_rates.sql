@@ -32,18 +32,16 @@ counted as (
             and denominators.observation_id = figures.observation_id
     left join statements
         on
-            figures.unit <> 'count'
-            and figures.document_version_id = statements.document_version_id
-            and denominators.counted_measure = statements.measure
+            figures.document_version_id = statements.document_version_id
+            and if(figures.unit <> 'count', denominators.counted_measure, null) = statements.measure
             and figures.breakdown = statements.breakdown
             and figures.period_start = statements.period_start
             and figures.period_end = statements.period_end
     left join official
         on
-            figures.unit <> 'count'
-            and figures.official_source = official.source
+            figures.official_source = official.source
             and figures.local_authority_key = official.local_authority_key
-            and denominators.counted_measure = official.measure
+            and if(figures.unit <> 'count', denominators.counted_measure, null) = official.measure
             and figures.period_end = official.period_end
     where not {{ is_bound('figures.qualifier') }}
     qualify row_number() over (

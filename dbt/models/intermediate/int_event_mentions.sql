@@ -19,6 +19,33 @@ judgements as (
         coalesce(area, lower(area_printed)) || '=' || grade_rank as grade_of_area
     from {{ ref('stg_judgements') }}
     where grade_rank is not null and (is_headline or event_kind = 'earlier_inspection')
+),
+
+-- What an event gives each area: "help_and_protection=3".
+given as (
+    select
+        events.event_id,
+        list(distinct judgements.grade_of_area order by judgements.grade_of_area) as grades
+    from events
+    inner join judgements
+        on
+            events.rendition_id = judgements.rendition_id
+            and (events.event_kind = 'earlier_inspection') = judgements.is_second_hand
+    where
+        judgements.grade_of_area is not null
+        and (
+            events.event_kind in ('inspection', 'reinspection')
+            or (
+                judgements.is_second_hand
+                and events.framework is null
+                and judgements.judged_from is not distinct from events.start_date
+                and judgements.judged_to is not distinct from events.end_date
+                and judgements.published_to is not distinct from events.published_to
+                and if(judgements.area is null, lower(judgements.area_printed), null)
+                is not distinct from lower(events.areas_covered)
+            )
+        )
+    group by events.event_id
 )
 
 select
@@ -57,29 +84,11 @@ select
     events.page,
     events.quote,
     events.char_start,
-    -- What it gives each area: "help_and_protection=3".
-    coalesce(list(distinct judgements.grade_of_area) filter (judgements.grade_of_area is not null), []) as grades
+    coalesce(given.grades, []) as grades
 from events
 inner join renditions on events.rendition_id = renditions.rendition_id
 left join predecessors
     on
-        renditions.local_authority_key = predecessors.local_authority_key
-        and events.event_kind like 'earlier_%'
+        if(events.event_kind like 'earlier_%', renditions.local_authority_key, null) = predecessors.local_authority_key
         and coalesce(events.end_date, events.published_to, events.start_date) < predecessors.began_on
-left join judgements
-    on
-        events.rendition_id = judgements.rendition_id
-        and judgements.is_second_hand = (events.event_kind = 'earlier_inspection')
-        and (
-            events.event_kind in ('inspection', 'reinspection')
-            or (
-                judgements.is_second_hand
-                and events.framework is null
-                and judgements.judged_from is not distinct from events.start_date
-                and judgements.judged_to is not distinct from events.end_date
-                and judgements.published_to is not distinct from events.published_to
-                and if(judgements.area is null, lower(judgements.area_printed), null)
-                is not distinct from lower(events.areas_covered)
-            )
-        )
-group by all
+left join given on events.event_id = given.event_id

@@ -1,17 +1,22 @@
 with
 words as (
-    select * from {{ ref('int_finding_words') }}
+    select * from {{ ref('stg_finding_words') }}
 ),
 
-stems as (
-    select * from {{ ref('int_word_stems') }}
-    where stem is not null
+findings as (
+    select * from {{ ref('stg_findings') }}
+),
+
+renditions as (
+    select * from {{ ref('int_renditions') }}
+    where is_current
 )
 
 select
     words.finding_id,
-    stems.stem,
+    words.stem,
     sum(words.mentions)::integer as mentions
 from words
-inner join stems on words.word = stems.word
-group by words.finding_id, stems.stem
+inner join findings on words.finding_id = findings.finding_id
+inner join renditions on findings.rendition_id = renditions.rendition_id
+group by words.finding_id, words.stem

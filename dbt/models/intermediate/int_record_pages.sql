@@ -7,6 +7,7 @@
 with
 renditions as (
     select * from {{ ref('int_renditions') }}
+    qualify count(*) over (partition by document_version_id) > 1
 ),
 
 passages as (
@@ -17,6 +18,7 @@ passages as (
         concat_ws('|', area_printed, grade_printed, event_kind, is_headline) as saying,
         null as place
     from {{ ref('stg_judgements') }}
+    where rendition_id in (select renditions.rendition_id from renditions)
     union all
     select
         finding_id as record_id,
@@ -25,6 +27,7 @@ passages as (
         regexp_replace(lower(text), '[^a-z0-9]+', '', 'g') as saying,
         kind || '|' || coalesce(judgement_area, '') || '|' || paragraph as place
     from {{ ref('stg_findings') }}
+    where rendition_id in (select renditions.rendition_id from renditions)
     union all
     select
         event_id as record_id,
@@ -33,6 +36,7 @@ passages as (
         event_kind || '|' || regexp_replace(lower(quote), '[^a-z0-9]+', '', 'g') as saying,
         null as place
     from {{ ref('stg_events') }}
+    where rendition_id in (select renditions.rendition_id from renditions)
 ),
 
 placed as (

@@ -28,13 +28,27 @@ pairs as (
     where published.is_published and not other.is_published and other.outcome <> 'refused'
 ),
 
+members as (
+    select
+        other_rendition_id as pair,
+        rendition_id,
+        true as is_published
+    from pairs
+    union all
+    select
+        other_rendition_id as pair,
+        other_rendition_id as rendition_id,
+        false as is_published
+    from pairs
+),
+
 statements as (
     select
-        pairs.other_rendition_id as pair,
-        observations.rendition_id = pairs.rendition_id as is_published,
+        members.pair,
+        members.is_published,
         observations.*
-    from pairs
-    inner join observations on observations.rendition_id in (pairs.rendition_id, pairs.other_rendition_id)
+    from members
+    inner join observations on members.rendition_id = observations.rendition_id
 )
 
 {%- for agreement, saying in rounds %}

@@ -1,6 +1,9 @@
 with
 files as (
-    select * from {{ ref('bridge_document_files') }}
+    select
+        *,
+        if(is_counted, document_version_id, null) as counted_version_id
+    from {{ ref('bridge_document_files') }}
 ),
 
 documents as (
@@ -64,6 +67,6 @@ select
     files.unlisted_since
 from files
 inner join documents on files.document_version_id = documents.document_version_id
-left join observed on files.document_version_id = observed.document_version_id and files.is_counted
-left join judged on files.document_version_id = judged.document_version_id and files.is_counted
-left join found on files.document_version_id = found.document_version_id and files.is_counted
+left join observed on files.counted_version_id = observed.document_version_id
+left join judged on files.counted_version_id = judged.document_version_id
+left join found on files.counted_version_id = found.document_version_id

@@ -101,11 +101,10 @@ stated as (
     left join contradicted on figures.observation_id = contradicted.observation_id
     left join printed_rates
         on
-            figures.unit = 'count'
-            and figures.local_authority_key = printed_rates.local_authority_key
+            figures.local_authority_key = printed_rates.local_authority_key
             and figures.year = printed_rates.year
             and figures.document_version_id = printed_rates.document_version_id
-            and figures.measure || '_rate' = printed_rates.measure
+            and if(figures.unit = 'count', figures.measure || '_rate', null) = printed_rates.measure
             and figures.breakdown = printed_rates.breakdown
             and figures.period_start = printed_rates.period_start
             and figures.period_end = printed_rates.period_end

@@ -32,7 +32,6 @@ from judgements
 left join graded
     on
         judgements.local_authority_key = graded.local_authority_key
-        and judgements.judged_area = graded.judged_area
-        and judgements.grade_rank is not null
+        and if(judgements.grade_rank is null, null, judgements.judged_area) = graded.judged_area
         and judgements.judged_on > graded.judged_on
 group by all

@@ -48,8 +48,8 @@ dated as (
     left join events on judgements.document_version_id = events.document_version_id
     left join told_events
         on
-            judgements.document_version_id = told_events.document_version_id
-            and judgements.event_kind = 'earlier_inspection'
+            if(judgements.event_kind = 'earlier_inspection', judgements.document_version_id, null)
+            = told_events.document_version_id
             and judgements.judged_from is not distinct from told_events.start_date
             and judgements.judged_to is not distinct from told_events.end_date
             and (judgements.published_to is not distinct from told_events.published_date)
@@ -57,8 +57,8 @@ dated as (
             is not distinct from lower(told_events.areas_covered)
     left join predecessors
         on
-            documents.local_authority_key = predecessors.local_authority_key
-            and judgements.event_kind = 'earlier_inspection'
+            if(judgements.event_kind = 'earlier_inspection', documents.local_authority_key, null)
+            = predecessors.local_authority_key
             and coalesce(judgements.judged_to, judgements.published_to) < predecessors.began_on
 )
 
