@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from dataclasses import replace
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def attempt(data: DataPaths, folders: Sequence[Path], progress: Progress, **choi
     except Exception as error:
         outcome = Outcome(is_published=False, message=said_of(error))
     if outcome.message:
-        return Outcome(outcome.is_published, in_plain_words(outcome.message, data), outcome.blocked)
+        return replace(outcome, message=in_plain_words(outcome.message, data))
     return outcome
 
 

@@ -14,6 +14,7 @@ from duckdb import DuckDBPyConnection
 from duckdb.func import FunctionNullHandling, PythonUDFType
 from duckdb.sqltypes import DOUBLE, DuckDBPyType
 
+from dagster_project.own_process import end_with_the_refresher
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, data_from_environment
 from dagster_project.where_built import build_from_environment
 from warehouse.lake.place import Lake
@@ -28,8 +29,10 @@ class Plugin(BasePlugin):
     def update_connection_config(self, creds: Any, config: dict[str, Any]) -> None:
         """Has the connection open the file that OVERSIGHT_BUILD_DATABASE names, or the lake that the environment does.
 
-        A path in the profile would have dbt parse the whole project again for each warehouse.
+        A path in the profile would have dbt parse the whole project again for each warehouse. A refresh that is
+        killed takes the dbt that it started with it.
         """
+        end_with_the_refresher()
         named = os.environ.get(BUILD_DATABASE_VARIABLE)
         creds.path = named or str(data_from_environment().build_database)
         build = build_from_environment(data_from_environment()) if creds.is_ducklake else None

@@ -36,6 +36,7 @@ def forget(data: DataPaths, file_sha256: str, reason: str, by: str) -> Forgotten
         Folder(data.snapshots).remove(name)  # which it may be in still, on its way into object storage
     readings_of(data).forget(file_sha256)
     _erase_from_inbox(data.inbox, file_sha256)
+    _erase_what_was_cut_off(data)
     remove_build(build_from_environment(data))
     for path in (*_made_anew(data), *(data.dagster_home / name for name in DAGSTERS_OWN)):
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
@@ -58,6 +59,12 @@ def _erase_from_inbox(inbox: Path, file_sha256: str) -> None:
         if path.is_file() and digest_of(path) == file_sha256:
             path.unlink()
             path.with_name(path.name + SIDECAR).unlink(missing_ok=True)
+
+
+def _erase_what_was_cut_off(data: DataPaths) -> None:
+    """What was killed on its way into the store or the inbox; whose bytes it holds is not known."""
+    for path in (*data.snapshots.rglob("*.partial"), *data.inbox.glob(".partial/*")):
+        path.unlink()
 
 
 def _made_anew(data: DataPaths) -> list[Path]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ingest.arriving import mark_of, seconds_to_settle
+from ingest.arriving import SECONDS_TO_SETTLE, Mark, mark_of, seconds_to_settle
 from ingest.folders import files_in, shown
 from ingest.records import Listing
 
@@ -16,19 +17,33 @@ MOST_NAMED = 10
 """Files that are told by name; of more the number is told."""
 
 
-def look(folders: Sequence[Path], left_out: Collection[Path], before: Seen | None = None, *, now: float) -> Seen:
+def look(
+    folders: Sequence[Path],
+    left_out: Collection[Path],
+    before: Seen | None = None,
+    *,
+    now: float,
+    wait: Callable[[float], object] = time.sleep,
+) -> Seen:
     """The files that the folders hold, but for what is still being written: that is as the look `before` saw it.
 
     Looks at names, sizes and times, the refresh itself at the bytes. `now` is the time in seconds since 1970; a folder
-    that is missing holds nothing.
+    that is missing holds nothing. A file of a time that is still to come (another machine's clock, or this one's
+    before it was put back) would not settle until then: it is looked at a second time, after a `wait`.
     """
-    seen = {}
+    marks: dict[Path, tuple[Mark | None, str]] = {}
     for found in files_in([folder for folder in folders if folder.is_dir()], left_out):
         mark = mark_of(found.path)
-        if not seconds_to_settle(mark, now):
-            seen[found.path] = f"{mark} {found.sidecar}"
-        elif before and found.path in before:
-            seen[found.path] = before[found.path]
+        marks[found.path] = mark, f"{mark} {found.sidecar}"
+    ahead = {path for path, (mark, _) in marks.items() if mark and mark[1] / 1e9 > now}
+    if ahead:
+        wait(SECONDS_TO_SETTLE)
+    seen = {}
+    for path, (mark, told) in marks.items():
+        if mark_of(path) == mark if path in ahead else not seconds_to_settle(mark, now):
+            seen[path] = told
+        elif before and path in before:
+            seen[path] = before[path]
     return seen
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -15,7 +15,7 @@ from dagster_project.readers.limits import Limits
 from dagster_project.where_stored import shared_readings_of, snapshots_of
 from fetching.ledger_reading import read_listings
 from ingest import arriving
-from ingest.folders import shown, untold
+from ingest.folders import SIDECAR_ALONE, Found, shown, untold
 from ingest.snapshot import Snapshot, Snapshots
 from warehouse.connect import NothingPublished, open_published
 from warehouse.forgetting import reasons
@@ -35,7 +35,11 @@ def receive(folders: Sequence[Path], data: DataPaths, say: Callable[[str], objec
     Raises FileNotFoundError for a missing folder, StoreFault for a store out of order.
     """
     gone = reasons(data.forgotten)
-    whole = partial(arriving.whole, written_still=lambda path: say(f"{shown(path)} is {STILL_WRITTEN}"))
+
+    def whole(found: Iterable[Found]) -> Iterable[Found]:
+        came = (one for one in found if not _is_of_a_fetch_cut_off(one, data.inbox))
+        return arriving.whole(came, lambda path: say(f"{shown(path)} is {STILL_WRITTEN}"))
+
     snapshots = Snapshots(snapshots_of(data), gone)
     taken = snapshots.take(folders, data.own_among(folders), lambda path: say(f"{shown(path)} is {TEMPORARY}"), whole)
     held = {snap.sha256: snap for snap in taken}
@@ -46,6 +50,11 @@ def receive(folders: Sequence[Path], data: DataPaths, say: Callable[[str], objec
         if is_of_a_folder or snap.sha256 in standing:
             held.setdefault(snap.sha256, snap)
     return sorted(held.values(), key=lambda snap: snap.seen_order)
+
+
+def _is_of_a_fetch_cut_off(found: Found, inbox: Path) -> bool:
+    """Whether it is a sidecar in the inbox whose document did not come: the next round of fetching brings both."""
+    return found.fault is not None and found.fault.kind == SIDECAR_ALONE and found.path.is_relative_to(inbox)
 
 
 def files_published(published: Path) -> set[str]:

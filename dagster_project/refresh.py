@@ -22,7 +22,7 @@ from dagster_project.progress import Progress, watched_by
 from dagster_project.walk import walk
 from dagster_project.where_built import build_from_environment
 from ingest.errors import OversightError
-from warehouse.connect import build_engine
+from warehouse.connect import build_engine, published_run
 from warehouse.tables import runs
 from warehouse.upkeep import remake_if_damaged
 
@@ -70,7 +70,8 @@ def _outcome(data: DataPaths, result: ExecuteInProcessResult) -> Outcome:
     except (SQLAlchemyError, duckdb.Error, OversightError):
         # What failed may hold the build still, have failed before there was one, or be that it is out of reach.
         message = None
-    return Outcome(is_published=False, message=message or _first_failure(result), blocked=_blocked(result))
+    stands = published_run(data.published) == result.run_id
+    return Outcome(False, message or _first_failure(result), _blocked(result), stands)
 
 
 def _blocked(result: ExecuteInProcessResult) -> tuple[str, ...]:

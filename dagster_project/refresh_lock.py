@@ -61,6 +61,17 @@ def one_watch_at_a_time(lock: Path) -> Iterator[None]:
         yield
 
 
+def is_held(lock: Path) -> bool:
+    """Whether somebody holds a lock; also where this user may not ask, who then sees it as it is noted."""
+    if not lock.is_file():
+        return False
+    try:
+        with FileLock(lock, timeout=0):
+            return False
+    except (Timeout, OSError):
+        return True
+
+
 @contextmanager
 def _noted(held: FileLock, lock: Path) -> Iterator[None]:
     """Says beside the lock who holds it, and lets go of it at the end."""

@@ -11,6 +11,7 @@ from dagster import ConfigurableResource, InitResourceContext
 from pydantic import Field, PrivateAttr
 from sqlalchemy import Engine
 
+from dagster_project.own_process import named_to_programs
 from dagster_project.paths import DataPaths
 from dagster_project.private_folders import make_folders
 from dagster_project.progress import progress
@@ -94,5 +95,6 @@ class Warehouse(ConfigurableResource["Warehouse"]):
         make_folders(self.paths)
         name_lake_in_environment(self.lake, self.lake_folder)
         lock = one_refresh_at_a_time(self.paths.refresh_lock, progress().say, self.wait)
-        with lock, held(self.build, progress().say, self.wait) as self._hold, open_build(self.build) as self._engine:
+        hold = held(self.build, progress().say, self.wait)
+        with lock, named_to_programs(), hold as self._hold, open_build(self.build) as self._engine:
             yield self

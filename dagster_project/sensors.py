@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dagster import DefaultSensorStatus, RunRequest, SensorDefinition, SensorEvaluationContext, SkipReason, sensor
 
+from dagster_project.cut_off_runs import end_those_cut_off
 from dagster_project.jobs import refresh_job
 from dagster_project.looks import digest_of, look
 from dagster_project.paths import DataPaths
@@ -27,6 +28,7 @@ def documents_sensor(folders: Sequence[Path], data: DataPaths) -> SensorDefiniti
         description="Starts a refresh when a file comes or changes in the documents' folders, or what sources list.",
     )
     def documents_changed(context: SensorEvaluationContext) -> RunRequest | SkipReason:
+        end_those_cut_off(context.instance, data)
         files = look(data.folders(folders), data.own_among(folders), now=time.time())
         seen = digest_of(files, read_listings(data.fetches))
         if seen == context.cursor:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, DataPaths
+from dagster_project.refresh_lock import is_held
 
 if TYPE_CHECKING:
     from warehouse.connect import Build
@@ -41,6 +42,20 @@ def build_of(data: DataPaths, lake: str | None, folder: str | None) -> Build:
 def build_from_environment(data: DataPaths) -> Build:
     """The build that the environment names for this warehouse; raises as `build_of`."""
     return build_of(data, os.environ.get(LAKE_VARIABLE), os.environ.get(LAKE_FOLDER_VARIABLE))
+
+
+def is_refreshed(data: DataPaths, build: Build) -> bool:
+    """Whether a refresh of the warehouse runs now or, where that is in a lake, one of the lake from any machine.
+
+    Raises PostgresFault where the lake's catalogue does not answer.
+    """
+    if is_held(data.refresh_lock):
+        return True
+    if isinstance(build, Path):
+        return False
+    from warehouse.lake.holding import holder_of
+
+    return holder_of(build) is not None
 
 
 def name_lake_in_environment(lake: str | None, folder: str | None) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 SIDECAR = ".yaml"
 """What a sidecar's name adds to that of the file beside which it stands: `report.pdf.yaml`."""
+SIDECAR_ALONE = "sidecar_alone"
+"""Kind of fault of a sidecar beside which there is no document."""
 LONGEST_SIDECAR = 10_000
 """Bytes of a sidecar that are read; its five lines have some hundreds."""
 OWNER_FILE = "~$"
@@ -119,7 +121,7 @@ def _alone(path: Path) -> Fault | None:
     if path.suffix != SIDECAR or not about.suffix or about.exists():
         return None
     return Fault(
-        "sidecar_alone",
+        SIDECAR_ALONE,
         f"{shown(path.name)} is a sidecar and {shown(about.name)}, which it is about, is not beside it. "
         "Put the document there, or delete the sidecar.",
     )

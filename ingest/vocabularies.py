@@ -348,9 +348,10 @@ class Stop(Vocabulary):
 class RunOutcome(Vocabulary):
     """How a run ended."""
 
-    RUNNING = "running", "it is running, or was cut off"
+    RUNNING = "running", "it is running, or was cut off and none has begun since"
     SUCCEEDED = "succeeded", "it published"
-    FAILED = "failed", "it did not publish"
+    FAILED = "failed", "it did not publish, or not export what it had published"
+    INTERRUPTED = "interrupted", "it was cut off before it published"
     NOTHING_NEW = "nothing_new", "there was nothing to publish"
 
 

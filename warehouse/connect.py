@@ -97,7 +97,8 @@ def duckdb_behind(connection: Connection) -> duckdb.DuckDBPyConnection:
 def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
     """Read-only connection to the published file.
 
-    It keeps the file as it was when opened: reconnect to see a later publication.
+    It keeps the file as it was when opened: reconnect to see a later publication, in a process that has no other
+    connection to it.
     Raises NothingPublished where there is no file, or one that DuckDB cannot open.
     """
     if not Path(path).is_file():

@@ -13,6 +13,7 @@ import duckdb
 from ingest.errors import OversightError
 from warehouse.connect import NothingPublished, open_published
 from warehouse.placing import move_into_place
+from warehouse.upkeep import can_be_read
 
 PUBLICATIONS_KEPT = 5
 """How many are kept beside the one that stands."""
@@ -55,8 +56,8 @@ def publication_of(path: Path) -> Publication | None:
 
 def kept(history: Path) -> list[Publication]:
     """The publications kept, the latest first; a file that cannot be read is passed over."""
-    found = [publication_of(path) for path in history.glob("*.duckdb")]
-    return sorted((one for one in found if one), key=lambda one: one.published_at, reverse=True)
+    found = [publication_of(path) for path in _from_the_oldest(history)]
+    return [one for one in reversed(found) if one]
 
 
 def keep(published: Path, history: Path) -> None:
@@ -71,9 +72,18 @@ def keep(published: Path, history: Path) -> None:
 
 
 def let_go_of_the_oldest(history: Path) -> None:
-    """Removes what is kept beyond PUBLICATIONS_KEPT; the names are in the order of publication."""
-    for path in sorted(history.glob("*.duckdb"))[:-PUBLICATIONS_KEPT]:
+    """Removes what is kept beyond PUBLICATIONS_KEPT."""
+    for path in _from_the_oldest(history)[:-PUBLICATIONS_KEPT]:
         path.unlink(missing_ok=True)
+
+
+def _from_the_oldest(history: Path) -> list[Path]:
+    """The files kept, in the order of publication, which is that of their names.
+
+    One from a time that is still to come was published before the clock went back, and so before all others.
+    """
+    now = dt.datetime.now(dt.UTC).strftime(_NAME)
+    return sorted(history.glob("*.duckdb"), key=lambda path: (path.name <= now, path.name))
 
 
 def of_time(history: Path, asked: str) -> Publication:
@@ -92,6 +102,15 @@ def put_back(chosen: Publication, published: Path, history: Path) -> None:
     """Publishes a kept file again, in one step; what stood until then is kept, and so is the file put back."""
     keep(published, history)
     move_into_place(_second_name(chosen.path, history), published)
+
+
+def put_in_place_of_damaged(published: Path, history: Path) -> Publication | None:
+    """Publishes the last publication kept that can be read to its end in place of a damaged one; None where none is."""
+    for one in kept(history):
+        if can_be_read(one.path):
+            move_into_place(_second_name(one.path, history), published)
+            return one
+    return None
 
 
 def _second_name(path: Path, folder: Path) -> Path:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from ingest.errors import OversightError
+from ingest.vocabularies import RunOutcome
 from warehouse.changes.log import CHANGES, write_changes
 from warehouse.changes.losses import list_losses, losses
 from warehouse.connect import NothingPublished, connect_build, folder_beside, open_published
@@ -44,6 +45,7 @@ PUBLICATION_COLUMNS = (
     ("published_tables", "INTEGER", "number of tables beside this one"),
     ("published_rows", "BIGINT", "number of rows in them"),
 )
+_SUCCEEDED = f"update published.meta.runs set outcome = '{RunOutcome.SUCCEEDED}', ended_at = ? where run_id = ?"
 
 
 class PublicationRefused(OversightError):
@@ -170,6 +172,7 @@ def _copy(origin: Build, partial: Path, before: Path, run_id: str, allowed: Allo
         rows += write_keys(connection, "published", {(relation.schema, relation.name) for relation in relations})
         holds = len(relations) + 3, rows  # beside what was built: the changes, the keys and the relationships
         _write_publication(connection, build, run_id, now, *holds)
+        connection.execute(_SUCCEEDED, [now, run_id])  # the build is told so when this file stands
         connection.commit()
         _refuse_contact_details(connection, clean)
         connection.execute("checkpoint published")

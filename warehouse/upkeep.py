@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from warehouse.connect import connect_build
+from warehouse.connect import NothingPublished, connect_build, open_published
 from warehouse.sql import literal, quoted
 
 if TYPE_CHECKING:
@@ -73,14 +73,28 @@ def is_whole(build: Build) -> bool:
     """Whether every row of every table can be read; a build that is out of reach counts as whole."""
     try:
         with connect_build(build) as connection:
-            tables = connection.execute(
-                "select schema_name, table_name from duckdb_tables() where database_name = current_database()"
-            )
-            for schema, table in tables.fetchall():
-                connection.execute(f"select max(hash(t)) from {quoted(schema)}.{quoted(table)} as t").fetchone()
+            _read_through(connection)
     except duckdb.Error as error:
         return bool(OUT_OF_REACH.search(str(error)))
     return True
+
+
+def can_be_read(published: Path) -> bool:
+    """Whether every row of every table of a published file can be read."""
+    try:
+        with open_published(published) as connection:
+            _read_through(connection)
+    except (NothingPublished, duckdb.Error):
+        return False
+    return True
+
+
+def _read_through(connection: duckdb.DuckDBPyConnection) -> None:
+    tables = connection.execute(
+        "select schema_name, table_name from duckdb_tables() where database_name = current_database()"
+    )
+    for schema, table in tables.fetchall():
+        connection.execute(f"select max(hash(t)) from {quoted(schema)}.{quoted(table)} as t").fetchone()
 
 
 def drop_from_lake(lake: Lake, relations: Collection[tuple[str, str]]) -> None:

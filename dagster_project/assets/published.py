@@ -9,6 +9,7 @@ from dagster_project.progress import progress
 from dagster_project.publication_state import note_publication
 from dagster_project.resources import Warehouse
 from dagster_project.schedules import FRESH_BY_EIGHT
+from ingest.vocabularies import RunOutcome
 from warehouse import runs
 from warehouse.exports.exporting import export
 from warehouse.forgetting import forgotten, let_go_of_what_holds
@@ -25,7 +26,7 @@ MADE_FROM = "made from"
 def published_file(context: AssetExecutionContext, warehouse: Warehouse) -> MaterializeResult[None]:
     """oversight.duckdb: written beside and moved into place, so that a reader sees the old file or the new."""
     progress().stage("Publishing")
-    runs.end_run(warehouse.engine, context.run.run_id, "succeeded")
+    runs.sum_up(warehouse.engine, context.run.run_id)
     warehouse.release()
     warehouse.check_hold()
     paths = warehouse.paths
@@ -39,6 +40,8 @@ def published_file(context: AssetExecutionContext, warehouse: Warehouse) -> Mate
     let_go_of_what_holds(paths.history, gone)
     if made_from := _made_from(context):
         note_publication(paths, made_from, run_id)
+    runs.end_run(warehouse.engine, run_id, RunOutcome.SUCCEEDED)
+    warehouse.release()
     if warehouse.notify:
         tell(paths.published, warehouse.notify, progress().say, warehouse.private_hosts)
     return MaterializeResult(metadata={"path": str(paths.published), "bytes": paths.published.stat().st_size})

@@ -6,11 +6,12 @@ from dagster import AssetExecutionContext, AssetKey, AssetMaterialization, Outpu
 
 from dagster_project.assets.published import MADE_FROM, PUBLISHED
 from dagster_project.progress import progress
-from dagster_project.publication_state import is_published
+from dagster_project.publication_state import is_published, mend_published
 from dagster_project.received import made_from, receive
 from dagster_project.resources import Warehouse
 from ingest.snapshot import Snapshot
 from warehouse import landing, runs
+from warehouse.connect import published_run
 
 NOTHING_NEW = "Nothing is new since the last publication: nothing was read again."
 
@@ -23,9 +24,10 @@ def snapshots(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[
     published file are entered as made again: a quiet week leaves them fresh.
     """
     progress().stage("Looking for new files")
+    mend_published(warehouse.paths, progress().say, is_to_stand=not warehouse.document_folders)
     received = receive(warehouse.folders, warehouse.paths, progress().say)
     landing.prepare(warehouse.engine)
-    runs.begin_run(warehouse.engine, context.run.run_id)
+    runs.begin_run(warehouse.engine, context.run.run_id, published_run(warehouse.paths.published))
     of_this = made_from(received, warehouse.paths)
     if is_published(warehouse.paths, of_this):
         progress().say(NOTHING_NEW)

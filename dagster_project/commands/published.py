@@ -17,7 +17,7 @@ from warehouse.connect import NothingPublished, open_published
 
 @contextmanager
 def published(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The published file; ends the command as wrong usage where there is none."""
+    """The published file; ends the command as wrong usage where there is none, or a damaged one."""
     try:
         connection = open_published(DataPaths(data).published)
     except NothingPublished as nothing:
@@ -29,3 +29,6 @@ def published(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         except duckdb.CatalogException as missing:
             typer.echo("the published file is not of this version of Oversight: refresh it first", err=True)
             raise typer.Exit(USAGE) from missing
+        except duckdb.IOException as damage:
+            typer.echo("the published file is damaged: refresh, which makes it again", err=True)
+            raise typer.Exit(USAGE) from damage

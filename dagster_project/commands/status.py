@@ -28,7 +28,7 @@ from dagster_project.screen.standing import (
     show_unlisted,
     show_withdrawn,
 )
-from dagster_project.where_built import build_from_environment
+from dagster_project.where_built import build_from_environment, is_refreshed
 from fetching.ledger_reading import LedgerUnreadable, read_standing
 from fetching.ledger_rows import Standing
 from ingest.errors import OversightError
@@ -43,11 +43,12 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
     """Show what is published, how fresh it is, and how the last refreshes ended.
 
     With --area and JSON or CSV: how fresh its documents are. Ends with 0 when all is well; 1 where the last refresh
-    failed, a source fails or none is known of, or a lake is out of reach; 2 where nothing is published.
+    failed or was cut off, a source fails or none is known of, or a lake is out of reach; 2 where nothing is published.
     """
     paths, screen = DataPaths(data), console()
     try:
-        runs = last_runs(build_from_environment(paths))
+        build = build_from_environment(paths)
+        runs = last_runs(build, lambda: is_refreshed(paths, build))
     except OversightError as fault:
         typer.echo(printable(str(fault)), err=True)
         raise typer.Exit(FAILING) from fault
@@ -89,7 +90,7 @@ def _sources(ledger: Path) -> tuple[Sequence[Standing] | None, str | None]:
 
 
 def _end_as(runs: Sequence[Run] | None, sources: Sequence[Standing] | None) -> None:
-    """Ends the command with 1 where the last refresh that ended failed, a source fails, or it is not known."""
+    """Ends the command with 1 where the last refresh failed or was cut off, a source fails, or it is not known."""
     is_failing = sources is None or any(one.fails_since for one in sources)
-    if (runs and runs[0].outcome == RunOutcome.FAILED) or is_failing:
+    if (runs and runs[0].outcome in (RunOutcome.FAILED, RunOutcome.INTERRUPTED)) or is_failing:
         raise typer.Exit(FAILING)

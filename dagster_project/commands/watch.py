@@ -98,8 +98,9 @@ def _refresh(data: DataPaths, folders: Sequence[Path], log: LogLines, private_ho
     except BrokenProcessPool:
         outcome = Outcome(is_published=False, message="its process was ended from outside, or had no memory left")
     if not outcome.is_published:
-        log.say("; ".join(filter(None, ["nothing was published", outcome.message, *outcome.blocked])))
-    elif published_run(data.published) != before:
+        failed = "published, and not exported" if outcome.stands else "nothing was published"
+        log.say("; ".join(filter(None, [failed, outcome.message, *outcome.blocked])))
+    if published_run(data.published) != before:
         with open_published(data.published) as connection:
             log.say(f"published {data.published}. {changes_in_words(connection)}")
     return outcome.is_published

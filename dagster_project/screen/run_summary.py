@@ -76,12 +76,16 @@ def counts_in_words(connection: duckdb.DuckDBPyConnection) -> Text:
 
 
 def show_failure(console: Console, outcome: Outcome, published: Path) -> None:
-    """Prints why nothing was published, and that the last good file stands."""
-    console.print(Text("Nothing was published.", style="bold red"))
+    """Prints why nothing was published, and that the last good file stands; or what failed after the publication."""
+    failed = "Published, and not exported." if outcome.stands else "Nothing was published."
+    console.print(Text(failed, style="bold red"))
     if outcome.message:
         console.print(Text(outcome.message))
     for fault in outcome.blocked:
         console.print(Text(f"  {fault}"))
+    if outcome.stands:
+        console.print(Text(f"The new file stands: {published}. Refresh again to have it exported."))
+        return
     stands = f"The last good file stands as it was: {published}" if published.is_file() else "There is no earlier file."
     console.print(Text(stands))
 

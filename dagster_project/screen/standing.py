@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from rich.text import Text
 
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
 from fetching.ledger_rows import Standing
+from ingest.vocabularies import RunOutcome
 from warehouse.connect import connect_build
 from warehouse.forgetting import Forgotten
 from warehouse.rollbacks import rollback_to
@@ -161,10 +162,11 @@ def counts_of(standing: Sequence[Standing] | None) -> dict[str, object]:
     }
 
 
-def last_runs(build: Build, limit: int = 5) -> list[Run] | None:
+def last_runs(build: Build, is_refreshed: Callable[[], bool], limit: int = 5) -> list[Run] | None:
     """The last refreshes, failed ones too, the last first; None while a refresh holds the build database.
 
-    In the order in which they were entered, for a clock may go back. Raises LakeFault where a lake is out of reach.
+    One entered as running was cut off where none runs, as `is_refreshed` tells. In the order in which they were
+    entered, for a clock may go back. Raises LakeFault or PostgresFault where a lake is out of reach.
     """
     if not stands(build):
         return []
@@ -177,7 +179,10 @@ def last_runs(build: Build, limit: int = 5) -> list[Run] | None:
             ).fetchall()
     except duckdb.IOException:
         return None
-    return [Run(*row) for row in rows]
+    found = [Run(*row) for row in rows]
+    if found and found[0].outcome == RunOutcome.RUNNING and not is_refreshed():
+        found[0] = replace(found[0], outcome=RunOutcome.INTERRUPTED)
+    return found
 
 
 def last_refresh(runs: Sequence[Run] | None) -> dict[str, object]:

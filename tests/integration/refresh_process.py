@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -39,6 +41,16 @@ class RefreshProcess:
         """Sends a signal; exit status after it, with the rest of the output read."""
         self._process.send_signal(number)
         return self.ended()
+
+    def child_that_holds(self, file: Path) -> psutil.Process:
+        """The process of its children that has this file open, once one has."""
+        while self._process.poll() is None:
+            for child in psutil.Process(self._process.pid).children(recursive=True):
+                with suppress(psutil.Error):
+                    if str(file) in {opened.path for opened in child.open_files()}:
+                        return child
+            time.sleep(0.05)
+        raise AssertionError(f"none of its children opened {file}: {self.screen}")
 
     def ended(self) -> int:
         """Exit status, once it has ended, with the rest of the output read."""

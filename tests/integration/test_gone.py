@@ -48,6 +48,8 @@ def own(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Lessened:
     keep(own.data.published, own.data.history)
     ((value,),) = answers(own, f"select min(review_id) from reporting.observations where document_file = '{FORGOTTEN}'")
     oversight("review", value, "--accept", "--reason", "seen", "--by", "Jo", "--data", own.data.root)
+    half = (own.documents / FORGOTTEN).read_bytes()[:9000]
+    (own.data.snapshots / "copying.partial").write_bytes(half)  # a refresh was killed as it copied it
     exit_code, screen = oversight("forget", FORGOTTEN, "--reason", "in error", "--by", "Jo", "--data", own.data.root)
     assert exit_code == 0 and FORGOTTEN in screen, screen
     assert list(own.data.history.iterdir()) == []

@@ -21,6 +21,8 @@ from tests.integration.refresh_process import RefreshProcess
 from warehouse.connect import open_published
 from warehouse.exports.folder import LISTING
 
+HEADERS = 3 * 4096
+"""Bytes of a DuckDB file before its blocks: which of those are in use nobody can say."""
 # What begins when the signal comes, and the signal: Ctrl-C and what `kill`, a container or a service sends.
 MOMENTS = [
     ("Starting", signal.SIGTERM, 143),
@@ -78,14 +80,16 @@ def test_a_command_interrupted_while_it_is_imported_says_so_too() -> None:
 
 @pytest.fixture(scope="module")
 def mended(tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """Killed while it exports, with Dagster's history, the build database and the state file garbage too; then again.
+    """Killed while dbt builds and at once begun again, killed while it exports; then again, with much of it garbage.
 
+    Garbage are Dagster's history, the build database and the state file.
     A warehouse of one refused file: what is cut off is the same, and nothing of the star holds a row but its document.
     """
     folder = tmp_path_factory.mktemp("mended")
     documents, data = folder / "documents", DataPaths(folder / "data")
     documents.mkdir()
     (documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
+    kill_while_dbt_builds(documents, data)
     refresh = RefreshProcess(documents, data)
     refresh.wait_for("Exporting")
     assert refresh.signalled(signal.SIGKILL) == -signal.SIGKILL
@@ -97,12 +101,23 @@ def mended(tmp_path_factory: pytest.TempPathFactory) -> Walked:
     return Walked(data, documents, exit_code, screen)
 
 
+def kill_while_dbt_builds(documents: Path, data: DataPaths) -> None:
+    """dbt, a program of its own, must not live on: it would hold the build against the refresh that comes next."""
+    refresh = RefreshProcess(documents, data)
+    refresh.wait_for("Building the star")
+    dbt = refresh.child_that_holds(data.build_database)
+    assert refresh.signalled(signal.SIGKILL) == -signal.SIGKILL
+    dbt.wait(timeout=30)
+    exit_code, screen = oversight("status", "--data", data.root)
+    assert "interrupted" in screen and "Nothing is published" in screen and exit_code == 2
+
+
 def damage(data: DataPaths) -> None:
     data.publication.write_text('{"made_from": ', encoding="utf-8")
     (data.dagster_home / "history" / "runs.db").write_bytes(os.urandom(5000))
     with data.build_database.open("r+b") as file:
-        file.seek(data.build_database.stat().st_size // 2)
-        file.write(os.urandom(2_000_000))
+        file.seek(HEADERS)
+        file.write(os.urandom(data.build_database.stat().st_size - HEADERS))
 
 
 def test_what_a_kill_cut_off_or_a_disk_damaged_is_made_again(mended: Walked) -> None:

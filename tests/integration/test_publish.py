@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from dagster_project.paths import DataPaths
 from tests.contracts.invented import FILE, SHA256, reading
 from warehouse import landing
 from warehouse.connect import NothingPublished, open_build, open_published
 from warehouse.contracts.checking import check
 from warehouse.dictionary import render_dictionary
+from warehouse.kept_publications import kept
 from warehouse.publish import BLOCK_BYTES, Allowances, PublicationRefused, publish
 from warehouse.readings import Readings
 from warehouse.said_once import STATEMENTS
@@ -228,6 +234,45 @@ def test_a_failure_at_the_move_leaves_no_partial_file(
 
     assert target.read_bytes() == before
     assert os.listdir(target.parent) == ["oversight.duckdb"]
+
+
+def read_while(process: subprocess.Popen[str], published: Path) -> tuple[set[tuple[object, ...]], str]:
+    """What connections saw that were opened one after the other, and what the process said."""
+    query = "select run_id, published_rows, (select count(*) from reporting.observations) from meta.publication"
+    seen = set()
+    while not published.is_file() and process.poll() is None:
+        time.sleep(0.01)
+    while process.poll() is None:
+        with open_published(published) as reader:
+            seen.add(reader.execute(query).fetchall()[0])
+        time.sleep(0.05)
+    assert process.stdout is not None
+    return seen, process.stdout.read()
+
+
+def test_killed_at_any_step_a_whole_file_stands_and_nothing_is_left(build: Path, tmp_path: Path) -> None:
+    """Killed at one change of a file after the other, each time gone on from there, until one comes through.
+
+    Whoever reads meanwhile meets no error and no half of a publication.
+    """
+    data = DataPaths(tmp_path / "data")
+    data.build.mkdir(parents=True)
+    build.rename(data.build_database)
+    program = [sys.executable, "-m", "tests.integration.killed_publication", str(data.root)]
+
+    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as publishing:
+        seen, said = read_while(publishing, data.published)
+
+    told = [json.loads(line) for line in said.splitlines()]
+    stood = [int(run.removeprefix("run ")) for _, run, _, _ in told]
+    assert len(told) > 12
+    assert {run for run, _, _ in seen} <= {f"run {number}" for number in stood} and len(seen) > 2
+    assert {values for _, _, values in seen} == {1}
+    assert stood[0] == -1 and stood[-1] == len(told) - 1
+    assert all(number in (step, stood[step - 1]) for step, number in enumerate(stood) if step)
+    assert {(outcome, values) for _, _, outcome, values in told} == {("succeeded", 1)}
+    assert [path.name for path in data.root.rglob("*") if path.name.endswith((".partial", ".wal"))] == []
+    assert [one.run_id for one in kept(data.history)] == [f"run {number}" for number in sorted({*stood[:-1]})[:-6:-1]]
 
 
 def test_opening_what_is_not_there_says_what_to_do(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 import pytest
 import yaml
-from dagster import RunRequest, SkipReason, build_sensor_context
+from dagster import DagsterInstance, RunRequest, SkipReason, build_sensor_context
 
 from dagster_project.assets import landing_tables
 from dagster_project.assets.snapshots import NOTHING_NEW
@@ -293,7 +293,7 @@ def test_the_sensor_asks_for_a_refresh_once_a_change(tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()
     sensor = documents_sensor([folder], DataPaths(tmp_path / "data"))
-    context = build_sensor_context()
+    context = build_sensor_context(instance=DagsterInstance.ephemeral())
     settled(folder / "letter.txt", "first")
 
     first = sensor(context)

@@ -119,6 +119,29 @@ def test_a_look_waits_for_nothing_and_sees_what_has_settled(folder: Path) -> Non
     assert list(told_of(fourth, look([folder], (), fourth, now=NOW + 9))) == [f"{letter} is gone"]
 
 
+def test_a_file_of_a_time_still_to_come_is_seen_when_nobody_writes_to_it(folder: Path) -> None:
+    """Its time may be another machine's, or this one's from before its clock was put back by a day."""
+    letter, growing = (written(folder / name, seconds_ago=-86400) for name in ("letter.txt", "growing.txt"))
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        written(growing, seconds_ago=-86402, text="words and more")
+
+    assert list(look([folder], (), now=NOW, wait=wait)) == [letter]
+    assert waited == [arriving.SECONDS_TO_SETTLE], "once for all"
+
+
+def test_a_sidecar_in_the_inbox_whose_document_did_not_come_is_no_document(folder: Path, tmp_path: Path) -> None:
+    """Fetching was killed between the two; in a folder of a person's it is told."""
+    data = DataPaths(tmp_path / "data")
+    data.inbox.mkdir(parents=True)
+    for place in (folder, data.inbox):
+        written(place / "letter.pdf.yaml", seconds_ago=60, text="authority: Dudley")
+
+    assert [snap.folder for snap in receive([folder, data.inbox], data)] == [folder]
+
+
 def test_many_files_at_once_are_told_in_one_line(folder: Path) -> None:
     for number in range(30):
         written(folder / f"{number}.txt", seconds_ago=60)

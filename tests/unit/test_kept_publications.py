@@ -55,6 +55,17 @@ def test_the_last_publications_are_kept_as_they_were(published: Path, history: P
     assert min(path.name for path in history.iterdir()) == "2025-03-03T060005.000250Z.duckdb"
 
 
+def test_after_the_clock_went_back_what_was_published_before_goes_first(published: Path, history: Path) -> None:
+    """A clock that ran ten years ahead: its publications are the oldest, not those of the longest time to come."""
+    ahead = 3650 + (dt.datetime.now() - FIRST).days
+    for number in (ahead, ahead + 1, *range(PUBLICATIONS_KEPT)):
+        keep(published, history)
+        publish(published, number)
+        let_go_of_the_oldest(history)
+
+    assert [one.run_id for one in kept(history)] == ["run 3", "run 2", "run 1", "run 0", f"run {ahead + 1}"]
+
+
 def test_a_kept_publication_takes_no_room_while_it_stands(published: Path, history: Path) -> None:
     publish(published, 1)
     keep(published, history)

@@ -64,6 +64,13 @@ def held(lake: Lake, say: Callable[[str], None], seconds: float) -> Iterator[Hol
         yield Hold(lake, cursor)
 
 
+def holder_of(lake: Lake) -> str | None:
+    """Who holds a lake; None where nobody does. Raises PostgresFault where its catalogue does not answer."""
+    with connected(lake.catalogue, autocommit=True) as connection, connection.cursor() as cursor:
+        holder = _answer(cursor, HOLDER)
+    return None if holder is None else str(holder)
+
+
 def _take(cursor: Cursor, lake: Lake, say: Callable[[str], None], seconds: float) -> None:
     """Asks again and again: a wait inside the server would let no signal through."""
     until, told = time.monotonic() + seconds, False

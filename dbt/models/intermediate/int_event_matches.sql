@@ -54,7 +54,8 @@ candidates as (
                 {{ grades_differ('told.grades', 'own_events.grades') }},
                 told.first_day <= own_events.last_day desc,
                 {{ grades_agree('told.grades', 'own_events.grades') }} desc,
-                own_events.first_day desc
+                own_events.first_day desc,
+                own_events.event_id asc
         ) as place,
         count(*) over (partition by told.mention_id) as places
     from told

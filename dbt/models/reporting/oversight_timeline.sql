@@ -37,7 +37,7 @@ standing as (
         any_value(bridge.judged_on) filter (judgements.area = 'overall') as overall_since,
         string_agg(
             coalesce(judgements.area, judgements.area_printed) || ': ' || judgements.grade_printed, '; '
-            order by judgements.area
+            order by judgements.area, judgements.area_printed, judgements.grade_printed
         ) as judgements
     from {{ ref('bridge_standing_judgements') }} as bridge
     inner join {{ ref('fct_judgements') }} as judgements on bridge.judgement_id = judgements.judgement_id

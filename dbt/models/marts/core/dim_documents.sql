@@ -12,7 +12,9 @@ listed as (
     select
         renditions.document_version_id,
         if(
-            bool_or(listings.unlisted_since is null), 'listed', arg_max(listings.listing, listings.unlisted_since)
+            bool_or(listings.unlisted_since is null),
+            'listed',
+            arg_max(listings.listing, (listings.unlisted_since, listings.listing))
         ) as listing,
         if(bool_or(listings.unlisted_since is null), null, max(listings.unlisted_since)) as unlisted_since
     from renditions

@@ -4,8 +4,10 @@ tellings as (
         *,
         bool_or(is_current) over of_event as is_told_today,
         bool_or(not is_told) over of_event as has_own_document,
-        list(distinct visit_number || ' since ' || counted_since) filter (visit_number is not null) over of_event
-            as visit_counts,
+        -- In an order of its own, not that in which documents came.
+        list_sort(
+            list(distinct visit_number || ' since ' || counted_since) filter (visit_number is not null) over of_event
+        ) as visit_counts,
         (count(distinct document_id) filter (where is_current) over of_event)::integer as told_by_documents
     from {{ ref('int_document_events') }}
     window of_event as (partition by event_id)

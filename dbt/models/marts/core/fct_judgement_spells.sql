@@ -24,8 +24,8 @@ select
     judgements.judged_area,
     judgements.judged_on,
     judgements.stood_until,
-    max_by(graded.judgement_id, graded.judged_on) as previous_judgement_id,
-    max_by(graded.judgement_id, graded.judged_on) filter (
+    max_by(graded.judgement_id, (graded.judged_on, graded.judgement_id)) as previous_judgement_id,
+    max_by(graded.judgement_id, (graded.judged_on, graded.judgement_id)) filter (
         {{ are_comparable_areas('judgements', 'graded') }}
     ) as compared_judgement_id
 from judgements

@@ -1,0 +1,31 @@
+"""What a refresh says that failed: before it published, or after."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from dagster_project.outcome import Outcome
+from dagster_project.screen.run_summary import show_failure
+
+
+@pytest.mark.parametrize(
+    ("stands", "said"),
+    [
+        (False, "Nothing was published. The disk is full. The last good file stands as it was: oversight.duckdb"),
+        (True, "Published, and not exported. The disk is full. The new file stands: oversight.duckdb. Refresh again"),
+    ],
+)
+def test_what_failed_after_the_publication_is_not_told_as_nothing_published(
+    stands: bool, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("oversight.duckdb").touch()
+    screen = io.StringIO()
+
+    show_failure(Console(file=screen), Outcome(False, "The disk is full.", stands=stands), Path("oversight.duckdb"))
+
+    assert " ".join(screen.getvalue().split()).startswith(said)
