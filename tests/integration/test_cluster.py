@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import multiprocessing
 import os
 import subprocess
@@ -62,6 +63,12 @@ def taken(tmp_path: Path, store: Store | None = None, **texts: str) -> list[Snap
     return snapshot.take([papers], store or Folder(tmp_path / "store"))
 
 
+def put_into(bucket: Bucket, snap: Snapshot) -> Snapshot:
+    """The same file, received at the same time, with its bytes in object storage."""
+    bucket.write(snap.sha256, snap.path.read_bytes())
+    return dataclasses.replace(snap, path=bucket.place(snap.sha256))
+
+
 def read_on(address: str | None, readings: Readings, snapshots: list[Snapshot], limits: Limits = SHORT) -> list[Kept]:
     with ReadingPool(readings, "run", limits, obey, address) as pool:
         return sorted(pool.read(snapshots), key=lambda kept: kept.file_name)
@@ -91,7 +98,7 @@ def test_a_cluster_reads_from_object_storage_what_one_machine_reads_and_a_file_t
 ) -> None:
     papers = taken(tmp_path, die="die", fail="fail")
     locally = [*snapshot.take([PROJECT / "specimens"], Folder(tmp_path / "store")), *papers]
-    stored = snapshot.take([PROJECT / "specimens", tmp_path / "papers"], bucket)
+    stored = [put_into(bucket, snap) for snap in locally]
     shared = Readings(tmp_path / "there", "f", bucket.below("readings"))
     patient = Limits.from_environment()
     here = read_on(None, Readings(tmp_path / "here", "f"), locally, patient)
