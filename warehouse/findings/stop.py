@@ -51,7 +51,7 @@ def decide_findings(build: Build) -> dict[str, int]:
             _insert(connection, finding_directions, _directions(found))
             _insert(connection, finding_themes, _themes(found))
             _insert(connection, finding_shortfalls, _shortfalls(found))
-        insert_words(duckdb_behind(connection))
+            insert_words(duckdb_behind(connection), found)
         return {table.name: _row_count(connection, table) for table in DECIDED}
 
 
