@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -26,6 +26,19 @@ def subjects_of(rows: Iterable[Row]) -> list[dict[str, Any]]:
 def is_compared_with_the_first(row: Mapping[str, Any]) -> bool:
     """Whether a row is no row of the reference and may be compared with it."""
     return bool(row["comparable"]) and not row["is_reference"]
+
+
+def with_care(rows: Sequence[Row], reserves: Sequence[Row]) -> dict[str, list[str]]:
+    """By judgement compared with one of another framework: what must be known of the two, each thing once."""
+    of = {row["judgement_id"]: row for row in reserves}
+    first = {row["subject"]: of.get(row["judgement_id"]) for row in rows if row["is_reference"]}
+    found = {}
+    for row in rows:
+        own, other = of.get(row["judgement_id"]), first.get(row["subject"])
+        if own and other and is_compared_with_the_first(row) and own["framework"] != other["framework"]:
+            notes = [one["comparability_note"] for one in (other, own) if one["comparability_note"]]
+            found[row["judgement_id"]] = [row["reason"], *(f"{note}." for note in notes if note not in row["reason"])]
+    return found
 
 
 def _subject(row: Row) -> tuple[str, str]:

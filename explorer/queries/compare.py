@@ -7,7 +7,7 @@ COMPARED = f"""
     select
         subject_kind, subject, label, breakdown, member, local_authority_key, is_reference, value, qualifier, unit,
         grade, status, as_at_start, as_at_end, is_common_date, official_value, official_source, rate, rate_low,
-        rate_high, rate_unit, printed_rate, denominator_source, ratio, ratio_low, ratio_high, comparable, reason,
+        rate_high, rate_unit, printed_rate, denominator_source, ratio, ratio_low, ratio_high, comparable, reason, note,
         document_file, page, observation_id, judgement_id
     from {{compared}}
     where {OF_SUBJECTS}
@@ -26,5 +26,11 @@ SUBJECTS = """
     from {held} as held
     left join marts.dim_judgement_areas as areas on held.subject = areas.area
     order by is_judgement desc, held.theme nulls last, held.label
+"""
+# What the catalogue says against comparing a grade with that of another framework.
+RESERVES = """
+    select judgement_id, framework, comparability_note
+    from marts.fct_judgements
+    where list_contains($judgements, judgement_id)
 """
 VINTAGES = "select distinct vintage from marts.bridge_statistical_neighbours order by vintage desc"

@@ -13,7 +13,7 @@ from explorer.answers import Answer, Row, ask
 from explorer.charts.compared import ranked_rates, ratios, with_a_place
 from explorer.page import Asked, Chart, Elsewhere, NotHere, Page, Table
 from explorer.queries import compare as queries
-from explorer.side_by_side import subjects_of
+from explorer.side_by_side import subjects_of, with_care
 from explorer.views import Navigation
 from warehouse.compared_areas import ComparedAreas, chosen_areas
 from warehouse.comparing import HELD, RANKED, Subjects, hold_chosen, hold_ranked, hold_set, members_of, sets_of
@@ -53,8 +53,10 @@ def show(asked: Asked) -> Page | Elsewhere:
 def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subjects: Subjects) -> Page:
     hold_chosen(connection, compared.held)
     found = _of_held(connection, queries.COMPARED, {"compared": HELD}, compared, subjects)
+    graded = [row["judgement_id"] for row in found.rows if row["judgement_id"]]
     content = {
         "choices": _choices(connection, HELD, subjects, found),
+        "with_care": with_care(found.rows, ask(connection, queries.RESERVES, judgements=graded).rows),
         "members": [one for one in compared.held if any(row["member"] == one for row in found.rows)],
         "judgements": subjects_of(row for row in found.rows if row["subject_kind"] == "judgement"),
         "figures": subjects_of(row for row in found.rows if row["subject_kind"] == "measure"),

@@ -82,6 +82,15 @@ def test_a_cell_says_its_ratio_or_why_there_is_none(client: TestClient) -> None:
     assert "common date" in shown
 
 
+def test_grades_of_two_frameworks_carry_what_is_to_be_known_of_them(client: TestClient) -> None:
+    shown = client.get("/compare?area=Bradford:2014&area=Bradford:2022&measure=overall").text
+    alike = client.get(f"{PAIR}&measure=overall").text
+
+    assert "May be compared, with care" in shown
+    assert "The scope of the overall judgement changed between frameworks." in shown
+    assert "May be compared</strong>" in alike and "Same framework and same area." in alike
+
+
 def test_without_areas_the_catalogues_set_is_meant(client: TestClient) -> None:
     meant = parse_qs(urlsplit(client.get("/compare").headers["location"]).query)["area"]
 
