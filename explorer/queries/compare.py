@@ -33,4 +33,15 @@ RESERVES = """
     from marts.fct_judgements
     where list_contains($judgements, judgement_id)
 """
+GRADES = """
+    select
+        years.authority_year as member, areas.area, areas.label, judged.given_grade as grade, judged.status,
+        judged.fieldwork_end_date, frameworks.label as framework_label, judged.comparability_note, judged.judgement_id
+    from marts.dim_authority_years as years
+    inner join marts.fct_comparable_judgements as judged using (local_authority_key, year)
+    inner join marts.dim_judgement_areas as areas using (area)
+    inner join marts.dim_frameworks as frameworks using (framework)
+    where judged.is_judged_in_year and list_contains($members, years.authority_year)
+    order by list_position($members, years.authority_year), areas.sort_order
+"""
 VINTAGES = "select distinct vintage from marts.bridge_statistical_neighbours order by vintage desc"

@@ -24,6 +24,7 @@ NAVIGATION = Navigation("Compare", PATH, 20)
 SIDE_BY_SIDE = 4
 """Authority-years that a page has columns for; more of them are ranked."""
 NOTHING = "None of these authority-years has a figure or a judgement that was read, nor an official figure."
+NOT_GRADED = "No inspection with grades of these years has been read."
 NOT_RANKED = "No figure of these authorities can be compared. Two of them side by side say of each figure why."
 
 
@@ -44,6 +45,8 @@ def show(asked: Asked) -> Page | Elsewhere:
         "vintage": asked.word("neighbours"),
         "narrowed": subjects,
         "newer": [(one.authority_year, one.ended, _area(one.authority_year)) for one in newer],
+        "is_more_ranked": len(compared.held) == SIDE_BY_SIDE,
+        "alone": _alone([*compared.chosen, *(one.authority_year for one in newer)]),
         "shared": [],
         "beside_first": lambda member: _address([compared.held[0], member]),
     }
@@ -75,13 +78,16 @@ def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas
 def _ranked(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subjects: Subjects) -> Page:
     hold_ranked(connection, compared.held, Subjects())
     found = _of_held(connection, queries.RANKED, {"ranked": RANKED}, compared, subjects)
+    grades = ask(connection, queries.GRADES, members=compared.held)
     content = {
+        "graded_areas": {row["area"]: row["label"] for row in grades.rows},
         "choices": _choices(connection, RANKED, subjects, found),
         "newest_official": newest_official(connection, RANKED),
     }
     said = f"{compared.held[0]} among {len(compared.held)} in order of their rates"
     charts = [Chart("ranked", partial(ranked_rates, said, found.rows), said, "ranked")] if found.rows else []
-    tables = [Table("ranked", "In order of their rates", found, NOT_RANKED)]
+    tables = [Table("grades", "Grades", grades, NOT_GRADED)] if not any(subjects.asked.values()) else []
+    tables += [Table("ranked", "In order of their rates", found, NOT_RANKED)]
     return Page("compared_ranks.html", said, content, tables, charts)
 
 
@@ -134,6 +140,15 @@ def _vintage(word: str) -> int | None:
 def _area(authority_year: str) -> str:
     """As it is asked for: Dudley:2022."""
     return ":".join(authority_year.rsplit(" ", 1))
+
+
+def _alone(authority_years: Sequence[str]) -> list[tuple[str, str]]:
+    """The latest years of each authority that has several, in words, and the address of them side by side."""
+    years: dict[str, list[str]] = {}
+    for one in sorted(authority_years):
+        years.setdefault(one.rpartition(" ")[0], []).append(one)
+    latest = [of[-SIDE_BY_SIDE:] for of in years.values() if len(of) > 1]
+    return [(", ".join(of), _address(of)) for of in latest]
 
 
 def _address(authority_years: Sequence[str]) -> str:

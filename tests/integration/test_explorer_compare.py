@@ -103,6 +103,19 @@ def test_more_than_four_are_ranked_with_the_neighbours_marked(client: TestClient
     assert "In order of their rates" in shown and "<strong>Bolton 2014</strong>" in shown
 
 
+def test_more_than_four_keep_their_grades_and_lead_to_an_authority_s_years_alone(client: TestClient) -> None:
+    shown = client.get("/compare?area=Bradford:2014,2022,2023,2024&area=Bolton:2014").text
+    grades = table(client, "/compare?area=Bradford:2014,2022,2023,2024&area=Bolton:2014", "grades")
+
+    assert "More than four authority-years" in shown
+    assert "/compare?area=Bradford%3A2014&amp;area=Bradford%3A2022" in shown
+    assert {(row["member"], row["grade"]) for row in grades if row["area"] == "overall"} == {
+        ("Bradford 2014", "requires_improvement"),
+        ("Bradford 2022", "inadequate"),
+        ("Bolton 2014", "requires_improvement"),
+    }
+
+
 def test_years_that_share_dates_are_offered_where_nothing_can_be_compared(client: TestClient) -> None:
     shown = client.get("/compare?area=Bradford:2022&area=Bolton:2014").text
 
