@@ -6,6 +6,7 @@ CONTRADICTIONS = """
         coalesce(measures.label, discrepancies.measure) as measure_label,
         facts.observation_a,
         facts.observation_b,
+        facts.document_file_a = facts.document_file_b and facts.document_id_a <> facts.document_id_b as is_of_one_file,
         items.review_id
     from reporting.discrepancies as discrepancies
     inner join marts.fct_discrepancies as facts using (discrepancy_id)

@@ -97,12 +97,13 @@ _CONTRADICTIONS = """
         select
             discrepancy_id, document_version_id_a as document_version_id, observation_a as observation_id,
             quote_a as quote, observation_b as other_observation_id, quote_b as other_quote,
-            document_file_b as other_document_file, page_b as other_page, 1 as side
+            document_file_b as other_document_file, page_b as other_page, 1 as side,
+            document_file_a = document_file_b and document_id_a <> document_id_b as is_of_one_file
         from marts.fct_discrepancies
         union all
         select
             discrepancy_id, document_version_id_b, observation_b, quote_b, observation_a, quote_a,
-            document_file_a, page_a, 2
+            document_file_a, page_a, 2, document_file_a = document_file_b and document_id_a <> document_id_b
         from marts.fct_discrepancies
         where quote_b is not null
     ),{touched}
@@ -120,20 +121,51 @@ _CONTRADICTIONS = """
         touched.other_observation_id,
         touched.other_quote,
         touched.other_document_file,
-        touched.other_page
+        touched.other_page,
+        touched.is_of_one_file,
+        touched.observation_id,
+        figures.value_printed
     from touched
     inner join reporting.discrepancies as discrepancies using (discrepancy_id)
+    left join marts.fct_observations as figures on touched.observation_id = figures.observation_id
     left join meta.review_items as items on discrepancies.review_id = items.review_id
-    order by discrepancies.status, discrepancies.discrepancy_id
+    order by {first}discrepancies.status, discrepancies.discrepancy_id
 """
+# A figure's own, those of the figures printed in the same passage, and those of the rate of the same count or the count
+# of the same rate: they are told of one population at one time.
 CONTRADICTIONS_OF_VALUE = _CONTRADICTIONS.format(
+    first="touched.observation_id <> $id, ",
     touched="""
+    one as (
+        select * from marts.fct_observations where observation_id = $id
+    ),
+    related as (
+        select figures.observation_id
+        from one
+        inner join marts.fct_observations as figures
+            on one.document_version_id = figures.document_version_id
+                and (
+                    (one.char_start = figures.char_start and one.char_end = figures.char_end)
+                    or (
+                        one.period_end = figures.period_end
+                        and one.period_start is not distinct from figures.period_start
+                        and one.breakdown is not distinct from figures.breakdown
+                        and one.comparator is not distinct from figures.comparator
+                        and (one.measure || '_rate' = figures.measure or one.measure = figures.measure || '_rate')
+                    )
+                )
+    ),
     touched as (
-        select * from sides where observation_id = $id
-    )"""
+        select * from sides
+        where observation_id in (from related)
+        qualify row_number() over (
+            partition by discrepancy_id order by observation_id <> $id, side
+        ) = 1
+    )""",
 )
 # Touched where one side is a figure within the passage, or is worded in it, or words it; lines may break elsewhere.
 CONTRADICTIONS_OF_PASSAGE = _CONTRADICTIONS.format(
+    first="",
     touched=f"""
     worded as (
         select
@@ -151,5 +183,5 @@ CONTRADICTIONS_OF_PASSAGE = _CONTRADICTIONS.format(
             or contains(passage, words)
             or (passage <> '' and contains(words, passage))
         qualify row_number() over (partition by discrepancy_id order by side) = 1
-    )"""
+    )""",
 )

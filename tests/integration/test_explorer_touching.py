@@ -113,6 +113,29 @@ def test_a_contradiction_touches_the_finding_that_holds_its_figure(data: DataPat
     assert SCRIPT not in after and "&lt;script&gt;" in after
 
 
+def test_a_contradiction_of_a_figure_is_shown_with_the_others_of_its_passage(data: DataPaths) -> None:
+    ((one, other, version),) = sql(
+        data,
+        "select one.observation_id, other.observation_id, one.document_version_id "
+        "from marts.fct_observations as one "
+        "inner join marts.fct_observations as other using (document_version_id, char_start, char_end) "
+        "where one.value_start < other.value_start and one.value is not null and other.value is not null "
+        "order by all limit 1",
+    )
+    changed(
+        data.published,
+        "update reporting.discrepancies set status = 'firm', decision = null",
+        f"update marts.fct_discrepancies set observation_a = '{one}', document_version_id_a = '{version}', "
+        "observation_b = null, document_version_id_b = 'another'",
+    )
+    client = explored(data)
+    own, beside = (plain(client.get(f"/evidence/value/{figure}").text) for figure in (one, other))
+
+    assert "Contradicted firmly, and nobody has decided" in own and "Told of" not in own
+    assert "Contradicted firmly" not in beside and "Told of" in beside
+    assert "Nothing that was read contradicts" not in own + beside
+
+
 @pytest.mark.parametrize(
     ("kind", "key", "table"),
     [
