@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 import duckdb
 
 # Findings that hold more of the query's words come first, whatever one rare word scores.
-RANKED = """
+_HELD = """
     with stems as (
         select distinct stem_number from marts.dim_words where list_contains($words, word)
     ),
@@ -19,7 +19,8 @@ RANKED = """
             select finding_number from reporting.findings where list_contains($areas, local_authority)
         )
         group by finding_number
-    ),
+    )"""
+RANKED = f"""{_HELD},
     best as (
         from ranked order by held desc, score desc, finding_number limit $limit
     )
@@ -33,6 +34,10 @@ RANKED = """
     left join reporting.documents as d on f.document_id = d.document_id and d.counted_under is null
     order by held desc, score desc, finding_number
 """
+COUNTED = f"""{_HELD}
+    select count(*) as findings, count(*) filter (held = (select count(*) from stems)) as with_every_word from ranked
+"""
+"""How many findings hold any word of a query, and how many every one that a finding holds."""
 # Every word that a query means: another form of the same word has the same stem.
 MEANT = """
     select words.word, list_contains($words, words.word) as is_asked

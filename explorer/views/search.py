@@ -11,7 +11,7 @@ from explorer.areas import area_of
 from explorer.page import Asked, Page, Table
 from explorer.queries.themes import AREAS
 from explorer.views import Navigation
-from warehouse.found import BEGINNING, MEANT, RANKED, marked, words_of
+from warehouse.found import BEGINNING, COUNTED, MEANT, RANKED, marked, words_of
 from warehouse.stemming import stem_of
 
 PATH = "/search"
@@ -26,7 +26,9 @@ def show(asked: Asked) -> Page:
     area, name = area_of(asked)
     words = words_of(query)
     most = MORE if asked.word("rows") == "more" else FIRST
-    found = ask(asked.connection, RANKED, words=words, limit=most, areas=[name] if name else None)
+    within = {"words": words, "areas": [name] if name else None}
+    found = ask(asked.connection, RANKED, limit=most, **within)
+    counted = ask(asked.connection, COUNTED, **within).rows[0]
     meant = ask(asked.connection, MEANT, words=words)
     unknown = _unknown(words, meant)
     content = {
@@ -34,7 +36,8 @@ def show(asked: Asked) -> Page:
         "area": area,
         "name": name,
         "areas": ask(asked.connection, AREAS).rows,
-        "is_more": len(found.rows) == FIRST,
+        "counted": counted,
+        "is_more": len(found.rows) < min(counted["findings"], MORE),
         "unknown": unknown,
         "suggested": _suggested(asked.connection, words, unknown),
         "marked": partial(marked, words={row["word"] for row in meant.rows}),

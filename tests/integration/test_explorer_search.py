@@ -60,6 +60,13 @@ def test_more_of_many_is_a_link_away(client: TestClient) -> None:
     assert found(client, q="children", rows="more")[: len(first)] == first
 
 
+def test_the_first_of_many_say_of_how_many_they_are(client: TestClient, walked: Walked) -> None:
+    with open_published(walked.data.published) as warehouse:
+        all_of_them = len(find(warehouse, "children", 100_000).fetchall())
+
+    assert f"The best 25 of {all_of_them:,} findings for “children”" in client.get("/search?q=children").text
+
+
 def test_a_word_that_is_begun_is_offered_whole(client: TestClient) -> None:
     shown = client.get("/search", params={"q": "private foste"}).text
 
