@@ -32,6 +32,9 @@ AUTHORITIES = """
     select
         authorities.local_authority_key,
         authorities.local_authority,
+        -- Two may have one name, one after the other: then each says until or from when it is.
+        if(count(*) over (partition by authorities.local_authority) > 1, authorities.valid_from, null) as named_from,
+        if(count(*) over (partition by authorities.local_authority) > 1, authorities.valid_to, null) as named_until,
         authorities.region,
         coalesce(documents.documents, 0) as documents,
         standing.grade,

@@ -67,7 +67,9 @@ def rows_of(client: TestClient, address: str) -> list[dict[str, str]]:
 def test_the_first_page_lists_every_authority(client: TestClient, warehouse: duckdb.DuckDBPyConnection) -> None:
     (authorities,) = one(warehouse, "select count(*) from marts.dim_local_authorities where la_type <> 'country'")
 
-    assert len(re.findall(r'href="/authority/', page(client, "/"))) == authorities
+    shown = page(client, "/")
+    assert len(re.findall(r'href="/authority/', shown)) == authorities
+    assert re.findall(r">Dorset</a> <span[^>]*>(.*?)</span>", shown) == ["from 1 Apr 2019", "until 31 Mar 2019"]
 
 
 @pytest.mark.parametrize("named", ["Bradford", "bradford", "E08000032", "380", " Bradford "])
