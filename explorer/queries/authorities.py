@@ -45,5 +45,5 @@ AUTHORITIES = """
     left join standing using (local_authority_key)
     where authorities.la_type <> 'country'
         and ($named = '' or contains(lower(authorities.local_authority), lower($named)))
-    order by authorities.local_authority
+    order by authorities.local_authority, authorities.valid_to desc nulls first
 """
