@@ -14,7 +14,10 @@ PUBLISHED = """
 
 AUTHORITIES = """
     with documents as (
-        select local_authority_key, count(*) as documents
+        select
+            local_authority_key,
+            count(*) as documents,
+            max(coalesce(published_date, letter_date, meeting_date, fieldwork_end_date)) as read_until
         from reporting.documents
         where outcome <> 'refused' and counted_under is null
         group by local_authority_key
@@ -37,6 +40,7 @@ AUTHORITIES = """
         if(count(*) over (partition by authorities.local_authority) > 1, authorities.valid_to, null) as named_until,
         authorities.region,
         coalesce(documents.documents, 0) as documents,
+        documents.read_until,
         standing.grade,
         standing.grade_printed,
         standing.judged_on

@@ -26,74 +26,6 @@ SUCCESSIONS = """
     where $key in (successions.predecessor_key, successions.successor_key)
     order by authorities.local_authority
 """
-STANDING = """
-    select
-        timeline.area_label,
-        timeline.grade,
-        timeline.grade_printed,
-        timeline.judged_on,
-        timeline.framework_label,
-        timeline.is_second_hand,
-        timeline.previous_grade_printed,
-        timeline.previous_judged_on,
-        timeline.is_comparable,
-        timeline.comparability_reason,
-        timeline.document_file,
-        timeline.page,
-        timeline.quote,
-        timeline.judgement_id
-    from reporting.judgement_timeline as timeline
-    left join marts.dim_judgement_areas as areas using (area)
-    where timeline.local_authority_key = $key and timeline.is_standing and timeline.grade is not null
-    order by areas.sort_order nulls last, timeline.area_label
-"""
-JUDGED = """
-    select
-        timeline.judged_on,
-        timeline.area,
-        coalesce(timeline.area_label, timeline.area_printed) as area_label,
-        timeline.grade,
-        timeline.grade_printed,
-        grades.label as grade_label,
-        timeline.framework_label,
-        timeline.is_second_hand,
-        timeline.date_precision,
-        timeline.document_file,
-        timeline.page,
-        timeline.quote,
-        timeline.judgement_id
-    from reporting.judgement_timeline as timeline
-    left join marts.dim_judgement_areas as areas using (area)
-    left join marts.dim_grades as grades using (grade)
-    where timeline.local_authority_key = $key and timeline.grade is not null
-    order by timeline.judged_on nulls last, areas.sort_order nulls last, area_label
-"""
-EVENTS = """
-    select
-        coalesce(end_date, reported_date) as happened_on,
-        date_precision,
-        event_kind,
-        framework,
-        outcome_printed,
-        areas_covered,
-        visit_number,
-        standing_overall_judgement,
-        is_second_hand,
-        told_by_documents,
-        document_file,
-        page,
-        quote,
-        event_id
-    from reporting.oversight_timeline
-    where local_authority_key = $key
-    order by happened_on nulls last, event_kind
-"""
-FRAMEWORKS = """
-    select framework, label, valid_from
-    from marts.dim_frameworks
-    where gives_grades and framework in ('sif', 'ilacs_2018', 'ilacs_2023', 'ilacs_2026')
-    order by valid_from
-"""
 ASKED_FOR = f"""
     select
         coalesce(findings.event_end_date, findings.event_start_date) as asked_on,
@@ -207,6 +139,26 @@ DOCUMENTS = """
     from reporting.documents
     where local_authority_key = $key
     order by counted_under is not null, document_date desc nulls last, document_file, part nulls first
+"""
+# Until when documents were read, and how many events known and not read took place after.
+READ_UNTIL = """
+    with read as (
+        select
+            count(*) as documents,
+            max(coalesce(published_date, letter_date, meeting_date, fieldwork_end_date)) as read_until,
+            count(*) - count(coalesce(published_date, letter_date, meeting_date, fieldwork_end_date)) as undated
+        from reporting.documents
+        where local_authority_key = $key and outcome <> 'refused' and counted_under is null
+    )
+    select
+        read.documents,
+        read.undated,
+        read.read_until,
+        count(told.coverage_id) as told_after
+    from read
+    left join reporting.coverage as told
+        on told.local_authority_key = $key and not told.is_read and told.end_date > read.read_until
+    group by all
 """
 MISSING = """
     select

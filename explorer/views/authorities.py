@@ -1,4 +1,4 @@
-"""The first page: what is published, and every authority with its standing judgement."""
+"""The first page: what is published, and every authority with the latest overall judgement that was read."""
 
 from __future__ import annotations
 

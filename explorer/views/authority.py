@@ -1,4 +1,4 @@
-"""One authority: what stands, what happened when, what was asked for and came back, its figures and its documents."""
+"""One authority: latest judgements, what happened when, what was asked for and came back, figures and documents."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from explorer.charts.beside_england import beside_england
 from explorer.charts.timeline import timeline
 from explorer.page import Asked, Chart, NotHere, Page, Table
 from explorer.queries import authority as queries
+from explorer.queries import judged as of_judgements
 
 PATH = "/authority/{key}"
 NO_JUDGEMENT = "No judgement of this authority has been read."
@@ -30,12 +31,12 @@ def show(asked: Asked) -> Page:
     authority = answer(queries.AUTHORITY).first
     if authority is None:
         raise NotHere(f"no authority has the key {key}: the first page lists them")
-    judged, events, rates = answer(queries.JUDGED), answer(queries.EVENTS), answer(queries.BESIDE_ENGLAND)
+    judged, events, rates = answer(of_judgements.JUDGED), answer(of_judgements.EVENTS), answer(queries.BESIDE_ENGLAND)
     providers = answer(queries.PROVIDERS)
     name = authority["local_authority"]
     charts = []
     if judged.rows or events.rows:
-        frameworks = ask(asked.connection, queries.FRAMEWORKS)
+        frameworks = ask(asked.connection, of_judgements.FRAMEWORKS)
         drawn = partial(timeline, name, judged.rows, events.rows, frameworks.rows, providers.rows)
         charts.append(Chart("timeline", drawn, f"Judgements, visits and meetings of {name} on one axis", "judged"))
     if rates.rows:
@@ -44,9 +45,14 @@ def show(asked: Asked) -> Page:
     return Page(
         "authority.html",
         name,
-        {"authority": authority, "providers": providers.rows, "successions": answer(queries.SUCCESSIONS).rows},
+        {
+            "authority": authority,
+            "providers": providers.rows,
+            "successions": answer(queries.SUCCESSIONS).rows,
+            "read": answer(queries.READ_UNTIL).first,
+        },
         tables=[
-            Table("standing", "Standing judgements", answer(queries.STANDING), NO_JUDGEMENT),
+            Table("standing", "Latest judgements among the documents read", answer(of_judgements.STANDING), NO_JUDGEMENT),
             Table("judged", "Every judgement", judged, NO_JUDGEMENT),
             Table("events", "Inspections, visits, letters and meetings", events, NO_EVENT),
             Table("asked", "What was asked for", answer(queries.ASKED_FOR), NOTHING_ASKED),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 import shutil
@@ -16,6 +17,7 @@ from explorer.views import all_views
 from tests.conftest import Walked
 from tests.integration.explored import changed, datasets, explored, links_of
 from warehouse.connect import open_published
+from warehouse.words import day
 
 BRADFORD, DUDLEY = "/authority/LA380", "/authority/LA332"
 SCRIPT = "<script>alert(1)</script>"
@@ -95,6 +97,15 @@ def test_an_authority_shows_what_stands_and_leads_to_its_passages(
     assert standing
     for grade, judgement in standing:
         assert f">{grade}</span>" in shown and f"/evidence/judgement/{judgement}" in shown
+
+
+def test_a_judgement_is_the_latest_of_the_documents_read_and_later_ones_may_exist(client: TestClient) -> None:
+    (bradford,) = [row for row in rows_of(client, "/?as=csv&table=authorities") if row["local_authority"] == "Bradford"]
+    first, shown = page(client, "/"), page(client, BRADFORD)
+
+    assert "Latest overall judgement among the documents read" in first and "whose reports were not among them" in first
+    assert "Latest judgements among the documents read" in shown and "There may be later inspections" in shown
+    assert f"up to {day(dt.date.fromisoformat(bradford['read_until']))} were read" in shown
 
 
 def test_every_link_of_an_authority_is_answered(client: TestClient) -> None:
