@@ -108,6 +108,17 @@ def test_a_judgement_is_the_latest_of_the_documents_read_and_later_ones_may_exis
     assert f"up to {day(dt.date.fromisoformat(bradford['read_until']))} were read" in shown
 
 
+def test_what_is_missing_after_the_last_document_is_said_first(client: TestClient) -> None:
+    documents = rows_of(client, f"{BRADFORD}?as=csv&table=documents")
+    last = max(row["document_date"] for row in documents)
+    missing = page(client, BRADFORD).split("Documents, and what is missing</h2>")[1]
+    first = missing.split("<table>")[0]
+
+    assert f"After {day(dt.date.fromisoformat(last))} no document of this authority was read" in first
+    assert "This does not mean that nothing happened" in first
+    assert "No document of this authority was read.\n This does not mean" in page(client, DUDLEY)
+
+
 def test_every_link_of_an_authority_is_answered(client: TestClient) -> None:
     links = links_of(page(client, BRADFORD))
     assert any(link.startswith("/evidence/value/") for link in links)
