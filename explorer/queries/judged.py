@@ -42,13 +42,26 @@ JUDGED = """
     where timeline.local_authority_key = $key and timeline.grade is not null
     order by timeline.judged_on nulls last, areas.sort_order nulls last, area_label
 """
+# Where an inspection has no overall grade, those of its areas are its outcome.
 EVENTS = """
+    with judged as (
+        select
+            event_id,
+            coalesce(
+                any_value(grade_printed) filter (area = 'overall'),
+                string_agg(distinct graded, '; ' order by graded)
+            ) as judgement
+        from (select *, concat(area_label, ': ', grade_printed) as graded from reporting.judgement_timeline)
+        where local_authority_key = $key and grade is not null
+        group by event_id
+    )
     select
         coalesce(end_date, reported_date) as happened_on,
         date_precision,
         event_kind,
         framework,
         outcome_printed,
+        judged.judgement,
         areas_covered,
         visit_number,
         standing_overall_judgement,
@@ -59,6 +72,7 @@ EVENTS = """
         quote,
         event_id
     from reporting.oversight_timeline
+    left join judged using (event_id)
     where local_authority_key = $key
     order by happened_on nulls last, event_kind
 """

@@ -119,6 +119,22 @@ def test_what_is_missing_after_the_last_document_is_said_first(client: TestClien
     assert "No document of this authority was read.\n This does not mean" in page(client, DUDLEY)
 
 
+def test_an_inspection_shows_its_own_outcome_and_what_stood_before_it(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    event, grade, before = one(
+        warehouse,
+        "select event_id, grade_printed, standing_overall_judgement from reporting.judgement_timeline "
+        "inner join reporting.oversight_timeline as events using (event_id) "
+        "where events.local_authority_key = 'LA380' and area = 'overall' and judged_on = date '2022-12-02'",
+    )
+    events = page(client, BRADFORD).split('id="table-events"')[1]
+    (row,) = [row for row in events.split("</tr>") if f"/evidence/event/{event}" in row]
+
+    assert before and re.search(rf"<td>\s*{grade} <span class=\"aside\">\(overall before: {before}\)", row), row
+    assert "stood overall at the time: Inadequate" in events
+
+
 def test_every_link_of_an_authority_is_answered(client: TestClient) -> None:
     links = links_of(page(client, BRADFORD))
     assert any(link.startswith("/evidence/value/") for link in links)
