@@ -1,8 +1,21 @@
 """What the view of one authority asks of judgements and events; `$key` is its local_authority_key."""
 
-STANDING = """
+# Grades of children in care that are those of care leavers too: the framework has none of care leavers alone.
+_JOINT = """
+    joint as (
+        select judgement_id, judged_on, grade_printed
+        from reporting.judgement_timeline
+        where local_authority_key = $key and area = 'in_care' and grade is not null and event_id in (
+            select event_id
+            from reporting.judgement_timeline
+            where area = 'care_leavers' and status = 'not_separately_judged'
+        )
+    )"""
+
+STANDING = f"""
+    with {_JOINT.strip()}
     select
-        timeline.area_label,
+        if(joint.judgement_id is null, timeline.area_label, timeline.area_printed) as area_label,
         timeline.grade,
         timeline.grade_printed,
         timeline.judged_on,
@@ -10,6 +23,9 @@ STANDING = """
         timeline.is_second_hand,
         timeline.previous_grade_printed,
         timeline.previous_judged_on,
+        timeline.area = 'in_care' and timeline.previous_judged_on in (select judged_on from joint) as was_joint_before,
+        together.judged_on as together_judged_on,
+        together.grade_printed as together_grade_printed,
         timeline.is_comparable,
         timeline.comparability_reason,
         timeline.document_file,
@@ -17,15 +33,23 @@ STANDING = """
         timeline.quote,
         timeline.judgement_id
     from reporting.judgement_timeline as timeline
+    left join joint using (judgement_id)
+    left join joint as together
+        on timeline.area = 'care_leavers'
+            and together.judged_on < timeline.judged_on
+            and (timeline.previous_judged_on is null or together.judged_on > timeline.previous_judged_on)
     left join marts.dim_judgement_areas as areas using (area)
     where timeline.local_authority_key = $key and timeline.is_standing and timeline.grade is not null
+    qualify row_number() over (partition by timeline.judgement_id order by together.judged_on desc nulls last) = 1
     order by areas.sort_order nulls last, timeline.area_label
 """
-JUDGED = """
+JUDGED = f"""
+    with {_JOINT.strip()}
     select
         timeline.judged_on,
         timeline.area,
         coalesce(timeline.area_label, timeline.area_printed) as area_label,
+        if(joint.judgement_id is null, timeline.area_label, timeline.area_printed) as judged_as,
         timeline.grade,
         timeline.grade_printed,
         grades.label as grade_label,
@@ -37,6 +61,7 @@ JUDGED = """
         timeline.quote,
         timeline.judgement_id
     from reporting.judgement_timeline as timeline
+    left join joint using (judgement_id)
     left join marts.dim_judgement_areas as areas using (area)
     left join marts.dim_grades as grades using (grade)
     where timeline.local_authority_key = $key and timeline.grade is not null

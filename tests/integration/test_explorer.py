@@ -20,6 +20,7 @@ from warehouse.connect import open_published
 from warehouse.words import day
 
 BRADFORD, DUDLEY = "/authority/LA380", "/authority/LA332"
+JOINT = "The experiences and progress of children in care and care leavers"
 SCRIPT = "<script>alert(1)</script>"
 ODD_NAME = """O'Dudley & "Sons" <b>"""
 
@@ -133,6 +134,18 @@ def test_an_inspection_shows_its_own_outcome_and_what_stood_before_it(
 
     assert before and re.search(rf"<td>\s*{grade} <span class=\"aside\">\(overall before: {before}\)", row), row
     assert "stood overall at the time: Inadequate" in events
+
+
+def test_care_leavers_were_judged_with_children_in_care_in_between(client: TestClient) -> None:
+    shown = page(client, BRADFORD)
+    (leavers,) = [
+        row for row in rows_of(client, f"{BRADFORD}?as=csv&table=standing") if row["area_label"] == "Care leavers"
+    ]
+    joint = {row["judged_on"] for row in rows_of(client, f"{BRADFORD}?as=csv&table=judged") if row["judged_as"] == JOINT}
+
+    assert joint == {"2018-09-28", "2022-12-02"} and leavers["together_judged_on"] == max(joint)
+    assert "judged together with children in care: Inadequate, 2 Dec 2022; last alone: Good, 12 Mar 2014" in shown
+    assert f'<th scope="row">{JOINT}</th>' in shown
 
 
 def test_every_link_of_an_authority_is_answered(client: TestClient) -> None:
