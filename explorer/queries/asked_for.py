@@ -1,6 +1,56 @@
-"""The kinds of findings that ask for something, as SQL."""
+"""The kinds of findings that ask for something, and whose words a finding is and when they were said, as SQL."""
 
 from warehouse.findings.directions import ASKED_FOR
 from warehouse.sql import literal
 
 ASKED_FOR_KINDS = f"({', '.join(map(literal, sorted(ASKED_FOR)))})"
+
+# By whom: the kind of inspection or visit with its framework, otherwise the kind of paper with its title. When: the
+# last day of fieldwork, as of judgements; of a paper its own day.
+SAID = """
+    said as (
+        select
+            findings.finding_id,
+            coalesce(
+                events.end_date, events.start_date,
+                documents.meeting_date, documents.letter_date, documents.published_date
+            ) as said_on,
+            coalesce(events.event_kind, documents.kind) as said_as,
+            if(events.event_id is null, documents.title, frameworks.label) as said_under
+        from marts.fct_findings as findings
+        inner join marts.dim_documents as documents using (document_version_id)
+        left join marts.dim_oversight_events as events using (event_id)
+        left join marts.dim_frameworks as frameworks on events.framework = frameworks.framework
+    )"""
+
+# Pairs of findings that ask for the same, each side with its date and by whom.
+CAME_BACK = f"""
+    with {SAID.strip()}
+    select
+        issues.theme_label,
+        issues.local_authority,
+        issues.local_authority_key,
+        earlier.said_on as earlier_date,
+        earlier.said_as as earlier_said_as,
+        earlier.said_under as earlier_said_under,
+        issues.earlier_quote,
+        issues.earlier_document_file,
+        issues.earlier_page,
+        issues.earlier_finding_id,
+        later.said_on as later_date,
+        later.said_as as later_said_as,
+        later.said_under as later_said_under,
+        issues.later_quote,
+        issues.later_document_file,
+        issues.later_page,
+        issues.later_finding_id,
+        issues.same_because,
+        round(issues.similarity, 2) as similarity
+    from reporting.recurring_issues as issues
+    inner join said as earlier on issues.earlier_finding_id = earlier.finding_id
+    inner join said as later on issues.later_finding_id = later.finding_id
+    where issues.is_asked_before
+        and ($area is null or issues.local_authority_key = $area)
+        and ($theme is null or issues.theme = $theme)
+    order by later.said_on desc, issues.local_authority, issues.theme_label, earlier.said_on, issues.recurring_issue_id
+"""

@@ -1,6 +1,6 @@
 """What the view of one authority asks; `$key` is its local_authority_key."""
 
-from explorer.queries.asked_for import ASKED_FOR_KINDS
+from explorer.queries.asked_for import ASKED_FOR_KINDS, SAID
 
 AUTHORITY = """
     select local_authority_key, local_authority, name, region, la_type, gss_code, valid_from, valid_to
@@ -27,9 +27,11 @@ SUCCESSIONS = """
     order by authorities.local_authority
 """
 ASKED_FOR = f"""
+    with {SAID.strip()}
     select
-        coalesce(findings.event_end_date, findings.event_start_date) as asked_on,
-        findings.event_kind,
+        said.said_on as asked_on,
+        said.said_as,
+        said.said_under,
         findings.kind,
         findings.due_date,
         findings.text,
@@ -37,26 +39,10 @@ ASKED_FOR = f"""
         findings.page,
         findings.finding_id
     from reporting.findings as findings
+    inner join said using (finding_id)
     where findings.local_authority_key = $key
         and findings.kind in {ASKED_FOR_KINDS}
     order by asked_on desc nulls last, findings.document_file, findings.finding_number
-"""
-CAME_BACK = """
-    select
-        theme_label,
-        earlier_date,
-        earlier_event_kind,
-        earlier_quote,
-        earlier_finding_id,
-        later_date,
-        later_event_kind,
-        later_quote,
-        later_finding_id,
-        round(similarity, 2) as similarity,
-        same_because
-    from reporting.recurring_issues
-    where local_authority_key = $key and is_asked_before
-    order by later_date desc, theme_label, earlier_date
 """
 # Reported and official values are kept apart: neither is put in the other's place.
 HEADLINES = """

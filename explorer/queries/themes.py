@@ -120,16 +120,6 @@ DOCUMENTS = f"""
     group by document_id
     order by told_on desc nulls last, document_file
 """
-CAME_BACK = """
-    select
-        local_authority, local_authority_key,
-        earlier_date, earlier_event_kind, earlier_quote, earlier_document_file, earlier_page, earlier_finding_id,
-        later_date, later_event_kind, later_quote, later_document_file, later_page, later_finding_id,
-        same_because, round(similarity, 2) as similarity
-    from reporting.recurring_issues
-    where theme = $theme and is_asked_before and ($area is null or local_authority_key = $area)
-    order by later_date desc, local_authority, earlier_date, recurring_issue_id
-"""
 WORDS = f"""
     with {_TOLD.strip()}
     select

@@ -10,8 +10,10 @@ from explorer.charts.timeline import timeline
 from explorer.page import Asked, Chart, NotHere, Page, Table
 from explorer.queries import authority as queries
 from explorer.queries import judged as of_judgements
+from explorer.queries.asked_for import CAME_BACK
 
 PATH = "/authority/{key}"
+LATEST = "Latest judgements among the documents read"
 NO_JUDGEMENT = "No judgement of this authority has been read."
 NO_EVENT = "No inspection, visit or meeting of this authority is known: no document of it has been read."
 NOTHING_ASKED = "No document that was read asks this authority for anything."
@@ -33,6 +35,7 @@ def show(asked: Asked) -> Page:
         raise NotHere(f"no authority has the key {key}: the first page lists them")
     judged, events, rates = answer(of_judgements.JUDGED), answer(of_judgements.EVENTS), answer(queries.BESIDE_ENGLAND)
     providers = answer(queries.PROVIDERS)
+    came_back = ask(asked.connection, CAME_BACK, area=key, theme=None)
     name = authority["local_authority"]
     charts = []
     if judged.rows or events.rows:
@@ -52,11 +55,13 @@ def show(asked: Asked) -> Page:
             "read": answer(queries.READ_UNTIL).first,
         },
         tables=[
-            Table("standing", "Latest judgements among the documents read", answer(of_judgements.STANDING), NO_JUDGEMENT),
+            Table(
+                "standing", "Latest judgements among the documents read", answer(of_judgements.STANDING), NO_JUDGEMENT
+            ),
             Table("judged", "Every judgement", judged, NO_JUDGEMENT),
             Table("events", "Inspections, visits, letters and meetings", events, NO_EVENT),
             Table("asked", "What was asked for", answer(queries.ASKED_FOR), NOTHING_ASKED),
-            Table("back", "What came back", answer(queries.CAME_BACK), NOTHING_BACK),
+            Table("back", "What came back", came_back, NOTHING_BACK),
             Table("headlines", "Figures", answer(queries.HEADLINES), NO_FIGURE),
             Table("england", "Rates beside England's", rates, NO_FIGURE),
             Table("documents", "Documents", answer(queries.DOCUMENTS), NO_DOCUMENT),

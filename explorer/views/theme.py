@@ -10,6 +10,7 @@ from explorer.areas import area_of
 from explorer.charts.themes import over_years
 from explorer.page import Asked, Chart, NotHere, Page, Table
 from explorer.queries import themes as queries
+from explorer.queries.asked_for import CAME_BACK
 
 PATH = "/themes/{theme}"
 FIRST = 60
@@ -58,7 +59,7 @@ def show(asked: Asked) -> Page:
         title,
         content,
         tables=[
-            Table("back", "What came back", answer(queries.CAME_BACK), NOTHING_BACK),
+            Table("back", "What came back", answer(CAME_BACK), NOTHING_BACK),
             Table("years", "By year", years, NOTHING),
             Table("grouped", f"By {'document' if area else 'authority'}", grouped, NOTHING),
             Table("words", "In whose words", words, NOTHING),

@@ -141,11 +141,23 @@ def test_care_leavers_were_judged_with_children_in_care_in_between(client: TestC
     (leavers,) = [
         row for row in rows_of(client, f"{BRADFORD}?as=csv&table=standing") if row["area_label"] == "Care leavers"
     ]
-    joint = {row["judged_on"] for row in rows_of(client, f"{BRADFORD}?as=csv&table=judged") if row["judged_as"] == JOINT}
+    joint = {
+        row["judged_on"] for row in rows_of(client, f"{BRADFORD}?as=csv&table=judged") if row["judged_as"] == JOINT
+    }
 
     assert joint == {"2018-09-28", "2022-12-02"} and leavers["together_judged_on"] == max(joint)
     assert "judged together with children in care: Inadequate, 2 Dec 2022; last alone: Good, 12 Mar 2014" in shown
     assert f'<th scope="row">{JOINT}</th>' in shown
+
+
+def test_what_is_asked_again_says_by_whom_and_is_of_the_last_day_of_fieldwork(client: TestClient) -> None:
+    back = rows_of(client, f"{BRADFORD}?as=csv&table=back")
+    judged = {row["judged_on"] for row in rows_of(client, f"{BRADFORD}?as=csv&table=judged") if row["judged_on"]}
+    inspected = {row["later_date"] for row in back if row["later_said_as"] == "inspection"}
+
+    assert inspected and inspected <= judged
+    assert "2 Dec 2022, inspection: ILACS with one joint grade" in page(client, BRADFORD)
+    assert all(row["earlier_said_under"] and row["later_said_under"] for row in back)
 
 
 def test_every_link_of_an_authority_is_answered(client: TestClient) -> None:
