@@ -1,0 +1,103 @@
+"""The explorer's page of one authority over the specimens: what is latest and what is missing, outcomes, by whom."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+from starlette.testclient import TestClient
+
+from dagster_project.paths import DataPaths
+from tests.conftest import Walked
+from tests.integration.explored import changed, explored
+from warehouse.connect import open_published
+from warehouse.words import day
+
+BRADFORD, DUDLEY = "/authority/LA380", "/authority/LA332"
+JOINT = "The experiences and progress of children in care and care leavers"
+
+
+@pytest.fixture(scope="module")
+def client(walked: Walked) -> TestClient:
+    return explored(walked.data)
+
+
+@pytest.fixture(scope="module")
+def warehouse(walked: Walked) -> duckdb.DuckDBPyConnection:
+    return open_published(walked.data.published)
+
+
+def page(client: TestClient, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.text[:500])
+    return str(answer.text)
+
+
+def rows_of(client: TestClient, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(client.get(address).content.decode("utf-8-sig"))))
+
+
+def test_a_judgement_is_the_latest_of_the_documents_read_and_later_ones_may_exist(client: TestClient) -> None:
+    (bradford,) = [row for row in rows_of(client, "/?as=csv&table=authorities") if row["local_authority"] == "Bradford"]
+    first, shown = page(client, "/"), page(client, BRADFORD)
+
+    assert "Latest overall judgement among the documents read" in first and "whose reports were not among them" in first
+    assert "Latest judgements among the documents read" in shown and "There may be later inspections" in shown
+    assert f"up to {day(dt.date.fromisoformat(bradford['read_until']))} were read" in shown
+
+
+def test_what_is_missing_after_the_last_document_is_said_first(client: TestClient) -> None:
+    documents = rows_of(client, f"{BRADFORD}?as=csv&table=documents")
+    last = max(row["document_date"] for row in documents)
+    missing = page(client, BRADFORD).split("Documents, and what is missing</h2>")[1]
+    first = missing.split("<table>")[0]
+
+    assert f"After {day(dt.date.fromisoformat(last))} no document of this authority was read" in first
+    assert "This does not mean that nothing happened" in first
+    assert "No document of this authority was read. This does not mean" in page(client, DUDLEY)
+
+
+def test_an_inspection_shows_its_own_outcome_and_what_stood_before_it(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    event, grade, before = warehouse.execute(
+        "select event_id, grade_printed, standing_overall_judgement from reporting.judgement_timeline "
+        "inner join reporting.oversight_timeline as events using (event_id) "
+        "where events.local_authority_key = 'LA380' and area = 'overall' and judged_on = date '2022-12-02'"
+    ).fetchall()[0]
+    events = page(client, BRADFORD).split('id="table-events"')[1]
+    (row,) = [row for row in events.split("</tr>") if f"/evidence/event/{event}" in row]
+
+    assert before and re.search(rf"<td>\s*{grade} <span class=\"aside\">\(overall before: {before}\)", row), row
+    assert "stood overall at the time: Inadequate" in events
+
+
+def test_care_leavers_were_judged_with_children_in_care_in_between(walked: Walked, tmp_path: Path) -> None:
+    data = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, data.published)
+    changed(
+        data.published,
+        "update reporting.judgement_timeline set judged_on = date '2026-01-23', is_standing = true, "
+        "previous_grade_printed = grade_printed, previous_judged_on = judged_on "
+        "where local_authority_key = 'LA380' and area = 'care_leavers' and grade is not null",
+    )
+    shown = page(explored(data), BRADFORD)
+
+    assert "judged together with children in care: Inadequate, 2 Dec 2022; last alone: Good, 12 Mar 2014" in shown
+    assert shown.count(f'<th scope="row">{JOINT}</th>') == 2, "the latest, and among all"
+
+
+def test_what_is_asked_again_says_by_whom_and_is_of_the_last_day_of_fieldwork(client: TestClient) -> None:
+    back = rows_of(client, f"{BRADFORD}?as=csv&table=back")
+    judged = {row["judged_on"] for row in rows_of(client, f"{BRADFORD}?as=csv&table=judged") if row["judged_on"]}
+    inspected = {row["later_date"] for row in back if row["later_said_as"] == "inspection"}
+
+    assert inspected and inspected <= judged
+    assert "2 Dec 2022, inspection: ILACS with one joint grade" in page(client, BRADFORD)
+    assert all(row["earlier_said_under"] and row["later_said_under"] for row in back)
