@@ -9,11 +9,10 @@ import yaml
 from dagster import DagsterInstance
 from sqlalchemy import Engine, event
 
-from dagster_project.event_log import OpenEventLog
 from dagster_project.paths import DataPaths
 from dagster_project.private_folders import make_folders
 
-# Everything is stored under DAGSTER_HOME.
+# Everything is stored under DAGSTER_HOME, by Dagster's own storages.
 SETTINGS = {
     "telemetry": {"enabled": False},
     "concurrency": {"runs": {"max_concurrent_runs": 1}},
@@ -34,12 +33,7 @@ def _without_waiting_for_the_disk(connection: object, _record: object) -> None:
 def write_settings(data: DataPaths) -> None:
     """Makes the warehouse's folders and writes dagster.yaml: no telemetry, one run at a time."""
     make_folders(data)
-    events = {
-        "module": OpenEventLog.__module__,
-        "class": OpenEventLog.__name__,
-        "config": {"base_dir": str(data.dagster_home / "history" / "runs")},
-    }
-    text = yaml.safe_dump({**SETTINGS, "event_log_storage": events}, sort_keys=False)
+    text = yaml.safe_dump(SETTINGS, sort_keys=False)
     settings = data.dagster_home / "dagster.yaml"
     if not settings.is_file() or settings.read_text(encoding="utf-8") != text:
         settings.write_text(text, encoding="utf-8")
