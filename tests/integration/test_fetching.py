@@ -104,7 +104,7 @@ def test_a_source_that_fails_is_seen_by_what_monitors(site: Site, walked: Walked
     assert (exit_code, standing["sources"], standing["sources_failing"]) == (1, None, None)
     assert "not known until the next fetch" in standing["sources_message"]
     exit_code, told = oversight("status", "--data", data.root)
-    assert exit_code == 1 and "fetches.sqlite cannot be read" in " ".join(told.split())
+    assert exit_code == 1 and "fetches.sqlitecannotberead" in "".join(told.split())
 
 
 def test_a_refresh_with_sources_fetches_first_and_what_fails_costs_no_refresh(site: Site, tmp_path: Path) -> None:
