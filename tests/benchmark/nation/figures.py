@@ -19,8 +19,8 @@ AREA_STATISTICS = (
         "the area.",
     )),
     ("Child protection in this area", (
-        "At {now}, {count:1200-4800@now} children had been identified through assessment as being formally in need of "
-        "a specialist children's service. This compares with {count:1200-4800@before} at {before}.",
+        "At {now}, {count:1200-4800@now} children were in need of help from a specialist service after an assessment. "
+        "This compares with {count:1200-4800@before} at {before}.",
         "At {now}, {count:130-690@now} children and young people were the subject of a child protection plan. This "
         "compares with {count:130-690@before} at {before}.",
         "At {now}, {count:2-40@now} children lived in a privately arranged fostering placement. This compares with "
