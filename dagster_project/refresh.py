@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dagster_project.dagster_history import throw_away_if_damaged
 from dagster_project.instance import open_instance
-from dagster_project.jobs import REFRESH
+from dagster_project.jobs import job_for
 from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths, name_in_environment
 from dagster_project.plain_names import plainly_named
@@ -56,7 +56,7 @@ def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress, **choic
 def _run(data: DataPaths, folders: Sequence[Path], choices: Mapping[str, Any]) -> Outcome:
     name_in_environment(data, folders)
     with open_instance(data) as instance:
-        job = walk(data, folders, **choices).resolve_job_def(REFRESH)
+        job = walk(data, folders, **choices).resolve_job_def(job_for(build_from_environment(data)))
         result = job.execute_in_process(instance=instance, raise_on_error=False)
     return _outcome(data, result)
 

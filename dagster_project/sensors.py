@@ -9,9 +9,10 @@ from pathlib import Path
 from dagster import DefaultSensorStatus, RunRequest, SensorDefinition, SensorEvaluationContext, SkipReason, sensor
 
 from dagster_project.cut_off_runs import end_those_cut_off
-from dagster_project.jobs import refresh_job
+from dagster_project.jobs import job_for, new_documents_job, refresh_job
 from dagster_project.looks import digest_of, look
 from dagster_project.paths import DataPaths
+from dagster_project.where_built import build_from_environment
 from fetching.ledger_reading import read_listings
 
 SECONDS_BETWEEN_LOOKS = 30
@@ -21,7 +22,7 @@ def documents_sensor(folders: Sequence[Path], data: DataPaths) -> SensorDefiniti
     """A sensor on these folders and the inbox; what is still being written is seen when it is whole."""
 
     @sensor(
-        job=refresh_job,
+        jobs=[refresh_job, new_documents_job],
         name="documents_changed",
         minimum_interval_seconds=SECONDS_BETWEEN_LOOKS,
         default_status=DefaultSensorStatus.RUNNING,
@@ -34,6 +35,7 @@ def documents_sensor(folders: Sequence[Path], data: DataPaths) -> SensorDefiniti
         if seen == context.cursor:
             return SkipReason("no file came or changed, and sources list what they listed")
         context.update_cursor(seen)
-        return RunRequest()  # without a key: of what is as it was once before, Dagster would start no run
+        # Without a key: of what is as it was once before, Dagster would start no run.
+        return RunRequest(job_name=job_for(build_from_environment(data)))
 
     return documents_changed

@@ -19,7 +19,7 @@ from dagster_project.assets.readings import readings
 from dagster_project.assets.snapshots import snapshots
 from dagster_project.checks import contract_checks
 from dagster_project.dbt_project import dbt_cli
-from dagster_project.jobs import FETCHED, refresh_job
+from dagster_project.jobs import FETCHED, new_documents_job, refresh_job
 from dagster_project.notices import NOTIFY_VARIABLE
 from dagster_project.paths import DataPaths, cluster_from_environment
 from dagster_project.resources import Warehouse
@@ -58,7 +58,7 @@ def walk(data: DataPaths, folders: Sequence[Path], sources: Path | None = None, 
             exports,
         ],
         asset_checks=contract_checks(),
-        jobs=[refresh_job],
+        jobs=[refresh_job, new_documents_job],
         schedules=[daily_refresh],
         sensors=[documents_sensor(folders, data)],
         resources={"warehouse": warehouse, "dbt": dbt_cli()},

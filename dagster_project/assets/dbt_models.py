@@ -18,9 +18,11 @@ from dagster_project.dbt_project import prepared_project
 from dagster_project.documents_behind import OwnFault, Search
 from dagster_project.own_process import in_own_process
 from dagster_project.progress import progress
+from dagster_project.received import code_fingerprint
 from dagster_project.resources import Warehouse
 from dagster_project.watchdog import ended_when_silent
 from dagster_project.what_is_landed import files_landed, land_received, ledger_of
+from warehouse.catalogue_tables import enter_models_built, withdraw_models_built
 from warehouse.contradictions.stop import find_contradictions
 from warehouse.findings.stop import decide_findings
 from warehouse.meaning.stop import decide_meanings
@@ -60,9 +62,10 @@ TRANSLATOR = WalkTranslator(
 def dbt_models(context: AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[Any]:
     """Builds the chosen models in the order of their lineage and runs their tests.
 
-    Where one fails over documents these are set aside, and the models are built again without them.
+    Where one fails over documents these are set aside, and the models are built again without them. When all stand it
+    is entered by which code: those that follow from the catalogue alone need not be built again for new documents.
     """
-    told = _Told()
+    told, stood = _Told(), withdraw_models_built(warehouse.engine)
     for _ in range(MOST_BUILDS):
         progress().stage("Building the star and the reports", steps=len(context.selected_asset_keys))
         warehouse.release()
@@ -79,6 +82,8 @@ def dbt_models(context: AssetExecutionContext, dbt: DbtCliResource, warehouse: W
     yield from told.in_the_end()
     if not build.is_successful():
         raise ModelsFailed(tuple(node for node in broken if node.is_blocking), str(build.get_error()))
+    if code := stood if context.is_subset else code_fingerprint():
+        enter_models_built(warehouse.engine, code)
 
 
 class _Told:
