@@ -10,6 +10,8 @@ from ingest.errors import OversightError
 
 FAILED = ("error", "fail", "runtime error")
 RECORD = "run_results.json"
+_NO_MEMORY = "Out of Memory Error"
+"""DuckDB's own name of the error."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class BrokenNode:
     def is_test(self) -> bool:
         """Whether its SQL gives the rows that break it."""
         return self.unique_id.startswith("test.")
+
+    @property
+    def lacks_memory(self) -> bool:
+        """Whether it needs more memory than DuckDB may take, which is no fault of a document."""
+        return _NO_MEMORY in self.message
 
     def __str__(self) -> str:
         return f"{self.name}: {' '.join(self.message.split())}"

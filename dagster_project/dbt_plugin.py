@@ -5,6 +5,7 @@ dbt/profiles.yml names this module.
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,14 +18,19 @@ from duckdb.sqltypes import DOUBLE, DuckDBPyType
 from dagster_project.own_process import end_with_the_refresher
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, data_from_environment
 from dagster_project.where_built import build_from_environment
+from warehouse.connect import limit_memory
 from warehouse.lake.place import Lake
 from warehouse.statistics import Numbers, count_limits, ratio_limits
+
+LEAST_MEGABYTES = 200
+"""Models relate documents to one another: of a small build they need more than the other stops."""
 
 
 class Plugin(BasePlugin):
     """Opens the build of this warehouse, with the functions of this module."""
 
     _lake: Lake | None = None
+    _file: Path
 
     def update_connection_config(self, creds: Any, config: dict[str, Any]) -> None:
         """Has the connection open the file that OVERSIGHT_BUILD_DATABASE names, or the lake that the environment does.
@@ -34,17 +40,19 @@ class Plugin(BasePlugin):
         """
         end_with_the_refresher()
         named = os.environ.get(BUILD_DATABASE_VARIABLE)
-        creds.path = named or str(data_from_environment().build_database)
+        self._file = Path(named or data_from_environment().build_database)
+        creds.path = str(self._file)
         build = build_from_environment(data_from_environment()) if creds.is_ducklake else None
         if isinstance(build, Lake):
             self._lake, creds.path = build, ":memory:"
             config["temp_directory"] = str(build.scratch / "spilled")
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
-        """Registers the exact limits of counts and their ratios.
+        """Limits memory, and registers the exact limits of counts and their ratios.
 
-        They take columns by Arrow: value by value DuckDB spends 0.2 ms on each call.
+        These take columns by Arrow: value by value DuckDB spends 0.2 ms on each call.
         """
+        limit_memory(conn, self._lake or self._file, LEAST_MEGABYTES)
         if self._lake:
             self._lake.attach(conn)
         for name, side in (("low", 0), ("high", 1)):

@@ -50,6 +50,8 @@ class Search:
 
         Raises OwnFault where no document is to blame.
         """
+        if node.lacks_memory:
+            raise OwnFault(node.name)
         entries = list(self._records_in_its_rows(node, engine)) if node.is_test else []
         if entries or not node.is_blocking:
             return entries

@@ -6,9 +6,11 @@ import re
 import shutil
 
 from dagster_project.paths import DataPaths
+from warehouse.connect import MEMORY_VARIABLE
 
 # The system's own words, and those of SQLite and DuckDB, which pass no number on.
 _FULL = re.compile("no space left|disk is full|disk quota|could not write all bytes", re.I)
+_NO_MEMORY = re.compile("out of memory error", re.I)
 _NOT_WRITABLE = re.compile("read-only file|readonly database|permission denied|unable to open database file", re.I)
 # SQLite says "disk I/O error" where it has no room for its log: then what is left of the disk tells.
 BYTES_TOO_FEW = 2_000_000
@@ -16,6 +18,8 @@ BYTES_TOO_FEW = 2_000_000
 
 def in_plain_words(said: str, data: DataPaths) -> str:
     """Why the refresh could not go on and what to do about it, from what was said of the failure."""
+    if _NO_MEMORY.search(said):
+        return f"DuckDB needs more memory: set {MEMORY_VARIABLE} to more megabytes and refresh again ({said})."
     if _NOT_WRITABLE.search(said):
         return f"{data.root} cannot be written to: make it writable or name another folder with --data ({said})."
     if _FULL.search(said) or _is_full(data):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
     Build = Path | Lake
     """What a refresh builds in: a DuckDB file of this machine, or a lake that every machine reaches."""
 
-# What does not fit is written beside the file: no process of a refresh takes more than 500 MB however many documents
-# there are. One thread keeps the order of what is landed without holding it back, and is the faster for small files.
-BUILD_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "150MB", "threads": 1}
+# One thread keeps the order of what is landed without holding it back, and is the faster for small files.
+BUILD_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"threads": 1}
+MEMORY_VARIABLE = "OVERSIGHT_MEMORY"
+"""Megabytes that DuckDB may take for a build, where the share of `megabytes_for` is not enough."""
+LEAST_MEGABYTES = 150
+SHARE_OF_BUILD = 0.5
+"""What does not fit is written beside the build; but a sort of wide rows needs about half the size of the build: with
+10,000 documents (745 MB) the findings failed with 190 MB and passed with 400 (docs/scale.md)."""
 
 
 class NothingPublished(OversightError):
@@ -58,11 +64,32 @@ def connect_build(build: Build, *, read_only: bool = False) -> Iterator[duckdb.D
     """
     if isinstance(build, Path):
         with duckdb.connect(str(build), read_only=read_only, config=BUILD_SETTINGS) as connection:
+            limit_memory(connection, build)
             yield connection
     else:
         with duckdb.connect(config=_settings(build)) as connection:
+            limit_memory(connection, build)
             build.attach(connection, read_only=read_only)
             yield connection
+
+
+def megabytes_for(build: Build, least: int = LEAST_MEGABYTES) -> int:
+    """How much memory DuckDB may take: what the environment says, or a share of a build file's size.
+
+    No process of a refresh takes more than 500 MB up to some 2,500 documents.
+    Raises OversightError where the environment says no number of megabytes.
+    """
+    if named := os.environ.get(MEMORY_VARIABLE):
+        if not named.isdecimal() or int(named) < least:
+            raise OversightError(f"{MEMORY_VARIABLE} is {named}: name a whole number of megabytes, {least} or more")
+        return int(named)
+    size = build.stat().st_size if isinstance(build, Path) and build.is_file() else 0
+    return max(least, round(size * SHARE_OF_BUILD / 1e6))
+
+
+def limit_memory(connection: duckdb.DuckDBPyConnection, build: Build, least: int = LEAST_MEGABYTES) -> None:
+    """Sets the limit of `megabytes_for`. In an open connection: two to one file may have no two configurations."""
+    connection.execute(f"set memory_limit = '{megabytes_for(build, least)}MB'")
 
 
 def folder_beside(build: Build) -> Path:
@@ -83,9 +110,11 @@ def _engine(build: Build, *, keeps_connections: bool) -> Engine:
     folder_beside(build).mkdir(parents=True, exist_ok=True)
     if isinstance(build, Path):
         url = URL.create("duckdb", database=str(build))
-        return create_engine(url, poolclass=pool, connect_args={"config": BUILD_SETTINGS})
-    engine = create_engine("duckdb:///:memory:", poolclass=pool, connect_args={"config": _settings(build)})
-    event.listen(engine, "connect", lambda _, record: build.attach(record.driver_connection))
+        engine = create_engine(url, poolclass=pool, connect_args={"config": BUILD_SETTINGS})
+    else:
+        engine = create_engine("duckdb:///:memory:", poolclass=pool, connect_args={"config": _settings(build)})
+        event.listen(engine, "connect", lambda _, record: build.attach(record.driver_connection))
+    event.listen(engine, "connect", lambda _, record: limit_memory(record.driver_connection, build))
     return engine
 
 

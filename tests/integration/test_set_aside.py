@@ -127,3 +127,14 @@ def test_where_a_node_fails_without_any_document_the_fault_is_ours(
     monkeypatch.setattr(Search, "_fails", lambda *_: True)
     with open_build(search.data.build_database) as engine, pytest.raises(OwnFault):
         search.behind(node("select 'x' as other", is_blocking=True), engine)
+
+
+def test_a_model_without_memory_enough_is_held_against_no_document(
+    search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[object] = []
+    monkeypatch.setattr(Search, "_fails", lambda *tries: tried.append(tries))
+    lacking = dataclasses.replace(node("select 1", is_blocking=True), message="Out of Memory Error: could not allocate")
+    with open_build(search.data.build_database) as engine, pytest.raises(OwnFault):
+        search.behind(lacking, engine)
+    assert not tried
