@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from dagster_project.broken_nodes import FAILED, RECORD, BrokenNode
 from dagster_project.own_process import in_own_process
 from dagster_project.paths import DataPaths
+from dagster_project.troubles import is_of_the_disk
 from dagster_project.what_is_landed import land_received
 from dagster_project.where_built import dbt_builds_in
 from ingest import catalogue
@@ -48,9 +49,9 @@ class Search:
     def behind(self, node: BrokenNode, engine: Engine) -> list[Entry]:
         """What to set aside for a node; none for a warning whose rows cannot be told.
 
-        Raises OwnFault where no document is to blame.
+        Raises OwnFault where no document is to blame: not for a full disk, on which all fail and a few pass.
         """
-        if node.lacks_memory:
+        if node.lacks_memory or is_of_the_disk(node.message):
             raise OwnFault(node.name)
         entries = list(self._records_in_its_rows(node, engine)) if node.is_test else []
         if entries or not node.is_blocking:
@@ -108,4 +109,6 @@ class Search:
         if not target.joinpath(RECORD).is_file():
             return True
         results = trial.get_artifact("run_results.json")["results"]
+        if any(is_of_the_disk(result["message"] or "") for result in results):
+            raise OwnFault(node.name)
         return any(result["unique_id"] == node.unique_id and result["status"] in FAILED for result in results)

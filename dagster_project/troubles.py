@@ -9,7 +9,7 @@ from dagster_project.paths import DataPaths
 from warehouse.connect import MEMORY_VARIABLE
 
 # The system's own words, and those of SQLite and DuckDB, which pass no number on.
-_FULL = re.compile("no space left|disk is full|disk quota|could not write all bytes", re.I)
+_FULL = re.compile("no space left|disk is full|disk quota|could not write all bytes|failed to offload data block", re.I)
 _NO_MEMORY = re.compile("out of memory error", re.I)
 _NOT_WRITABLE = re.compile("read-only file|readonly database|permission denied|unable to open database file", re.I)
 # SQLite says "disk I/O error" where it has no room for its log: then what is left of the disk tells.
@@ -18,13 +18,18 @@ BYTES_TOO_FEW = 2_000_000
 
 def in_plain_words(said: str, data: DataPaths) -> str:
     """Why the refresh could not go on and what to do about it, from what was said of the failure."""
-    if _NO_MEMORY.search(said):
+    if _NO_MEMORY.search(said) and not _FULL.search(said):  # by which DuckDB also means no room to spill
         return f"DuckDB needs more memory: set {MEMORY_VARIABLE} to more megabytes and refresh again ({said})."
     if _NOT_WRITABLE.search(said):
         return f"{data.root} cannot be written to: make it writable or name another folder with --data ({said})."
     if _FULL.search(said) or _is_full(data):
         return f"The disk that holds {data.root} is full: free some space and refresh again ({said})."
     return said
+
+
+def is_of_the_disk(said: str) -> bool:
+    """Whether what was said of a failure is that nothing can be written, which no document is to blame for."""
+    return bool(_FULL.search(said) or _NOT_WRITABLE.search(said))
 
 
 def said_of(error: BaseException) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -82,6 +83,8 @@ class Folder:
             beside.write_bytes(content)
             os.replace(beside, path)
         except OSError as error:
+            with suppress(OSError):  # what there was room for is of no use, and nobody may come for it again
+                beside.unlink(missing_ok=True)
             raise StoreFault(str(error)) from error
 
     def remove(self, name: str) -> None:

@@ -121,6 +121,21 @@ def test_the_rows_that_break_a_test_say_which_records_are_set_aside(search: Sear
     assert (aside.document_file, aside.rule) == (FILE.file_name, "known_kinds")
 
 
+FULL = (
+    'IO Error: Could not write file "build.duckdb": No space left on device',
+    "Out of Memory Error: failed to offload data block of size 128.0 KiB (5.3 MiB/5.3 MiB used).",
+)
+
+
+@pytest.mark.parametrize("said", FULL)
+def test_no_document_is_to_blame_for_a_full_disk(search: Search, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    """Built for some of the documents alone, what found no room passes."""
+    monkeypatch.setattr(Search, "_fails", lambda _search, _node, files: len(files) > 0)
+    broken = dataclasses.replace(node("select 'x' as other", is_blocking=True), message=said)
+    with open_build(search.data.build_database) as engine, pytest.raises(OwnFault):
+        search.behind(broken, engine)
+
+
 def test_where_a_node_fails_without_any_document_the_fault_is_ours(
     search: Search, monkeypatch: pytest.MonkeyPatch
 ) -> None:
