@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,9 @@ from warehouse.upkeep import can_be_read
 
 PUBLICATIONS_KEPT = 5
 """How many are kept beside the one that stands."""
-_NAME = "%Y-%m-%dT%H%M%S.%fZ.duckdb"
+_TIME = "%Y-%m-%dT%H%M%S.%fZ"
+_NUMBER = re.compile(r"_(\d+)\.duckdb$")
+"""What ends the name of a file kept, after its time: a clock that was put back gives times in another order."""
 _PUBLICATION = """
     select run_id, published_at, published_tables, published_rows,
         (select coalesce(sum(differences), 0)::bigint from meta.changes as c where c.run_id = p.run_id) as differences
@@ -66,9 +69,10 @@ def keep(published: Path, history: Path) -> None:
     if standing is None:
         return
     history.mkdir(exist_ok=True)
-    place = history / standing.published_at.strftime(_NAME)
-    if not place.exists():
-        move_into_place(_second_name(published, history), place)
+    time = standing.published_at.strftime(_TIME)
+    if not any(history.glob(f"{time}*.duckdb")):
+        number = 1 + max(map(_number_of, history.glob("*.duckdb")), default=0)
+        move_into_place(_second_name(published, history), history / f"{time}_{number}.duckdb")
 
 
 def let_go_of_the_oldest(history: Path) -> None:
@@ -78,12 +82,13 @@ def let_go_of_the_oldest(history: Path) -> None:
 
 
 def _from_the_oldest(history: Path) -> list[Path]:
-    """The files kept, in the order of publication, which is that of their names.
+    """The files kept, in the order in which they were; those without a number, of earlier versions, by their times."""
+    return sorted(history.glob("*.duckdb"), key=lambda path: (_number_of(path), path.name))
 
-    One from a time that is still to come was published before the clock went back, and so before all others.
-    """
-    now = dt.datetime.now(dt.UTC).strftime(_NAME)
-    return sorted(history.glob("*.duckdb"), key=lambda path: (path.name <= now, path.name))
+
+def _number_of(path: Path) -> int:
+    found = _NUMBER.search(path.name)
+    return int(found[1]) if found else 0
 
 
 def of_time(history: Path, asked: str) -> Publication:

@@ -52,18 +52,35 @@ def test_the_last_publications_are_kept_as_they_were(published: Path, history: P
 
     assert [one.run_id for one in kept(history)] == ["run 6", "run 5", "run 4", "run 3", "run 2"]
     assert {stat.S_IMODE(path.stat().st_mode) for path in history.iterdir()} == {0o444}
-    assert min(path.name for path in history.iterdir()) == "2025-03-03T060005.000250Z.duckdb"
+    assert min(path.name for path in history.iterdir()) == "2025-03-03T060005.000250Z_3.duckdb"
 
 
-def test_after_the_clock_went_back_what_was_published_before_goes_first(published: Path, history: Path) -> None:
-    """A clock that ran ten years ahead: its publications are the oldest, not those of the longest time to come."""
-    ahead = 3650 + (dt.datetime.now() - FIRST).days
+@pytest.mark.parametrize("ahead", [3650 + (dt.datetime.now() - FIRST).days, 100], ids=["still to come", "by now past"])
+def test_after_the_clock_went_back_what_was_published_before_goes_first(
+    published: Path, history: Path, ahead: int
+) -> None:
+    """A clock that ran ahead, for which its publications are the oldest, also when their times have come and gone."""
     for number in (ahead, ahead + 1, *range(PUBLICATIONS_KEPT)):
+        keep(published, history)
         keep(published, history)
         publish(published, number)
         let_go_of_the_oldest(history)
 
     assert [one.run_id for one in kept(history)] == ["run 3", "run 2", "run 1", "run 0", f"run {ahead + 1}"]
+
+
+def test_those_that_an_earlier_version_kept_are_the_oldest(published: Path, history: Path) -> None:
+    publish(published, 9)
+    keep(published, history)
+    (numbered,) = history.iterdir()
+    numbered.rename(numbered.with_name(numbered.name.replace("_1", "")))
+    keep(published, history)
+    assert len(list(history.iterdir())) == 1
+
+    publish(published, 2)
+    keep(published, history)
+
+    assert [one.run_id for one in kept(history)] == ["run 2", "run 9"]
 
 
 def test_a_kept_publication_takes_no_room_while_it_stands(published: Path, history: Path) -> None:
