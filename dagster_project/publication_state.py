@@ -11,6 +11,7 @@ from typing import Any
 
 from dagster_project.paths import DataPaths
 from ingest.errors import OversightError
+from warehouse.connect import published_run
 from warehouse.exports.folder import are_complete
 from warehouse.kept_publications import put_in_place_of_damaged
 from warehouse.upkeep import can_be_read
@@ -36,6 +37,17 @@ def is_published(data: DataPaths, made_from: str) -> bool:
     noted = _noted(data)
     of_this = noted.get("made_from") == made_from and _has_bytes_of(noted, data.published)
     return of_this and are_complete(data.exports, noted["run_id"])
+
+
+def damage_of_published(data: DataPaths) -> str | None:
+    """That the published file has other bytes than it was made with, and what to do; None where it has not.
+
+    Of one that was put back, and of one that cannot be opened, nothing is known here.
+    """
+    noted = _noted(data)
+    if not noted or published_run(data.published) != noted.get("run_id") or _has_bytes_of(noted, data.published):
+        return None
+    return f"{data.published} is damaged: refresh, which makes it again"
 
 
 def mend_published(data: DataPaths, say: Callable[[str], object], *, is_to_stand: bool = False) -> None:

@@ -44,6 +44,22 @@ def shared_readings_of(data: DataPaths) -> Bucket | None:
     return Bucket(f"{address}/readings") if address else None
 
 
+def trouble_of_store(data: DataPaths) -> str | None:
+    """Why the object storage that the warehouse noted cannot be used now; None where it can, or there is none."""
+    try:
+        address = address_of(data)
+        if address and data.store.is_file():
+            Bucket(address).read(TRIED)
+    except FileNotFoundError:
+        return (
+            f"the object store at {address} answers and holds nothing of this warehouse: put its objects back, or "
+            "refresh, which stores anew what the documents' folders still hold and names what is lost"
+        )
+    except StoreFault as fault:
+        return str(fault)
+    return None
+
+
 def move_in(data: DataPaths) -> None:
     """Takes up object storage where it is named: what was received before is copied there and leaves the folder.
 

@@ -38,6 +38,7 @@ TITLES = {404: "Not here", 405: "Only reading", 400: "Not entered", 403: "Not en
 OF_OTHER_VERSIONS = (duckdb.CatalogException, duckdb.BinderException)
 """What a published file raises that has not the tables, or not the columns, of this version."""
 OTHER_VERSION = "the published file is not of this version of Oversight: refresh it first"
+DAMAGED = "the published file is damaged: refresh, which makes it again"
 
 
 def make_app(published: Path, snapshots: Store, hosts: Collection[str], reviewer: Reviewer | None = None) -> Starlette:
@@ -78,7 +79,7 @@ def make_app(published: Path, snapshots: Store, hosts: Collection[str], reviewer
             Middleware(OnThisMachine, hosts=hosts, methods=(*READING, "POST") if reviewer else READING),
             Middleware(GZipMiddleware, compresslevel=4),
         ],
-        exception_handlers=dict.fromkeys((HTTPException, OversightError, *OF_OTHER_VERSIONS), said),
+        exception_handlers=dict.fromkeys((HTTPException, OversightError, *OF_OTHER_VERSIONS, duckdb.IOException), said),
     )
 
 
@@ -125,6 +126,8 @@ def _in_words(error: Exception) -> tuple[int, str]:
         return 503, str(error)
     if isinstance(error, OF_OTHER_VERSIONS):
         return 503, OTHER_VERSION
+    if isinstance(error, duckdb.IOException):
+        return 503, DAMAGED
     if isinstance(error, NotHere | NotThere | NoDocument):
         return 404, str(error)
     if isinstance(error, NotOurs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import OrderedDict
 from pathlib import Path
@@ -37,20 +38,25 @@ class Documents:
         """PDFium is not safe for threads."""
 
     def content(self, sha256: str) -> bytes:
-        """The bytes as received; raises NoDocument where they are not kept, or lie outside of the folder.
+        """The bytes as received; raises NoDocument where they are not kept, are others, or lie outside of the folder.
 
         Raises StoreFault where object storage does not answer.
         """
         if not _HASH.fullmatch(sha256):
             raise NoDocument("no document has such a name")
-        stored_bytes, _ = names_of(sha256)
+        stored_bytes, *_ = names_of(sha256)
         place = self._snapshots.place(stored_bytes)
+        content = None
         try:
             if not isinstance(place, Path) or place.resolve().is_relative_to(Path(self._snapshots.address).resolve()):
-                return place.read_bytes()
+                content = place.read_bytes()
         except OSError:
             pass
-        raise NoDocument("the document itself is not kept in this warehouse; its passage is")
+        if content is None:
+            raise NoDocument("the document itself is not kept in this warehouse; its passage is")
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise NoDocument("the stored copy of the document is damaged: its bytes are not those that were received")
+        return content
 
     def text(self, sha256: str, file_name: str) -> str:
         """The stored text that offsets count in; raises NoDocument or RefusedDocument."""

@@ -18,8 +18,10 @@ from ingest.stores import Place, Store, digest_of
 
 LARGEST_BYTES = 200_000_000
 """The largest committee pack met has 60 MB; what is larger than this is an archive or a film."""
-BYTES, NOTE = ".bytes", ".json"
-"""What the names add to a file's hash under which its bytes and their note are stored."""
+BYTES, NOTE, ASIDE = ".bytes", ".json", ".damaged"
+"""What the names add to a file's hash under which its bytes, their note and other bytes put aside are stored."""
+DAMAGED = "damaged_in_store"
+"""Kind of the fault of a stored copy that is not what was received."""
 
 
 @dataclass(frozen=True)
@@ -200,15 +202,15 @@ def stored(store: Store) -> list[Snapshot]:
     return Snapshots(store).stored()
 
 
-def names_of(sha256: str) -> tuple[str, str]:
-    """Under which names a store keeps a file: its bytes and the note of where they came from."""
-    return sha256 + BYTES, sha256 + NOTE
+def names_of(sha256: str) -> tuple[str, str, str]:
+    """Under which names a store keeps a file: its bytes, the note of where they came from, and what was put aside."""
+    return sha256 + BYTES, sha256 + NOTE, sha256 + ASIDE
 
 
 def damaged(file_name: str) -> Fault:
     """The fault of stored bytes that are no longer those of their hash."""
     return Fault(
-        "damaged_in_store",
+        DAMAGED,
         f"The stored copy of {file_name} is damaged: its bytes are not those that were received. "
         "Put the file into the documents folder again; it is then taken anew.",
     )
@@ -216,7 +218,7 @@ def damaged(file_name: str) -> Fault:
 
 def _note_lost(name: str) -> Fault:
     return Fault(
-        "damaged_in_store",
+        DAMAGED,
         f"The note beside {name} in the snapshot store is damaged: where the file came from is lost. "
         "Put the file into the documents folder again; the note is then written anew.",
     )

@@ -38,13 +38,15 @@ FINGERPRINTS_KEPT = 2
 class KeptReading:
     """One file's reading: `tables` holds the Parquet file of each landing or meta table that has rows of it.
 
-    `digest` is that of the note of its completeness, and so of all that was read.
+    `digest` is that of the note of its completeness, and so of all that was read. Where the stored bytes of the file
+    were damaged (`is_damaged`) it says that alone: whole again, the file is to be read.
     """
 
     file_sha256: str
     file_name: str
     tables: dict[str, Path]
     digest: str
+    is_damaged: bool
 
 
 class Readings:
@@ -90,10 +92,12 @@ class Readings:
         run_id: str,
         failed_under: str | None = None,
         landed_at: dt.datetime | None = None,
+        is_damaged: bool = False,
     ) -> None:
         """Writes a reading; `failed_under` names the limits for which the file could not be read.
 
-        `landed_at` is UTC, this moment where it is not told. Raises OSError, StoreFault.
+        `is_damaged` says that its stored bytes were. `landed_at` is UTC, this moment where it is not told.
+        Raises OSError, StoreFault.
         """
         landed_at = landed_at or dt.datetime.now(dt.UTC).replace(tzinfo=None)
         rows = tables_of(checked, run_id, landed_at, self.fingerprint)
@@ -103,6 +107,7 @@ class Readings:
             "file_name": file.file_name,
             "sidecar": file.sidecar,
             "failed_under": failed_under,
+            "is_damaged": is_damaged,
             "tables": {name: _digest(content) for name, content in tables.items()},
         }
         note = json.dumps(stated).encode()
@@ -163,9 +168,12 @@ class Readings:
             is_whole = all(_digest(path.read_bytes()) == stated["tables"][name] for name, path in tables.items())
             is_same = (stated["file_name"], stated["sidecar"]) == (file_name, sidecar)
             is_same = is_same and stated["failed_under"] in (None, limits)
+            is_damaged = stated["is_damaged"]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        return KeptReading(file_sha256, file_name, tables, _digest(note)) if is_whole and is_same else None
+        if not (is_whole and is_same):
+            return None
+        return KeptReading(file_sha256, file_name, tables, _digest(note), is_damaged)
 
     def _fetch(self, file_sha256: str) -> bool:
         """Copies what is shared of a file into the folder; whether there is anything, whole or not."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import duckdb
 import typer
 from rich.text import Text
 
 from dagster_project.commands.options import DEFAULT_DATA, USAGE, Data, console
+from dagster_project.commands.published import DAMAGED
 from dagster_project.paths import DataPaths
 from dagster_project.screen.safe import printable
 from warehouse.connect import NothingPublished
@@ -33,4 +35,7 @@ def export_command(
     except NothingPublished as nothing:
         typer.echo(printable(str(nothing)), err=True)
         raise typer.Exit(USAGE) from nothing
+    except duckdb.IOException as error:
+        typer.echo(DAMAGED if "Corrupt database" in str(error) else printable(str(error)), err=True)
+        raise typer.Exit(USAGE) from error
     console().print(Text(f"{counted(len(written), 'file')} written to {to}"), soft_wrap=True)

@@ -14,6 +14,8 @@ from dagster_project.paths import DataPaths
 from dagster_project.screen.safe import printable
 from warehouse.connect import NothingPublished, open_published
 
+DAMAGED = "the published file is damaged: refresh, which makes it again"
+
 
 @contextmanager
 def published(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -30,5 +32,5 @@ def published(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             typer.echo("the published file is not of this version of Oversight: refresh it first", err=True)
             raise typer.Exit(USAGE) from missing
         except duckdb.IOException as damage:
-            typer.echo("the published file is damaged: refresh, which makes it again", err=True)
+            typer.echo(DAMAGED, err=True)
             raise typer.Exit(USAGE) from damage

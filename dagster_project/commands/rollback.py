@@ -16,8 +16,9 @@ from dagster_project.screen.publications import show_publications
 from dagster_project.screen.safe import printable
 from ingest.errors import OversightError
 from warehouse.exports.exporting import export
-from warehouse.kept_publications import Publication, kept, of_time, publication_of, put_back
+from warehouse.kept_publications import NotKept, Publication, kept, of_time, publication_of, put_back
 from warehouse.rollbacks import note_rollback
+from warehouse.upkeep import can_be_read
 
 
 def rollback_command(
@@ -49,6 +50,8 @@ def _put_back(paths: DataPaths, to: str, by: str, wait: float) -> Publication:
     of_time(paths.history, to)  # what is not kept is told at once, not after another refresh has ended
     with one_refresh_at_a_time(paths.refresh_lock, lambda said: typer.echo(said, err=True), wait):
         chosen = of_time(paths.history, to)
+        if not can_be_read(chosen.path):
+            raise NotKept(f"the publication of {chosen.published_at} is damaged, and what stands is left: name another")
         note_rollback(paths.rollbacks, chosen, by)  # first: a list that cannot be read changes nothing
         put_back(chosen, paths.published, paths.history)
         export(paths.published, paths.exports)

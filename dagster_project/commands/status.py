@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -12,6 +12,7 @@ from dagster_project.commands.formats import Format, print_records, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, USAGE, As, Data, console
 from dagster_project.commands.published import published
 from dagster_project.paths import DataPaths
+from dagster_project.publication_state import damage_of_published
 from dagster_project.screen.safe import printable
 from dagster_project.screen.standing import (
     FRESHNESS,
@@ -29,6 +30,7 @@ from dagster_project.screen.standing import (
     show_withdrawn,
 )
 from dagster_project.where_built import build_from_environment, is_refreshed
+from dagster_project.where_stored import trouble_of_store
 from fetching.ledger_reading import LedgerUnreadable, read_standing
 from fetching.ledger_rows import Standing
 from ingest.errors import OversightError
@@ -43,7 +45,8 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
     """Show what is published, how fresh it is, and how the last refreshes ended.
 
     With --area and JSON or CSV: how fresh its documents are. Ends with 0 when all is well; 1 where the last refresh
-    failed or was cut off, a source fails or none is known of, or a lake is out of reach; 2 where nothing is published.
+    failed or was cut off, a source fails or none is known of, a lake or the object store is out of reach, or what is
+    published is damaged; 2 where nothing is published.
     """
     paths, screen = DataPaths(data), console()
     try:
@@ -53,6 +56,7 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
         typer.echo(printable(str(fault)), err=True)
         raise typer.Exit(FAILING) from fault
     sources, unknown = _sources(paths.fetches)
+    troubles = {"store_message": trouble_of_store(paths), "published_message": damage_of_published(paths)}
     if wanted is not Format.TABLE:
         with published(data) as connection:
             areas = names_of(connection, area)
@@ -60,15 +64,15 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
                 print_rows(connection.execute(FRESHNESS, {"areas": areas}), wanted)
             else:
                 found = connection.execute(STANDING)
-                beside = counts_of(sources) | {"sources_message": unknown} | last_refresh(runs)
+                beside = counts_of(sources) | {"sources_message": unknown} | last_refresh(runs) | troubles
                 rows = [(*row, *beside.values()) for row in found.fetchall()]
                 print_records([*(column[0] for column in found.description), *beside], rows, wanted)
-        _end_as(runs, sources)
+        _end_as(runs, sources, troubles)
         return
     show_last_runs(screen, runs)
     show_sources(screen, sources or [])
-    if unknown:
-        screen.print(unknown)
+    for said in filter(None, (unknown, *troubles.values())):
+        screen.print(said)
     show_withdrawn(screen, standing(paths.withdrawals))
     show_forgotten(screen, forgotten(paths.forgotten))
     if not paths.published.is_file():
@@ -78,7 +82,7 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
         show_publication(screen, connection, paths.published, paths.rollbacks)
         show_unlisted(screen, connection)
         show_freshness(screen, connection, names_of(connection, area))
-    _end_as(runs, sources)
+    _end_as(runs, sources, troubles)
 
 
 def _sources(ledger: Path) -> tuple[Sequence[Standing] | None, str | None]:
@@ -89,8 +93,11 @@ def _sources(ledger: Path) -> tuple[Sequence[Standing] | None, str | None]:
         return None, str(fault)
 
 
-def _end_as(runs: Sequence[Run] | None, sources: Sequence[Standing] | None) -> None:
-    """Ends the command with 1 where the last refresh failed or was cut off, a source fails, or it is not known."""
-    is_failing = sources is None or any(one.fails_since for one in sources)
+def _end_as(runs: Sequence[Run] | None, sources: Sequence[Standing] | None, troubles: Mapping[str, str | None]) -> None:
+    """Ends the command with 1 where the last refresh failed or was cut off, a source fails, or it is not known.
+
+    So it does where there are troubles with the store or with what is published.
+    """
+    is_failing = any(troubles.values()) or sources is None or any(one.fails_since for one in sources)
     if (runs and runs[0].outcome in (RunOutcome.FAILED, RunOutcome.INTERRUPTED)) or is_failing:
         raise typer.Exit(FAILING)

@@ -15,7 +15,7 @@ from dagster_project.readers.messages import AtTheStore, Begun, Job, Kept, NotKe
 from ingest.folders import Fault
 from ingest.reading import read_file, refused_file
 from ingest.recognition import PRINTED_PAGES, is_installed
-from ingest.snapshot import Snapshot, damaged
+from ingest.snapshot import DAMAGED, Snapshot, damaged
 from ingest.stores import InMemory, StoreFault
 from warehouse.contracts.checking import CheckedReading, check
 from warehouse.readings import Readings
@@ -48,13 +48,15 @@ def _done(job: Job, connection: Connection) -> Kept | NotKept:
         connection.send(Begun(_pages(snapshot)))
         checked = _checked(snapshot, task.read or read_file)
         connection.send(AtTheStore())
-        task.readings.keep(checked, task.run_id, job.failed_under, task.landed_at)
+        is_damaged = any(document.kind == DAMAGED for document in checked.documents)
+        task.readings.keep(checked, task.run_id, job.failed_under, task.landed_at, is_damaged)
     except StoreFault as fault:
         return NotKept(str(fault))
     except OSError as error:
         return NotKept(f"readings cannot be written: {error}")
     refused = sum(document.outcome == "refused" for document in checked.documents)
-    return Kept(job.snapshot.file_name, len(checked.documents), refused, len(checked.passed.observations))
+    of_what, figures = (snapshot.sha256, snapshot.file_name), len(checked.passed.observations)
+    return Kept(*of_what, len(checked.documents), refused, figures, is_damaged)
 
 
 def _elsewhere(readings: Readings) -> str:

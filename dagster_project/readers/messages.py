@@ -57,12 +57,14 @@ class Begun:
 
 @dataclass(frozen=True)
 class Kept:
-    """A file's reading is kept: how many documents and figures it holds."""
+    """A file's reading is kept: how many documents and figures it holds, or that its stored bytes are damaged."""
 
+    file_sha256: str
     file_name: str
     documents: int
     refused: int
     figures: int
+    is_damaged: bool
 
 
 @dataclass(frozen=True)

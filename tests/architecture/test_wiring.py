@@ -27,6 +27,7 @@ APART = (
     "fetched",
     "outcome",
     "progress",
+    "publication_state",
     "refresh_lock",
     "private_folders",
     "plain_names",

@@ -21,9 +21,12 @@ from explorer.app import make_app
 from explorer.reviewing import Reviewer
 from explorer.security import own_hosts
 from ingest.stores import Folder
+from warehouse.publish import BLOCK_BYTES
 
 PORT = 8350
 HERE = f"http://127.0.0.1:{PORT}"
+HEADERS_BYTES = 3 * 4096
+"""What a DuckDB file begins with, before its blocks."""
 LINK = re.compile(r'(?:href|src|action)="([^"#]*)')
 
 
@@ -68,6 +71,19 @@ def changed(published: Path, *statements: str) -> None:
         for statement in statements:
             written.execute(statement)
     os.replace(beside, published)
+
+
+def damaged(published: Path, table: str) -> None:
+    """Flips one bit of a copied file, within the rows of a table: DuckDB opens it, and fails where it reads them."""
+    with duckdb.connect(str(published), read_only=True) as connection:
+        query = "select min(block_id) from pragma_storage_info(?) where persistent and block_id >= 0"
+        (block,) = connection.execute(query, [table]).fetchone() or (0,)
+    published.chmod(0o644)
+    with published.open("r+b") as file:
+        file.seek(HEADERS_BYTES + block * BLOCK_BYTES + BLOCK_BYTES // 2)
+        (byte,) = file.read(1)
+        file.seek(-1, os.SEEK_CUR)
+        file.write(bytes([byte ^ 1]))
 
 
 def datasets(drawn: dict[str, object]) -> list[list[dict[str, object]]]:

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
+from dagster_project.commands import status
 from dagster_project.commands.app import commands
 from ingest.sidecars import Sidecar, read_sidecar
 from tests.conftest import Walked, oversight
@@ -170,6 +171,22 @@ def test_status_tells_what_is_published_and_how_the_last_refresh_ended(walked: W
     assert standing["last_refresh_outcome"] == "succeeded" and standing["last_refresh_message"] is None
     _, of_one = oversight("status", "--area", "Bolton", "--data", walked.data.root)
     assert "Bolton" in of_one and "Bradford" not in of_one
+
+
+@pytest.mark.parametrize(
+    ("trouble", "of"), [("trouble_of_store", "store_message"), ("damage_of_published", "published_message")]
+)
+def test_status_ends_with_1_where_the_store_is_out_of_reach_or_what_is_published_damaged(
+    walked: Walked, monkeypatch: pytest.MonkeyPatch, trouble: str, of: str
+) -> None:
+    monkeypatch.setattr(status, trouble, lambda _: "it does not answer")
+
+    exit_code, screen = oversight("status", "--data", walked.data.root)
+    of_programs, printed = oversight("status", "--format", "json", "--data", walked.data.root)
+
+    assert exit_code == of_programs == 1
+    assert "it does not answer" in screen
+    assert json.loads(printed)[0][of] == "it does not answer"
 
 
 def test_measures_lists_catalogued_measures_and_what_is_counted_without_one(walked: Walked) -> None:

@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from dagster_project.paths import DataPaths
 from explorer.views import all_views
-from tests.conftest import Walked
-from tests.integration.explored import changed, datasets, explored, links_of
+from tests.conftest import Walked, oversight
+from tests.integration.explored import changed, damaged, datasets, explored, links_of
 from warehouse.connect import open_published
 
 BRADFORD, DUDLEY = "/authority/LA380", "/authority/LA332"
@@ -229,6 +229,22 @@ def test_a_new_publication_is_shown_at_the_next_request(walked: Walked, tmp_path
     for address in (BRADFORD, "/nation"):
         answer = client.get(address)
         assert (answer.status_code, "refresh it first" in answer.text) == (503, True), address
+
+
+def test_a_damaged_file_is_said_to_be_until_another_stands(walked: Walked, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    data = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, data.published)
+    damaged(data.published, "marts.dim_local_authorities")
+    client = explored(data)
+
+    answer = client.get(BRADFORD)
+    exported = oversight("export", "--to", tmp_path / "exported", "--data", data.root)
+
+    assert (answer.status_code, "is damaged: refresh" in answer.text) == (503, True)
+    assert exported == (2, "the published file is damaged: refresh, which makes it again\n")
+    data.published.unlink()
+    shutil.copy(walked.data.published, data.published)
+    assert "Bradford" in page(client, BRADFORD)
 
 
 def test_without_a_published_file_it_says_what_to_do(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -5,20 +5,33 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from dagster_project.assets.readings import is_to_be_read, readings_of_whole_files
 from dagster_project.forgetting import forget
 from dagster_project.paths import DataPaths
 from dagster_project.private_folders import make_folders
-from dagster_project.received import receive
-from dagster_project.where_stored import STORE_VARIABLE, address_of, shared_readings_of, snapshots_of
+from dagster_project.progress import watched_by
+from dagster_project.readers.limits import Limits
+from dagster_project.readers.pool import ReadingPool
+from dagster_project.received import readings_of, receive
+from dagster_project.where_stored import (
+    STORE_VARIABLE,
+    address_of,
+    shared_readings_of,
+    snapshots_of,
+    trouble_of_store,
+)
+from explorer.documents import Documents, NoDocument
 from ingest.object_storage import Bucket
 from ingest.reading import read_file
 from ingest.stores import StoreFault
 from tests.conftest import oversight
 from tests.integration.object_server import ObjectServer, object_server
+from tests.integration.odd_readers import obey
 from warehouse.contracts.checking import check
 from warehouse.readings import Readings
 
@@ -169,6 +182,70 @@ def test_what_is_forgotten_is_gone_from_there_whoever_read_it(data: DataPaths, a
     assert left == [f"{other.sha256}.bytes", f"{other.sha256}.json", *[f"{other.sha256}.zip"] * 2]
     refused, kept = receive([tmp_path / "papers"], data)
     assert (refused.fault and refused.fault.kind, kept.fault) == ("forgotten", None)
+
+
+def test_other_bytes_of_the_same_length_are_met_when_read_told_and_taken_anew(
+    data: DataPaths, address: str, tmp_path: Path
+) -> None:
+    folder = papers(tmp_path / "papers", a="words", b="notes")
+    make_folders(data)
+    store, readings, limits, said = snapshots_of(data), readings_of(data), Limits(), Said()
+    there, gone = receive([folder], data)
+    for snap in (there, gone):
+        store.write(f"{snap.sha256}.bytes", b"weeds")
+        with pytest.raises(NoDocument, match="damaged"):
+            Documents(store).content(snap.sha256)
+    (folder / "b.txt").unlink()
+
+    with watched_by(said), ReadingPool(readings, "run", limits, obey) as pool:
+        met = {one.file_name: one.is_damaged for one in readings_of_whole_files(pool, [there, gone], store)}
+        (lost,) = [snap for snap in receive([folder], data) if snap.fault]
+        papers(folder, b="notes")
+        whole = receive([folder], data)
+        found = readings.find_all([(snap.sha256, snap.file_name, None) for snap in whole], str(limits))
+        (unread,) = [snap for snap, kept in zip(whole, found, strict=True) if is_to_be_read(snap, kept)]
+        (again,) = readings_of_whole_files(pool, [unread], store)
+
+    assert met == {"a.txt": False, "b.txt": True}
+    assert lost.sha256 == gone.sha256 == again.file_sha256 and not again.is_damaged
+    assert [snap.path.read_bytes() for snap in whole] == [b"words", b"notes"]
+    assert [line.partition(":")[0] for line in said.lines] == [
+        "The stored copy of a.txt was damaged; the file is stored anew.",
+        "The stored copy of b.txt is damaged",
+    ]
+    assert store.place(f"{gone.sha256}.damaged").read_bytes() == b"weeds"
+    forget(data, gone.sha256, "sent in error", "Jo")
+    assert list(store.sizes()) == [f"{there.sha256}.bytes", f"{there.sha256}.json"]
+
+
+def test_status_says_that_the_store_is_out_of_reach_or_holds_nothing(
+    server: ObjectServer, data: DataPaths, address: str
+) -> None:
+    assert trouble_of_store(data) is None, "nothing is kept there yet"
+    make_folders(data)
+    assert trouble_of_store(data) is None
+    server.kill()
+    try:
+        _, screen = oversight("status", "--data", data.root)
+    finally:
+        server.begin()
+    assert f"the object store at {address} cannot be used" in " ".join(screen.split())
+    shutil.rmtree(server.bucket / "nation" / data.root.parent.name)
+    assert "holds nothing of this warehouse" in str(trouble_of_store(data))
+
+
+@dataclass
+class Said:
+    """What a refresh says."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def stage(self, title: str, steps: int | None = None) -> None: ...
+
+    def step(self, done: str) -> None: ...
+
+    def say(self, message: str) -> None:
+        self.lines.append(message)
 
 
 def names_at(address: str, place: str) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 
 from dagster_project.publication_state import is_published
 from tests.conftest import Walked, oversight
+from tests.integration.explored import damaged
 from warehouse.exports.folder import are_complete
 from warehouse.kept_publications import keep
 
@@ -66,3 +67,19 @@ def test_a_time_of_which_nothing_is_kept_is_refused_with_those_there_are(own: Wa
 
     assert exit_code == 2
     assert "2025-03-01 06:00:00" in screen
+
+
+def test_one_that_is_damaged_is_not_put_back(own: Walked) -> None:
+    kept, standing = own.data.history / "2024-01-01T060000.000000Z_9.duckdb", sha256_of(own.data.published)
+    rollbacks = own.data.rollbacks.read_bytes() if own.data.rollbacks.is_file() else b""
+    shutil.copyfile(own.data.published, kept)
+    with duckdb.connect(str(kept)) as connection:
+        connection.execute("update meta.publication set published_at = timestamp '2024-01-01 06:00'")
+    damaged(kept, "reporting.observations")
+
+    exit_code, screen = oversight("rollback", "--to", "2024-01-01", "--by", "Jo", "--data", own.data.root)
+    kept.unlink()
+
+    assert (exit_code, "06:00:00 is damaged" in " ".join(screen.split())) == (2, True)
+    assert sha256_of(own.data.published) == standing
+    assert rollbacks == (own.data.rollbacks.read_bytes() if own.data.rollbacks.is_file() else b"")

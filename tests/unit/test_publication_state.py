@@ -10,7 +10,13 @@ import duckdb
 import pytest
 
 from dagster_project.paths import DataPaths
-from dagster_project.publication_state import NothingWhole, is_published, mend_published, note_publication
+from dagster_project.publication_state import (
+    NothingWhole,
+    damage_of_published,
+    is_published,
+    mend_published,
+    note_publication,
+)
 from warehouse.connect import published_run
 from warehouse.exports.folder import ExportFolder
 from warehouse.kept_publications import keep
@@ -63,6 +69,7 @@ def test_the_last_whole_publication_stands_in_for_one_that_is_damaged_or_gone(
     publish(data, 1)
     publish(data, 2)
     assert is_published(data, "these files")
+    assert damage_of_published(data) is None
     data.published.chmod(0o644)
     damage(data.published)
     said: list[str] = []
@@ -102,3 +109,15 @@ def test_without_its_note_a_whole_publication_is_left_as_it_is(data: DataPaths) 
     mend_published(data, pytest.fail)
 
     assert published_run(data.published) == "run 1"
+
+
+def test_one_bit_that_no_query_of_the_asker_reads_is_damage_all_the_same(data: DataPaths) -> None:
+    assert damage_of_published(data) is None
+    publish(data, 1)
+    data.published.chmod(0o644)
+    flip(data.published)
+
+    assert published_run(data.published) == "run 1"
+    assert damage_of_published(data) == f"{data.published} is damaged: refresh, which makes it again"
+    data.publication.write_text('{"run_id": "run 0", "sha256": "that of the one before"}', encoding="utf-8")
+    assert damage_of_published(data) is None, "another was put back"

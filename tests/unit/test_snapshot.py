@@ -192,6 +192,20 @@ def test_a_store_that_cannot_be_written_is_no_fault_of_a_document(tmp_path: Path
         snapshot.take([papers], store)
 
 
+def test_where_there_is_no_room_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(path: Path, content: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(content[:2])
+        raise OSError("no space left on device")
+
+    papers, store = papers_and_store(tmp_path)
+    (papers / "a.txt").write_text("words")
+    monkeypatch.setattr(Path, "write_bytes", no_room)
+    with pytest.raises(StoreFault, match="no space left"):
+        snapshot.take([papers], store)
+    assert [path for path in store.root.rglob("*") if path.is_file()] == []
+
+
 def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
     papers, store = papers_and_store(tmp_path)
     with (papers / "film.pdf").open("wb") as film:
