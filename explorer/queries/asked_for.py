@@ -7,7 +7,7 @@ ASKED_FOR_KINDS = f"({', '.join(map(literal, sorted(ASKED_FOR)))})"
 
 # By whom: the kind of inspection or visit with its framework, otherwise the kind of paper with its title. When: the
 # last day of fieldwork, as of judgements; of a paper its own day.
-SAID = """
+SAID_OF = """
     said as (
         select
             findings.finding_id,
@@ -17,11 +17,12 @@ SAID = """
             ) as said_on,
             coalesce(events.event_kind, documents.kind) as said_as,
             if(events.event_id is null, documents.title, frameworks.label) as said_under
-        from marts.fct_findings as findings
+        from {findings} as findings
         inner join marts.dim_documents as documents using (document_version_id)
         left join marts.dim_oversight_events as events using (event_id)
         left join marts.dim_frameworks as frameworks on events.framework = frameworks.framework
     )"""
+SAID = SAID_OF.format(findings="marts.fct_findings")
 
 # Pairs of findings that ask for the same, each side with its date and by whom.
 CAME_BACK = f"""

@@ -22,15 +22,23 @@ AUTHORITIES = """
         where outcome <> 'refused' and counted_under is null
         group by local_authority_key
     ),
-    standing as (
-        select
-            local_authority_key,
-            any_value(grade) as grade,
-            any_value(grade_printed) as grade_printed,
-            max(judged_on) as judged_on
+    overall as (
+        select local_authority_key, grade, grade_printed, judged_on
         from reporting.judgement_timeline
-        where area = 'overall' and is_standing and grade is not null
-        group by local_authority_key
+        where area = 'overall' and grade is not null
+        qualify row_number() over (
+            partition by local_authority_key
+            order by is_standing desc, judged_on desc nulls last, judgement_id
+        ) = 1
+    ),
+    -- Some frameworks grade areas alone: from the first inspection under one no overall grade stands.
+    areas_alone as (
+        select judged.local_authority_key, min(judged.judged_on) as no_overall_since
+        from reporting.judgement_timeline as judged
+        left join overall using (local_authority_key)
+        where judged.area = 'overall' and judged.status = 'not_in_framework'
+            and (overall.judged_on is null or judged.judged_on > overall.judged_on)
+        group by judged.local_authority_key
     )
     select
         authorities.local_authority_key,
@@ -41,12 +49,14 @@ AUTHORITIES = """
         authorities.region,
         coalesce(documents.documents, 0) as documents,
         documents.read_until,
-        standing.grade,
-        standing.grade_printed,
-        standing.judged_on
+        overall.grade,
+        overall.grade_printed,
+        overall.judged_on,
+        areas_alone.no_overall_since
     from marts.dim_local_authorities as authorities
     left join documents using (local_authority_key)
-    left join standing using (local_authority_key)
+    left join overall using (local_authority_key)
+    left join areas_alone using (local_authority_key)
     where authorities.la_type <> 'country'
         and ($named = '' or contains(lower(authorities.local_authority), lower($named)))
     order by authorities.local_authority, authorities.valid_to desc nulls first

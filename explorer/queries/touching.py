@@ -4,6 +4,8 @@
 document, where it begins and ends in the stored text, and its words.
 """
 
+from explorer.queries.asked_for import SAID_OF
+
 OTHER_JUDGEMENTS = """
     select
         others.grade,
@@ -41,6 +43,72 @@ SAME_ISSUE = """
     where $id in (earlier_finding_id, later_finding_id)
     group by all
     order by told_on, finding_id
+"""
+# Of each other document of the authority, of another day, the passages that share most words with this one, by what
+# those words weigh in a search; what is neither praise nor criticism nor asked for tells nothing of how it went on.
+UNDER_ITS_THEMES = f"""
+    with of_its_themes as (
+        select
+            told.finding_id,
+            string_agg(distinct told.theme_label, ', ' order by told.theme_label) as shared_themes
+        from reporting.finding_themes as told
+        inner join marts.fct_findings as one
+            on told.local_authority_key = one.local_authority_key and told.document_id <> one.document_id
+        where one.finding_id = $id
+            and told.theme in (select theme from reporting.finding_themes where finding_id = $id)
+            and (told.direction <> 'neutral' or told.kind <> 'finding')
+        group by told.finding_id
+    ),
+    findings_said as (
+        select * from marts.fct_findings where finding_id = $id or finding_id in (select finding_id from of_its_themes)
+    ),{SAID_OF.format(findings="findings_said")},
+    placed as (
+        select
+            of_its_themes.*, said.* exclude (finding_id),
+            findings_said.finding_number, findings_said.document_id, findings_said.event_id is null as is_paper,
+            (select said_on from said where finding_id = $id) as own
+        from of_its_themes
+        inner join findings_said using (finding_id)
+        inner join said using (finding_id)
+        where not findings_said.is_superseded and said.said_on <> own
+    ),
+    words as (
+        select terms.finding_number, sum(terms.score) as shared_words
+        from marts.bridge_finding_terms as terms
+        semi join placed using (finding_number)
+        where terms.stem_number in (
+            select asked.stem_number
+            from marts.bridge_finding_terms as asked
+            where asked.finding_number = (select finding_number from marts.fct_findings where finding_id = $id)
+        )
+        group by terms.finding_number
+    ),
+    closest as (
+        select placed.*
+        from placed
+        left join words using (finding_number)
+        qualify row_number() over (
+            partition by placed.document_id
+            order by words.shared_words desc nulls last, placed.finding_number
+        ) <= $most
+    )
+    select
+        if(closest.said_on > closest.own, 'after', 'before') as came,
+        closest.said_on,
+        closest.said_as,
+        closest.said_under,
+        findings.direction,
+        findings.kind,
+        closest.shared_themes,
+        findings.text,
+        findings.document_file,
+        findings.page,
+        findings.finding_id
+    from closest
+    inner join reporting.findings as findings using (finding_id)
+    order by
+        came, closest.is_paper, if(came = 'after', closest.said_on, null), closest.said_on desc,
+        findings.document_file, closest.finding_number
 """
 TOLD_BY = """
     select

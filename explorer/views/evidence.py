@@ -14,6 +14,11 @@ from ingest.vocabularies import Doubt
 
 PATH = "/evidence/{kind}/{id}"
 NO_CONTRADICTION = "Nothing that was read contradicts this statement."
+OF_EACH = 3
+"""Passages of each other document that are shown under a finding's themes."""
+NOT_OTHERWISE = (
+    "No other document of this authority that was read, of an earlier or later day, says anything under its themes."
+)
 TOUCHING = {
     "value": (
         ("contradictions", "Contradictions", touching.CONTRADICTIONS_OF_VALUE, NO_CONTRADICTION),
@@ -43,7 +48,8 @@ TOUCHING = {
             "again",
             "The same before and after",
             touching.SAME_ISSUE,
-            "No other document that was read asks for the same, or finds the same wanting.",
+            "No earlier or later document was recognised as asking for the same, or as finding the same wanting; this "
+            "is no proof that it was put right.",
         ),
     ),
     "event": (("told", "Told by", touching.TOLD_BY, "No document that was read tells of it."),),
@@ -84,6 +90,9 @@ def _touching(asked: Asked, one: Passage) -> Iterator[Table]:
         yield Table(name, title, ask(asked.connection, sql, id=identifier), note)
     if kind == "value":
         return
+    if kind == "finding":
+        told = ask(asked.connection, touching.UNDER_ITS_THEMES, id=identifier, most=OF_EACH)
+        yield Table("themes", "What was said later and before, under the same themes", told, NOT_OTHERWISE)
     start, end = one.place or (None, None)
     place = {"version": one.row["document_version_id"], "start": start, "end": end}
     contradictions = ask(asked.connection, touching.CONTRADICTIONS_OF_PASSAGE, **place, quote=one.quote)

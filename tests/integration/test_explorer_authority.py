@@ -52,6 +52,21 @@ def test_a_judgement_is_the_latest_of_the_documents_read_and_later_ones_may_exis
     assert f"up to {day(dt.date.fromisoformat(bradford['read_until']))} were read" in shown
 
 
+def test_without_an_overall_grade_since_the_last_one_is_said(walked: Walked, tmp_path: Path) -> None:
+    data = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, data.published)
+    changed(
+        data.published,
+        "update reporting.judgement_timeline set is_standing = false where local_authority_key = 'LA380'",
+        "update reporting.judgement_timeline set grade = null, status = 'not_in_framework' "
+        "where local_authority_key = 'LA380' and area = 'overall' and judged_on = date '2022-12-02'",
+    )
+    shown = page(explored(data), "/?named=brad")
+
+    assert "No overall grade since 2022" in shown and "last overall: requires improvement" in shown
+    assert f'{BRADFORD}#table-standing"' in shown and "none read" not in shown
+
+
 def test_what_is_missing_after_the_last_document_is_said_first(client: TestClient) -> None:
     documents = rows_of(client, f"{BRADFORD}?as=csv&table=documents")
     last = max(row["document_date"] for row in documents)

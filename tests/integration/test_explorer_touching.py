@@ -220,3 +220,25 @@ def test_an_event_names_every_document_that_tells_of_it(client: TestClient, walk
     told = client.get(f"/evidence/event/{event}", params={"as": "csv", "table": "told"}).text
     assert len(told.strip().split("\n")) > 2
     assert told.count(",told,") + told.count(",own,") == documents
+
+
+def test_a_finding_nobody_repeats_is_no_proof_and_shows_what_was_said_later_under_its_themes(
+    client: TestClient, walked: Walked
+) -> None:
+    ((finding, later, words),) = sql(
+        walked.data,
+        "select asked.finding_id, later.finding_id, later.text from reporting.finding_themes as asked "
+        "inner join reporting.finding_themes as told using (local_authority_key, theme) "
+        "inner join reporting.findings as later on told.finding_id = later.finding_id "
+        "where asked.kind in ('area_for_improvement', 'recommendation') and told.direction = 'weakness' "
+        "and told.event_end_date > asked.event_end_date and asked.finding_id not in "
+        "(select unnest([earlier_finding_id, later_finding_id]) from reporting.recurring_issues) "
+        "order by hash(asked.finding_id || later.finding_id) limit 1",
+    )
+    shown = client.get(f"/evidence/finding/{finding}?as=csv&table=themes").text
+    said = plain(client.get(f"/evidence/finding/{finding}").text)
+
+    assert "this is no proof that it was put right" in said and "Later: " in said
+    assert "after," in shown
+    every = client.get(f"/evidence/finding/{later}?as=csv&table=themes").text
+    assert "before," in every and words
