@@ -19,7 +19,7 @@ from dagster_project.refresh_lock import SECONDS_TO_WAIT, one_refresh_at_a_time
 from dagster_project.where_built import build_of, held, name_lake_in_environment
 from warehouse.connect import open_build
 from warehouse.lake.holding import Hold
-from warehouse.upkeep import drop_from_lake
+from warehouse.upkeep import drop_relations
 
 if TYPE_CHECKING:
     from warehouse.connect import Build
@@ -80,9 +80,8 @@ class Warehouse(ConfigurableResource["Warehouse"]):
         self.engine.dispose()
 
     def make_way(self, models: Collection[tuple[str, str]]) -> None:
-        """Drops these models, by schema and name, from a lake, where dbt is slow to replace what stands."""
-        if not isinstance(self.build, Path):
-            drop_from_lake(self.build, models)
+        """Drops these models, by schema and name: dbt is slow to replace what stands."""
+        drop_relations(self.build, models)
 
     def check_hold(self) -> None:
         """Raises LakeFault where a lake is no longer held: another machine may have built in it since."""
