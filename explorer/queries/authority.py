@@ -121,7 +121,8 @@ DOCUMENTS = """
         findings,
         pages,
         licence,
-        counted_under
+        counted_under,
+        document_id
     from reporting.documents
     where local_authority_key = $key
     order by counted_under is not null, document_date desc nulls last, document_file, part nulls first

@@ -90,7 +90,7 @@ DOCUMENT = """
         documents.title, documents.kind, documents.document_file, documents.part, documents.pages, documents.licence,
         documents.source_address, documents.fieldwork_start_date, documents.fieldwork_end_date,
         documents.letter_date, documents.meeting_date, documents.published_date, documents.outcome, documents.reason,
-        documents.is_superseded, documents.superseded_by
+        documents.is_superseded, documents.superseded_by, documents.document_id
     from marts.dim_documents as documents
     where documents.document_version_id = $document_version_id
 """

@@ -121,7 +121,8 @@ TOLD_BY = """
         told.date_precision,
         told.date_kind,
         told.page,
-        told.quote
+        told.quote,
+        told.document_id
     from marts.bridge_oversight_event_documents as told
     inner join marts.dim_documents as documents on told.document_version_id = documents.document_version_id
     where told.event_id = $id and told.is_current

@@ -51,12 +51,13 @@ def page(browser: playwright.Browser, here: str) -> Iterator[playwright.Page]:
 def addresses(walked: Walked) -> list[str]:
     """A page of every view, with much on it and with nothing."""
     with open_published(walked.data.published) as warehouse:
-        value, finding, judgement, event, official = warehouse.execute(
+        value, finding, judgement, event, official, document = warehouse.execute(
             "select (select observation_id from reporting.headline_values where value = 893), "
             "(select min(later_finding_id) from reporting.recurring_issues), "
             "(select min(judgement_id) from marts.fct_judgements where is_second_hand), "
             "(select min(event_id) from marts.dim_oversight_events), "
-            "(select min(official_value_id) from marts.fct_official_values)"
+            "(select min(official_value_id) from marts.fct_official_values), "
+            "(select arg_max(document_id, findings) from reporting.documents)"
         ).fetchall()[0]
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
     evidence += [f"/evidence/judgement/{judgement}", f"/evidence/event/{event}"]
@@ -69,6 +70,7 @@ def addresses(walked: Walked) -> list[str]:
         "/series?area=Bradford&measure=private_fostering_arrangements",
         "/series?area=Wigan&measure=re_referrals",
         f"/official/{official}",
+        f"/document/{document}",
     ]
     return [*views, *series, *evidence, *compared]
 

@@ -1,0 +1,104 @@
+"""What the view of one document asks: what it is, and what was read in it, in its own order; `$id` is its document_id.
+
+Of a document that was corrected the version that stands.
+"""
+
+from explorer.queries.asked_for import ASKED_FOR_KINDS
+
+DOCUMENT = """
+    select
+        documents.*,
+        parents.title as parent_title,
+        parents.document_file as parent_file,
+        coalesce(
+            documents.published_date, documents.letter_date, documents.meeting_date, documents.fieldwork_end_date
+        ) as document_date
+    from reporting.documents as documents
+    left join reporting.documents as parents
+        on documents.parent_document_id = parents.document_id and parents.counted_under is null
+    where documents.document_id = $id
+    order by documents.counted_under is not null, documents.document_file
+"""
+EVENTS = """
+    select
+        told.told_by,
+        events.event_kind,
+        events.end_date,
+        events.reported_date,
+        coalesce(events.end_date, events.reported_date) as happened_on,
+        events.date_precision,
+        events.visit_number,
+        events.outcome_printed,
+        told.page,
+        told.quote,
+        events.event_id
+    from marts.bridge_oversight_event_documents as told
+    inner join reporting.oversight_timeline as events using (event_id)
+    where told.document_id = $id and told.is_current
+    order by told.told_by <> 'own', happened_on desc nulls last, events.event_id
+"""
+JUDGEMENTS = """
+    select
+        coalesce(areas.label, judgements.area_printed) as area_label,
+        judgements.grade,
+        judgements.grade_printed,
+        judgements.status,
+        judgements.is_second_hand,
+        coalesce(judgements.fieldwork_end_date, judgements.fieldwork_start_date) as judged_on,
+        judgements.date_precision,
+        frameworks.label as framework_label,
+        judgements.page,
+        judgements.line,
+        judgements.quote,
+        judgements.judgement_id
+    from marts.fct_judgements as judgements
+    left join marts.dim_judgement_areas as areas using (area)
+    left join marts.dim_frameworks as frameworks using (framework)
+    where judgements.document_id = $id and not judgements.is_superseded
+        and judgements.status <> 'not_in_framework'
+    order by judgements.is_second_hand, judgements.char_start nulls last, areas.sort_order, judgements.judgement_id
+"""
+# What it asks for is told apart first: it is no finding of what is.
+FINDINGS = f"""
+    with told as (
+        select
+            *,
+            case
+                when kind in {ASKED_FOR_KINDS} then 'asked'
+                when direction in ('strength', 'improving') then 'strengths'
+                when direction in ('weakness', 'declining') then 'weaknesses'
+                else 'others'
+            end as said
+        from reporting.findings
+        where document_id = $id
+    )
+    select section, paragraph, kind, direction, text, themes, due_date, page, line, document_file, finding_id
+    from told
+    where said = $said
+    order by finding_number
+"""
+FIGURES = """
+    select
+        coalesce(told.measure_label, told.reported_label) as label,
+        told.measure,
+        told.breakdown,
+        told.comparator,
+        told.value,
+        told.unit,
+        told.qualifier,
+        told.period_start,
+        told.period_end,
+        told.is_preferred,
+        told.corrected_value,
+        told.implausible_because,
+        told.section,
+        told.page,
+        told.line,
+        told.quote,
+        told.document_file,
+        told.observation_id
+    from reporting.observations as told
+    inner join marts.fct_observations as facts using (observation_id)
+    where told.document_id = $id
+    order by facts.value_start nulls last, facts.table_number, facts.row_number, facts.column_number, observation_id
+"""
