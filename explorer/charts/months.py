@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from explorer.addresses import evidence_address
+from explorer.charts import contradicted
 from explorer.charts.sources import dates_of, source_lines
 from explorer.charts.style import GREY, INK, ROWS, SERIES, WIDTH, finished, over
 from warehouse.words import figure, period, within
@@ -19,12 +20,14 @@ LAST_MONTH = "timeFormat(datum.value - 86400000, '%b %Y')"
 OUTSIDE, WITHIN = "outside the limits", "as printed"
 
 
-def months(title: str, rows: Sequence[Row]) -> dict[str, Any]:
-    """The specification; a value outside the limits is another shape, larger and filled."""
-    points = [_point(row) for row in rows]
+def months(title: str, rows: Sequence[Row], contradictions: contradicted.Contradicted) -> dict[str, Any]:
+    """The specification; a value outside the limits is another shape, larger and filled, one that is contradicted has a
+    ring."""
+    points = [{**_point(row), **contradicted.told_of(row, contradictions)} for row in rows]
     panels = list(dict.fromkeys(point["panel"] for point in points))
     axis = alt.Axis(labelExpr=LAST_MONTH, tickCount="month", labelOverlap=True)
-    base = alt.Chart().encode(x=alt.X("date:T", title=None, scale=alt.Scale(nice="month"), axis=axis))
+    x = alt.X("date:T", title=None, scale=alt.Scale(nice="month"), axis=axis)
+    base = alt.Chart().encode(x=x)
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5))
     lines = [base.mark_line(color=SERIES[0], strokeWidth=1.4).encode(y=y)]
     lines += [
@@ -44,13 +47,17 @@ def months(title: str, rows: Sequence[Row]) -> dict[str, Any]:
         marked.transform_filter(f"datum.kind == '{kind}'").mark_point(filled=True, opacity=1, size=size)
         for kind, size in ((WITHIN, 40), (OUTSIDE, 130))
     ]
+    noted = []
+    if any(point["is_contradicted"] for point in points):
+        lines += contradicted.layers(x)
+        noted = [contradicted.NOTE]
     columns = min(COLUMNS, len(panels))
     layer = alt.layer(*lines).properties(width=(WIDTH - 60 * columns) // columns - 40, height=200)
     header = alt.Header(labelFontSize=12, labelAnchor="start", labelLimit=WIDTH // columns)
     facet = alt.Facet("panel:N", title=None, sort=panels, header=header)
     chart = layer.facet(facet=facet, columns=COLUMNS, data=ROWS).resolve_scale(x="independent", y="independent")
     said = f"{dates_of(rows)}. Grey: the mean; dashed: limits of XmR, of six points and more."
-    return over(finished(chart, title, [said, *source_lines(rows)]), points)
+    return over(finished(chart, title, [said, *noted, *source_lines(rows)]), points)
 
 
 def panel(row: Row) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import altair as alt
 
+from explorer.charts import contradicted
 from explorer.charts.kinds import BESIDE, KINDS, OF_AUTHORITIES
 from explorer.charts.sources import dates_of, source_lines
 from explorer.charts.style import GREY, ROWS, SERIES, WIDTH, finished, over
@@ -30,7 +31,8 @@ class Subject:
     authorities: Sequence[str]
     measure: Row
     breaks: Sequence[tuple[dt.date, str]]
-    """Days from which on an authority is another one, with what is said of them."""
+    """Days from which on an authority or a paper is another one, with what is said of them."""
+    contradicted: contradicted.Contradicted = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,13 @@ def series(drawn: Drawn, rows: Sequence[Row]) -> dict[str, Any]:
     points = [_point(drawn, row, panel, names) for row in dated for panel in _panels_of(row, panels)]
     breaks = _breaks(drawn.of, dated, panels)
     marks = _layers(names, _x(dated), has_ends=len(panels) == 1, is_broken=bool(breaks))
+    is_contradicted = any(point["is_contradicted"] for point in points)
+    if is_contradicted:
+        marks = alt.layer(marks, *contradicted.layers(_x(dated)))
     chart = marks.properties(**_size(len(panels)), data=ROWS)
     difference = drawn.of.measure["definition_difference"]
     noted = [f"Not one definition: {difference}."] if difference else []
+    noted += [contradicted.NOTE] if is_contradicted else []
     lines = [f"{drawn.unit}, {dates_of(dated)}.", *noted, *source_lines(dated)]
     if len(panels) > 1:
         header = alt.Header(labelFontSize=12, labelAnchor="start")
@@ -181,6 +187,7 @@ def _point(drawn: Drawn, row: Row, panel: str, names: _Names) -> dict[str, Any]:
         "is_line": kind.dash is not None,
         "is_filled": kind.is_filled,
         "evidence": drawn.behind(row),
+        **contradicted.told_of(row, drawn.of.contradicted, has_other=drawn.name == "value"),
     }
 
 

@@ -165,3 +165,85 @@ MONTHS = """
     where series.measure = $measure and list_contains($keys, series.local_authority_key)
     order by list_position($keys, series.local_authority_key), series.breakdown, series.series_id, series.period_end
 """
+# What is contradicted firmly and nobody has decided, of the values that are taken or stand in a table of months.
+CONTRADICTED = """
+    with sides as (
+        select
+            discrepancy_id, observation_a as observation_id, observation_b as other_observation_id,
+            value_b as other_value, document_file_b as other_document_file, page_b as other_page
+        from marts.fct_discrepancies
+        where status = 'firm' and decision is null
+        union all
+        select discrepancy_id, observation_b, observation_a, value_a, document_file_a, page_a
+        from marts.fct_discrepancies
+        where status = 'firm' and decision is null
+    )
+    select
+        authorities.local_authority as line,
+        facts.period_start,
+        facts.period_end,
+        coalesce(facts.corrected_value, facts.value) as value,
+        facts.unit,
+        if(found.kind = 'two_values', sides.other_value, null) as other_value,
+        found.arithmetic,
+        documents.document_file,
+        facts.page,
+        sides.other_document_file,
+        sides.other_page,
+        facts.observation_id,
+        sides.other_observation_id
+    from sides
+    inner join marts.fct_observations as facts using (observation_id)
+    inner join reporting.discrepancies as found using (discrepancy_id)
+    inner join marts.dim_documents as documents using (document_version_id)
+    inner join marts.dim_local_authorities as authorities
+        on facts.local_authority_key = authorities.local_authority_key
+    where facts.measure = $measure and list_contains($keys, facts.local_authority_key)
+        and (facts.is_preferred or facts.observation_id in (select observation_id from reporting.kpi_series))
+    order by facts.period_end desc nulls last, line, facts.observation_id, sides.discrepancy_id
+"""
+# Months or quarters that stand in one line and are printed in several papers: each paper with those taken from it.
+PAPERS = """
+    with points as (
+        select
+            *,
+            document_id is distinct from lag(document_id) over (
+                partition by local_authority_key, unit, span order by period_end
+            ) as is_of_another
+        from reporting.headline_values
+        where measure = $measure and list_contains($keys, local_authority_key) and period_kind in ('month', 'quarter')
+    ),
+    runs as (
+        select
+            *,
+            count(*) filter (is_of_another) over (
+                partition by local_authority_key, unit, span order by period_end
+            ) as run
+        from points
+    ),
+    papers as (
+        select
+            local_authority_key, local_authority, unit, span, period_kind, run, document_id, document_file,
+            min(period_end) as first_end,
+            max(period_end) as last_end,
+            count(*) as points
+        from runs
+        group by all
+    )
+    select
+        papers.local_authority as line,
+        papers.period_kind,
+        papers.run,
+        papers.first_end,
+        papers.last_end,
+        papers.points,
+        documents.title,
+        papers.document_file,
+        documents.part,
+        papers.document_id
+    from papers
+    left join reporting.documents as documents
+        on papers.document_id = documents.document_id and documents.counted_under is null
+    qualify count(*) over (partition by papers.local_authority_key, papers.unit, papers.span) > 1
+    order by line, papers.period_kind, papers.unit, papers.span, papers.run
+"""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import duckdb
@@ -32,6 +35,8 @@ NO_VALUE = (
     "or year of this measure."
 )
 
+UNCONTRADICTED = "None of these values is contradicted firmly, as far as was recognised."
+
 
 class Area(NamedTuple):
     """An authority as it is called, and as it was asked for."""
@@ -52,6 +57,8 @@ def show(asked: Asked) -> Page:
     twice = {row["local_authority"] for row in every if row["authorities"] > 1}
     successions = ask(asked.connection, queries.SUCCESSIONS, keys=keys).rows
     tables = _tables(asked.connection, keys, measure["measure"], neighbours)
+    doubted, papers = (table.answer.rows for table in tables[3:])
+    contradicted = {row["observation_id"]: row for row in reversed(doubted)}
     content = {
         "areas": [area.asked if area.name in twice else area.name for area in areas.values()],
         "whose": _whose(names),
@@ -62,11 +69,12 @@ def show(asked: Asked) -> Page:
         "vintages": vintages,
         "neighbours": neighbours,
         "successions": successions,
+        "contradicted": contradicted,
         "kinds": {code: kind.words for code, kind in KINDS.items()},
     }
     breaks = [(row["succession_date"], f"{row['predecessor']} ends") for row in successions]
-    of = Subject(f"{measure['label']}: {_whose(names)}", names, measure, breaks)
-    return Page("series.html", of.title, content, tables=tables, charts=_charts(of, tables))
+    of = Subject(f"{measure['label']}: {_whose(names)}", names, measure, breaks, contradicted)
+    return Page("series.html", of.title, content, tables=tables, charts=_charts(of, tables, _left_for(papers)))
 
 
 def _tables(
@@ -79,19 +87,32 @@ def _tables(
         Table("rates", "Rates, beside England", rates, NO_RATE),
         Table("figures", "Values", values, NO_VALUE),
         Table("months", "Months and quarters", ask(connection, queries.MONTHS, **of)),
+        Table("contradicted", "Contradicted firmly", ask(connection, queries.CONTRADICTED, **of), UNCONTRADICTED),
+        Table("papers", "From one paper to another", ask(connection, queries.PAPERS, **of)),
     ]
 
 
-def _charts(of: Subject, tables: Sequence[Table]) -> list[Chart]:
-    """A chart of each table that has something to draw."""
-    rates, values, by_month = (table.answer.rows for table in tables)
+def _left_for(papers: Sequence[Row]) -> list[tuple[dt.date, str]]:
+    """The first day of each paper that takes the place of another in a line of months; what is said of it stands at the
+    first of them, where no other can hide it."""
+    days = [
+        row["first_end"]
+        for before, row in pairwise(papers)
+        if row["run"] == before["run"] + 1 and row["line"] == before["line"]
+    ]
+    return [(date, "" if place else "another paper") for place, date in enumerate(sorted(set(days)))]
+
+
+def _charts(of: Subject, tables: Sequence[Table], papers: Sequence[tuple[dt.date, str]]) -> list[Chart]:
+    """A chart of each table that has something to draw; values with the days from which `papers` are others."""
+    rates, values, by_month = (table.answer.rows for table in tables[:3])
     made: dict[str, Callable[[], Mapping[str, Any]]] = {}
     if drawn_rows("rate", rates):
         made["rates"] = partial(rates_over_time, of, rates)
     if drawn_rows("value", values):
-        made["figures"] = partial(values_over_time, of, values)
+        made["figures"] = partial(values_over_time, replace(of, breaks=[*of.breaks, *papers]), values)
     if by_month:
-        made["months"] = partial(months, of.title, by_month)
+        made["months"] = partial(months, of.title, by_month, of.contradicted)
     return [
         Chart(table.name, made[table.name], f"{table.title}: {of.title}", table.name)
         for table in tables
