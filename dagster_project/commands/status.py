@@ -17,6 +17,7 @@ from dagster_project.screen.safe import printable
 from dagster_project.screen.standing import (
     FRESHNESS,
     STANDING,
+    BuildDamaged,
     Run,
     counts_of,
     last_refresh,
@@ -49,14 +50,21 @@ def status_command(area: Areas = None, data: Data = DEFAULT_DATA, wanted: As = F
     published is damaged; 2 where nothing is published.
     """
     paths, screen = DataPaths(data), console()
+    unread = None
     try:
         build = build_from_environment(paths)
         runs = last_runs(build, lambda: is_refreshed(paths, build))
+    except BuildDamaged as fault:
+        runs, unread = [], str(fault)
     except OversightError as fault:
         typer.echo(printable(str(fault)), err=True)
         raise typer.Exit(FAILING) from fault
     sources, unknown = _sources(paths.fetches)
-    troubles = {"store_message": trouble_of_store(paths), "published_message": damage_of_published(paths)}
+    troubles = {
+        "store_message": trouble_of_store(paths),
+        "published_message": damage_of_published(paths),
+        "build_message": unread,
+    }
     if wanted is not Format.TABLE:
         with published(data) as connection:
             areas = names_of(connection, area)
@@ -96,7 +104,7 @@ def _sources(ledger: Path) -> tuple[Sequence[Standing] | None, str | None]:
 def _end_as(runs: Sequence[Run] | None, sources: Sequence[Standing] | None, troubles: Mapping[str, str | None]) -> None:
     """Ends the command with 1 where the last refresh failed or was cut off, a source fails, or it is not known.
 
-    So it does where there are troubles with the store or with what is published.
+    So it does where there are troubles with the store, the build or with what is published.
     """
     is_failing = any(troubles.values()) or sources is None or any(one.fails_since for one in sources)
     if (runs and runs[0].outcome in (RunOutcome.FAILED, RunOutcome.INTERRUPTED)) or is_failing:

@@ -15,11 +15,12 @@ from rich.text import Text
 
 from dagster_project.screen.run_summary import counts_in_words, show_documents_read
 from fetching.ledger_rows import Standing
+from ingest.errors import OversightError
 from ingest.vocabularies import RunOutcome
 from warehouse.connect import connect_build
 from warehouse.forgetting import Forgotten
 from warehouse.rollbacks import rollback_to
-from warehouse.upkeep import stands
+from warehouse.upkeep import OUT_OF_REACH, stands
 from warehouse.withdrawals import Withdrawal
 from warehouse.words import counted, day, within, words
 
@@ -66,6 +67,10 @@ BY_KIND = """
     order by documents desc, kind
 """
 DATED_BY = "Dated by publication, else by the day of the letter or meeting, else by the last day of fieldwork."
+
+
+class BuildDamaged(OversightError):
+    """What a refresh builds in cannot be read, and no refresh holds it."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +171,7 @@ def last_runs(build: Build, is_refreshed: Callable[[], bool], limit: int = 5) ->
     """The last refreshes, failed ones too, the last first; None while a refresh holds the build database.
 
     One entered as running was cut off where none runs, as `is_refreshed` tells. In the order in which they were
-    entered, for a clock may go back. Raises LakeFault or PostgresFault where a lake is out of reach.
+    entered, for a clock may go back. Raises LakeFault or PostgresFault where a lake is out of reach, BuildDamaged.
     """
     if not stands(build):
         return []
@@ -177,8 +182,13 @@ def last_runs(build: Build, is_refreshed: Callable[[], bool], limit: int = 5) ->
                 "message from meta.runs order by rowid desc limit ?",
                 [limit],
             ).fetchall()
-    except duckdb.IOException:
-        return None
+    except duckdb.IOException as error:
+        if OUT_OF_REACH.search(str(error)) or is_refreshed():
+            return None
+        raise BuildDamaged(
+            "the build is damaged, and with it the list of refreshes: how the last one ended is not known until the "
+            "next, which makes the build again"
+        ) from error
     found = [Run(*row) for row in rows]
     if found and found[0].outcome == RunOutcome.RUNNING and not is_refreshed():
         found[0] = replace(found[0], outcome=RunOutcome.INTERRUPTED)

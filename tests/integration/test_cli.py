@@ -189,6 +189,18 @@ def test_status_ends_with_1_where_the_store_is_out_of_reach_or_what_is_published
     assert json.loads(printed)[0][of] == "it does not answer"
 
 
+def test_status_ends_with_1_where_the_build_is_damaged(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object) -> None:
+        raise status.BuildDamaged("the build is damaged")
+
+    monkeypatch.setattr(status, "last_runs", damaged)
+
+    exit_code, screen = oversight("status", "--data", walked.data.root)
+
+    assert exit_code == 1
+    assert "the build is damaged" in screen and "running now" not in screen and "documents of kind" in screen
+
+
 def test_measures_lists_catalogued_measures_and_what_is_counted_without_one(walked: Walked) -> None:
     _, catalogued = oversight("measures", "--data", walked.data.root)
     exit_code, screen = oversight("measures", "--uncatalogued", "--data", walked.data.root)

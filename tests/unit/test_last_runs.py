@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 
 from dagster_project.refresh_lock import is_held
-from dagster_project.screen.standing import last_runs
+from dagster_project.screen.standing import BuildDamaged, last_runs
 from warehouse import landing, runs
 from warehouse.connect import open_build
 
@@ -51,3 +51,13 @@ def test_a_refresh_that_was_killed_does_not_run_for_ever(tmp_path: Path) -> None
         runs.begin_run(engine, "runs", "killed after it published")
     with FileLock(lock):
         assert outcomes() == ["running", "succeeded", "interrupted"]
+
+
+def test_a_build_that_cannot_be_read_is_no_refresh_that_runs(tmp_path: Path) -> None:
+    """What the first refresh of a warehouse leaves on a disk that is full."""
+    build = tmp_path / "build.duckdb"
+    build.write_bytes(b"cut off")
+
+    assert last_runs(build, lambda: True) is None
+    with pytest.raises(BuildDamaged, match="not known until the next"):
+        last_runs(build, lambda: False)
