@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import duckdb
 
 from explorer.answers import Answer, Row, ask
 from explorer.areas import area_of
-from explorer.page import Asked, Page, Table
+from explorer.page import Asked, NotHere, Page, Table
 from explorer.queries.themes import AREAS
 from explorer.views import Navigation
-from warehouse.found import BEGINNING, COUNTED, MEANT, RANKED, marked, words_of
+from warehouse.found import BEGINNING, COUNTED, MEANT, RANKED, asked_for, marked, phrases_of
 from warehouse.stemming import stem_of
 
 PATH = "/search"
 NAVIGATION = Navigation("Search", PATH, 50)
 FIRST, MORE = 25, 200
 SUGGESTED = 6
+SORTED = {"relevance": "the closest first", "date": "the newest first"}
 
 
 def show(asked: Asked) -> Page:
-    """The best findings for what is asked for, of one authority where it is; raises NotThere."""
+    """The best findings for what is asked for, of one authority and of some years where they are; raises NotThere, or
+    NotHere for years that are no numbers and another order."""
     query = asked.word("q")
     area, name = area_of(asked)
-    words = words_of(query)
+    years = {"from_year": _year(asked.word("from")), "to_year": _year(asked.word("to"))}
+    order = asked.word("sort") or "relevance"
+    if order not in SORTED:
+        raise NotHere(f"findings are sorted by {' or '.join(SORTED)}, not by {order}")
+    within = asked_for(query, [name] if name else None, **years)
+    words: list[str] = within["words"]
     most = MORE if asked.word("rows") == "more" else FIRST
-    within = {"words": words, "areas": [name] if name else None}
-    found = ask(asked.connection, RANKED, limit=most, **within)
+    found = ask(asked.connection, RANKED, **within, is_by_date=order == "date", limit=most)
     counted = ask(asked.connection, COUNTED, **within).rows[0]
     meant = ask(asked.connection, MEANT, words=words)
     unknown = _unknown(words, meant)
     content = {
         "query": query,
+        "kept": {"area": area, "from": asked.word("from"), "to": asked.word("to"), "sort": asked.word("sort")},
+        **years,
+        "of_years": _in_words(**years),
+        "order": order,
+        "orders": SORTED,
         "area": area,
         "name": name,
         "areas": ask(asked.connection, AREAS).rows,
@@ -42,10 +54,30 @@ def show(asked: Asked) -> Page:
         "suggested": _suggested(asked.connection, words, unknown),
         "marked": partial(marked, words={row["word"] for row in meant.rows}),
     }
-    note = f"No finding{f' of {name}' if name else ''} holds any word of “{query}”." if words else "Name a word."
+    of = (f" of {name}" if name else "") + _in_words(**years)
+    holds = (
+        f"holds {_quoted(phrases)}, word for word" if (phrases := phrases_of(query)) else f"holds any word of “{query}”"
+    )
+    note = f"No finding{of} {holds}." if words else "Name a word."
     return Page(
         "search.html", f"{query} – search" if words else "Search", content, [Table("found", "Findings", found, note)]
     )
+
+
+def _year(word: str) -> int | None:
+    if word and not (word.isdecimal() and word.isascii()):
+        raise NotHere(f"a year is a number, not {word}")
+    return int(word[:4]) if word else None
+
+
+def _in_words(from_year: int | None, to_year: int | None) -> str:
+    """As it stands behind a word; empty where no years are asked for."""
+    first, last = (f" from {from_year}" if from_year else ""), (f" to {to_year}" if to_year else "")
+    return first + last if first or not last else f" up{last}"
+
+
+def _quoted(phrases: Sequence[str]) -> str:
+    return " and ".join(f"“{phrase}”" for phrase in phrases)
 
 
 def _unknown(words: list[str], meant: Answer) -> list[str]:

@@ -67,6 +67,37 @@ def test_the_first_of_many_say_of_how_many_they_are(client: TestClient, walked: 
     assert f"The best 25 of {all_of_them:,} findings for “children”" in client.get("/search?q=children").text
 
 
+def test_what_is_in_quotation_marks_is_found_word_for_word_and_by_year_and_date(
+    client: TestClient, walked: Walked
+) -> None:
+    with open_published(walked.data.published) as warehouse:
+        dated = warehouse.execute(
+            "select finding_id, event_end_date from reporting.findings "
+            r"where regexp_matches(text, '(?i)\bsocial\s+workers\b') and year(event_end_date) between 2014 and 2022"
+        ).fetchall()
+    asked = {"q": '"social workers"', "from": "2014", "to": "2022", "sort": "date", "rows": "more"}
+    hits = found(client, **asked)
+    days = [dict(dated).get(one) for one in hits]
+
+    assert (
+        3 < len(hits) < 200
+        and {one for one, _ in dated} <= set(hits)
+        and set(hits) < set(found(client, **{**asked, "q": "social workers"})) | set(hits)
+    )
+    assert [day for day in days if day] == sorted([day for day in days if day], reverse=True)
+    shown = client.get("/search", params={**asked, "q": '"social workers never said this"'}).text
+    assert "No finding from 2014 to 2022 holds “social workers never said this”, word for word." in html.unescape(shown)
+
+
+def test_years_order_and_more_stay_in_the_address(client: TestClient) -> None:
+    shown = client.get("/search", params={"q": "children", "from": "2014", "sort": "date"}).text
+
+    assert "/search?q=children&rows=more&from=2014&sort=date" in links_of(shown)
+    assert "findings for “children” from 2014" in shown
+    for strange in ({"from": "soon"}, {"to": "-1"}, {"sort": "'"}):
+        assert client.get("/search", params={"q": "children", **strange}).status_code == 404
+
+
 def test_a_word_that_is_begun_is_offered_whole(client: TestClient) -> None:
     shown = client.get("/search", params={"q": "private foste"}).text
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.found import marked, words_of
+from warehouse.found import marked, phrases_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,19 @@ from warehouse.found import marked, words_of
 )
 def test_the_words_of_a_query_are_told_apart_as_those_of_findings(query: str, words: list[str]) -> None:
     assert words_of(query) == words
+
+
+@pytest.mark.parametrize(
+    ("query", "phrases"),
+    [
+        ('"Return-home interviews" missing', ["return home interviews"]),
+        ("“the child’s voice” and “care”", ["the child voice", "care"]),
+        ('a "begun one', []),
+        ('"" " … "', []),
+    ],
+)
+def test_what_is_in_quotation_marks_is_a_phrase(query: str, phrases: list[str]) -> None:
+    assert phrases_of(query) == phrases
 
 
 def test_whole_words_are_marked_whatever_their_case() -> None:
