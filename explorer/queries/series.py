@@ -26,9 +26,11 @@ MEASURES = """
     group by all
     order by measures.label
 """
+# Of that measure where one is asked for and anybody has it.
 MOST_PRINTED = """
     select local_authority_key, local_authority
     from reporting.headline_values
+    where $measure is null or measure = $measure
     group by local_authority_key, local_authority
     order by count(*) desc, local_authority
     limit 1
@@ -246,4 +248,45 @@ PAPERS = """
         on papers.document_id = documents.document_id and documents.counted_under is null
     qualify count(*) over (partition by papers.local_authority_key, papers.unit, papers.span) > 1
     order by line, papers.period_kind, papers.unit, papers.span, papers.run
+"""
+# Who has figures of the measure: how many stand in a series, how many are printed in all, and the latest that is.
+HOLDERS = """
+    with printed as (
+        select
+            local_authority_key,
+            count(*) as printed,
+            count(*) filter (is_preferred) as standing,
+            max(period_end) as printed_until,
+            arg_max(observation_id, (is_preferred, coalesce(period_end, date '0001-01-01'))) as observation_id
+        from marts.fct_observations
+        where measure = $measure and value is not null and breakdown = '' and comparator is null and not is_change
+        group by local_authority_key
+    ),
+    official as (
+        select local_authority_key, count(*) as official, max(period_end) as official_until
+        from marts.fct_official_values
+        where measure = $measure and value is not null and is_latest
+        group by local_authority_key
+    )
+    select
+        authorities.local_authority,
+        authorities.local_authority_key,
+        coalesce(printed.standing, 0) as standing,
+        coalesce(printed.printed, 0) as printed,
+        printed.printed_until,
+        coalesce(official.official, 0) as official,
+        official.official_until,
+        facts.value,
+        facts.unit,
+        facts.qualifier,
+        documents.document_file,
+        facts.page,
+        printed.observation_id
+    from marts.dim_local_authorities as authorities
+    left join printed using (local_authority_key)
+    left join official using (local_authority_key)
+    left join marts.fct_observations as facts on printed.observation_id = facts.observation_id
+    left join marts.dim_documents as documents on facts.document_version_id = documents.document_version_id
+    where authorities.la_type <> 'country' and (printed.printed > 0 or official.official > 0)
+    order by standing desc, official desc, printed desc, authorities.local_authority, authorities.local_authority_key
 """

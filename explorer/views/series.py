@@ -35,6 +35,7 @@ NO_VALUE = (
     "or year of this measure."
 )
 
+NOBODY = "No authority has a figure of this measure of its own and as a whole."
 UNCONTRADICTED = "None of these values is contradicted firmly, as far as was recognised."
 
 
@@ -47,7 +48,7 @@ class Area(NamedTuple):
 
 def show(asked: Asked) -> Page:
     """The measure and the authorities asked for; raises NotHere, NotThere."""
-    areas = _areas(asked.connection, asked.words("area"))
+    areas = _areas(asked.connection, asked.words("area"), asked.word("measure"))
     keys, names = list(areas), [area.name for area in areas.values()]
     measures = ask(asked.connection, queries.MEASURES, keys=keys).rows
     measure = _measure(measures, asked.word("measure"))
@@ -58,6 +59,9 @@ def show(asked: Asked) -> Page:
     successions = ask(asked.connection, queries.SUCCESSIONS, keys=keys).rows
     tables = _tables(asked.connection, keys, measure["measure"], neighbours)
     doubted, papers = (table.answer.rows for table in tables[3:])
+    if not any(table.answer.rows for table in tables[:3]):
+        holders = ask(asked.connection, queries.HOLDERS, measure=measure["measure"])
+        tables.append(Table("holders", "Who has figures of it", holders, NOBODY))
     contradicted = {row["observation_id"]: row for row in reversed(doubted)}
     content = {
         "areas": [area.asked if area.name in twice else area.name for area in areas.values()],
@@ -120,14 +124,16 @@ def _charts(of: Subject, tables: Sequence[Table], papers: Sequence[tuple[dt.date
     ]
 
 
-def _areas(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> dict[str, Area]:
-    """The areas by their keys; the authority that papers print most of where none is asked for."""
+def _areas(connection: duckdb.DuckDBPyConnection, asked: Sequence[str], measure: str) -> dict[str, Area]:
+    """The areas by their keys; where none is asked for the authority that papers print most of, of that measure if any
+    does."""
     if len(asked) > AT_ONCE:
         raise NotHere(f"{len(asked)} authorities are asked for: {AT_ONCE} can be shown at once")
     if asked:
         found = zip(authorities(connection, asked), asked, strict=True)
         return {key: Area(name, one) for (key, name), one in found}
-    most = ask(connection, queries.MOST_PRINTED).first
+    printed = (ask(connection, queries.MOST_PRINTED, measure=of).first for of in (measure or None, None))
+    most = next(filter(None, printed), None)
     if most is None:
         raise NotHere("no figure of any authority is in this file: there is no series to show")
     return {most["local_authority_key"]: Area(most["local_authority"], most["local_authority"])}

@@ -165,6 +165,22 @@ def test_what_took_the_place_of_an_authority_is_said_and_marked(client: TestClie
     assert "Cumbria ends" in labels
 
 
+def test_who_has_figures_is_said_where_those_asked_for_have_none(client: TestClient, walked: Walked) -> None:
+    ((measure, holder),) = _asked(
+        walked,
+        "select measure, any_value(local_authority_key) from reporting.headline_values group by measure "
+        "having list(distinct local_authority) = ['Bolton'] and measure not in "
+        "(select measure from marts.fct_official_values union select measure from reporting.kpi_series) "
+        "order by measure limit 1",
+    )
+    address = f"/series?area=Dudley&measure={measure}"
+
+    assert f"/series?area={holder}&measure={measure}" in links_of(client.get(address).text)
+    assert [row["local_authority_key"] for row in _rows(client, address, "holders")] == [holder]
+    assert "Bolton." in client.get(f"/series?measure={measure}").text, "opens on one that has some"
+    assert "Who has figures of it" not in client.get(f"/series?area=Bolton&measure={measure}").text
+
+
 def test_forty_authorities_have_a_panel_each(client: TestClient, walked: Walked) -> None:
     names = [name for (name,) in _asked(walked, "select local_authority_key from marts.dim_local_authorities limit 41")]
     asked = "&".join(f"area={name}" for name in names[:40])
