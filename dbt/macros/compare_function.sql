@@ -61,6 +61,7 @@ chosen as (
 comparable_values as materialized (
     select told.* from marts.fct_comparable_values as told
     semi join chosen on told.local_authority_key = chosen.local_authority_key
+    where not told.is_beside_printed
 ),
 
 comparable_judgements as (

@@ -67,6 +67,7 @@ LEFT_OUT_AT_A_DATE = """
     rates as (
         select * from reporting.rates
         where measure = $measure and breakdown = $breakdown and period_end = $period_end
+        qualify row_number() over (partition by local_authority_key order by rank nulls last) = 1
     ),
     counts as (
         select * from marts.fct_comparable_values

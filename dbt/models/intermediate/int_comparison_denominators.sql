@@ -50,6 +50,7 @@ wanted as (
         figures.document_version_id,
         figures.period_start,
         figures.period_end,
+        figures.is_beside_printed,
         based.counted_measure,
         based.denominator,
         based.relation
@@ -89,7 +90,11 @@ offered as (
         if(
             figures.official_source is null, 'printed in another paper', 'the official number'
         ) as denominator_source,
-        if(figures.official_source is null, 2, 3) as preference
+        case
+            when figures.is_beside_printed then 1
+            when figures.official_source is null then 2
+            else 3
+        end as preference
     from wanted
     inner join figures
         on
@@ -100,6 +105,7 @@ offered as (
             and wanted.relation = 'whole'
             and figures.breakdown = ''
             and figures.value > 0
+            and (wanted.is_beside_printed or figures.is_beside_printed is not true)
     union all by name
     -- A mid-year estimate is used until the next but one is published.
     select

@@ -1,4 +1,4 @@
-{#- One row per official value of an authority-year of a date for which no paper of it gives a value. -#}
+{#- One row per official value of an authority-year, and whether a paper of it prints one of the same date. -#}
 with
 authority_years as (
     select * from {{ ref('int_authority_years') }}
@@ -13,7 +13,7 @@ measures as (
     select * from {{ ref('stg_measures') }}
 ),
 
--- What a paper prints, usable or not, stands before an official value of the same date.
+-- What a paper prints, usable or not, stands before an official value of the same date: that is for lists of all alone.
 printed as (
     select distinct
         local_authority_key,
@@ -48,6 +48,7 @@ select
     official.published_date as official_published_date,
     official.published_precision as official_published_precision,
     false as is_from_event,
+    printed_then.measure is not null as is_beside_printed,
     printed_at_all.measure is null and row_number() over (
         partition by authority_years.local_authority_key, authority_years.year, official.measure
         order by official.period_end desc
@@ -63,7 +64,7 @@ left join printed_at_all
         authority_years.local_authority_key = printed_at_all.local_authority_key
         and authority_years.year = printed_at_all.year
         and official.measure = printed_at_all.measure
-anti join printed as printed_then
+left join printed as printed_then
     on
         authority_years.local_authority_key = printed_then.local_authority_key
         and authority_years.year = printed_then.year

@@ -53,9 +53,9 @@ one_a_date as (
     from counts
     semi join spans on counts.measure = spans.measure and counts.span = spans.span
     qualify row_number() over (
-        partition by counts.local_authority_key, counts.measure, counts.breakdown, counts.period_end
+        partition by
+            counts.local_authority_key, counts.measure, counts.breakdown, counts.period_end, counts.status
         order by
-            counts.status = 'found' desc,
             counts.is_preferred desc,
             counts.is_from_event desc,
             counts.year desc,
@@ -83,7 +83,7 @@ england as (
 ),
 
 -- What authorities count by definitions of their own is in no order of authorities.
-described as (
+each as (
     select
         one_a_date.*,
         measures.label as measure_label,
@@ -113,6 +113,19 @@ described as (
     where one_a_date.local_authority_key <> 'ENGLAND'
 ),
 
+-- An official number stands beside a printed one that is not ranked, not beside one that may stand in its place.
+described as (
+    select * from each
+    qualify
+        status <> 'official'
+        or not coalesce(
+            bool_or(is_ranked) filter (status <> 'official') over (
+                partition by local_authority_key, measure, breakdown, period_end
+            ),
+            false
+        )
+),
+
 rankable as (
     select * from described
     where is_ranked
@@ -124,13 +137,14 @@ ranked as (
         one.measure,
         one.breakdown,
         one.period_end,
+        one.status,
         {{ rank_columns(
             'one.rate', 'one.rate_low_998', 'one.rate_high_998', 'other.rate', 'other.rate_low_998', 'other.rate_high_998'
         ) }}
     from rankable as one
     inner join rankable as other
         on one.measure = other.measure and one.breakdown = other.breakdown and one.period_end = other.period_end
-    group by one.local_authority_key, one.measure, one.breakdown, one.period_end
+    group by one.local_authority_key, one.measure, one.breakdown, one.period_end, one.status
 ),
 
 dates as (
@@ -173,6 +187,7 @@ limited as (
             and described.measure = well_ranked.measure
             and described.breakdown = well_ranked.breakdown
             and described.period_end = well_ranked.period_end
+            and described.status = well_ranked.status
 ),
 
 placed as (

@@ -65,6 +65,7 @@ stated as (
         figures.period_end,
         figures.is_headline,
         figures.is_from_event,
+        figures.is_beside_printed,
         -- A council's own tables and shares are its own indicators; an inspection's statistics keep one list.
         figures.official_source is null
         and not figures.is_from_event
@@ -113,6 +114,7 @@ stated as (
         *,
         false as is_headline,
         false as is_from_event,
+        false as is_beside_printed,
         false as is_local_indicator
     from unusable
 )

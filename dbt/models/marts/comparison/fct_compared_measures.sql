@@ -14,6 +14,7 @@ wanted as (
 
 comparable_values as (
     select * from {{ ref('fct_comparable_values') }}
+    where not is_beside_printed
 ),
 
 measures as (
