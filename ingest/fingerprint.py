@@ -23,6 +23,7 @@ NOT_READ_FROM_BYTES = frozenset(
         "counted_people",
         "denominators",
         "differing_definitions",
+        "differing_events",
         "direction_cues",
         "listing_links",
         "local_authority_codes",

@@ -436,7 +436,7 @@ class Doubt(Vocabulary):
 
 
 class Severity(Vocabulary):
-    """How far the figures of a contradiction lie apart."""
+    """How far the figures of a contradiction, or the words of a quotation, lie apart."""
 
     LOW = "low", "within 1 % or 1"
     MEDIUM = "medium", "within 10 %"

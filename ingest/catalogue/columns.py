@@ -174,6 +174,16 @@ TABLES: dict[str, CatalogueTable] = {
             Column("example", "text", "two figures that show it", optional=True),
         ),
     ),
+    "differing_events": CatalogueTable(
+        "One row per two events of one piece of work that labels of one measure name: their numbers may differ.",
+        (
+            Column("one", "pattern", "words of the one event", key=True),
+            Column("other", "pattern", "words of the other", key=True),
+            Column("how", "text", "why the two numbers need not be one"),
+            Column("example", "text", "two labels, parted by |, of the two events"),
+            Column("counter_example", "text", "two labels, parted by |, in similar words, of one event"),
+        ),
+    ),
     "measures": CatalogueTable(
         "One row per quantity with its unit: a count, a percentage and a rate are three measures.",
         (

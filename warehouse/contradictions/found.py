@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ingest.vocabularies import DiscrepancyStatus, Doubt, Severity
 from warehouse.contradictions.papers import Figure, Passage
 
+LOW_WITHIN, MEDIUM_WITHIN = 0.01, 0.1
+
 
 @dataclass(frozen=True)
 class Contradiction:
@@ -22,6 +24,8 @@ class Contradiction:
     value_b: float | None
     arithmetic: str
     doubts: frozenset[Doubt] = frozenset()
+    apart: float | None = None
+    """By which share two wordings differ, where what differs is no value."""
 
     @property
     def status(self) -> DiscrepancyStatus:
@@ -30,13 +34,19 @@ class Contradiction:
 
     @property
     def severity(self) -> Severity:
-        """How far the values lie apart; low where there are not two."""
+        """How far the values, or the wordings, lie apart; low where that is not known."""
+        if self.apart is not None:
+            return _severity(self.apart)
         if self.value_a is None or self.value_b is None:
             return Severity.LOW
         apart, size = abs(self.value_a - self.value_b), abs(self.value_b)
-        if apart <= max(1, 0.01 * size):
-            return Severity.LOW
-        return Severity.MEDIUM if apart <= 0.1 * size else Severity.HIGH
+        return Severity.LOW if apart <= 1 else _severity(apart / size if size else 1)
+
+
+def _severity(share: float) -> Severity:
+    if share <= LOW_WITHIN:
+        return Severity.LOW
+    return Severity.MEDIUM if share <= MEDIUM_WITHIN else Severity.HIGH
 
 
 def contradiction(

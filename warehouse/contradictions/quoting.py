@@ -24,15 +24,24 @@ def quoted_words(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Quotation:
-    """How a quotation differs from its passage, in words; `likeness` is the share of its words that stand there.
+    """How a quotation of so many `words` differs from its passage; `likeness` is the share of them that stand there.
 
     `qualified_by`: what the passage's sentence goes on with ("but …") where the quotation ends it.
     """
 
+    words: int
     likeness: float
     left_out: tuple[str, ...]
     changed: tuple[str, ...]
     qualified_by: str
+
+    @property
+    def apart(self) -> float:
+        """How far it is from its passage: as its figures are from those in their place, else as many words differ."""
+        told, printed = ([int(word) for word in words if word.isdecimal()] for words in (self.changed, self.left_out))
+        if told and len(told) == len(printed) and all(printed):
+            return max(abs(one - other) / other for one, other in zip(told, printed, strict=True))
+        return (len(self.left_out) + len(self.changed)) / self.words
 
     @classmethod
     def of(cls, quoted: str, passage: tuple[str, ...]) -> Quotation | None:
@@ -53,7 +62,7 @@ class Quotation:
             changed += own[one.a + one.size : following.a]
         rest = passage[blocks[-1].b + blocks[-1].size :]
         is_ended = quoted.rstrip().endswith(".") and rest[:1] and rest[0] in _QUALIFYING
-        return cls(likeness, tuple(left_out), tuple(changed), " ".join(rest[:6]) if is_ended else "")
+        return cls(len(own), likeness, tuple(left_out), tuple(changed), " ".join(rest[:6]) if is_ended else "")
 
 
 def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:

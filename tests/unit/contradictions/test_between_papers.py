@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from ingest.vocabularies import DiscrepancyStatus, Doubt
+from ingest import catalogue
+from ingest.vocabularies import DiscrepancyStatus, Doubt, Severity
 from tests.unit.contradictions.papers import claim, finding, found, paper, passage, statuses
+from warehouse.contradictions.events_apart import are_apart
 from warehouse.contradictions.papers import Paper
 
 FIRM, POSSIBLE = DiscrepancyStatus.FIRM, DiscrepancyStatus.POSSIBLE
@@ -30,6 +32,16 @@ def test_a_quotation_without_its_criticism_is_firm() -> None:
 
     assert one.status is FIRM
     assert one.arithmetic == "The quotation leaves out “but many are not well recorded and lack detail”."
+
+
+def test_a_quotation_is_as_grave_as_what_it_changes() -> None:
+    letter = "Of all the plans that were seen by us here in March, 40 were late and not one of them was well recorded."
+    figure = quoting(letter.replace("40", "42").replace("us", "them"), letter)
+    (criticism,) = quoting(
+        "Plans for children are informed by thorough assessments. Workers visit children often and know them well"
+    )
+
+    assert [one.severity for one in (*figure, criticism)] == [Severity.MEDIUM, Severity.HIGH]
 
 
 def test_changed_words_and_an_early_end_are_possible() -> None:
@@ -104,3 +116,18 @@ def test_two_copies_of_a_sentence_print_one_value() -> None:
     assert found("copies_differ", one, copied("text", text.format(40))) == []
     assert found("copies_differ", one, copied("text", text.format(44), reading="table")) == []
     assert found("copies_differ", one, copied("text", "Of them «44» lived with foster families in Dudley.")) == []
+
+
+@pytest.mark.parametrize("row", catalogue.rows("differing_events"), ids=lambda row: row["one"])
+def test_labels_of_two_events_are_told_from_those_of_one(row: dict[str, str]) -> None:
+    for labels, is_apart in ((row["example"], True), (row["counter_example"], False)):
+        one, other = labels.split("|")
+        assert (are_apart(one, other), are_apart(other, one)) == (is_apart, is_apart)
+
+
+def test_values_of_two_events_are_possible() -> None:
+    returned = valued("40", "a", NEW_YEAR, reported_label="Audits Returned")
+    completed = valued("41", "b", NEW_YEAR, reported_label="Number of audits completed")
+    (one,) = found("across_papers", returned, completed)
+
+    assert one.doubts == {Doubt.COUNTED}

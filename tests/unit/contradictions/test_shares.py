@@ -96,6 +96,15 @@ def test_a_share_that_was_cut_off_or_is_of_another_count_beside_it_is_possible()
     assert (cut.doubts, other.doubts) == ({Doubt.ROUNDING}, {Doubt.BASE})
 
 
+def test_a_share_beside_those_of_another_count_may_be_of_that_count_too() -> None:
+    cohort = "Within this cohort of «69» pupils, «39» went to school, «3» («8»%) had a plan, «16» («42»%) support"
+    of_39 = found("share_of_whole", paper(stated(f"{cohort}, «8» («21»%) meals.")))
+    of_69 = found("share_of_whole", paper(stated(f"{cohort}, «8» («12»%) meals.")))
+
+    assert [(one.value_a, one.doubts) for one in of_39] == [(8, {Doubt.BASE}), (42, {Doubt.BASE}), (21, {Doubt.BASE})]
+    assert [(one.value_a, one.doubts) for one in of_69] == [(8, {Doubt.BASE}), (42, set())]
+
+
 def test_a_sample_is_of_the_count_before_it() -> None:
     whole = stated("Leaving out siblings there were «209» children.")
     (one,) = found("share_of_whole", paper(whole, stated("«77» audits were done, representing a sample of «27.2»%.")))

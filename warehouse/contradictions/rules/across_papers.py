@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ingest.vocabularies import DiscrepancyKind, Doubt, PeriodBasis
+from warehouse.contradictions.events_apart import are_of_two_events
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.words import figure, what, when
@@ -33,7 +34,10 @@ def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
         for (one, paper), (other, other_paper) in combinations(by_document.values(), 2):
             if not one.interval.meets(other.interval):
                 arithmetic = f"{what(one)} {when(one)}: {figure(one)} in one paper, {figure(other)} in another."
-                yield contradiction(one, other, arithmetic, _doubts(paper, other_paper))
+                doubts = _doubts(paper, other_paper)
+                if are_of_two_events(one, other):
+                    doubts.add(Doubt.COUNTED)
+                yield contradiction(one, other, arithmetic, doubts)
 
 
 def _is_whole_and_dated(one: Figure) -> bool:

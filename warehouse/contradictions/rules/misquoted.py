@@ -46,4 +46,5 @@ def _judged(claim: Claim, quotation: Quotation, finding: Finding) -> Iterator[Co
         told.append(f"ends before “{quotation.qualified_by}”")
     if told:
         doubts = frozenset() if len(left_out) >= _FEWEST_LEFT_OUT else frozenset({Doubt.READING})
-        yield Contradiction(claim, None, finding, None, f"The quotation {' and '.join(told)}.", doubts)
+        said = f"The quotation {' and '.join(told)}."
+        yield Contradiction(claim, None, finding, None, said, doubts, quotation.apart)

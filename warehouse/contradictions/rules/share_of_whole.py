@@ -47,16 +47,23 @@ def _judged(
 
 
 def _fit_another_whole(together: Sequence[Share], paper: Paper) -> bool:
-    """Whether the percentages of one sentence are all of another, smaller number told before: 22 eligible of the 28."""
+    """Whether the percentages of one sentence, or two and more of them and all but one, are of another, smaller number
+    told before: 22 eligible of the 28. That one is then of that number too, and wrong of it or not of either."""
     if len(together) < 2:
         return False
     whole, first = together[0].whole, together[0].percent
     assert whole is not None
     return any(
-        all(each.part and share(each.part.interval, count.interval).meets(each.percent.interval) for each in together)
+        _fitting(together, count) >= max(2, len(together) - 1)
         for count in paper.levels
-        if count.unit == "count" and 0 < count.value < whole.value and count.char_start < first.char_start
+        if count.unit == "count" and 0 < count.value < whole.value and count.value_start < first.value_start
     )
+
+
+def _fitting(together: Sequence[Share], count: Figure) -> int:
+    """How many of the percentages are what their counts are of another one."""
+    fits = (each.part and share(each.part.interval, count.interval).meets(each.percent.interval) for each in together)
+    return sum(map(bool, fits))
 
 
 def _is_of_several(stated: Figure, part: Figure, whole: Figure, beside: Sequence[Figure]) -> bool:

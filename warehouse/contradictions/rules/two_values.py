@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ingest.vocabularies import DiscrepancyKind, Doubt, PeriodBasis
+from warehouse.contradictions.events_apart import are_of_two_events
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.identities import identities
 from warehouse.contradictions.papers import Figure, Paper
@@ -65,7 +66,7 @@ def _doubts(one: Figure, other: Figure, paper: Paper) -> set[Doubt] | None:
         return None
     if not (is_dated(one) and is_dated(other)):
         return doubts if _is_undated_share(one, other) and lower / higher <= UNDATED else None
-    if _counts_another(one, other):
+    if _counts_another(one, other) or are_of_two_events(one, other):
         doubts = doubts | {Doubt.COUNTED}
     if one.unit == "count" and (is_round_form(one.value, other.value) or is_round_form(other.value, one.value)):
         doubts = doubts | {Doubt.ROUNDING}
