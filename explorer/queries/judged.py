@@ -65,7 +65,7 @@ JUDGED = f"""
     left join marts.dim_judgement_areas as areas using (area)
     left join marts.dim_grades as grades using (grade)
     where timeline.local_authority_key = $key and timeline.grade is not null
-    order by timeline.judged_on nulls last, areas.sort_order nulls last, area_label
+    order by timeline.judged_on desc nulls last, areas.sort_order nulls last, area_label, timeline.judgement_id
 """
 # Where an inspection has no overall grade, those of its areas are its outcome.
 EVENTS = """
@@ -99,7 +99,7 @@ EVENTS = """
     from reporting.oversight_timeline
     left join judged using (event_id)
     where local_authority_key = $key
-    order by happened_on nulls last, event_kind
+    order by happened_on desc nulls last, event_kind, event_id
 """
 FRAMEWORKS = """
     select framework, label, valid_from

@@ -29,20 +29,35 @@ OTHER_JUDGEMENTS = """
     order by differs desc, others.is_second_hand, documents.document_file, others.char_start
 """
 # One pair may share several themes.
-SAME_ISSUE = """
+SAME_ISSUE = f"""
+    with pairs as (
+        select
+            if(later_finding_id = $id, earlier_finding_id, later_finding_id) as finding_id,
+            if(later_finding_id = $id, 'before', 'after') as came,
+            if(later_finding_id = $id, earlier_quote, later_quote) as quote,
+            if(later_finding_id = $id, earlier_document_file, later_document_file) as document_file,
+            if(later_finding_id = $id, earlier_page, later_page) as page,
+            string_agg(same_because, '; ' order by theme) as same_because
+        from reporting.recurring_issues
+        where $id in (earlier_finding_id, later_finding_id)
+        group by all
+    ),
+    other_findings as (
+        select * from marts.fct_findings where finding_id in (select finding_id from pairs)
+    ),{SAID_OF.format(findings="other_findings")}
     select
-        if(later_finding_id = $id, 'before', 'after') as came,
-        if(later_finding_id = $id, earlier_date, later_date) as told_on,
-        if(later_finding_id = $id, earlier_event_kind, later_event_kind) as event_kind,
-        if(later_finding_id = $id, earlier_quote, later_quote) as quote,
-        if(later_finding_id = $id, earlier_document_file, later_document_file) as document_file,
-        if(later_finding_id = $id, earlier_page, later_page) as page,
-        if(later_finding_id = $id, earlier_finding_id, later_finding_id) as finding_id,
-        string_agg(same_because, '; ' order by theme) as same_because
-    from reporting.recurring_issues
-    where $id in (earlier_finding_id, later_finding_id)
-    group by all
-    order by told_on, finding_id
+        pairs.came,
+        said.said_on as told_on,
+        said.said_as,
+        said.said_under,
+        pairs.quote,
+        pairs.document_file,
+        pairs.page,
+        pairs.finding_id,
+        pairs.same_because
+    from pairs
+    inner join said using (finding_id)
+    order by told_on, pairs.finding_id
 """
 # Of each other document of the authority, of another day, the passages that share most words with this one, by what
 # those words weigh in a search; what is neither praise nor criticism nor asked for tells nothing of how it went on.

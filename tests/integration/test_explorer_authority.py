@@ -67,6 +67,12 @@ def test_without_an_overall_grade_since_the_last_one_is_said(walked: Walked, tmp
     assert f'{BRADFORD}#table-standing"' in shown and "none read" not in shown
 
 
+def test_judgements_and_events_begin_with_the_latest(client: TestClient) -> None:
+    for table, day_of in (("judged", "judged_on"), ("events", "happened_on")):
+        days = [row[day_of] for row in rows_of(client, f"{BRADFORD}?as=csv&table={table}")]
+        assert days == sorted(days, reverse=True) and len(set(days)) > 2
+
+
 def test_what_is_missing_after_the_last_document_is_said_first(client: TestClient) -> None:
     documents = rows_of(client, f"{BRADFORD}?as=csv&table=documents")
     last = max(row["document_date"] for row in documents)
@@ -113,6 +119,11 @@ def test_what_is_asked_again_says_by_whom_and_is_of_the_last_day_of_fieldwork(cl
     judged = {row["judged_on"] for row in rows_of(client, f"{BRADFORD}?as=csv&table=judged") if row["judged_on"]}
     inspected = {row["later_date"] for row in back if row["later_said_as"] == "inspection"}
 
+    for row in back:
+        again = rows_of(client, f"/evidence/finding/{row['later_finding_id']}?as=csv&table=again")
+        assert (row["earlier_finding_id"], row["earlier_date"]) in {
+            (one["finding_id"], one["told_on"]) for one in again
+        }
     assert inspected and inspected <= judged
     assert "2 Dec 2022, inspection: ILACS with one joint grade" in page(client, BRADFORD)
     assert all(row["earlier_said_under"] and row["later_said_under"] for row in back)
