@@ -30,6 +30,9 @@ from warehouse.set_aside import Entry
 from warehouse.tables import CATALOGUE
 
 MOST_BUILDS = 4
+# Unit tests try the models on rows of their own: they belong to `make test`. As a selection of the assets they would be
+# left out only where all are chosen.
+BUILD = ["build", "--exclude-resource-type", "unit_test"]
 
 
 class WalkTranslator(DagsterDbtTranslator):
@@ -52,13 +55,7 @@ TRANSLATOR = WalkTranslator(
 )
 
 
-# Unit tests try the models on rows of their own: they belong to `make test`.
-@dbt_assets(
-    manifest=prepared_project().manifest_path,
-    dagster_dbt_translator=TRANSLATOR,
-    name="dbt_models",
-    exclude="resource_type:unit_test",
-)
+@dbt_assets(manifest=prepared_project().manifest_path, dagster_dbt_translator=TRANSLATOR, name="dbt_models")
 def dbt_models(context: AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[Any]:
     """Builds the chosen models in the order of their lineage and runs their tests.
 
@@ -71,7 +68,7 @@ def dbt_models(context: AssetExecutionContext, dbt: DbtCliResource, warehouse: W
         warehouse.release()
         warehouse.make_way({(key.path[0], key.path[-1]) for key in context.selected_asset_keys})
         target = warehouse.paths.dbt_target
-        build = dbt.cli(["build"], context=context, target_path=target, raise_on_error=False)
+        build = dbt.cli(BUILD, context=context, target_path=target, raise_on_error=False)
         with ended_when_silent(build.process) as heard:
             for event in build.stream():
                 heard()

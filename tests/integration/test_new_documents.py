@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -87,8 +88,10 @@ def test_while_models_are_built_there_is_no_entry_and_one_alone_leaves_it_as_it_
     enter_models_built(build_engine(own.data.build_database), "other code")
     monkeypatch.setattr(dbt_models, "enter_models_built", enter)
 
-    assert run(own, REFRESH, AssetKey(["marts", "dim_grades"])).success
+    assert run(own, REFRESH, AssetKey(["marts", "fct_compared_measures"])).success
     assert entered == [("other code", None)]
+    built = json.loads((own.data.dbt_target / "run_results.json").read_bytes())["results"]
+    assert {one["unique_id"].partition(".")[0] for one in built} == {"model", "test"}, "it has unit tests too"
 
 
 def test_other_code_that_built_between_choice_and_run_stops_it_before_anything_is_landed(own: Walked) -> None:
