@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from dagster_project.outcome import Outcome
 from dagster_project.paths import DataPaths, name_in_environment
 from dagster_project.plain_names import plainly_named
 from dagster_project.progress import Progress, watched_by
+from dagster_project.troubles import said_of
 from dagster_project.walk import walk
 from dagster_project.where_built import build_from_environment
 from ingest.errors import OversightError
@@ -54,10 +56,17 @@ def refresh(data: DataPaths, folders: Sequence[Path], watcher: Progress, **choic
 
 
 def _run(data: DataPaths, folders: Sequence[Path], choices: Mapping[str, Any]) -> Outcome:
+    """How one run ended; raises what Dagster itself fails of, as where it can keep no record, before a publication."""
     name_in_environment(data, folders)
-    with open_instance(data) as instance:
-        job = walk(data, folders, **choices).resolve_job_def(job_for(build_from_environment(data)))
-        result = job.execute_in_process(instance=instance, raise_on_error=False)
+    run_id = str(uuid.uuid4())
+    try:
+        with open_instance(data) as instance:
+            job = walk(data, folders, **choices).resolve_job_def(job_for(build_from_environment(data)))
+            result = job.execute_in_process(instance=instance, raise_on_error=False, run_id=run_id)
+    except Exception as error:
+        if published_run(data.published) != run_id:
+            raise
+        return Outcome(is_published=False, message=said_of(error), stands=True)
     return _outcome(data, result)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from starlette.testclient import TestClient
 
 from dagster_project.paths import DataPaths
 from tests.conftest import Walked
-from tests.integration.explored import changed, explored, links_of, rows_in
+from tests.integration.explored import changed, explored, links_of
 from warehouse.connect import open_published
 
 BRADFORD = "LA380"
@@ -18,8 +20,14 @@ THEME = "/themes/supervision"
 SCRIPT = "<script>alert(1)</script>"
 
 
+@pytest.fixture(scope="module")
+def client(walked: Walked) -> TestClient:
+    return explored(walked.data)
+
+
 def rows_of(client: TestClient, address: str, table: str, **asked: str) -> list[dict[str, str]]:
-    return rows_in(client.get(address, params={"as": "csv", "table": table, **asked}))
+    answer = client.get(address, params={"as": "csv", "table": table, **asked})
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
 
 
 def sql(walked: Walked, query: str) -> list[tuple[object, ...]]:
