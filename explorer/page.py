@@ -97,7 +97,9 @@ class Page:
     tables: Sequence[Table] = ()
     charts: Sequence[Chart] = ()
     imprint: Imprint | None = None
-    """Given to every page that has rows, by `explorer.sources`."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What the documents that its rows name are called, by their files. It and the imprint are given to every page that
+    has rows, by `explorer.sources`."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from explorer.addresses import behind, evidence_address, link
 from explorer.page import Page
+from explorer.quoted import shown
 from explorer.views import Navigation
 from warehouse import words
 
@@ -37,6 +38,7 @@ class Templates:
             "words": words.words,
             "within": words.within,
             "counted": words.counted,
+            "shown": shown,
         }
         self._environment.globals |= {
             "navigation": list(navigation),
@@ -54,6 +56,7 @@ class Templates:
             "here": request.url.path,
             "asked_for": str(request.url),
             "tables": {table.name: table for table in page.tables},
+            "titled": lambda file: page.titles.get(file, file),
             "charts": {chart.name: chart for chart in page.charts},
             "part": lambda **named: _part_of(request, named),
         }

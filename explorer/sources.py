@@ -1,16 +1,24 @@
-"""Whose numbers and words a page shows, and under which licences: what is printed on each and into its pictures."""
+"""Whose numbers and words a page shows, what their documents are called, and under which licences they are: what is
+printed on each page and into its pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import duckdb
 
-from explorer.answers import ask
-from explorer.page import Imprint, Page, Shown
-from explorer.queries.licences import DOCUMENTS, OFFICIAL, PUBLICATION, STATISTICS
+from explorer.answers import Row, ask
+from explorer.page import Imprint, Page, Shown, Table
+from explorer.queries.licences import FILES, OFFICIAL, PUBLICATION, SHOWN_OF_PACKS, STATISTICS
+from warehouse.words import day, words
+
+LONGEST_TITLE = 90
+_KEY = re.compile(r"(?:^|_)(observation|judgement|finding|event|document)(?:_id|_[ab])$")
+"""Columns with the key of what a row shows."""
+_KEYED = ("observation", "judgement", "finding", "event", "document")
 
 
 def official(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -19,21 +27,61 @@ def official(rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def with_imprint(connection: duckdb.DuckDBPyConnection, shown: Shown) -> Shown:
-    """A page with what its print says of where it comes from; anything else, and a page without rows, as it is."""
+    """A page with what its documents are called, and what its print says of where it comes from; anything else, and a
+    page without rows, as it is."""
     if not isinstance(shown, Page) or not shown.tables:
         return shown
     (publication,) = ask(connection, PUBLICATION).rows
-    columns = {name for table in shown.tables for name in table.answer.columns if _names_a_source(name)}
-    rows = (row for table in shown.tables for row in table.answer.rows)
-    named = sorted({row[name] for row in rows for name in columns & row.keys() if row[name]})
-    (documents,) = ask(connection, DOCUMENTS, named=named if columns else None).rows
-    statistics = [row["source"] for row in ask(connection, STATISTICS, named=named).rows]
-    return replace(shown, imprint=Imprint(**publication, **documents, official=_licensed(statistics)))
+    named = _named(shown.tables)
+    files = ask(connection, FILES, named=named).rows
+    licences = _licences(connection, shown.tables, files)
+    statistics = [row["source"] for row in ask(connection, STATISTICS, named=named or []).rows]
+    imprint = Imprint(**publication, documents=len(licences), licences=sorted(set().union(*licences.values())),
+                      official=_licensed(statistics))  # fmt: skip
+    return replace(shown, imprint=imprint, titles={row["document_file"]: _title(row) for row in files})
+
+
+def titles_of(connection: duckdb.DuckDBPyConnection, files: Iterable[str]) -> dict[str, str]:
+    """What the documents in these files are called."""
+    return {row["document_file"]: _title(row) for row in ask(connection, FILES, named=sorted(set(files))).rows}
+
+
+def _title(file: Row) -> str:
+    """By kind, authority and date, else as it is printed; what has neither goes by its file."""
+    if file["local_authority"] and file["document_date"]:
+        return f"{words(file['kind'])}, {file['local_authority']}, {day(file['document_date'])}"
+    title = " ".join((file["title"] or file["document_file"]).split())
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def _named(tables: Sequence[Table]) -> list[str] | None:
+    """The files and publications that rows name; None where no table has a column for them."""
+    columns = {name for table in tables for name in table.answer.columns if _names_a_source(name)}
+    rows = (row for table in tables for row in table.answer.rows)
+    return sorted({row[name] for row in rows for name in columns & row.keys() if row[name]}) if columns else None
 
 
 def _names_a_source(column: str) -> bool:
     """Whether rows name in that column the file of a document, or the publication of an official number."""
     return "document_file" in column or column.endswith("source")
+
+
+def _licences(
+    connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], files: Sequence[Row]
+) -> dict[str, list[str]]:
+    """Of each file that was not refused the licences of what is shown of it."""
+    licences = {row["document_file"]: row["licences"] for row in files if row["licences"]}
+    packs = [file for file, of in licences.items() if len(of) > 1]
+    if packs:
+        keys: dict[str, set[str]] = {name: set() for name in _KEYED}
+        for table in tables:
+            for column in table.answer.columns:
+                if found := _KEY.search(column):
+                    keys[found[1]].update(row[column] for row in table.answer.rows if row[column])
+        asked = {name: sorted(of) or [""] for name, of in keys.items()}
+        shown = ask(connection, SHOWN_OF_PACKS, packs=packs, **asked).rows
+        licences |= {row["document_file"]: row["licences"] for row in shown}
+    return licences
 
 
 def _licensed(statistics: list[str]) -> str:

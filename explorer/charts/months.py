@@ -10,7 +10,7 @@ import altair as alt
 from explorer.addresses import evidence_address
 from explorer.charts import contradicted
 from explorer.charts.sources import dates_of, source_lines
-from explorer.charts.style import GREY, INK, ROWS, SERIES, WIDTH, finished, over
+from explorer.charts.style import GREY, INK, SERIES, WIDTH, finished, inline
 from warehouse.words import figure, period, within
 
 Row = Mapping[str, Any]
@@ -20,9 +20,11 @@ LAST_MONTH = "timeFormat(datum.value - 86400000, '%b %Y')"
 OUTSIDE, WITHIN = "outside the limits", "as printed"
 
 
-def months(title: str, rows: Sequence[Row], contradictions: contradicted.Contradicted) -> dict[str, Any]:
-    """The specification; a value outside the limits is another shape, larger and filled, one that is contradicted has a
-    ring."""
+def months(
+    title: str, rows: Sequence[Row], contradictions: contradicted.Contradicted, titles: Mapping[str, str]
+) -> dict[str, Any]:
+    """The specification, with documents called by their `titles`; a value outside the limits is another shape, larger
+    and filled, one that is contradicted has a ring."""
     points = [{**_point(row), **contradicted.told_of(row, contradictions)} for row in rows]
     panels = list(dict.fromkeys(point["panel"] for point in points))
     axis = alt.Axis(labelExpr=LAST_MONTH, tickCount="month", labelOverlap=True)
@@ -55,9 +57,11 @@ def months(title: str, rows: Sequence[Row], contradictions: contradicted.Contrad
     layer = alt.layer(*lines).properties(width=(WIDTH - 60 * columns) // columns - 40, height=200)
     header = alt.Header(labelFontSize=12, labelAnchor="start", labelLimit=WIDTH // columns)
     facet = alt.Facet("panel:N", title=None, sort=panels, header=header)
-    chart = layer.facet(facet=facet, columns=COLUMNS, data=ROWS).resolve_scale(x="independent", y="independent")
+    chart = layer.facet(facet=facet, columns=COLUMNS, data=inline(points)).resolve_scale(
+        x="independent", y="independent"
+    )
     said = f"{dates_of(rows)}. Grey: the mean; dashed: limits of XmR, of six points and more."
-    return over(finished(chart, title, [said, *noted, *source_lines(rows)]), points)
+    return finished(chart, title, [said, *noted, *source_lines(rows, titles)])
 
 
 def panel(row: Row) -> str:

@@ -12,7 +12,7 @@ import altair as alt
 from explorer.charts import contradicted
 from explorer.charts.kinds import BESIDE, KINDS, OF_AUTHORITIES
 from explorer.charts.sources import dates_of, source_lines
-from explorer.charts.style import GREY, ROWS, SERIES, WIDTH, finished, over
+from explorer.charts.style import GREY, SERIES, WIDTH, finished, inline
 from warehouse.words import period
 
 Row = Mapping[str, Any]
@@ -33,6 +33,8 @@ class Subject:
     breaks: Sequence[tuple[dt.date, str]]
     """Days from which on an authority or a paper is another one, with what is said of them."""
     contradicted: contradicted.Contradicted = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What documents are called, by their files."""
 
 
 @dataclass(frozen=True)
@@ -64,17 +66,17 @@ def series(drawn: Drawn, rows: Sequence[Row]) -> dict[str, Any]:
     is_contradicted = any(point["is_contradicted"] for point in points)
     if is_contradicted:
         marks = alt.layer(marks, *contradicted.layers(_x(dated)))
-    chart = marks.properties(**_size(len(panels)), data=ROWS)
+    chart = marks.properties(**_size(len(panels)), data=inline([*_with_ends(points), *breaks]))
     difference = drawn.of.measure["definition_difference"]
     noted = [f"Not one definition: {difference}."] if difference else []
     noted += [contradicted.NOTE] if is_contradicted else []
-    lines = [f"{drawn.unit}, {dates_of(dated)}.", *noted, *source_lines(dated)]
+    lines = [f"{drawn.unit}, {dates_of(dated)}.", *noted, *source_lines(dated, drawn.of.titles)]
     if len(panels) > 1:
         header = alt.Header(labelFontSize=12, labelAnchor="start")
         facet = alt.Facet("panel:N", title=None, sort=panels, header=header)
         chart = chart.facet(facet=facet, columns=_columns(len(panels)))
         chart = chart if drawn.is_comparable else chart.resolve_scale(y="independent")
-    return over(finished(chart, drawn.of.title, lines), [*_with_ends(points), *breaks])
+    return finished(chart, drawn.of.title, lines)
 
 
 def _breaks(of: Subject, rows: Sequence[Row], panels: Sequence[str]) -> list[dict[str, Any]]:

@@ -22,16 +22,17 @@ def dates_of(rows: Sequence[Row]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def source_lines(rows: Sequence[Row]) -> list[str]:
-    """Official sources and documents with their licences, by the identifiers, `source` and `licence` of rows."""
+def source_lines(rows: Sequence[Row], titles: Mapping[str, str]) -> list[str]:
+    """Official sources and documents by their `titles`, with their licences, by the identifiers, `source` and `licence`
+    of rows."""
     official = [row for row in rows if row.get("official_value_id")]
     documents = [row for row in rows if row["observation_id"]]
-    said = [_said("Official", official), _said("Reported", documents)]
+    said = [_said("Official", official, titles), _said("Reported", documents, titles)]
     return [line for one in said if one for line in wrap(one, LINE)]
 
 
-def _said(of: str, rows: Sequence[Row]) -> str:
-    sources = sorted({row["source"] for row in rows})
+def _said(of: str, rows: Sequence[Row], titles: Mapping[str, str]) -> str:
+    sources = sorted({titles.get(row["source"], row["source"]) for row in rows})
     if not sources:
         return ""
     named = ", ".join(sources[:NAMED])

@@ -39,17 +39,9 @@ class _Rows:
 
 
 def inline(rows: Iterable[Mapping[str, Any]]) -> alt.Data:
-    """Rows as the data of a chart: in the specification itself, which asks for nothing more."""
+    """Rows as the data of a chart, once for all of its layers and panels: in the specification itself, which asks for
+    nothing more."""
     return alt.Data(values=_Rows(rows))  # type: ignore[no-untyped-call]
-
-
-ROWS = alt.NamedData("rows")
-"""Data of a chart that `over` brings, once for all of its layers and panels."""
-
-
-def over(specification: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The specification of a chart over ROWS with these rows as its data."""
-    return {**specification, "data": {"name": "rows", "values": [dict(row) for row in rows]}}
 
 
 def finished(chart: Any, title: str, lines: Sequence[str] = ()) -> dict[str, Any]:

@@ -97,6 +97,8 @@ BESIDE_ENGLAND = """
         rate_unit,
         round(england_rate, 2) as england_rate,
         rank,
+        rank_low,
+        rank_high,
         ranked,
         official_source,
         document_file,

@@ -16,8 +16,14 @@ KINDS = """
     order by min(position)
 """
 ITEM = """
-    select items.*, kinds.accept_means, kinds.correct_means, kinds.dismiss_means
+    select
+        items.*,
+        kinds.accept_means,
+        kinds.correct_means,
+        kinds.dismiss_means,
+        discrepancies.status as contradiction_status
     from meta.review_items as items
     left join marts.dim_review_kinds as kinds using (kind)
+    left join reporting.discrepancies as discrepancies using (discrepancy_id)
     where items.review_id = $id
 """

@@ -1,5 +1,7 @@
 """What the view of a series asks: one `$measure` of the authorities `$keys`; each row of VALUES is a point."""
 
+from explorer.queries.licences import OF_DOCUMENT
+
 MEASURES = """
     with figures as (
         select measure, local_authority_key from reporting.headline_values
@@ -58,7 +60,7 @@ SUCCESSIONS = """
 """
 # England's number is no measure of an authority's: only its rates and shares stand beside. What a paper prints of
 # others, its targets and what it says without a date are in no series of headlines: the preferred statement of each.
-VALUES = """
+VALUES = f"""
     with points as (
         select
             list_position($keys, local_authority_key) as place,
@@ -129,12 +131,10 @@ VALUES = """
         points.observation_id,
         points.official_value_id
     from points
-    left join marts.fct_observations as observations using (observation_id)
-    left join marts.dim_documents as documents
-        on observations.document_version_id = documents.document_version_id
+    {OF_DOCUMENT}
     order by points.period_end desc nulls last, points.place, points.kind
 """
-MONTHS = """
+MONTHS = f"""
     select
         series.local_authority,
         series.series_id,
@@ -161,9 +161,7 @@ MONTHS = """
         'reported' as kind,
         series.observation_id
     from reporting.kpi_series as series
-    inner join marts.fct_observations as observations using (observation_id)
-    inner join marts.dim_documents as documents
-        on observations.document_version_id = documents.document_version_id
+    {OF_DOCUMENT}
     where series.measure = $measure and list_contains($keys, series.local_authority_key)
     order by list_position($keys, series.local_authority_key), series.breakdown, series.series_id, series.period_end
 """

@@ -3,10 +3,17 @@
 A row is a point: `line` says whose, `kind` what sort, `source` and `licence` where from.
 """
 
+from explorer.queries.licences import OF_DOCUMENT
+
 # A region and neighbours are the numbers of their authorities together, where at least half of them have one.
-RATES = """
+RATES = f"""
     with rated as (
         select * from reporting.rates where measure = $measure and breakdown = ''
+    ),
+    -- Of a date that has an official number beside a printed one, the official one.
+    once as (
+        select * from rated
+        qualify row_number() over (partition by local_authority_key, period_end order by kind = 'official' desc) = 1
     ),
     dates as (
         select distinct period_start, period_end from rated where kind = 'official'
@@ -82,7 +89,7 @@ RATES = """
         inner join dates
             on dates.period_end between coalesce(members.valid_from, date '1900-01-01')
                 and coalesce(members.valid_to, date '9999-12-31')
-        left join rated
+        left join once as rated
             on members.local_authority_key = rated.local_authority_key and dates.period_end = rated.period_end
         group by all
         having 2 * count(rated.value) >= count(*)
@@ -107,6 +114,8 @@ RATES = """
         round(points.rate_high, 2) as rate_high,
         points.rate_unit,
         points.rank,
+        points.rank_low,
+        points.rank_high,
         points.ranked,
         points.authorities,
         points.of_authorities,
@@ -126,8 +135,6 @@ RATES = """
         points.observation_id,
         points.official_value_id
     from points
-    left join marts.fct_observations as observations using (observation_id)
-    left join marts.dim_documents as documents
-        on observations.document_version_id = documents.document_version_id
+    {OF_DOCUMENT}
     order by points.period_end desc, points.place, points.kind
 """

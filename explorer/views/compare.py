@@ -29,11 +29,14 @@ NOT_RANKED = "No figure of these authorities can be compared. Two of them side b
 
 
 def show(asked: Asked) -> Page | Elsewhere:
-    """The areas asked for, those of the catalogue's first set where none is; raises NotThere, NotHere."""
+    """The areas asked for, those of the catalogue's first set where none is, beside the first of them or the one that
+    `against` names; raises NotThere, NotHere."""
     areas = asked.words("area")
     if not areas:
         return _of_the_catalogue(asked.connection)
-    compared = chosen_areas(asked.connection, areas, _vintage(asked.word("neighbours")))
+    compared = _against(
+        asked.word("against"), chosen_areas(asked.connection, areas, _vintage(asked.word("neighbours")))
+    )
     subjects = Subjects(asked.word("measure") or None, asked.word("theme") or None)
     page = _side_by_side if len(compared.held) <= SIDE_BY_SIDE else _ranked
     shown = page(asked.connection, compared, subjects)
@@ -48,6 +51,7 @@ def show(asked: Asked) -> Page | Elsewhere:
         "is_more_ranked": len(compared.held) == SIDE_BY_SIDE,
         "alone": _alone([*compared.chosen, *(one.authority_year for one in newer)]),
         "shared": [],
+        "against": lambda member: _asked_again(asked, member),
         "beside_first": lambda member: _address([compared.held[0], member]),
     }
     return replace(shown, content={**content, **shown.content})
@@ -129,6 +133,22 @@ def _of_the_catalogue(connection: duckdb.DuckDBPyConnection) -> Elsewhere:
         authority, _, year = member.rpartition(" ")
         years.setdefault(authority, []).append(year)
     return Elsewhere(link(PATH, area=[f"{authority}:{','.join(of)}" for authority, of in years.items()]))
+
+
+def _against(word: str, compared: ComparedAreas) -> ComparedAreas:
+    """With the authority-year first that the others are to be compared with; raises NotHere."""
+    if not word:
+        return compared
+    reference = next((one for one in compared.held if word in (one, _area(one))), None)
+    if reference is None:
+        raise NotHere(f"{word} is none of those compared: {', '.join(map(_area, compared.held))}")
+    return replace(compared, held=[reference, *(one for one in compared.held if one != reference)])
+
+
+def _asked_again(asked: Asked, member: str) -> str:
+    """The address of the same page with all compared with this authority-year."""
+    kept = {name: asked.word(name) for name in ("neighbours", "theme", "measure")}
+    return link(PATH, area=asked.words("area"), **kept, against=_area(member))
 
 
 def _vintage(word: str) -> int | None:

@@ -20,6 +20,7 @@ from explorer.page import Asked, Chart, NotHere, Page, Table
 from explorer.queries import series as queries
 from explorer.queries.licences import OFFICIAL
 from explorer.queries.series_rates import RATES
+from explorer.sources import titles_of
 from explorer.views import Navigation
 from warehouse.authority_years import authorities
 
@@ -77,7 +78,8 @@ def show(asked: Asked) -> Page:
         "kinds": {code: kind.words for code, kind in KINDS.items()},
     }
     breaks = [(row["succession_date"], f"{row['predecessor']} ends") for row in successions]
-    of = Subject(f"{measure['label']}: {_whose(names)}", names, measure, breaks, contradicted)
+    titles = titles_of(asked.connection, (row["source"] for table in tables[:3] for row in table.answer.rows))
+    of = Subject(f"{measure['label']}: {_whose(names)}", names, measure, breaks, contradicted, titles)
     return Page("series.html", of.title, content, tables=tables, charts=_charts(of, tables, _left_for(papers)))
 
 
@@ -116,7 +118,7 @@ def _charts(of: Subject, tables: Sequence[Table], papers: Sequence[tuple[dt.date
     if drawn_rows("value", values):
         made["figures"] = partial(values_over_time, replace(of, breaks=[*of.breaks, *papers]), values)
     if by_month:
-        made["months"] = partial(months, of.title, by_month, of.contradicted)
+        made["months"] = partial(months, of.title, by_month, of.contradicted, of.titles)
     return [
         Chart(table.name, made[table.name], f"{table.title}: {of.title}", table.name)
         for table in tables

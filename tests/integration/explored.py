@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import os
 import re
 import socket
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import duckdb
 import uvicorn
@@ -51,6 +54,19 @@ def serving(data: DataPaths) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         served.join(10)
+
+
+def page(client: TestClient, address: str) -> str:
+    """A page as HTML, which must be there."""
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.text[:500])
+    return str(answer.text)
+
+
+def rows_in(answer: Any) -> list[dict[str, str]]:
+    """The rows of a table that was asked for as CSV."""
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
 
 
 def unescaped(address: str) -> str:

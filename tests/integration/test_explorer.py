@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import shutil
 
@@ -14,22 +12,11 @@ from starlette.testclient import TestClient
 from dagster_project.paths import DataPaths
 from explorer.views import all_views
 from tests.conftest import Walked, oversight
-from tests.integration.explored import changed, damaged, datasets, explored, links_of
-from warehouse.connect import open_published
+from tests.integration.explored import changed, damaged, datasets, explored, links_of, page, rows_in
 
 BRADFORD, DUDLEY = "/authority/LA380", "/authority/LA332"
 SCRIPT = "<script>alert(1)</script>"
 ODD_NAME = """O'Dudley & "Sons" <b>"""
-
-
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
-
-
-@pytest.fixture(scope="module")
-def warehouse(walked: Walked) -> duckdb.DuckDBPyConnection:
-    return open_published(walked.data.published)
 
 
 @pytest.fixture(scope="module")
@@ -52,16 +39,8 @@ def one(warehouse: duckdb.DuckDBPyConnection, query: str) -> tuple[object, ...]:
     return warehouse.execute(query).fetchall()[0]
 
 
-def page(client: TestClient, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, (address, answer.text[:500])
-    return answer.text
-
-
 def rows_of(client: TestClient, address: str) -> list[dict[str, str]]:
-    answer = client.get(address)
-    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    return rows_in(client.get(address))
 
 
 def test_the_first_page_lists_every_authority(client: TestClient, warehouse: duckdb.DuckDBPyConnection) -> None:

@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
 import shutil
 from pathlib import Path
 
 import duckdb
-import pytest
 from starlette.testclient import TestClient
 
 from dagster_project.paths import DataPaths
 from tests.conftest import Walked
-from tests.integration.explored import changed, explored
-from warehouse.connect import open_published
+from tests.integration.explored import changed, explored, page, rows_in
 from warehouse.words import day
 
 BRADFORD, DUDLEY = "/authority/LA380", "/authority/LA332"
 JOINT = "The experiences and progress of children in care and care leavers"
 
 
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
-
-
-@pytest.fixture(scope="module")
-def warehouse(walked: Walked) -> duckdb.DuckDBPyConnection:
-    return open_published(walked.data.published)
-
-
-def page(client: TestClient, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, (address, answer.text[:500])
-    return str(answer.text)
-
-
 def rows_of(client: TestClient, address: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(client.get(address).content.decode("utf-8-sig"))))
+    return rows_in(client.get(address))
 
 
 def test_a_judgement_is_the_latest_of_the_documents_read_and_later_ones_may_exist(client: TestClient) -> None:
@@ -71,6 +51,25 @@ def test_judgements_and_events_begin_with_the_latest(client: TestClient) -> None
     for table, day_of in (("judged", "judged_on"), ("events", "happened_on")):
         days = [row[day_of] for row in rows_of(client, f"{BRADFORD}?as=csv&table={table}")]
         assert days == sorted(days, reverse=True) and len(set(days)) > 2
+
+
+def test_documents_go_by_kind_authority_and_date_and_ranks_have_their_interval(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    shown = page(client, BRADFORD)
+    ((file, title),) = warehouse.execute(
+        "select document_file, 'SIF report, Bradford, ' || strftime(coalesce(published_date, letter_date, "
+        "meeting_date, fieldwork_end_date), '%-d %b %Y') from reporting.documents "
+        "where local_authority = 'Bradford' and kind = 'sif_report' limit 1"
+    ).fetchall()
+    ranks = warehouse.execute(
+        "select rank, rank_low, rank_high, ranked from reporting.rates "
+        "where local_authority = 'Bradford' and measure = 'children_looked_after' and rank is not null"
+    ).fetchall()
+
+    assert re.search(rf"{re.escape(title)}(?:, p\.&nbsp;\d+)? <span class=\"file\">\({re.escape(file)}\)", shown)
+    assert ranks
+    assert all(f'{rank} <span class="aside">({low}–{high})</span> of {of}' in shown for rank, low, high, of in ranks)
 
 
 def test_what_is_missing_after_the_last_document_is_said_first(client: TestClient) -> None:

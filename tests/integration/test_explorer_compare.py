@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -10,20 +11,15 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.conftest import Walked, oversight
-from tests.integration.explored import datasets, explored
+from tests.integration.explored import datasets, rows_in
 from warehouse.connect import open_published
 
 PAIR = "/compare?area=Bradford:2014&area=Bolton:2014"
-
-
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
+LOOKED_AFTER = "children_looked_after"
 
 
 def table(client: TestClient, address: str, name: str) -> list[dict[str, str]]:
-    answer = client.get(f"{address}&as=csv&table={name}")
-    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    return rows_in(client.get(f"{address}&as=csv&table={name}"))
 
 
 def test_it_has_the_rows_of_the_command(client: TestClient, walked: Walked) -> None:
@@ -48,6 +44,24 @@ def test_it_is_narrowed_as_the_command_is(client: TestClient, walked: Walked) ->
         assert [row["subject"] for row in table(client, f"{PAIR}&{urlencode(asked)}", "compared")] == [
             row["subject"] for row in rows
         ]
+
+
+def test_any_of_them_is_the_one_that_all_are_compared_with(client: TestClient) -> None:
+    turned = f"{PAIR}&against=Bolton:2014"
+    found = {
+        row["member"]: row
+        for row in table(client, turned, "compared")
+        if (row["subject"], row["is_common_date"]) == (LOOKED_AFTER, "True")
+    }
+    shown = client.get(turned).text
+
+    assert (found["Bolton 2014"]["is_reference"], found["Bradford 2014"]["comparable"]) == ("True", "True")
+    assert "0.77 times Bolton 2014" in shown and "Bradford 2014, compared with Bolton 2014" in shown
+    assert (
+        f"/compare?{urlencode([('area', 'Bradford:2014'), ('area', 'Bolton:2014'), ('against', 'Bradford:2014')])}"
+        in (html.unescape(shown))
+    )
+    assert client.get(f"{PAIR}&against=Leeds:2014").status_code == 404
 
 
 def test_the_chart_has_the_ratios_of_the_table(client: TestClient) -> None:
@@ -77,7 +91,7 @@ def test_forty_authorities_at_once_are_ranked_each_leading_to_the_two_alone(clie
 def test_a_cell_says_its_ratio_or_why_there_is_none(client: TestClient) -> None:
     shown = client.get(PAIR).text
 
-    assert "1.29 times the first (1.16–1.44)" in shown
+    assert "1.29 times Bradford 2014 (1.16–1.44)" in shown
     assert "Not comparable:</strong> Authorities do not all count it" in shown
     assert "common date" in shown
 

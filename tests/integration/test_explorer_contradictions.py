@@ -19,11 +19,6 @@ from warehouse.connect import open_published
 SCRIPT = "<script>alert(1)</script>"
 
 
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
-
-
 def listed(client: TestClient, **asked: str) -> set[str]:
     answer = client.get("/contradictions", params={"as": "csv", "table": "contradictions", **asked})
     return {row["discrepancy_id"] for row in csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))}

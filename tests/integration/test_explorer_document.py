@@ -14,20 +14,9 @@ from starlette.testclient import TestClient
 from dagster_project.paths import DataPaths
 from tests.conftest import Walked
 from tests.integration.explored import changed, explored, links_of
-from warehouse.connect import open_published
 
 SCRIPT = "<script>alert(1)</script>"
 FINDINGS = ("asked", "strengths", "weaknesses", "others")
-
-
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
-
-
-@pytest.fixture(scope="module")
-def warehouse(walked: Walked) -> duckdb.DuckDBPyConnection:
-    return open_published(walked.data.published)
 
 
 @pytest.fixture(scope="module")

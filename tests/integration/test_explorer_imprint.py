@@ -9,22 +9,10 @@ import duckdb
 import pytest
 from starlette.testclient import TestClient
 
-from tests.conftest import Walked
-from tests.integration.explored import HERE, explored
-from warehouse.connect import open_published
+from tests.integration.explored import HERE
 from warehouse.words import day
 
 BRADFORD, DUDLEY, SERIES = "/authority/LA380", "/authority/LA332", "/series?area=Bradford"
-
-
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
-
-
-@pytest.fixture(scope="module")
-def warehouse(walked: Walked) -> duckdb.DuckDBPyConnection:
-    return open_published(walked.data.published)
 
 
 def imprint(client: TestClient, address: str) -> str:
@@ -56,6 +44,15 @@ def test_a_page_prints_the_licences_of_what_it_shows(client: TestClient, warehou
 
     assert f"From 1 document: {licence}." in imprint(client, f"/evidence/finding/{finding}")
     assert all(one_licence in imprint(client, "/") for (one_licence,) in everything.fetchall())
+    # A pack is under the licences of its papers, each of these under its own.
+    ((paper, own, of_all),) = warehouse.execute(
+        "with packs as (select document_file, count(distinct coalesce(licence, 'unknown')) as licences "
+        "from reporting.documents where outcome <> 'refused' group by all having licences > 1) "
+        "select observation_id, coalesce(licence, 'unknown'), licences from reporting.observations "
+        "inner join reporting.documents using (document_id) "
+        "inner join packs on documents.document_file = packs.document_file where measure is null limit 1"
+    ).fetchall()
+    assert of_all > 1 and f"From 1 document: {own}." in imprint(client, f"/evidence/value/{paper}")
     # Of Dudley no document was read: official statistics are all that there is.
     assert "From" not in imprint(client, DUDLEY) and "Official statistics: " in imprint(client, DUDLEY)
     assert "From " in imprint(client, SERIES) and "Official statistics: " in imprint(client, SERIES)

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.conftest import Walked, oversight
-from tests.integration.explored import explored, links_of
+from tests.integration.explored import links_of, rows_in
 from warehouse.connect import open_published
 
 ASKED = "/nation?measure=children_looked_after&at=2014-03-31"
@@ -23,15 +23,9 @@ AT_THE_REPORT = "/nation?measure=children_looked_after&at=report"
 LIMITS = ("low_95", "high_95", "low_99_8", "high_99_8")
 
 
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
-
-
 def rows_of(client: TestClient, address: str, table: str = "ranked") -> list[dict[str, str]]:
     """The rows of a table of that page, as they are had as CSV."""
-    answer = client.get(f"{address}&as=csv&table={table}").content.decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(answer)))
+    return rows_in(client.get(f"{address}&as=csv&table={table}"))
 
 
 def points_of(client: TestClient, address: str, chart: str) -> list[dict[str, Any]]:

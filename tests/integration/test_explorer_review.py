@@ -29,6 +29,20 @@ def item(walked: Walked) -> str:
     return str(found[0][0])
 
 
+def test_a_contradiction_is_headed_by_its_status_and_not_by_one_of_its_values(walked: Walked) -> None:
+    with open_published(walked.data.published) as warehouse:
+        items = warehouse.execute(
+            "select items.review_id, status from meta.review_items as items "
+            "inner join reporting.discrepancies using (discrepancy_id) where items.kind = 'contradiction'"
+        ).fetchall()
+
+    assert items
+    for identifier, status in items:
+        shown = explored(walked.data).get(f"/review/{identifier}").text
+        assert f"<h1>A contradiction, {status}</h1>" in shown
+        assert re.search(r'<p class="lead">[^<]*: [\d.,]+</p>', shown) is None
+
+
 @pytest.fixture
 def data(walked: Walked, tmp_path: Path) -> DataPaths:
     paths = DataPaths(tmp_path)

@@ -22,11 +22,6 @@ QUERY = "private fostering"
 SCRIPT = "<script>alert(1)</script>"
 
 
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
-
-
 def found(client: TestClient, **asked: str) -> list[str]:
     answer = client.get("/search", params={"as": "csv", "table": "found", **asked})
     return [row["finding_id"] for row in csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))]

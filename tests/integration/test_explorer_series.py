@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.conftest import Walked
-from tests.integration.explored import explored, links_of
+from tests.integration.explored import links_of, rows_in
 from warehouse.connect import open_published
+from warehouse.words import day
 
 BOTH = "/series?area=Bradford&area=Bolton&measure=children_looked_after&neighbours=2021"
 PRIVATE = "/series?area=Bradford&measure=private_fostering_arrangements"
 """A measure of which a table prints six months, one of them outside the limits."""
 BRADFORD = "LA380"
-
-
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
 
 
 def _asked(walked: Walked, sql: str) -> list[tuple[Any, ...]]:
@@ -30,8 +24,7 @@ def _asked(walked: Walked, sql: str) -> list[tuple[Any, ...]]:
 
 
 def _rows(client: TestClient, address: str, table: str) -> list[dict[str, str]]:
-    answer = client.get(f"{address}&as=csv&table={table}").content.decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(answer)))
+    return rows_in(client.get(f"{address}&as=csv&table={table}"))
 
 
 def _points(specification: dict[str, Any]) -> list[dict[str, Any]]:
@@ -144,13 +137,15 @@ def test_an_official_value_has_a_page_with_its_source_and_licence(client: TestCl
 
 
 def test_a_picture_says_its_dates_sources_and_licences(client: TestClient, walked: Walked) -> None:
-    ((licence,),) = _asked(
-        walked, "select licence from reporting.documents where document_file = 'bolton_2014_inspection.txt'"
+    ((licence, published),) = _asked(
+        walked,
+        "select licence, coalesce(published_date, letter_date, meeting_date, fieldwork_end_date) "
+        "from reporting.documents where document_file = 'bolton_2014_inspection.txt'",
     )
     of_one_point = client.get("/series?area=Bolton&measure=adoptions&as=svg&chart=figures").text
     of_many = client.get(f"{BOTH}&as=svg&chart=figures").text
 
-    for said in ("Numbers, 31 Mar 2013.", f"Reported: bolton_2014_inspection.txt ({licence})."):
+    for said in ("Numbers, 31 Mar 2013.", f"Reported: SIF report, Bolton, {day(published)} ({licence})."):
         assert said in of_one_point
     assert "to 31 Mar 2025." in of_many
     assert "Official: DfE LAIT 2026" in of_many

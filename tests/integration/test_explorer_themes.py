@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from starlette.testclient import TestClient
 
 from dagster_project.paths import DataPaths
 from tests.conftest import Walked
-from tests.integration.explored import changed, explored, links_of
+from tests.integration.explored import changed, explored, links_of, rows_in
 from warehouse.connect import open_published
 
 BRADFORD = "LA380"
@@ -20,14 +18,8 @@ THEME = "/themes/supervision"
 SCRIPT = "<script>alert(1)</script>"
 
 
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
-
-
 def rows_of(client: TestClient, address: str, table: str, **asked: str) -> list[dict[str, str]]:
-    answer = client.get(address, params={"as": "csv", "table": table, **asked})
-    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    return rows_in(client.get(address, params={"as": "csv", "table": table, **asked}))
 
 
 def sql(walked: Walked, query: str) -> list[tuple[object, ...]]:

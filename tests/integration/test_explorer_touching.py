@@ -31,11 +31,6 @@ FINDING_WITH_FIGURE = """
 """
 
 
-@pytest.fixture(scope="module")
-def client(walked: Walked) -> TestClient:
-    return explored(walked.data)
-
-
 @pytest.fixture
 def data(walked: Walked, tmp_path: Path) -> DataPaths:
     """The published file in a place of its own, to be changed, with the documents behind it."""
