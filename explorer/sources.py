@@ -16,9 +16,9 @@ from explorer.queries.licences import FILES, OFFICIAL, PUBLICATION, SHOWN_OF_PAC
 from warehouse.words import day, words
 
 LONGEST_TITLE = 90
-_KEY = re.compile(r"(?:^|_)(observation|judgement|finding|event|document)(?:_id|_[ab])$")
-"""Columns with the key of what a row shows."""
-_KEYED = ("observation", "judgement", "finding", "event", "document")
+_KEY = re.compile(r"(?:^|_)(judgement|finding|event|document|document_version)(?:_id|_[ab])$")
+"""Columns with a key by which the document is known that a row shows."""
+_KEYED = ("judgement", "finding", "event", "document", "document_version")
 
 
 def official(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -69,15 +69,18 @@ def _names_a_source(column: str) -> bool:
 def _licences(
     connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], files: Sequence[Row]
 ) -> dict[str, list[str]]:
-    """Of each file that was not refused the licences of what is shown of it."""
+    """Of each file that was not refused the licences of what is shown of it; all of its own where a row does not say
+    which of its documents it shows."""
     licences = {row["document_file"]: row["licences"] for row in files if row["licences"]}
     packs = [file for file, of in licences.items() if len(of) > 1]
-    if packs:
-        keys: dict[str, set[str]] = {name: set() for name in _KEYED}
-        for table in tables:
-            for column in table.answer.columns:
-                if found := _KEY.search(column):
-                    keys[found[1]].update(row[column] for row in table.answer.rows if row[column])
+    keys: dict[str, set[str]] = {name: set() for name in _KEYED}
+    whole = set()
+    for row in (row for table in tables for row in table.answer.rows) if packs else ():
+        found = {(kind[1], value) for name, value in row.items() if value and (kind := _KEY.search(name))}
+        for kind_of, value in found:
+            keys[kind_of].add(value)
+        whole |= set() if found else {value for name, value in row.items() if _names_a_source(name)}
+    if packs := [file for file in packs if file not in whole]:
         asked = {name: sorted(of) or [""] for name, of in keys.items()}
         shown = ask(connection, SHOWN_OF_PACKS, packs=packs, **asked).rows
         licences |= {row["document_file"]: row["licences"] for row in shown}

@@ -80,7 +80,8 @@ RENDITIONS = """
         renditions.medium,
         renditions.part,
         renditions.is_published,
-        renditions.source
+        renditions.source,
+        renditions.document_version_id
     from meta.renditions as renditions
     where renditions.document_version_id = $document_version_id and renditions.outcome <> 'refused'
     order by renditions.is_published desc, renditions.medium = 'pdf' desc, renditions.document_file
