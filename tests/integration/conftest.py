@@ -1,12 +1,15 @@
-"""The explorer over the specimens, and their published file, for every module that looks at them."""
+"""What several modules of this folder look at: the explorer over the specimens, their published file, its export."""
 
 from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
 
 import duckdb
 import pytest
 from starlette.testclient import TestClient
 
-from tests.conftest import Walked
+from tests.conftest import Walked, made_once, oversight
 from tests.integration.explored import explored
 from warehouse.connect import open_published
 
@@ -19,3 +22,15 @@ def client(walked: Walked) -> TestClient:
 @pytest.fixture(scope="module")
 def warehouse(walked: Walked) -> duckdb.DuckDBPyConnection:
     return open_published(walked.data.published)
+
+
+@pytest.fixture(scope="session")
+def exported(walked: Walked, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """What `oversight export` writes of the walked warehouse."""
+    return made_once("exported", partial(export, walked), tmp_path_factory, worker_id)
+
+
+def export(walked: Walked, folder: Path) -> Path:
+    exit_code, screen = oversight("export", "--to", folder, "--data", walked.data.root)
+    assert exit_code == 0, screen
+    return folder

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -16,7 +17,12 @@ from warehouse.connect import open_published
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+PHONE, DESK = {"width": 390, "height": 800}, {"width": 1366, "height": 768}
+REDRAWN = "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 BRADFORD = "/authority/LA380"
 
 
@@ -38,13 +44,18 @@ def browser() -> Iterator[playwright.Browser]:
 @pytest.fixture
 def page(browser: playwright.Browser, here: str) -> Iterator[playwright.Page]:
     """A page of its own, that must not log anything: what the policy forbids is logged."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=here)
-    opened, said = context.new_page(), []
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
+    context = browser.new_context(viewport=DESK, base_url=here)
+    opened, said = context.new_page(), list[str]()
+    listen(opened, said)
     yield opened
     context.close()
     assert said == []
+
+
+def listen(page: playwright.Page, said: list[str]) -> None:
+    """Notes what the page logs."""
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
 
 
 @pytest.fixture(scope="module")
@@ -75,15 +86,54 @@ def addresses(walked: Walked) -> list[str]:
     return [*views, *series, *evidence, *compared]
 
 
-def test_axe_finds_nothing_on_any_page(page: playwright.Page, addresses: list[str]) -> None:
+@dataclass
+class Looked:
+    """What was seen of every page: faults that axe finds, addresses asked, pages too wide, what was logged."""
+
+    faults: list[tuple[str, str, str]] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+    too_wide: list[tuple[str, int]] = field(default_factory=list)
+    logged: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def looked(browser: playwright.Browser, here: str, addresses: list[str]) -> Looked:
+    """Each page opened once, on the screen of a phone, and then shown on that of a desk, where axe looks at it."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = []
+    seen = Looked()
+    context = browser.new_context(base_url=here)
+    page = context.new_page()
+    page.on("request", lambda request: seen.asked.add(request.url))
+    listen(page, seen.logged)
     for address in addresses:
+        page.set_viewport_size(PHONE)
         page.goto(address, wait_until="networkidle")
+        for screen in (PHONE, DESK):
+            page.set_viewport_size(screen)
+            page.evaluate(REDRAWN)
+            if page.evaluate("document.documentElement.scrollWidth") > screen["width"]:
+                seen.too_wide.append((address, screen["width"]))
         results = Axe().run(page, options=RULES)
-        found += [(address, one["id"], one["nodes"][0]["html"]) for one in results.response["violations"]]
-    assert found == []
+        seen.faults += [(address, one["id"], one["nodes"][0]["html"]) for one in results.response["violations"]]
+    context.close()
+    return seen
+
+
+def test_axe_finds_nothing_on_any_page(looked: Looked) -> None:
+    assert looked.faults == []
+
+
+def test_no_page_is_wider_than_its_screen(looked: Looked) -> None:
+    assert looked.too_wide == []
+
+
+def test_nothing_is_asked_of_anybody_else(looked: Looked, here: str) -> None:
+    assert {url.split("/")[2] for url in looked.asked} == {here.split("/")[2]}
+
+
+def test_no_page_logs_anything(looked: Looked) -> None:
+    assert looked.logged == []
 
 
 def test_a_chart_is_drawn_in_the_place_of_its_picture_and_a_point_leads_to_its_passage(page: playwright.Page) -> None:
@@ -101,15 +151,6 @@ def test_without_scripts_the_page_says_the_same(browser: playwright.Browser, her
     assert page.locator("[data-specification] img").count() > 0
     assert page.locator("table").count() > 5
     context.close()
-
-
-def test_nothing_is_asked_of_anybody_else(page: playwright.Page, here: str, addresses: list[str]) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for address in addresses:
-        page.goto(address, wait_until="networkidle")
-
-    assert {url.split("/")[2] for url in asked} == {here.split("/")[2]}
 
 
 def test_by_the_keyboard_alone_a_figure_is_followed_to_its_passage_and_back(page: playwright.Page) -> None:
@@ -140,14 +181,3 @@ def test_what_is_found_is_shown_as_one_types(page: playwright.Page) -> None:
     page.wait_for_url("**/evidence/finding/*")
     page.go_back()
     assert page.get_by_label("Words of findings").input_value() == "private fostering"
-
-
-@pytest.mark.parametrize("width", [390, 1366])
-def test_no_page_is_wider_than_its_screen(page: playwright.Page, addresses: list[str], width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    wide = []
-    for address in addresses:
-        page.goto(address, wait_until="networkidle")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(address)
-    assert wide == []

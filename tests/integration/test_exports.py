@@ -16,20 +16,12 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from tests.conftest import Walked, oversight
+from tests.conftest import Walked
 from warehouse.exports.folder import are_complete
 from warehouse.exports.sheets import NOT_FOR_PEOPLE
 from warehouse.exports.tables import INDEXES
 
 LIBREOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
-
-@pytest.fixture(scope="module")
-def exported(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("exported")
-    exit_code, screen = oversight("export", "--to", folder, "--data", walked.data.root)
-    assert exit_code == 0, screen
-    return folder
 
 
 @pytest.fixture(scope="module")

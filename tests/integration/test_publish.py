@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -37,18 +38,26 @@ comment on column reporting.observations.value is 'the value; as printed';
 """
 
 
-@pytest.fixture
-def build(tmp_path: Path) -> Path:
-    path = tmp_path / "build.duckdb"
+@pytest.fixture(scope="module")
+def landed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build with one reading and a few tables in the place of the models', not to be changed."""
+    folder = tmp_path_factory.mktemp("landed")
+    path = folder / "build.duckdb"
     with open_build(path) as engine:
         landing.prepare(engine)
-        readings = Readings(tmp_path / "readings", "reader 1")
+        readings = Readings(folder / "readings", "reader 1")
         readings.keep(check(reading()), "run 1")
         kept = readings.find(SHA256, FILE.file_name, None, "limits")
         assert kept
         landing.land(engine, [kept], [FILE])
     change(path, MODELS)
     return path
+
+
+@pytest.fixture
+def build(landed: Path, tmp_path: Path) -> Path:
+    """The same build, for a test that may change it."""
+    return shutil.copyfile(landed, tmp_path / landed.name)
 
 
 def change(path: Path, statements: str) -> None:

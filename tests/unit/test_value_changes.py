@@ -71,6 +71,7 @@ def record(paper: Paper, said: Said) -> str:
 
 def make(path: Path, papers: Sequence[Paper]) -> Path:
     with duckdb.connect(str(path)) as connection:
+        connection.begin()
         connection.execute(TABLES)
 
         def insert(table: str, *values: Any) -> None:
@@ -90,6 +91,7 @@ def make(path: Path, papers: Sequence[Paper]) -> Path:
                 insert("reporting.judgements", *whose, paper.name, paper.file, *judged)
             for rejected in paper.rejected:
                 insert("meta.rejected_records", rejected)
+        connection.commit()
     return path
 
 
