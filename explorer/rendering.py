@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
 from explorer.addresses import behind, evidence_address, link
+from explorer.labelled import labelled
 from explorer.page import Page
 from explorer.quoted import shown
 from explorer.views import Navigation
@@ -39,6 +40,7 @@ class Templates:
             "within": words.within,
             "counted": words.counted,
             "shown": shown,
+            "labelled": labelled,
         }
         self._environment.globals |= {
             "navigation": list(navigation),

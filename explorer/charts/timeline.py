@@ -29,6 +29,8 @@ INSPECTIONS = "Inspections"
 LABEL_TAKES = dt.timedelta(days=900)
 """What a label above the chart takes of its axis, at the least."""
 LEVELS = 3
+LATE = 2 / 3
+"""Of the axis, from where on a label stands before its line."""
 
 
 def timeline(
@@ -88,11 +90,13 @@ def _marks(rows: Sequence[Row], x: alt.X, y: alt.Y) -> Any:
 
 
 def _rules(rows: Sequence[Row]) -> Any:
-    """Dashed lines with their labels above; of two that stand close the second is one line higher."""
+    """Dashed lines with their labels above; of two that stand close the second is one line higher, and one that stands
+    late is before its line, so that it ends where the chart does."""
     base = alt.Chart(inline(rows))
     lines = [base.mark_rule(color=GREY, strokeDash=[4, 3]).encode(x="date:T")]
-    for level in sorted({row["level"] for row in rows}):
-        text = base.transform_filter(f"datum.level == {level}").mark_text(color=GREY, align="left", dx=3, fontSize=11)
+    for level, is_late in sorted({(row["level"], row["is_late"]) for row in rows}):
+        of = base.transform_filter(f"datum.level == {level} && datum.is_late == {str(is_late).lower()}")
+        text = of.mark_text(color=GREY, align="right" if is_late else "left", dx=-3 if is_late else 3, fontSize=11)
         lines.append(text.encode(x="date:T", y=alt.value(-6 - 13 * level), text="label:N"))
     return alt.layer(*lines)
 
@@ -125,14 +129,27 @@ def _lane(event_kind: str) -> str:
     return "Visits and letters" if event_kind.endswith("visit") else INSPECTIONS
 
 
+def _day(written: str) -> dt.date:
+    return dt.date.fromisoformat(written)
+
+
 def _breaks(frameworks: Iterable[Row], providers: Iterable[Row], first: str, last: str) -> Iterator[Row]:
     """New frameworks and providers between the first and the last day that is shown."""
     names = {"sif": "SIF", "ilacs_2018": "ILACS", "ilacs_2023": "ILACS 2023", "ilacs_2026": "ILACS 2026"}
     started = [(row["valid_from"], names.get(row["framework"], row["label"])) for row in frameworks]
     started += [(row["valid_from"], row["provider"]) for row in providers]
     shown = sorted((date, label) for date, label in started if date and first <= date.isoformat() <= last)
+    if not shown:
+        return
+    late = _day(first) + LATE * (_day(last) - _day(first))
     before, level = None, 0
     for date, label in shown:
-        level = (level + 1) % LEVELS if before and date - before < LABEL_TAKES else 0
+        meets = before and (date - before < LABEL_TAKES or before <= late < date)
+        level = (level + 1) % LEVELS if meets else 0
         before = date
-        yield {"date": date.isoformat(), "label": label, "level": level}
+        yield {
+            "date": date.isoformat(),
+            "label": label,
+            "level": level,
+            "is_late": date > late,
+        }

@@ -10,10 +10,38 @@
     tooltip: { disableDefaultStyle: true, theme: "oversight" },
     loader: { target: "_self" },
   };
+  // What a specification may take where the screen is narrow, in pixels and letters.
+  const NARROW = 640, LABELS = 150, BESIDE = 185, WIDE = 1000, BESIDE_WIDE = 70, LETTER = 6.4, BOLD_LETTER = 9;
+  const wrapped = (lines, letters) =>
+    [lines].flat().flatMap((line) => line.match(new RegExp(`.{1,${letters}}(?=\\s|$)|\\S+`, "g")) ?? [line]).map((line) => line.trim());
+  const titled = (title, room) => ({
+    ...title,
+    text: wrapped(title.text, Math.floor(room / BOLD_LETTER)),
+    subtitle: wrapped(title.subtitle ?? [], Math.floor(room / LETTER)),
+  });
+  const styled = ({ axis, legend, ...config }) => ({
+    ...config,
+    axis: { ...axis, labelFontSize: 10 },
+    legend: { ...legend, orient: "bottom", columns: 2, labelFontSize: 10 },
+  });
+  const narrowed = (part, room, name) => {
+    if (name === "values") return part;
+    if (name === "width" && typeof part === "number") return Math.min(part, room - (part > WIDE ? BESIDE_WIDE : BESIDE));
+    if (name === "columns") return 1;
+    if (["labelLimit", "minExtent"].includes(name)) return Math.min(part, LABELS);
+    if (name === "config") return styled(part);
+    if (name === "header") return { ...part, labelLimit: room };
+    if (name === "title" && part?.text) return titled(part, room);
+    if (Array.isArray(part)) return part.map((one) => narrowed(one, room));
+    if (part === null || typeof part !== "object") return part;
+    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, narrowed(value, room, key)]));
+  };
   const draw = async (place) => {
     const answer = await fetch(place.dataset.specification);
     if (!answer.ok) throw new Error(answer.statusText);
-    const specification = await answer.json();
+    const room = place.clientWidth;
+    const given = await answer.json();
+    const specification = room < NARROW ? narrowed(given, room) : given;
     const drawn = document.createElement("div");
     drawn.setAttribute("role", "img");
     drawn.setAttribute("aria-label", place.dataset.says);

@@ -181,3 +181,18 @@ def test_what_is_found_is_shown_as_one_types(page: playwright.Page) -> None:
     page.wait_for_url("**/evidence/finding/*")
     page.go_back()
     assert page.get_by_label("Words of findings").input_value() == "private fostering"
+
+
+def test_on_a_telephone_a_row_is_a_list_and_a_chart_is_as_wide_as_the_screen(page: playwright.Page) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.set_viewport_size({"width": 390, "height": 800})
+    for address, chart, beside in (
+        (BRADFORD, "timeline", "#table-standing ~ .scroll a[href^='/evidence/judgement/']"),
+        ("/compare?area=Bradford:2014,2022&area=Bolton:2014", "ratios", "td[data-label='Bolton 2014'] .verdict"),
+    ):
+        page.goto(address, wait_until="networkidle")
+        drawn = page.locator(f"[data-specification*={chart}] svg").bounding_box()
+        last = page.locator(beside).first.bounding_box()
+        assert drawn and last and max(box["x"] + box["width"] for box in (drawn, last)) <= 390, (address, drawn, last)
+        assert Axe().run(page, options=RULES).response["violations"] == []
