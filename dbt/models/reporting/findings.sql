@@ -15,7 +15,8 @@ events as (
 themes as (
     select
         finding_id,
-        string_agg(theme, '; ' order by theme) as themes
+        -- An aggregate in an order keeps rows of its own for each group: a nation's did not fit into memory.
+        array_to_string(list_sort(list(theme)), '; ') as themes
     from {{ ref('bridge_finding_themes') }}
     group by finding_id
 )
