@@ -6,7 +6,8 @@ import os
 import pickle
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -21,7 +22,7 @@ from dagster_project.paths import PROJECT, DataPaths
 SHARED = PROJECT.parent / "shared"
 REAL = [SHARED / "documents", SHARED / "reports"]
 ODD_INPUTS = SHARED / "cases" / "faults"
-WALKS = ("walked", "real")
+WALKS = ("walked", "grown", "real")
 """Fixtures that many modules look at."""
 SEED_VARIABLE = "OVERSIGHT_MUTANT_SEED"
 
@@ -79,6 +80,17 @@ def oversight(*arguments: object) -> tuple[int, str]:
     """Exit status and screen of a command of `oversight`, run in this process."""
     ended = CliRunner().invoke(commands, [str(argument) for argument in arguments], catch_exceptions=False)
     return ended.exit_code, ended.output
+
+
+@contextmanager
+def in_this_process() -> Iterator[None]:
+    """What a refresh does in processes of its own, to get their memory back, is done in this one: starting each of
+    them costs a second, and `walked` and what is killed show what comes of them."""
+    steps = ("landing_tables", "finding_meanings", "meanings", "contradictions", "dbt_models", "published")
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (*(f"assets.{step}" for step in steps), "documents_behind"):
+            patch.setattr(f"dagster_project.{module}.in_own_process", lambda work, *given: work(*given))
+        yield
 
 
 Made = TypeVar("Made")

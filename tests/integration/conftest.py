@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from tests.conftest import Walked, made_once, oversight
 from tests.integration.explored import explored
+from tests.integration.growing import Grown, grow
 from warehouse.connect import open_published
 
 
@@ -28,6 +29,12 @@ def warehouse(walked: Walked) -> duckdb.DuckDBPyConnection:
 def exported(walked: Walked, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """What `oversight export` writes of the walked warehouse."""
     return made_once("exported", partial(export, walked), tmp_path_factory, worker_id)
+
+
+@pytest.fixture(scope="session")
+def grown(walked: Walked, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Grown:
+    """The walked warehouse after documents came to it, were corrected and withdrawn: to be looked at, not changed."""
+    return made_once("grown", partial(grow, walked), tmp_path_factory, worker_id)
 
 
 def export(walked: Walked, folder: Path) -> Path:

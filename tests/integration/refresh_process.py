@@ -13,19 +13,36 @@ import psutil
 
 from dagster_project.paths import DATA_VARIABLE, DataPaths
 
+PUBLICATION = """
+import sys
+from pathlib import Path
+from dagster_project.assets.published import PUBLISHED, SNAPSHOTS, exports
+from dagster_project.commands.options import console
+from dagster_project.instance import open_instance
+from dagster_project.paths import DataPaths
+from dagster_project.progress import watched_by
+from dagster_project.screen.progress_bar import ProgressBar
+from dagster_project.walk import walk
+folder, data = Path(sys.argv[1]), DataPaths(Path(sys.argv[2]))
+with ProgressBar(console()) as progress, watched_by(progress), open_instance(data) as instance:
+    job = walk(data, [folder]).resolve_implicit_global_asset_job_def()
+    job.execute_in_process(instance=instance, asset_selection=[SNAPSHOTS, PUBLISHED, *exports.keys])
+"""
+"""The last stop of a refresh alone: publishes and exports what is built."""
+
 
 class RefreshProcess:
     """`oversight refresh` over these folders, started; its output is kept line by line."""
 
     def __init__(self, documents: Path, data: DataPaths, options: Sequence[str] = ()) -> None:
-        command = [sys.executable, "-m", "dagster_project.cli", "refresh", *options]
+        given = ["--documents", str(documents), "--data", str(data.root)]
+        self._begin(["-m", "dagster_project.cli", "refresh", *options, *given], data)
+
+    def _begin(self, program: Sequence[str], data: DataPaths) -> None:
         self.data = data
         self.lines: list[str] = []
         self._process = subprocess.Popen(
-            [*command, "--documents", str(documents), "--data", str(data.root)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
+            [sys.executable, *program], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
 
     def wait_for(self, line: str) -> None:
@@ -72,3 +89,10 @@ class RefreshProcess:
             return process.environ().get(DATA_VARIABLE) == str(self.data.root)
         except psutil.Error:
             return False
+
+
+class PublicationProcess(RefreshProcess):
+    """The last stop alone of a warehouse that is built, started."""
+
+    def __init__(self, documents: Path, data: DataPaths) -> None:
+        self._begin(["-c", PUBLICATION, str(documents), str(data.root)], data)

@@ -16,7 +16,9 @@ import pytest
 from dagster_project.assets.published import PUBLISHED, exports
 from dagster_project.instance import open_instance
 from dagster_project.walk import walk
-from tests.conftest import Walked, oversight
+from tests.conftest import Walked, in_this_process, oversight
+from tests.integration.growing import sources_file
+from tests.integration.network import watched_network
 from warehouse.kept_publications import keep
 
 FORGOTTEN, OFFERED_AGAIN = "bradford_2022_inspection.txt", "offered again.txt"
@@ -25,9 +27,13 @@ LEFT = "bolton_2014_inspection.txt"
 
 @dataclass(frozen=True)
 class Lessened(Walked):
-    """How the refresh ended that nobody had told to lose anything, and whether the published file stood as it was."""
+    """How the refresh ended that nobody had told to lose anything, and whether the published file stood as it was.
+
+    `asked` is what it asked of the network.
+    """
 
     stood: bool
+    asked: list[str]
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +64,11 @@ def own(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Lessened:
     less.mkdir()
     shutil.copy(own.documents / LEFT, less)
     shutil.copy(own.documents / FORGOTTEN, less / OFFERED_AGAIN)
-    exit_code, screen = oversight("refresh", "--documents", less, "--data", own.data.root)
-    refused = Lessened(own.data, less, exit_code, screen, stood=sha256_of(own.data.published) == good)
+    source = {"name": "dudley", "kind": "documents", "addresses": ["http://127.0.0.1:9/letter.txt"]}
+    sources_file(own.data.sources, source)
+    with in_this_process(), watched_network() as asked:
+        exit_code, screen = oversight("refresh", "--documents", less, "--data", own.data.root)
+    refused = Lessened(own.data, less, exit_code, screen, sha256_of(own.data.published) == good, asked)
     accept_the_loss(refused)
     return refused
 
@@ -67,7 +76,7 @@ def own(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Lessened:
 def accept_the_loss(refused: Walked) -> None:
     """Publishes and exports what was built."""
     job = walk(refused.data, [refused.documents], allow_loss=True).resolve_implicit_global_asset_job_def()
-    with open_instance(refused.data) as instance:
+    with in_this_process(), open_instance(refused.data) as instance:
         assert job.execute_in_process(instance=instance, asset_selection=[PUBLISHED, *exports.keys]).success
 
 
@@ -93,6 +102,12 @@ def test_values_that_nobody_withdrew_vanish_only_when_told_to(own: Lessened) -> 
     )
     assert answers(own, withdrawn) == [("withdrawn", "not_received", True)]
     assert answers(own, "select sum(differences) > 200 from meta.changes where change = 'added'") == [(True,)]
+
+
+def test_a_refresh_without_sources_asks_the_network_for_nothing(own: Lessened) -> None:
+    """Although a sources file lies in the warehouse."""
+    assert own.data.sources.is_file()
+    assert own.asked == []
 
 
 def texts_of(database: Path) -> Iterator[str]:

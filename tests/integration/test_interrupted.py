@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from dagster_project.assets.published import exports
+from dagster_project.instance import open_instance
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, DATA_VARIABLE, DataPaths
 from dagster_project.publication_state import is_published
-from tests.conftest import Walked, oversight
-from tests.integration.refresh_process import RefreshProcess
+from dagster_project.walk import walk
+from tests.conftest import Walked, in_this_process, oversight
+from tests.integration.refresh_process import PublicationProcess, RefreshProcess
 from warehouse.connect import open_published
 from warehouse.exports.folder import LISTING
 
@@ -33,8 +36,12 @@ MOMENTS = [
 
 @pytest.fixture(scope="module")
 def own(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """A warehouse with a file that is new to it: every refresh of this module has work to do."""
-    copied = walked.copied_to(tmp_path_factory.mktemp("interrupted"))
+    return with_a_new_file(walked, tmp_path_factory.mktemp("interrupted"))
+
+
+def with_a_new_file(walked: Walked, folder: Path) -> Walked:
+    """A warehouse with a file that is new to it: a refresh has work to do."""
+    copied = walked.copied_to(folder)
     (copied.documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
     return copied
 
@@ -78,9 +85,26 @@ def test_a_command_interrupted_while_it_is_imported_says_so_too() -> None:
     assert ended.stderr.startswith("Interrupted") and "Traceback" not in ended.stderr
 
 
+def test_exports_that_a_kill_cut_off_are_to_be_made_again(walked: Walked, tmp_path: Path) -> None:
+    own = with_a_new_file(walked, tmp_path)
+    publication = PublicationProcess(own.documents, own.data)
+    publication.wait_for("Exporting")
+    assert publication.signalled(signal.SIGKILL) == -signal.SIGKILL
+    made_from = json.loads(own.data.publication.read_text(encoding="utf-8"))["made_from"]
+    (own.data.exports / LISTING).unlink(missing_ok=True)
+    assert not is_published(own.data, made_from)
+
+    job = walk(own.data, [own.documents]).resolve_implicit_global_asset_job_def()
+    with open_instance(own.data) as instance:
+        assert job.execute_in_process(instance=instance, asset_selection=[*exports.keys]).success
+
+    assert is_published(own.data, made_from)
+    assert not [path.name for path in own.data.root.rglob("*.partial")]
+
+
 @pytest.fixture(scope="module")
 def mended(tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """Killed while dbt builds and at once begun again, killed while it exports; then again, with much of it garbage.
+    """Killed while dbt builds, and begun again with much of it garbage.
 
     Garbage are Dagster's history, the build database and the state file.
     A warehouse of one refused file: what is cut off is the same, and nothing of the star holds a row but its document.
@@ -90,14 +114,9 @@ def mended(tmp_path_factory: pytest.TempPathFactory) -> Walked:
     documents.mkdir()
     (documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
     kill_while_dbt_builds(documents, data)
-    refresh = RefreshProcess(documents, data)
-    refresh.wait_for("Exporting")
-    assert refresh.signalled(signal.SIGKILL) == -signal.SIGKILL
-    noted = json.loads(data.publication.read_text(encoding="utf-8"))
-    (data.exports / LISTING).unlink(missing_ok=True)
-    assert not is_published(data, noted["made_from"])
     damage(data)
-    exit_code, screen = oversight("refresh", "--documents", documents, "--data", data.root)
+    with in_this_process():
+        exit_code, screen = oversight("refresh", "--documents", documents, "--data", data.root)
     return Walked(data, documents, exit_code, screen)
 
 

@@ -17,7 +17,8 @@ from dagster_project.assets import landing_tables
 from dagster_project.assets.snapshots import NOTHING_NEW
 from dagster_project.paths import DataPaths
 from dagster_project.where_built import LAKE_FOLDER_VARIABLE, LAKE_VARIABLE, TARGET_VARIABLE, build_from_environment
-from tests.conftest import Walked, oversight
+from tests.conftest import Walked, in_this_process, oversight
+from tests.integration.growing import Grown
 from tests.integration.postgres_server import OWNER, end, postgres_cluster, served, server_programs
 from warehouse import landing, runs, upkeep
 from warehouse.connect import connect_build, open_build
@@ -26,8 +27,12 @@ from warehouse.lake.holding import held
 from warehouse.lake.place import CATALOGUE, Lake, LakeFault, parse_lake
 
 PASSWORD = "s3cret"
-OF_THE_RUN = {"changes", "publication", "runs"}
-"""Tables of `meta` that tell of the refresh and not of the documents."""
+OF_THE_RUN = {
+    "changes": "what this publication changed of the one before, with the run's own id and time",
+    "publication": "the run that published, and when",
+    "runs": "the ledger of the refreshes of this build",
+}
+"""Tables of `meta` that tell of the refresh and not of the documents; every other one is compared, row by row."""
 TABLES = "select schema_name, table_name, comment from duckdb_tables() where database_name = '{}' order by all"
 COLUMNS = (
     "select table_name, column_name, data_type, comment from duckdb_columns() where database_name = '{}' order by all"
@@ -54,16 +59,19 @@ def programs() -> Path:
 
 
 @pytest.fixture(scope="module")
-def lakeside(walked: Walked, programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lakeside]:
-    """PostgreSQL ends in the middle of the first refresh; it comes back damaged, and the second refresh is whole."""
+def lakeside(grown: Grown, programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lakeside]:
+    """PostgreSQL ends in the middle of the first refresh; it comes back damaged, and the second refresh is whole.
+
+    It builds at once what the build of one machine was given by and by.
+    """
     folder = tmp_path_factory.mktemp("lakeside")
     data = DataPaths(folder / "data")
-    shutil.copytree(walked.data.root, data.root)
-    own = replace(walked, data=data)
+    shutil.copytree(grown.data.root, data.root)
+    own = Walked(data, grown.documents, grown.exit_code, grown.screen)
     own.data.build_database.unlink()
     own.data.publication.unlink()
     published = identity(own.data.published)
-    with postgres_cluster(programs) as server, pytest.MonkeyPatch.context() as patch:
+    with postgres_cluster(programs) as server, pytest.MonkeyPatch.context() as patch, in_this_process():
         patch.setenv(LAKE_VARIABLE, f"postgresql://{OWNER}:{PASSWORD}@/lake?host={server}")
         patch.setenv(LAKE_FOLDER_VARIABLE, str(folder))
         patch.setenv(TARGET_VARIABLE, "")
@@ -144,9 +152,12 @@ def test_the_next_refresh_makes_a_damaged_lake_anew(lakeside: Lakeside) -> None:
     assert not lakeside.walked.data.build_database.exists()
 
 
-def test_the_published_tables_are_those_of_one_machine(walked: Walked, lakeside: Lakeside) -> None:
+def test_the_published_tables_are_those_of_one_machine_to_which_documents_came_later(
+    grown: Grown, lakeside: Lakeside
+) -> None:
+    """One that landed them one after another, kept what it had decided and published in between."""
     with duckdb.connect() as connection:
-        for name, one in (("own", walked), ("shared", lakeside.walked)):
+        for name, one in (("own", grown), ("shared", lakeside.walked)):
             connection.execute(f"attach '{one.data.published}' as {name} (read_only)")
         tables = connection.execute(TABLES.format("own")).fetchall()
         assert tables == connection.execute(TABLES.format("shared")).fetchall()

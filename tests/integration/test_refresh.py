@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import os
-import shutil
 import threading
 import time
 from collections.abc import Sequence
@@ -14,7 +12,6 @@ from typing import Any
 
 import duckdb
 import pytest
-import yaml
 from dagster import DagsterInstance, RunRequest, SkipReason, build_sensor_context
 
 from dagster_project.assets import landing_tables
@@ -25,30 +22,13 @@ from dagster_project.refresh_lock import one_refresh_at_a_time
 from dagster_project.sensors import documents_sensor
 from dagster_project.what_is_landed import land_received
 from ingest.records import DocumentFile
-from tests.conftest import Walked, oversight
-from tests.integration.network import watched_network
-from tests.unit.fetching.site import serving
+from tests.conftest import Walked, in_this_process, oversight
+from tests.integration.growing import CORRECTED, FETCHED, STANDING, WITHDRAWN, Grown, landed_at
 from warehouse.connect import build_engine
-
-CORRECTED = (
-    "bradford_2014_inspection.txt",
-    "bradford_2023_november_visit_letter.txt",
-    "bradford_2024_committee_pack.txt",
-)
-FETCHED = Path(__file__).resolve().parents[1] / "examples" / "minutes" / "item_of_a_board.txt"
-STANDING = "bolton_2014_inspection.txt"
-WITHDRAWN, COPY = "bradford_2022_inspection.txt", "a copy of 2022.txt"
 
 
 def refresh(walked: Walked, *options: object) -> tuple[int, str]:
     return oversight("refresh", "--documents", walked.documents, "--data", walked.data.root, *options)
-
-
-def landed_at(walked: Walked) -> dict[str, str]:
-    """When each file was landed, by its name."""
-    with duckdb.connect(str(walked.data.build_database), read_only=True) as connection:
-        found = connection.execute("select file_name, landed_at::varchar from meta.landed_files").fetchall()
-    return dict(found)
 
 
 def sha256_of(path: Path) -> str:
@@ -63,64 +43,12 @@ def land_twice(database: Path, data: DataPaths, received: Sequence[DocumentFile]
     return landed
 
 
-def test_with_nothing_new_nothing_is_read_or_published_again(walked: Walked, tmp_path: Path) -> None:
-    own = walked.copied_to(tmp_path)
-    before, published = landed_at(own), own.data.published.stat().st_mtime_ns
-
-    exit_code, screen = refresh(own)
-
-    assert exit_code == 0
-    assert NOTHING_NEW in screen.replace("\n", " ")
-    assert "documents read" in screen
-    assert landed_at(own) == before
-    assert own.data.published.stat().st_mtime_ns == published
-
-
-@pytest.fixture(scope="module")
-def asked_of_network() -> list[str]:
-    """What the refresh of `grown` asked of the network."""
-    return []
-
-
-@pytest.fixture(scope="module")
-def grown(walked: Walked, asked_of_network: list[str], tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """Refreshed again with corrected papers, a copy, a web page and a fetched letter; one paper was withdrawn."""
-    own = walked.copied_to(tmp_path_factory.mktemp("grown"))
-    for name in CORRECTED:
-        text = (own.documents / name).read_text(encoding="utf-8")
-        (own.documents / f"corrected_{name}").write_text(f"{text}\nCorrected.\n", encoding="utf-8")
-    shutil.copy(own.documents / WITHDRAWN, own.documents / COPY)
-    (own.documents / "page.pdf").write_text("<!DOCTYPE html><title>Not found</title>", encoding="utf-8")
-    _decide(own, STANDING, "--correct", 4)
-    _decide(own, CORRECTED[0], "--accept")
-    oversight("withdraw", WITHDRAWN, "--reason", "only a draft", "--by", "Dudley", "--data", own.data.root)
-    _fetch(own)
-    with watched_network() as asked:
-        exit_code, screen = refresh(own)
-    asked_of_network.extend(asked)
-    assert exit_code == 0, screen
-    return dataclasses.replace(own, screen=screen)
-
-
-def _fetch(walked: Walked) -> None:
-    """Fetches a letter into the inbox, and fails to fetch another."""
-    with serving() as site:
-        site.gives("/letter.txt", FETCHED.read_bytes())
-        addresses = [site.address(path, "127.0.0.1") for path in ("/letter.txt", "/gone.txt")]
-        source = {"name": "dudley", "kind": "documents", "addresses": addresses, "licence": "Read and keep"}
-        limits = {"seconds_between": 0, "attempts": 1}
-        stated = {"private_hosts": ["127.0.0.1"], "limits": limits, "sources": [source]}
-        walked.data.sources.write_text(yaml.safe_dump(stated), encoding="utf-8")
-        with watched_network() as asked:
-            oversight("fetch", "--data", walked.data.root)
-    assert asked, "what asks the network is seen to ask it"
-
-
-def _decide(walked: Walked, document: str, *decision: object) -> None:
-    """Decides about the first value of a document."""
-    query = f"select min(review_id) from reporting.observations where document_file = '{document}'"
-    ((value,),) = answers(walked, query)
-    oversight("review", value, *decision, "--reason", "seen", "--by", "Dudley", "--data", walked.data.root)
+def test_with_nothing_new_nothing_is_read_or_published_again(grown: Grown) -> None:
+    assert grown.exit_code == 0
+    assert NOTHING_NEW in grown.screen.replace("\n", " ")
+    assert "documents read" in grown.screen
+    assert landed_at(grown) == grown.landed_before
+    assert grown.data.published.stat().st_mtime_ns == grown.published_before
 
 
 def answers(walked: Walked, query: str, given: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -128,16 +56,17 @@ def answers(walked: Walked, query: str, given: Sequence[object] = ()) -> list[tu
         return connection.execute(query, given).fetchall()
 
 
-def test_new_files_alone_are_read_and_a_refused_one_stops_nothing(walked: Walked, grown: Walked) -> None:
+def test_new_files_alone_are_read_and_a_refused_one_stops_nothing(walked: Walked, grown: Grown) -> None:
     before, after = landed_at(walked), landed_at(grown)
 
     assert "page.pdf" in grown.screen
-    fetched = {path.name for path in grown.data.inbox.glob("dudley/*.txt")}
+    fetched = {path.name for path in grown.data.inbox.glob("*/*.txt")}
+    assert len(fetched) == 3
     assert after.keys() - before.keys() == {"page.pdf", *fetched, *(f"corrected_{name}" for name in CORRECTED)}
     assert {name: after[name] for name in before} == before
 
 
-def test_corrected_documents_supersede_the_first_and_are_published(grown: Walked) -> None:
+def test_corrected_documents_supersede_the_first_and_are_published(grown: Grown) -> None:
     """Grades, figures and events of the superseded versions stay, and keep what they refer to."""
     query = "select document_file from marts.dim_documents where parent_document_id is null and {} order by all"
 
@@ -146,39 +75,36 @@ def test_corrected_documents_supersede_the_first_and_are_published(grown: Walked
     assert current >= {f"corrected_{name}" for name in CORRECTED}
 
 
-def test_the_publication_before_is_kept_to_go_back_to(walked: Walked, grown: Walked) -> None:
+def test_the_publication_before_is_kept_to_go_back_to(walked: Walked, grown: Grown) -> None:
     (before,) = grown.data.history.iterdir()
 
     assert sha256_of(before) == sha256_of(walked.data.published)
 
 
-def test_every_file_name_received_is_listed(grown: Walked) -> None:
+def test_every_file_name_received_is_listed(grown: Grown) -> None:
     listed = {name for (name,) in answers(grown, "select document_file from reporting.documents")}
 
-    assert listed == {path.name for path in (*grown.documents.iterdir(), *grown.data.inbox.glob("dudley/*.txt"))}
+    assert listed == {path.name for path in (*grown.documents.iterdir(), *grown.data.inbox.glob("*/*.txt"))}
 
 
-def test_a_fetched_letter_is_read_with_its_sidecar_and_each_fetch_is_published(grown: Walked) -> None:
+def test_a_fetched_letter_is_read_with_its_sidecar_and_each_fetch_is_published(grown: Grown) -> None:
     query = "select licence, source_address, listing from reporting.documents where document_file like 'letter-%'"
     ((licence, address, listing),) = answers(grown, query)
 
-    assert (licence, address.endswith("/letter.txt"), listing) == ("Read and keep", True, "listed")
-    assert answers(
-        grown, "select distinct listing from reporting.documents where document_file not like 'letter-%'"
-    ) == [(None,)]
-    fetches = answers(grown, "select outcome, status, address = $1, file from meta.fetches order by outcome", [address])
+    assert (licence, address.endswith("/letter.txt")) == ("Read and keep", True)
+    assert listing == "not_asked", "what was asked last was the other sources file, of the watch"
+    received = tuple(path.name for path in grown.documents.iterdir())
+    assert answers(grown, f"select distinct listing from reporting.documents where document_file in {received}") == [
+        (None,)
+    ]
+    query = "select outcome, status, address = $1, file from meta.fetches where source = 'dudley' order by outcome"
+    fetches = answers(grown, query, [address])
     assert [row[:3] for row in fetches] == [("fetched", 200, True), ("not_found", 404, False)]
     assert (grown.data.inbox / fetches[0][3]).read_bytes() == FETCHED.read_bytes()
 
 
-def test_a_refresh_without_sources_asks_the_network_for_nothing(grown: Walked, asked_of_network: list[str]) -> None:
-    """Although a sources file lies in the warehouse."""
-    assert grown.data.sources.is_file()
-    assert asked_of_network == []
-
-
 def test_a_withdrawn_document_is_listed_with_the_reason_and_nothing_of_it_is_published(
-    walked: Walked, grown: Walked
+    walked: Walked, grown: Grown
 ) -> None:
     read = f"select count(*) from reporting.findings where document_file = '{WITHDRAWN}'"
     outcomes = answers(grown, f"select outcome, reason from reporting.documents where document_file = '{WITHDRAWN}'")
@@ -188,7 +114,7 @@ def test_a_withdrawn_document_is_listed_with_the_reason_and_nothing_of_it_is_pub
     assert "Withdrawn on" in outcomes[0][1] and "by Dudley: only a draft" in outcomes[0][1]
 
 
-def test_a_decision_survives_the_rebuild_and_one_whose_document_is_superseded_is_told(grown: Walked) -> None:
+def test_a_decision_survives_the_rebuild_and_one_whose_document_is_superseded_is_told(grown: Grown) -> None:
     decided = "select document_file, corrected_value, decided_by from reporting.observations where decision is not null"
 
     assert answers(grown, decided) == [(STANDING, 4.0, "Dudley")]
@@ -202,10 +128,11 @@ def test_a_blocking_check_leaves_the_last_good_file_and_the_run_is_entered_with_
 ) -> None:
     own = walked.copied_to(tmp_path)
     good = sha256_of(own.data.published)
-    (own.documents / "note.txt").write_text("A note of no known kind.", encoding="utf-8")
+    oversight("withdraw", WITHDRAWN, "--reason", "only a draft", "--by", "Dudley", "--data", own.data.root)
     monkeypatch.setattr(landing_tables, "land_received", land_twice)
 
-    exit_code, screen = refresh(own)
+    with in_this_process():
+        exit_code, screen = refresh(own)
 
     assert exit_code == 1
     assert "Nothing was published" in screen
@@ -239,11 +166,11 @@ def test_files_of_other_folders_stay_out_and_replaced_files_stay_in(tmp_path: Pa
     data, mine, others = DataPaths(tmp_path / "data"), tmp_path / "mine", tmp_path / "others"
     for folder in (mine, others):
         folder.mkdir()
-    (others / "theirs.txt").write_text("theirs")
+    settled(others / "theirs.txt", "theirs")
     receive([others], data)
-    (mine / "letter.txt").write_text("first")
+    settled(mine / "letter.txt", "first")
     receive([mine], data)
-    (mine / "letter.txt").write_text("corrected")
+    settled(mine / "letter.txt", "corrected")
 
     received = receive([mine], data)
 

@@ -19,7 +19,7 @@ from dagster_project.paths import PROJECT, DataPaths
 from dagster_project.received import readings_of
 from dagster_project.what_is_landed import files_landed, land_received
 from ingest.records import DocumentFile
-from tests.conftest import Walked, oversight
+from tests.conftest import Walked, in_this_process, oversight
 from tests.contracts.invented import EVENT, FILE, SHA256, reading
 from warehouse.connect import build_engine, open_build
 from warehouse.contracts.checking import check
@@ -57,7 +57,8 @@ def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
         patch.setenv("XDG_CACHE_HOME", str(folder.parent / "cache"))
         for module in ("assets.landing_tables", "assets.dbt_models", "documents_behind"):
             patch.setattr(f"dagster_project.{module}.land_received", land_with_odd_rows)
-        exit_code, screen = oversight("refresh", "--documents", documents, "--data", data.root)
+        with in_this_process():
+            exit_code, screen = oversight("refresh", "--documents", documents, "--data", data.root)
         yield Walked(data, documents, exit_code, screen)
 
 

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
 import json
 import os
-import shlex
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import psutil
 import pytest
-import yaml
 from filelock import FileLock
 
-from dagster_project import fetched
-from dagster_project.commands import watch
-from dagster_project.notices import NOTIFY_VARIABLE
-from fetching.round import utc_now
-from ingest.arriving import SECONDS_TO_SETTLE
-from tests.conftest import Walked, oversight
-from tests.unit.fetching.site import serving
+from dagster_project.assets.snapshots import NOTHING_NEW
+from tests.conftest import oversight
+from tests.integration.growing import Grown
 from warehouse.connect import open_published
-
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
-LETTER, REPORT = "counted_from_two_judgements.txt", "joint_care_grade_2019.txt"
 
 
 @pytest.fixture
@@ -98,59 +84,17 @@ def test_a_signal_ends_it_and_the_refresh_that_runs(
         pass
 
 
-@dataclass
-class Pauses:
-    """What happens while a watch sleeps: the next of these each time, and then Ctrl-C; a day goes by in each."""
-
-    left: list[Callable[[], object]]
-    day: dt.datetime = dataclasses.field(default_factory=utc_now)
-
-    def sleep(self, _seconds: float) -> None:
-        if not self.left:
-            raise KeyboardInterrupt
-        self.day += dt.timedelta(days=1)
-        self.left.pop(0)()
-
-
-def publication(*listed: str) -> bytes:
-    """A page in the structure of the government's, with these attachments."""
-    link = '<section class="gem-c-attachment"><h3><a class="govuk-link gem-c-attachment__link" href="{}">{}</a></h3>'
-    return f"<html>{''.join(link.format(path, path) for path in listed)}</html>".encode()
-
-
-def test_what_a_page_lists_since_this_morning_is_published_and_told_with_nobody_there(
-    walked: Walked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    own, told = walked.copied_to(tmp_path), tmp_path / "told.json"
-    letter, report = EXAMPLES / "monitoring_visit_letter" / LETTER, EXAMPLES / "ilacs_report" / REPORT
-    tells = f"import sys; open({str(told)!r}, 'a').write(sys.stdin.read() + chr(10))"
-    monkeypatch.setenv(NOTIFY_VARIABLE, f"{sys.executable} -c {shlex.quote(tells)}")
-    monkeypatch.setattr("dagster_project.watching.SECONDS_BETWEEN_FETCHES", 0)
-    with serving() as site:
-        site.gives("/visits", publication())
-        for path in (letter, report):
-            site.gives(f"/{path.name}", path.read_bytes())
-        pauses = Pauses([lambda: site.gives("/visits", publication(f"/{LETTER}", f"/{REPORT}"))])
-        monkeypatch.setattr(fetched, "fetch", partial(fetched.fetch, now=lambda: pauses.day))
-        settled = SimpleNamespace(time=lambda: time.time() + SECONDS_TO_SETTLE, sleep=pauses.sleep)
-        monkeypatch.setattr(watch, "time", settled)
-        source = {"name": "dudley", "kind": "govuk_publication", "address": site.address("/visits", "127.0.0.1")}
-        limits = {"seconds_between": 0, "attempts": 1}
-        file = tmp_path / "sources.yml"
-        file.write_text(
-            yaml.safe_dump({"private_hosts": ["127.0.0.1"], "limits": limits, "sources": [source]}), encoding="utf-8"
-        )
-
-        oversight("watch", "--sources", file, "--data", own.data.root)
-
-    said = capfd.readouterr().out
-    assert (said.count("fetched http"), said.count("a refresh begins"), said.count("published ")) == (2, 1, 1), said
-    with open_published(own.data.published) as connection:
+def test_what_a_page_lists_since_this_morning_is_published_and_told_with_nobody_there(grown: Grown) -> None:
+    said = grown.watched
+    assert (said.count("fetched http"), said.count("a refresh begins"), said.count("published ")) == (2, 2, 1), said
+    assert said.index(NOTHING_NEW) < said.index("fetched http"), "in the morning nothing was new"
+    with open_published(grown.data.published) as connection:
         came = connection.execute(
-            "select document_file, outcome, listing from reporting.documents where listing is not null order by 1"
+            "select document_file, documents.outcome, documents.listing from reporting.documents as documents "
+            "inner join meta.fetches as fetches on fetches.file = 'visits/' || document_file order by 1"
         ).fetchall()
     assert [(outcome, listing) for _, outcome, listing in came] == [("read", "listed")] * 2, came
-    (line,) = told.read_text(encoding="utf-8").splitlines()
+    (line,) = grown.told
     assert any(one["kind"] == "judgement" for one in json.loads(line)["notices"])
 
 
