@@ -58,6 +58,7 @@ AUTHORITIES = """
     left join overall using (local_authority_key)
     left join areas_alone using (local_authority_key)
     where authorities.la_type <> 'country'
-        and ($named = '' or contains(lower(authorities.local_authority), lower($named)))
+        -- "Stoke on Trent" is Stoke-on-Trent.
+        and contains(replace(lower(authorities.local_authority), '-', ' '), replace(lower($named), '-', ' '))
     order by authorities.local_authority, authorities.valid_to desc nulls first
 """

@@ -17,7 +17,10 @@ LATEST = "Latest judgements among the documents read"
 NO_JUDGEMENT = "No judgement of this authority has been read."
 NO_EVENT = "No inspection, visit or meeting of this authority is known: no document of it has been read."
 NOTHING_ASKED = "No document that was read asks this authority for anything."
-NOTHING_BACK = "Nothing that an earlier document asked for is asked for again in a later one that was read."
+NOTHING_BACK = (
+    "Nothing was recognised as asked for again in a later document that was read; this is no proof that it was put "
+    "right."
+)
 NO_FIGURE = "Neither a document nor an official statistic in this file has a figure of this authority."
 NO_DOCUMENT = "No document of this authority is in this file."
 ALL_READ = "Every inspection and visit that the documents tell of has been read."

@@ -24,7 +24,8 @@ SAID = {
 }
 NOTHING = "No finding that was read is of all that is asked for."
 NOTHING_BACK = (
-    "Nothing that an earlier document asked for in this theme is asked for again in a later one that was read."
+    "Nothing was recognised as asked for again in this theme in a later document that was read; this is no proof that "
+    "it was put right."
 )
 
 

@@ -58,6 +58,7 @@ def test_an_authority_goes_by_its_name_or_code(client: TestClient, named: str) -
 
 def test_a_part_of_a_name_lists_those_that_hold_it(client: TestClient) -> None:
     found = page(client, "/?named=brad")
+    assert "Stoke-on-Trent" in page(client, "/?named=stoke on t")
     assert "Bradford" in found and "Bolton" not in found
     assert "No authority&#39;s name holds “nowhere &lt;b&gt;”" in page(client, "/?named=nowhere <b>")
 
