@@ -27,8 +27,8 @@ MEMORY_VARIABLE = "OVERSIGHT_MEMORY"
 """Megabytes that DuckDB may take for a build, where the share of `megabytes_for` is not enough."""
 LEAST_MEGABYTES = 150
 TIMES_THE_BUILD = 2
-"""What does not fit is written beside the build; but models need memory in step with what is landed: of 10,000 documents
-(346 MB landed) one model failed within 346 MB, and none within twice that."""
+"""What does not fit is written beside the build; but models need memory in step with what is landed: of 10,000
+documents (346 MB landed) one model failed within 346 MB, and none within twice that."""
 
 
 class NothingPublished(OversightError):
