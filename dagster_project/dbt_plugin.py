@@ -18,12 +18,9 @@ from duckdb.sqltypes import DOUBLE, DuckDBPyType
 from dagster_project.own_process import end_with_the_refresher
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, data_from_environment
 from dagster_project.where_built import build_from_environment
-from warehouse.connect import limit_memory
+from warehouse.connect import LEAST_FOR_MODELS, limit_memory
 from warehouse.lake.place import Lake
 from warehouse.statistics import Numbers, count_limits, ratio_limits
-
-LEAST_MEGABYTES = 200
-"""Models relate documents to one another: of a small build they need more than the other stops."""
 
 
 class Plugin(BasePlugin):
@@ -49,7 +46,7 @@ class Plugin(BasePlugin):
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
         """Limits its memory and registers the functions that models call."""
-        limit_memory(conn, self._lake or self._file, LEAST_MEGABYTES)
+        limit_memory(conn, self._lake or self._file, LEAST_FOR_MODELS)
         if self._lake:
             self._lake.attach(conn)
         register_functions(conn)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 # One thread keeps the order of what is landed without holding it back, and is the faster for small files.
 BUILD_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"threads": 1}
 MEMORY_VARIABLE = "OVERSIGHT_MEMORY"
-"""Megabytes that DuckDB may take for a build, where the share of `megabytes_for` is not enough."""
-LEAST_MEGABYTES = 150
+"""Megabytes that DuckDB may take for a build, where what `megabytes_for` gives is not enough."""
+LEAST_MEGABYTES, LEAST_FOR_MODELS = 150, 200
+"""Of a small build; models relate documents to one another and need more than the other stops."""
 TIMES_THE_BUILD = 2
 """What does not fit is written beside the build; but models need memory in step with what is landed: of 10,000
 documents (346 MB landed) one model failed within 346 MB, and none within twice that."""
@@ -75,11 +76,15 @@ def connect_build(build: Build, *, read_only: bool = False) -> Iterator[duckdb.D
 
 def megabytes_for(build: Build, least: int = LEAST_MEGABYTES) -> int:
     """How much memory DuckDB may take: what the environment says, or twice the size of a build file.
+
+    Of a lake the size is not asked: it has `least` where the environment says nothing.
     Raises OversightError where the environment says no number of megabytes.
     """
     if named := os.environ.get(MEMORY_VARIABLE):
-        if not named.isdecimal() or int(named) < least:
-            raise OversightError(f"{MEMORY_VARIABLE} is {named}: name a whole number of megabytes, {least} or more")
+        if not named.isdecimal() or int(named) < LEAST_FOR_MODELS:
+            raise OversightError(
+                f"{MEMORY_VARIABLE} is {named}: name a whole number of megabytes, {LEAST_FOR_MODELS} or more"
+            )
         return int(named)
     size = build.stat().st_size if isinstance(build, Path) and build.is_file() else 0
     return max(least, round(TIMES_THE_BUILD * size / 1e6))

@@ -13,7 +13,14 @@ from dagster_project.broken_nodes import BrokenNode
 from dagster_project.paths import DataPaths
 from dagster_project.troubles import in_plain_words
 from ingest.errors import OversightError
-from warehouse.connect import LEAST_MEGABYTES, MEMORY_VARIABLE, build_engine, connect_build, megabytes_for
+from warehouse.connect import (
+    LEAST_FOR_MODELS,
+    LEAST_MEGABYTES,
+    MEMORY_VARIABLE,
+    build_engine,
+    connect_build,
+    megabytes_for,
+)
 
 TOO_LITTLE = "Out of Memory Error: could not allocate block of size 256.0 KiB (190.6 MiB/190.7 MiB used)"
 
@@ -55,7 +62,7 @@ def test_what_a_person_names_holds_for_every_connection(tmp_path: Path, monkeypa
     assert by_engine == by_duckdb == expected
 
 
-@pytest.mark.parametrize("named", ["1GB", "1.5", "-3", str(LEAST_MEGABYTES - 1)])
+@pytest.mark.parametrize("named", ["1GB", "1.5", "-3", str(LEAST_FOR_MODELS - 1)])
 def test_what_is_no_number_of_megabytes_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
     monkeypatch.setenv(MEMORY_VARIABLE, named)
     with pytest.raises(OversightError, match=f"{MEMORY_VARIABLE} is {named}"):
