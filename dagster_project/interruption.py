@@ -15,6 +15,8 @@ from types import FrameType
 
 import psutil
 
+from dagster_project.own_process import start_no_more
+
 SECONDS_TO_END = 5
 SHOW_CURSOR = "\x1b[?25h\r\x1b[2K"
 
@@ -36,6 +38,7 @@ def _end(number: int, _frame: FrameType | None) -> None:
     for other in (signal.SIGINT, signal.SIGTERM):
         signal.signal(other, signal.SIG_IGN)
     try:
+        start_no_more()
         _end_children()
         for last_thing in _last_things:
             with contextlib.suppress(OSError):
@@ -46,7 +49,7 @@ def _end(number: int, _frame: FrameType | None) -> None:
 
 
 def _end_children() -> None:
-    """Kills every child until there is none: another thread may start one meanwhile."""
+    """Kills every child until there is none: a library's thread may start one meanwhile."""
     this = psutil.Process()
     for _ in range(SECONDS_TO_END):
         children = this.children(recursive=True)

@@ -23,15 +23,17 @@ Result = TypeVar("Result")
 SPAWN = get_context("spawn")
 PARENT_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux's prctl."""
+_starting = threading.RLock()
 REFRESHER_VARIABLE = "OVERSIGHT_REFRESHER"
 """Number of the process that refreshes, in the environment of the programs that it starts."""
 
 
 def in_own_process(work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
     """What the work gives back or raises; raises BrokenProcessPool where its process ended before it was done."""
-    with ProcessPoolExecutor(1, mp_context=SPAWN, initializer=live_no_longer_than_the_parent) as process:
-        with interrupts_held_back():
-            done = process.submit(work, *given, **named)
+    with starting_a_process():
+        process = ProcessPoolExecutor(1, mp_context=SPAWN, initializer=live_no_longer_than_the_parent)
+        done = process.submit(work, *given, **named)
+    with process:
         return done.result()
 
 
@@ -74,10 +76,16 @@ def _wait_to_end_with(parent: int) -> None:
 
 
 @contextmanager
-def interrupts_held_back() -> Iterator[None]:
+def starting_a_process() -> Iterator[None]:
     """A process started here never sees Ctrl-C, which is ours to answer and waits until it is started."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
+        with _starting:
+            yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def start_no_more() -> None:
+    """No thread but this one starts a process from now on; one that is being started has been when this returns."""
+    _starting.acquire()

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 
 import psutil
 
-from dagster_project.own_process import SPAWN, interrupts_held_back
+from dagster_project.own_process import SPAWN, starting_a_process
 from dagster_project.readers.limits import Limits
 from dagster_project.readers.messages import AtTheStore, Begun, Job, Kept, NotKept, OtherCode, ReadingsNotKept, Task
 from ingest.folders import Fault
@@ -46,7 +46,7 @@ class _Child:
     def __init__(self) -> None:
         self._connection, theirs = SPAWN.Pipe()
         self._process = SPAWN.Process(target=_work, args=(theirs,), daemon=True, name="reading")
-        with interrupts_held_back():
+        with starting_a_process():
             self._process.start()
         theirs.close()
         self._files = 0

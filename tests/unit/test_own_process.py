@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import pytest
+
+from dagster_project.paths import PROJECT
 
 REFRESHER = """
 import subprocess, sys
@@ -25,6 +30,27 @@ time.sleep(0.2)
 print(os.getpid(), flush=True)
 time.sleep(600)
 """
+INTERRUPTED = """
+import os, signal, threading, time
+from dagster_project.interruption import before_the_end, end_when_interrupted
+from dagster_project.own_process import in_own_process
+
+def start_one():
+    began.wait()
+    in_own_process(print, "it was started")
+
+def have_one_started():
+    began.set()
+    time.sleep(2)
+
+if __name__ == "__main__":
+    began = threading.Event()
+    end_when_interrupted()
+    before_the_end(have_one_started)
+    threading.Thread(target=start_one, daemon=True).start()
+    os.kill(os.getpid(), signal.SIGTERM)
+"""
+"""Interrupted while another thread is about to have work done in a process of its own."""
 
 
 @pytest.fixture
@@ -43,3 +69,20 @@ def test_a_program_ends_with_the_refresh_that_started_it(refresher: subprocess.P
     refresher.kill()
 
     program.wait(timeout=30)
+
+
+def test_none_is_started_once_it_is_interrupted(tmp_path: Path) -> None:
+    """It would be cut off as it starts, and say so in a traceback under the last words."""
+    script = tmp_path / "interrupted.py"
+    script.write_text(INTERRUPTED, encoding="utf-8")
+
+    ended = subprocess.run(
+        [sys.executable, script],
+        env=os.environ | {"PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert ended.returncode == 128 + signal.SIGTERM
+    assert ended.stdout == "" and ended.stderr == "Interrupted: what was published before stands as it was.\n"
