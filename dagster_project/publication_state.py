@@ -50,6 +50,14 @@ def damage_of_published(data: DataPaths) -> str | None:
     return f"{data.published} is damaged: refresh, which makes it again"
 
 
+def is_as_published(data: DataPaths) -> bool:
+    """Whether the published file has the bytes it was made with; of one put back, whether every row can be read."""
+    noted = _noted(data)
+    if noted and published_run(data.published) == noted.get("run_id"):
+        return _has_bytes_of(noted, data.published)
+    return can_be_read(data.published)
+
+
 def mend_published(data: DataPaths, say: Callable[[str], object], *, is_to_stand: bool = False) -> None:
     """Puts the last publication that is whole in the place of one that is damaged or gone.
 

@@ -10,9 +10,10 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from types import MappingProxyType
+from typing import IO, Any
 
 from ingest.errors import OversightError
 
@@ -36,28 +37,48 @@ class Stated:
     size: int
 
 
-def back_up(root: Path, kept: Collection[Path], to: Path) -> int:
-    """Writes the files and folders that are kept, those of them that are there, into a ZIP; the number of files.
+@dataclass(frozen=True)
+class Held:
+    """What a backup holds: how many files, and which were damaged, lost or not to be read when it was made.
 
-    It is written beside and moved into its place. Raises BackupError where there is nothing to back up.
+    `damaged`: what to do of each, in a sentence, by its name below the warehouse's folder.
+    """
+
+    files: int
+    damaged: Mapping[str, str]
+
+
+def back_up(
+    root: Path,
+    kept: Collection[Path],
+    to: Path,
+    damaged: Mapping[Path, str] = MappingProxyType({}),
+    left_out: Collection[Path] = (),
+) -> Held:
+    """Writes the files and folders that are kept, those of them that are there, into a ZIP.
+
+    It is written beside and moved into its place. It states which files are damaged, and holds them all the same, but
+    for those `left_out` and what cannot be read, which costs no other file. Raises BackupError where there is nothing
+    to back up.
     """
     files = sorted(path for one in kept for path in _files_of(one))
     if not files:
         raise BackupError(f"there is nothing to back up in {root}: name the folder of a warehouse with --data")
     to.parent.mkdir(parents=True, exist_ok=True)
     beside = to.with_name(f".{to.name}.partial")
+    told = {path.relative_to(root).as_posix(): why for path, why in damaged.items()}
     try:
         with os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_TRUNC, OWNERS_ALONE), "w+b") as file:
-            _write(file, root, files)
+            held = _write(file, root, [path for path in files if path not in left_out], told)
             os.fsync(file.fileno())
         os.replace(beside, to)
     finally:
         beside.unlink(missing_ok=True)
-    return len(files)
+    return held
 
 
-def restore(archive: Path, root: Path, kept: Collection[Path]) -> int:
-    """Puts what a backup holds in place of all that is kept, of which nothing stays; the number of files.
+def restore(archive: Path, root: Path, kept: Collection[Path]) -> Held:
+    """Puts what a backup holds in place of all that is kept, of which nothing stays.
 
     Nothing is changed before every file is there whole and has the bytes that the manifest states.
     Raises BackupError where the archive is none, damaged, or holds what is no part of a warehouse.
@@ -67,14 +88,14 @@ def restore(archive: Path, root: Path, kept: Collection[Path]) -> int:
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(mode=0o700)
     try:
-        number = _unpack(archive, staging, {path.relative_to(root).parts[0] for path in kept})
+        held = _unpack(archive, staging, {path.relative_to(root).parts[0] for path in kept})
         for path in kept:
             _remove(path)
             if (unpacked := staging / path.relative_to(root)).exists():
                 os.replace(unpacked, path)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return number
+    return held
 
 
 def is_empty(kept: Collection[Path]) -> bool:
@@ -88,17 +109,34 @@ def _files_of(path: Path) -> Iterator[Path]:
     return (one for one in found if one.is_file() and not one.is_symlink() and one.suffix != ".partial")
 
 
-def _write(file: IO[bytes], root: Path, files: Collection[Path]) -> None:
-    stated = {}
+def _write(file: IO[bytes], root: Path, files: Collection[Path], damaged: Mapping[str, str]) -> Held:
+    stated, unread = {}, {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1, strict_timestamps=False) as archive:
         for path in files:
             name = path.relative_to(root).as_posix()
+            if why := _unreadable(path):
+                unread[name] = why
+                continue
             entry = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
             entry.compress_type = zipfile.ZIP_DEFLATED
             with path.open("rb") as source, archive.open(entry, "w") as target:
-                stated[name] = vars(_copied(source, target))
+                stated[name] = asdict(_copied(source, target))
         made_at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        archive.writestr(MANIFEST, json.dumps({"kind": KIND, "made_at": made_at, "files": stated}, indent=2))
+        told = {**damaged, **unread}
+        manifest = {"kind": KIND, "made_at": made_at, "files": stated, "damaged": told}
+        archive.writestr(MANIFEST, json.dumps(manifest, indent=2))
+    return Held(len(stated), told)
+
+
+def _unreadable(path: Path) -> str | None:
+    """Why a file cannot be read to its end, tried before any of it is in the archive; None where it can."""
+    try:
+        with path.open("rb") as file:
+            while file.read(_CHUNK):
+                pass
+    except OSError as error:
+        return f"It cannot be read ({error.strerror}) and is not in the backup. Mend that, and back up anew."
+    return None
 
 
 def _copied(source: IO[bytes], target: IO[bytes]) -> Stated:
@@ -110,11 +148,11 @@ def _copied(source: IO[bytes], target: IO[bytes]) -> Stated:
     return Stated(digest.hexdigest(), size)
 
 
-def _unpack(path: Path, staging: Path, parts: Collection[str]) -> int:
+def _unpack(path: Path, staging: Path, parts: Collection[str]) -> Held:
     """Unpacks into an empty folder, each file checked against the manifest; `parts` may be in the warehouse."""
     try:
         with zipfile.ZipFile(path) as archive:
-            stated = _manifest(archive, path)
+            stated, damaged = _manifest(archive, path)
             _refuse_others(path, stated, [entry for entry in archive.namelist() if entry != MANIFEST], parts)
             for name, expected in stated.items():
                 _unpack_one(archive, path, name, expected, staging / name)
@@ -122,7 +160,7 @@ def _unpack(path: Path, staging: Path, parts: Collection[str]) -> int:
         raise BackupError(f"there is no backup at {path}") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise BackupError(f"{path} is no backup, or is damaged ({error}): nothing was restored") from error
-    return len(stated)
+    return Held(len(stated), damaged)
 
 
 def _unpack_one(archive: zipfile.ZipFile, path: Path, name: str, expected: Stated, target: Path) -> None:
@@ -135,11 +173,13 @@ def _unpack_one(archive: zipfile.ZipFile, path: Path, name: str, expected: State
         raise BackupError(f"{path} is damaged: {name} has not the bytes that were backed up; nothing was restored")
 
 
-def _manifest(archive: zipfile.ZipFile, path: Path) -> Mapping[str, Stated]:
+def _manifest(archive: zipfile.ZipFile, path: Path) -> tuple[Mapping[str, Stated], Mapping[str, str]]:
+    """The files that it states, and what was damaged, of which manifests of before that was told have nothing."""
     try:
-        stated = json.loads(archive.read(MANIFEST))
+        stated: dict[str, Any] = json.loads(archive.read(MANIFEST))
         if stated["kind"] == KIND:
-            return {str(name): Stated(**one) for name, one in stated["files"].items()}
+            files = {str(name): Stated(**one) for name, one in stated["files"].items()}
+            return files, {str(name): str(why) for name, why in stated.get("damaged", {}).items()}
     except (KeyError, ValueError, TypeError, AttributeError):
         pass
     raise BackupError(f"{path} is no backup of this version of Oversight: its {MANIFEST} is missing or says otherwise")

@@ -15,6 +15,7 @@ WIRING = ROOT / "dagster_project"
 # What commands and screens may import of the wiring's package when they are loaded.
 APART = (
     "commands",
+    "damage",
     "screen",
     "paths",
     "attempt",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,46 @@ def test_all_is_destroyed_and_there_again_and_needs_no_documents(own: Walked, tm
     own.data.withdrawals.unlink()
     exit_code, _ = oversight("restore", "--from", archive, "--replace", "--data", own.data.root)
     assert exit_code == 0 and kept(own) == before
+
+
+def test_what_is_damaged_is_named_and_costs_nothing_else(walked: Walked, tmp_path: Path) -> None:
+    own = walked.copied_to(tmp_path / "own")
+    keep(own.data.published, own.data.history)
+    before, folder = kept(own), own.data.root
+    damaged, lost, forgotten_note = sorted(own.data.snapshots.glob("*/*.bytes"))[:3]
+    in_its_place(own.data.published, lambda content: content[: len(content) // 2])
+    in_its_place(damaged, lambda content: content[:-1] + bytes([content[-1] ^ 1]))
+    in_its_place(own.data.withdrawals, lambda _: b"[")
+    in_its_place(own.data.fetches, lambda _: b"no ledger")
+    for gone in (lost, lost.with_suffix(".json"), forgotten_note.with_suffix(".json")):
+        gone.unlink()
+    is_damaged = [damaged, lost, forgotten_note.with_suffix(".json"), own.data.published]
+    by_hand = [own.data.withdrawals, own.data.fetches]
+
+    exit_code, screen = oversight("backup", "--to", tmp_path / "one.zip", "--data", folder)
+
+    assert exit_code == 1
+    named = [line.split(": ")[0].strip() for line in screen.splitlines() if line.startswith("  ")]
+    assert named == sorted(str(path.relative_to(folder)) for path in (*is_damaged, *by_hand))
+
+    exit_code, screen = oversight("restore", "--from", tmp_path / "one.zip", "--replace", "--data", folder)
+
+    assert exit_code == 0 and "Damaged already when this backup was made:" in screen
+    after = kept(own)
+    others = (*is_damaged[:-1], lost.with_suffix(".json"), *by_hand)
+    assert {name for name in before | after if after.get(name) != before.get(name)} == {
+        str(path.relative_to(folder)) for path in others
+    }
+    assert own.data.published.read_bytes() == before[own.data.published.name], (
+        "the kept publication stands in its place"
+    )
+
+
+def in_its_place(path: Path, change: Callable[[bytes], bytes]) -> None:
+    """Other bytes under a name, not those that a second name of the file has too."""
+    content = path.read_bytes() if path.is_file() else b""
+    path.unlink(missing_ok=True)
+    path.write_bytes(change(content))
 
 
 def test_what_was_forgotten_since_the_backup_stays_forgotten(own: Walked, tmp_path: Path) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import stat
 import zipfile
 from hashlib import sha256
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
-from warehouse.backups import MANIFEST, BackupError, Stated, back_up, is_empty, restore
+from warehouse.backups import MANIFEST, BackupError, Held, Stated, back_up, is_empty, restore
 
 HELD = {
     "snapshots/ab/abcd.bytes": b"%PDF a letter" * 1000,
@@ -51,7 +53,7 @@ def test_what_was_destroyed_is_as_it_was(root: Path, archive: Path) -> None:
     shutil.rmtree(root)
     assert is_empty(kept(root))
 
-    assert restore(archive, root, kept(root)) == len(HELD)
+    assert restore(archive, root, kept(root)) == Held(len(HELD), {})
 
     assert files_in(root) == HELD
     assert not is_empty(kept(root))
@@ -136,3 +138,22 @@ def test_an_empty_warehouse_is_not_backed_up(tmp_path: Path) -> None:
     with pytest.raises(BackupError, match="--data"):
         back_up(tmp_path, kept(tmp_path), tmp_path / "one.zip")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_read_costs_no_other(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def open_but_one(path: Path, *mode: str) -> IO[Any]:
+        if path.name == "abcd.bytes":
+            raise OSError(errno.EIO, "Input/output error")
+        return opened(path, *mode)
+
+    monkeypatch.setattr(Path, "open", open_but_one)
+
+    held = back_up(root, kept(root), tmp_path / "one.zip", {root / "decisions.json": "Mend it."})
+
+    monkeypatch.undo()
+    assert held.files == len(HELD) - 1 and held.damaged["decisions.json"] == "Mend it."
+    assert "cannot be read (Input/output error)" in held.damaged["snapshots/ab/abcd.bytes"]
+    assert restore(tmp_path / "one.zip", root, kept(root)) == held
+    assert not (root / "snapshots/ab/abcd.bytes").exists() and (root / "decisions.json").read_bytes() == b"[]"
