@@ -18,8 +18,8 @@ from ingest.snapshot import Snapshot
 from ingest.vocabularies import Medium
 from warehouse import landing, withdrawals
 from warehouse.connect import open_build
-from warehouse.decisions import land_decisions
 from warehouse.fetches import land_fetches
+from warehouse.landed_decisions import land_decisions
 from warehouse.left_out import LeftOut
 from warehouse.readings import KeptReading
 from warehouse.set_aside import Ledger

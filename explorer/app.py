@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from threading import Lock
 from urllib.parse import parse_qsl
 
 import duckdb
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -47,6 +49,7 @@ def make_app(published: Path, snapshots: Store, hosts: Collection[str], reviewer
     Nothing is written unless there is a `reviewer`, who decides about items of the review list.
     """
     file, documents, templates = Published(published), Documents(snapshots), Templates(navigation())
+    first = Lock()  # taken by the first answer, and never given back
 
     def endpoint(view: View) -> Callable[[Request], Response]:
         def show(request: Request) -> Response:
@@ -59,7 +62,10 @@ def make_app(published: Path, snapshots: Store, hosts: Collection[str], reviewer
 
             # What was decided stands in no publication: a reviewer's pages are made anew.
             shown = made() if reviewer else publication.shown.get(address_of(request), made)
-            return answer(request, shown, templates)
+            response = answer(request, shown, templates)
+            if first.acquire(blocking=False):
+                response.background = BackgroundTask(drawing.script)
+            return response
 
         return show
 
@@ -137,9 +143,3 @@ def _in_words(error: Exception) -> tuple[int, str]:
     if isinstance(error, HTTPException):
         return error.status_code, "There is no page of this address."
     return 500, str(error)
-
-
-def warm() -> None:
-    """Makes what takes long once: the script of the charts, and the first chart."""
-    drawing.script()
-    drawing.svg({"data": {"values": [{}]}, "mark": "point"})

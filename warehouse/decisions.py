@@ -6,19 +6,15 @@ passage it was made on, so that it still says what it was about when the item is
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
-
 from ingest.vocabularies import Vocabulary
 from warehouse.entered import EntryError, enter, entered, entering, fit_to_publish, now
-from warehouse.tables import decisions
 
 
 class Verdict(Vocabulary):
@@ -98,24 +94,6 @@ def undo(path: Path, review_id: str) -> Decision:
             raise EntryError(f"nothing is decided about {review_id}; decided are: {', '.join(decided) or 'none'}")
         enter(path, [one for one in decided.values() if one.review_id != review_id])
     return decided[review_id]
-
-
-def land_decisions(connection: Connection, path: Path, withdrawn: Collection[str]) -> int:
-    """Makes `meta.decisions` of a build database anew from the list; gives how many there are.
-
-    Of a withdrawn document (`withdrawn`: hashes of files, identifiers of documents) no passage is published.
-    """
-    hidden: dict[str, Any] = {"quote": None}
-    rows = [_row(one) | (hidden if {one.file_sha256, one.document_id} & {*withdrawn} else {}) for one in standing(path)]
-    decisions.drop(connection, checkfirst=True)
-    decisions.create(connection)
-    if rows:
-        connection.execute(decisions.insert(), rows)
-    return len(rows)
-
-
-def _row(one: Decision) -> dict[str, Any]:
-    return dataclasses.asdict(one) | {"decided_at": dt.datetime.fromisoformat(one.decided_at)}
 
 
 def _check_correction(item: Mapping[str, Any], value: float | None) -> None:

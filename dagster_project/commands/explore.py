@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from threading import Thread
 from typing import Annotated
 
 import typer
@@ -28,7 +27,8 @@ def explore_command(
     """Look at the published file in a browser: authorities, figures and the passages behind them; it only reads."""
     import uvicorn
 
-    from explorer.app import make_app, warm
+    from explorer.app import make_app
+    from explorer.heaps import keep_few_heaps
     from explorer.reviewing import Reviewer
     from explorer.security import own_hosts
 
@@ -41,8 +41,8 @@ def explore_command(
     except StoreFault as fault:
         typer.echo(printable(str(fault)), err=True)
         raise typer.Exit(USAGE) from fault
+    keep_few_heaps()
     application = make_app(paths.published, snapshots, own_hosts(port), reviewer)
-    Thread(target=warm, daemon=True).start()
     typer.echo(f"Look at http://{HOST}:{port}/ in a browser; Ctrl-C ends it. Nothing leaves this machine.")
     # The server ends on these and raises them again, when nothing is left that they could interrupt.
     for ending in (signal.SIGINT, signal.SIGTERM):

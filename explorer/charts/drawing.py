@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 import vl_convert
@@ -14,10 +17,26 @@ PICTURE_SCALE = 2.0
 _KEPT_PICTURES = 64
 
 
-@cache
+_BUNDLE = """
+import sys, vl_convert
+script = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", sys.argv[1])
+sys.stdout.buffer.write(script.encode())
+"""
+_making = Lock()
+
+
 def script() -> bytes:
-    """Vega, Vega-Lite and Vega-Embed as one script; some 0.9 MB, which takes a second to make."""
-    return vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", VEGA_LITE).encode()
+    """Vega, Vega-Lite and Vega-Embed as one script; some 0.9 MB, made once.
+
+    That takes a second, in which the package would let no other thread of this process work: it has one of its own.
+    """
+    with _making:
+        return _script()
+
+
+@cache
+def _script() -> bytes:
+    return subprocess.run([sys.executable, "-c", _BUNDLE, VEGA_LITE], check=True, stdout=subprocess.PIPE).stdout
 
 
 def svg(specification: Mapping[str, Any]) -> bytes:

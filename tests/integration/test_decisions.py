@@ -17,7 +17,8 @@ from tests.integration.landed_example import Landed, land
 from tests.integration.test_dbt import dbt, land_and_decide, rows
 from warehouse import decisions
 from warehouse.connect import open_build
-from warehouse.decisions import Verdict, decide, land_decisions
+from warehouse.decisions import Verdict, decide
+from warehouse.landed_decisions import land_decisions
 
 MODELS = "+review_items +observations +fct_measure_values +comparison +discrepancies"
 GONE = "f" * 64

@@ -79,7 +79,7 @@ def test_it_answers_no_other_host_method_or_protocol(port: int) -> None:
 def test_the_command_shows_what_takes_the_place_of_its_file_and_ends_when_told(walked: Walked) -> None:
     with served(walked.data) as explorer:
         for _ in range(3):
-            assert "Bradford" in httpx.get(explorer.address).text
+            assert "Bradford" in httpx.get(explorer.address, timeout=60).text
             explorer.replace()
-        assert httpx.post(explorer.address).status_code == 405
+        assert httpx.post(explorer.address, timeout=60).status_code == 405
     assert not explorer.process.is_running()

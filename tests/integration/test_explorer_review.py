@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import shutil
 from pathlib import Path
@@ -62,6 +64,21 @@ def client(data: DataPaths, reviewer: Reviewer) -> TestClient:
 
 def form(reviewer: Reviewer, **fields: str) -> dict[str, str]:
     return {"token": reviewer.token, "verdict": "accepted", "reason": "seen in the original", **fields}
+
+
+def test_the_list_is_shown_a_page_at_a_time_and_had_whole(data: DataPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explorer.views.review.A_PAGE", 1)
+    client = explored(data)
+    listed = client.get("/review?as=csv&table=items").content.decode("utf-8-sig")
+    every = [row["review_id"] for row in csv.DictReader(io.StringIO(listed))]
+    pages = [client.get(f"/review?from={first}").text for first in range(len(every))]
+
+    assert len(every) > 1
+    assert [[one for one in every if f"/review/{one}" in page] for page in pages] == [[one] for one in every]
+    assert f"1 to 1 of {len(every)}" in pages[0] and 'href="/review?from=1"' in pages[0]
+    assert (
+        'href="/review?from=0"' in pages[1] and "a place on the list is a number" in client.get("/review?from=x").text
+    )
 
 
 def test_without_a_reviewer_it_lists_and_takes_nothing(data: DataPaths, item: str) -> None:
