@@ -47,9 +47,9 @@ def titles_of(connection: duckdb.DuckDBPyConnection, files: Iterable[str]) -> di
 
 
 def _title(file: Row) -> str:
-    """By kind, authority and date, else as it is printed; what has neither goes by its file."""
+    """By kind, authority and date, with what day that is, else as it is printed; what has neither goes by its file."""
     if file["local_authority"] and file["document_date"]:
-        return f"{words(file['kind'])}, {file['local_authority']}, {day(file['document_date'])}"
+        return f"{words(file['kind'])}, {file['local_authority']}, {file['said_of_date']} {day(file['document_date'])}"
     title = " ".join((file["title"] or file["document_file"]).split())
     return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 

@@ -51,7 +51,8 @@ def timeline(
         layers += [_grades(of, x, y, is_hollow=is_hollow)] if of else []
     chart = alt.layer(*layers).properties(width=WIDTH - 330, height={"step": 28})
     lines = [
-        "Filled: read in the report itself. Hollow: told by a later document. Dashed: a new framework or provider."
+        "At the last day of fieldwork, a meeting at its day. Filled: read in the report itself. "
+        "Hollow: told by a later document. Dashed: a new framework or provider."
     ]
     return finished(chart, f"{authority}: what was judged and what happened", lines)
 
@@ -67,7 +68,7 @@ def _grades(rows: Sequence[Row], x: alt.X, y: alt.Y, *, is_hollow: bool) -> Any:
             y=y,
             color=alt.Color("grade:N", title="Grade", scale=colours),
             shape=alt.Shape("grade:N", title="Grade", scale=shapes),
-            tooltip=[alt.Tooltip("said:N", title="Judged"), alt.Tooltip("when:N", title="On")],
+            tooltip=[alt.Tooltip("said:N", title="Judged"), alt.Tooltip("when:N", title="Fieldwork to")],
             href="evidence:N",
         )
     )

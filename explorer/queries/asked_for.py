@@ -1,5 +1,6 @@
 """The kinds of findings that ask for something, and whose words a finding is and when they were said, as SQL."""
 
+from explorer.queries.dated import said_of_event
 from warehouse.findings.directions import ASKED_FOR
 from warehouse.sql import literal
 
@@ -15,13 +16,19 @@ SAID_OF = """
                 events.end_date, events.start_date,
                 documents.meeting_date, documents.letter_date, documents.published_date
             ) as said_on,
+            case
+                when coalesce(events.end_date, events.start_date) is not null then $said_of_event
+                when documents.meeting_date is not null then 'meeting of'
+                when documents.letter_date is not null then 'letter of'
+                when documents.published_date is not null then 'published'
+            end as said_at,
             coalesce(events.event_kind, documents.kind) as said_as,
             if(events.event_id is null, documents.title, frameworks.label) as said_under
         from {findings} as findings
         inner join marts.dim_documents as documents using (document_version_id)
         left join marts.dim_oversight_events as events using (event_id)
         left join marts.dim_frameworks as frameworks on events.framework = frameworks.framework
-    )"""
+    )""".replace("$said_of_event", said_of_event("events"))
 SAID = SAID_OF.format(findings="marts.fct_findings")
 
 # Pairs of findings that ask for the same, each side with its date and by whom.
@@ -32,6 +39,7 @@ CAME_BACK = f"""
         issues.local_authority,
         issues.local_authority_key,
         earlier.said_on as earlier_date,
+        earlier.said_at as earlier_said_at,
         earlier.said_as as earlier_said_as,
         earlier.said_under as earlier_said_under,
         issues.earlier_quote,
@@ -39,6 +47,7 @@ CAME_BACK = f"""
         issues.earlier_page,
         issues.earlier_finding_id,
         later.said_on as later_date,
+        later.said_at as later_said_at,
         later.said_as as later_said_as,
         later.said_under as later_said_under,
         issues.later_quote,

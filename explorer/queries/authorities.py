@@ -1,5 +1,7 @@
 """What the first page asks: when was published what, and which authorities there are with how much of each."""
 
+from explorer.queries.dated import date_of, said_of_date, said_of_judgement
+
 PUBLISHED = """
     select
         publication.published_at,
@@ -12,23 +14,28 @@ PUBLISHED = """
     from meta.publication as publication
 """
 
-AUTHORITIES = """
+AUTHORITIES = f"""
     with documents as (
         select
             local_authority_key,
             count(*) as documents,
-            max(coalesce(published_date, letter_date, meeting_date, fieldwork_end_date)) as read_until
+            max({date_of("documents")}) as read_until,
+            arg_max({said_of_date("documents")}, {date_of("documents")}) as said_of_read_until
         from reporting.documents
         where outcome <> 'refused' and counted_under is null
         group by local_authority_key
     ),
     overall as (
-        select local_authority_key, grade, grade_printed, judged_on
-        from reporting.judgement_timeline
-        where area = 'overall' and grade is not null
+        select
+            timeline.local_authority_key, timeline.grade, timeline.grade_printed,
+            spells.judged_on as told_on, timeline.date_precision,
+            {said_of_judgement("timeline")} as said_of_date
+        from reporting.judgement_timeline as timeline
+        inner join marts.fct_judgement_spells as spells using (judgement_id)
+        where timeline.area = 'overall' and timeline.grade is not null
         qualify row_number() over (
-            partition by local_authority_key
-            order by is_standing desc, judged_on desc nulls last, judgement_id
+            partition by timeline.local_authority_key
+            order by timeline.is_standing desc, spells.judged_on desc nulls last, timeline.judgement_id
         ) = 1
     ),
     -- Some frameworks grade areas alone: from the first inspection under one no overall grade stands.
@@ -37,7 +44,7 @@ AUTHORITIES = """
         from reporting.judgement_timeline as judged
         left join overall using (local_authority_key)
         where judged.area = 'overall' and judged.status = 'not_in_framework'
-            and (overall.judged_on is null or judged.judged_on > overall.judged_on)
+            and (overall.told_on is null or judged.judged_on > overall.told_on)
         group by judged.local_authority_key
     )
     select
@@ -49,9 +56,12 @@ AUTHORITIES = """
         authorities.region,
         coalesce(documents.documents, 0) as documents,
         documents.read_until,
+        documents.said_of_read_until,
         overall.grade,
         overall.grade_printed,
-        overall.judged_on,
+        overall.told_on,
+        overall.date_precision,
+        overall.said_of_date,
         areas_alone.no_overall_since
     from marts.dim_local_authorities as authorities
     left join documents using (local_authority_key)

@@ -1,6 +1,7 @@
 """What the view of one authority asks; `$key` is its local_authority_key."""
 
 from explorer.queries.asked_for import ASKED_FOR_KINDS, SAID
+from explorer.queries.dated import date_of, said_of_date, said_of_event
 
 AUTHORITY = """
     select local_authority_key, local_authority, name, region, la_type, gss_code, valid_from, valid_to
@@ -30,6 +31,7 @@ ASKED_FOR = f"""
     with {SAID.strip()}
     select
         said.said_on as asked_on,
+        said.said_at,
         said.said_as,
         said.said_under,
         findings.kind,
@@ -109,9 +111,10 @@ BESIDE_ENGLAND = """
         and measure in ('children_looked_after', 'child_protection_plans', 'started_to_be_looked_after')
     order by measure, period_end, kind
 """
-DOCUMENTS = """
+DOCUMENTS = f"""
     select
-        coalesce(published_date, letter_date, meeting_date, fieldwork_end_date) as document_date,
+        {date_of("documents")} as document_date,
+        {said_of_date("documents")} as said_of_date,
         kind,
         title,
         document_file,
@@ -130,12 +133,13 @@ DOCUMENTS = """
     order by counted_under is not null, document_date desc nulls last, document_file, part nulls first
 """
 # Until when documents were read, and how many events known and not read took place after.
-READ_UNTIL = """
+READ_UNTIL = f"""
     with read as (
         select
             count(*) as documents,
-            max(coalesce(published_date, letter_date, meeting_date, fieldwork_end_date)) as read_until,
-            count(*) - count(coalesce(published_date, letter_date, meeting_date, fieldwork_end_date)) as undated
+            max({date_of("documents")}) as read_until,
+            arg_max({said_of_date("documents")}, {date_of("documents")}) as said_of_date,
+            count(*) - count({date_of("documents")}) as undated
         from reporting.documents
         where local_authority_key = $key and outcome <> 'refused' and counted_under is null
     )
@@ -143,15 +147,17 @@ READ_UNTIL = """
         read.documents,
         read.undated,
         read.read_until,
+        read.said_of_date,
         count(told.coverage_id) as told_after
     from read
     left join reporting.coverage as told
         on told.local_authority_key = $key and not told.is_read and told.end_date > read.read_until
     group by all
 """
-MISSING = """
+MISSING = f"""
     select
-        event_kind, events, end_date, date_precision, took_place_before, missing,
+        event_kind, events, end_date, date_precision, {said_of_event("coverage")} as said_of_date,
+        took_place_before, missing,
         document_file, page, quote, event_id
     from reporting.coverage
     where local_authority_key = $key and not is_read

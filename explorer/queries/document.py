@@ -4,28 +4,79 @@ Of a document that was corrected the version that stands.
 """
 
 from explorer.queries.asked_for import ASKED_FOR_KINDS
+from explorer.queries.dated import date_of, said_of_date, said_of_event, said_of_judgement
 
-DOCUMENT = """
+DOCUMENT = f"""
     select
         documents.*,
         parents.title as parent_title,
         parents.document_file as parent_file,
-        coalesce(
-            documents.published_date, documents.letter_date, documents.meeting_date, documents.fieldwork_end_date
-        ) as document_date
+        {date_of("documents")} as document_date,
+        {said_of_date("documents")} as said_of_date
     from reporting.documents as documents
     left join reporting.documents as parents
         on documents.parent_document_id = parents.document_id and parents.counted_under is null
     where documents.document_id = $id
     order by documents.counted_under is not null, documents.document_file
 """
-EVENTS = """
+# The papers within it, and theirs, each behind the one that it is of, with what was read in it.
+PAPERS = f"""
+    with recursive parts as (
+        select document_id, parent_document_id, coalesce(min(part), min(title), '') as called
+        from reporting.documents
+        where parent_document_id is not null
+        group by document_id, parent_document_id
+    ),
+    papers as (
+        select
+            $id as document_id, 0 as depth, null::varchar as part, []::struct(called varchar, number integer)[] as place
+        union all
+        select
+            parts.document_id,
+            papers.depth + 1,
+            parts.called,
+            list_append(papers.place, {{
+                'called': regexp_replace(parts.called, '[0-9]+', ''),
+                'number': try_cast(regexp_extract(parts.called, '[0-9]+') as integer)
+            }})
+        from papers
+        inner join parts on papers.document_id = parts.parent_document_id
+    ),
+    asked as (
+        select document_id, count(*) as asked_for
+        from reporting.findings
+        where kind in {ASKED_FOR_KINDS}
+        group by document_id
+    )
+    select
+        papers.depth,
+        papers.part,
+        documents.kind,
+        documents.title,
+        documents.document_file,
+        {date_of("documents")} as document_date,
+        {said_of_date("documents")} as said_of_date,
+        documents.outcome,
+        documents.reason,
+        documents.judgements,
+        coalesce(asked.asked_for, 0) as asked_for,
+        documents.findings,
+        documents.observations,
+        documents.document_id
+    from papers
+    inner join reporting.documents as documents using (document_id)
+    left join asked using (document_id)
+    where papers.depth > 0 and documents.counted_under is null
+    order by papers.place
+"""
+EVENTS = f"""
     select
         told.told_by,
         events.event_kind,
         events.end_date,
         events.reported_date,
         coalesce(events.end_date, events.reported_date) as happened_on,
+        {said_of_event("events")} as said_of_date,
         events.date_precision,
         events.visit_number,
         events.outcome_printed,
@@ -37,7 +88,7 @@ EVENTS = """
     where told.document_id = $id and told.is_current
     order by told.told_by <> 'own', happened_on desc nulls last, events.event_id
 """
-JUDGEMENTS = """
+JUDGEMENTS = f"""
     select
         coalesce(areas.label, judgements.area_printed) as area_label,
         judgements.grade,
@@ -46,6 +97,7 @@ JUDGEMENTS = """
         judgements.is_second_hand,
         coalesce(judgements.fieldwork_end_date, judgements.fieldwork_start_date) as judged_on,
         judgements.date_precision,
+        {said_of_judgement("judgements")} as said_of_date,
         frameworks.label as framework_label,
         judgements.page,
         judgements.line,
@@ -58,7 +110,8 @@ JUDGEMENTS = """
         and judgements.status <> 'not_in_framework'
     order by judgements.is_second_hand, judgements.char_start nulls last, areas.sort_order, judgements.judgement_id
 """
-# What it asks for is told apart first: it is no finding of what is.
+# All in the order of the document, or of one sort alone; what it asks for is told apart first: it is no finding of what
+# is.
 FINDINGS = f"""
     with told as (
         select
@@ -72,9 +125,9 @@ FINDINGS = f"""
         from reporting.findings
         where document_id = $id
     )
-    select section, paragraph, kind, direction, text, themes, due_date, page, line, document_file, finding_id
+    select section, paragraph, said, kind, direction, text, themes, due_date, page, line, document_file, finding_id
     from told
-    where said = $said
+    where $said is null or said = $said
     order by finding_number
 """
 FIGURES = """

@@ -4,6 +4,7 @@ Each query of a kind gives the columns of the passage (`document_version_id`, `p
 `quote`, `char_start`, `char_end`, `value_start`, `value_printed`) beside those of its table.
 """
 
+from explorer.queries.dated import said_of_event, said_of_judgement
 from warehouse.said_once import STATEMENTS
 
 # Of a document that another version took the place of as well: what else is stated leads to it.
@@ -24,11 +25,12 @@ VALUE = f"""
     left join meta.review_items as items on facts.review_id = items.review_id
     where facts.observation_id = $id
 """
-JUDGEMENT = """
+JUDGEMENT = f"""
     select
         authorities.local_authority,
         coalesce(areas.label, judgements.area_printed) as label,
         judgements.*,
+        {said_of_judgement("judgements")} as said_of_date,
         frameworks.label as framework_label,
         null as value_start,
         null as value_printed
@@ -54,11 +56,12 @@ FINDING = """
         on findings.local_authority_key = authorities.local_authority_key
     where findings.finding_id = $id
 """
-EVENT = """
+EVENT = f"""
     select
         authorities.local_authority,
         events.event_kind as label,
         events.*,
+        {said_of_event("events")} as said_of_date,
         null as line,
         null as section,
         null as paragraph,

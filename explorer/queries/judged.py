@@ -1,4 +1,9 @@
-"""What the view of one authority asks of judgements and events; `$key` is its local_authority_key."""
+"""What the view of one authority asks of judgements and events; `$key` is its local_authority_key.
+
+A judgement that is told by its month or year alone has no `judged_on`; `told_on` is the last day that this leaves open.
+"""
+
+from explorer.queries.dated import said_of_event, said_of_judgement
 
 # Grades of children in care that are those of care leavers too: the framework has none of care leavers alone.
 _JOINT = """
@@ -18,11 +23,15 @@ STANDING = f"""
         if(joint.judgement_id is null, timeline.area_label, timeline.area_printed) as area_label,
         timeline.grade,
         timeline.grade_printed,
-        timeline.judged_on,
+        spells.judged_on as told_on,
+        timeline.date_precision,
+        {said_of_judgement("timeline")} as said_of_date,
         timeline.framework_label,
         timeline.is_second_hand,
         timeline.previous_grade_printed,
-        timeline.previous_judged_on,
+        coalesce(timeline.previous_judged_on, earlier_spells.judged_on) as previous_told_on,
+        coalesce(earlier.date_precision, 'day') as previous_date_precision,
+        {said_of_judgement("earlier")} as said_of_previous_date,
         timeline.area = 'in_care' and timeline.previous_judged_on in (select judged_on from joint) as was_joint_before,
         together.judged_on as together_judged_on,
         together.grade_printed as together_grade_printed,
@@ -33,12 +42,15 @@ STANDING = f"""
         timeline.quote,
         timeline.judgement_id
     from reporting.judgement_timeline as timeline
-    left join joint using (judgement_id)
+    left join marts.fct_judgement_spells as spells on timeline.judgement_id = spells.judgement_id
+    left join marts.fct_judgements as earlier on spells.previous_judgement_id = earlier.judgement_id
+    left join marts.fct_judgement_spells as earlier_spells on earlier.judgement_id = earlier_spells.judgement_id
+    left join joint on timeline.judgement_id = joint.judgement_id
     left join joint as together
         on timeline.area = 'care_leavers'
             and together.judged_on < timeline.judged_on
             and (timeline.previous_judged_on is null or together.judged_on > timeline.previous_judged_on)
-    left join marts.dim_judgement_areas as areas using (area)
+    left join marts.dim_judgement_areas as areas on timeline.area = areas.area
     where timeline.local_authority_key = $key and timeline.is_standing and timeline.grade is not null
     qualify row_number() over (partition by timeline.judgement_id order by together.judged_on desc nulls last) = 1
     order by areas.sort_order nulls last, timeline.area_label
@@ -47,6 +59,8 @@ JUDGED = f"""
     with {_JOINT.strip()}
     select
         timeline.judged_on,
+        spells.judged_on as told_on,
+        {said_of_judgement("timeline")} as said_of_date,
         timeline.area,
         coalesce(timeline.area_label, timeline.area_printed) as area_label,
         if(joint.judgement_id is null, timeline.area_label, timeline.area_printed) as judged_as,
@@ -61,14 +75,15 @@ JUDGED = f"""
         timeline.quote,
         timeline.judgement_id
     from reporting.judgement_timeline as timeline
+    left join marts.fct_judgement_spells as spells using (judgement_id)
     left join joint using (judgement_id)
     left join marts.dim_judgement_areas as areas using (area)
     left join marts.dim_grades as grades using (grade)
     where timeline.local_authority_key = $key and timeline.grade is not null
-    order by timeline.judged_on desc nulls last, areas.sort_order nulls last, area_label, timeline.judgement_id
+    order by told_on desc nulls last, areas.sort_order nulls last, area_label, timeline.judgement_id
 """
 # Where an inspection has no overall grade, those of its areas are its outcome.
-EVENTS = """
+EVENTS = f"""
     with judged as (
         select
             event_id,
@@ -83,6 +98,7 @@ EVENTS = """
     select
         coalesce(end_date, reported_date) as happened_on,
         date_precision,
+        {said_of_event("oversight_timeline")} as said_of_date,
         event_kind,
         framework,
         outcome_printed,

@@ -1,19 +1,20 @@
 """Which publication a page shows, whose documents and under which licences, and the licence of what states none."""
 
+from explorer.queries.dated import date_of, said_of_date
+
 OFFICIAL = "Open Government Licence v3.0"
 """Statistics of the Department for Education and of the Office for National Statistics."""
 PUBLICATION = "select published_at, oversight_version from meta.publication"
 # A page whose tables name no sources tells of all documents: the standing grades of every authority. A file that holds
 # several documents, a pack of papers, is called what the pack is called.
-FILES = """
+FILES = f"""
     select
         document_file,
         first(kind order by part nulls first) as kind,
         first(title order by part nulls first) as title,
         first(local_authority order by part nulls first) as local_authority,
-        first(
-            coalesce(published_date, letter_date, meeting_date, fieldwork_end_date) order by part nulls first
-        ) as document_date,
+        first({date_of("documents")} order by part nulls first) as document_date,
+        first({said_of_date("documents")} order by part nulls first) as said_of_date,
         list_sort(list(distinct coalesce(licence, 'unknown')) filter (outcome <> 'refused')) as licences
     from reporting.documents
     where $named is null or list_contains($named, document_file)

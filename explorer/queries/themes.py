@@ -4,6 +4,7 @@
 """
 
 from explorer.queries.asked_for import ASKED_FOR_KINDS
+from explorer.queries.dated import said_of_date
 
 # A row a finding and theme. A paper of no event is of its own day; what is neither praise nor criticism is mixed.
 _TOLD = f"""
@@ -14,6 +15,11 @@ _TOLD = f"""
                 themes.event_end_date, themes.event_start_date,
                 documents.published_date, documents.letter_date, documents.meeting_date
             ) as told_on,
+            case
+                when coalesce(themes.event_end_date, themes.event_start_date) is null then {said_of_date("documents")}
+                when themes.event_kind = 'committee_meeting' then 'meeting of'
+                else 'fieldwork to'
+            end as told_at,
             year(told_on) as told_in,
             documents.kind as document_kind,
             case
@@ -112,6 +118,7 @@ DOCUMENTS = f"""
     with {_TOLD.strip()}
     select
         any_value(told_on) as told_on,
+        any_value(told_at) as told_at,
         any_value(document_kind) as document_kind,
         any_value(document_file) as document_file,
         document_id,{_COUNTED}
@@ -123,7 +130,7 @@ DOCUMENTS = f"""
 WORDS = f"""
     with {_TOLD.strip()}
     select
-        told.told_on, told.local_authority, told.local_authority_key, told.event_kind, told.document_kind,
+        told.told_on, told.told_at, told.local_authority, told.local_authority_key, told.event_kind, told.document_kind,
         told.said, told.direction, told.kind, findings.text, told.document_file, told.page, told.finding_id,
         count(*) over () as in_all
     from told

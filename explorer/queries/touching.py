@@ -5,6 +5,7 @@ document, where it begins and ends in the stored text, and its words.
 """
 
 from explorer.queries.asked_for import SAID_OF
+from explorer.queries.dated import said_of_event
 
 OTHER_JUDGEMENTS = """
     select
@@ -48,6 +49,7 @@ SAME_ISSUE = f"""
     select
         pairs.came,
         said.said_on as told_on,
+        said.said_at,
         said.said_as,
         said.said_under,
         pairs.quote,
@@ -110,6 +112,7 @@ UNDER_ITS_THEMES = f"""
     select
         if(closest.said_on > closest.own, 'after', 'before') as came,
         closest.said_on,
+        closest.said_at,
         closest.said_as,
         closest.said_under,
         findings.direction,
@@ -125,7 +128,7 @@ UNDER_ITS_THEMES = f"""
         came, closest.is_paper, if(came = 'after', closest.said_on, null), closest.said_on desc,
         findings.document_file, closest.finding_number
 """
-TOLD_BY = """
+TOLD_BY = f"""
     select
         documents.kind as document_kind,
         documents.title,
@@ -135,10 +138,14 @@ TOLD_BY = """
         told.last_day,
         told.date_precision,
         told.date_kind,
+        {said_of_event("told")} as said_of_date,
         told.page,
         told.quote,
         told.document_id
-    from marts.bridge_oversight_event_documents as told
+    from (
+        from marts.bridge_oversight_event_documents
+        inner join (select event_id, event_kind from marts.dim_oversight_events) using (event_id)
+    ) as told
     inner join marts.dim_documents as documents on told.document_version_id = documents.document_version_id
     where told.event_id = $id and told.is_current
     order by told.told_by, told.first_day, documents.document_file

@@ -29,7 +29,7 @@ def test_a_judgement_is_the_latest_of_the_documents_read_and_later_ones_may_exis
 
     assert "Latest overall judgement among the documents read" in first and "whose reports were not among them" in first
     assert "Latest judgements among the documents read" in shown and "There may be later inspections" in shown
-    assert f"up to {day(dt.date.fromisoformat(bradford['read_until']))} were read" in shown
+    assert f"was read: {bradford['said_of_read_until']} {day(dt.date.fromisoformat(bradford['read_until']))}." in shown
 
 
 def test_without_an_overall_grade_since_the_last_one_is_said(walked: Walked, tmp_path: Path) -> None:
@@ -43,12 +43,13 @@ def test_without_an_overall_grade_since_the_last_one_is_said(walked: Walked, tmp
     )
     shown = page(explored(data), "/?named=brad")
 
-    assert "No overall grade since 2022" in shown and "last overall: requires improvement" in shown
+    assert "No overall grade since 2022" in shown and "last overall: inadequate" in shown
+    assert "fieldwork in</span> Sep 2018" in shown, "of which only the month is told"
     assert f'{BRADFORD}#table-standing"' in shown and "none read" not in shown
 
 
 def test_judgements_and_events_begin_with_the_latest(client: TestClient) -> None:
-    for table, day_of in (("judged", "judged_on"), ("events", "happened_on")):
+    for table, day_of in (("judged", "told_on"), ("events", "happened_on")):
         days = [row[day_of] for row in rows_of(client, f"{BRADFORD}?as=csv&table={table}")]
         assert days == sorted(days, reverse=True) and len(set(days)) > 2
 
@@ -58,9 +59,8 @@ def test_documents_go_by_kind_authority_and_date_and_ranks_have_their_interval(
 ) -> None:
     shown = page(client, BRADFORD)
     ((file, title),) = warehouse.execute(
-        "select document_file, 'SIF report, Bradford, ' || strftime(coalesce(published_date, letter_date, "
-        "meeting_date, fieldwork_end_date), '%-d %b %Y') from reporting.documents "
-        "where local_authority = 'Bradford' and kind = 'sif_report' limit 1"
+        "select document_file, 'SIF report, Bradford, fieldwork to ' || strftime(fieldwork_end_date, '%-d %b %Y') "
+        "from reporting.documents where local_authority = 'Bradford' and kind = 'sif_report' limit 1"
     ).fetchall()
     ranks = warehouse.execute(
         "select rank, rank_low, rank_high, ranked from reporting.rates "
@@ -109,7 +109,10 @@ def test_care_leavers_were_judged_with_children_in_care_in_between(walked: Walke
     )
     shown = page(explored(data), BRADFORD)
 
-    assert "judged together with children in care: Inadequate, 2 Dec 2022; last alone: Good, 12 Mar 2014" in shown
+    assert (
+        "judged together with children in care: Inadequate, fieldwork to 2 Dec 2022; last alone: Good, fieldwork to "
+        "12 Mar 2014"
+    ) in re.sub("<[^>]*>", "", shown)
     assert len(re.findall(rf"<th [^>]*scope=\"row\">{JOINT}</th>", shown)) == 2, "the latest, and among all"
 
 

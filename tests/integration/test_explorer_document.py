@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 import shutil
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import duckdb
@@ -13,7 +16,7 @@ from starlette.testclient import TestClient
 
 from dagster_project.paths import DataPaths
 from tests.conftest import Walked
-from tests.integration.explored import changed, explored, links_of
+from tests.integration.explored import changed, explored, links_of, rows_in
 
 SCRIPT = "<script>alert(1)</script>"
 FINDINGS = ("asked", "strengths", "weaknesses", "others")
@@ -31,14 +34,40 @@ def ids_in(client: TestClient, address: str, column: str) -> list[str]:
     return [row[column] for row in csv.DictReader(io.StringIO(answer))]
 
 
-def test_each_finding_is_there_once_and_in_the_order_of_the_document(
+def test_findings_stand_under_the_headings_of_the_document_in_its_order_each_marked_by_word_and_shape(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection, report: str
+) -> None:
+    expected = warehouse.execute(
+        "select finding_id, section, kind, direction from reporting.findings "
+        f"where document_id = '{report}' order by finding_number"
+    ).fetchall()
+    shown = client.get(f"/document/{report}").text
+    told = re.findall(
+        r'<li><span class="kind kind-(\w+)"><svg[^>]*><(?:path|circle) [^>]*></svg>(.*?)</span>'
+        r'.*?/evidence/finding/(\w+)"',
+        shown,
+        re.DOTALL,
+    )
+    headings = [html.unescape(found) for found in re.findall(r"<h3>(?:<span.*?</span> )*(.*?)</h3>", shown)]
+
+    assert ids_in(client, f"/document/{report}?as=csv&table=findings", "finding_id") == [one for one, *_ in expected]
+    assert [finding for *_, finding in told] == [one for one, *_ in expected]
+    assert {kind for kind, *_ in told} >= {"asked", "strengths", "weaknesses"}
+    assert {word for _, word, _ in told} >= {"Strength", "Weakness"}
+    assert headings == [
+        section.split(" > ")[-1] for section, _ in groupby(section or "Under no heading" for _, section, *_ in expected)
+    ]
+
+
+def test_of_each_kind_by_itself_each_finding_is_there_once_and_in_the_order_of_the_document(
     client: TestClient, warehouse: duckdb.DuckDBPyConnection, report: str
 ) -> None:
     expected = warehouse.execute(
         f"select finding_id from reporting.findings where document_id = '{report}' order by finding_number"
     ).fetchall()
     places = {finding: place for place, (finding,) in enumerate(expected)}
-    shown = [ids_in(client, f"/document/{report}?as=csv&table={name}", "finding_id") for name in FINDINGS]
+    address = f"/document/{report}?by=kind&as=csv&table="
+    shown = [ids_in(client, f"{address}{name}", "finding_id") for name in FINDINGS]
 
     assert all(shown) and sorted(places[one] for of in shown for one in of) == list(range(len(expected)))
     assert all([places[one] for one in of] == sorted(places[one] for one in of) for of in shown)
@@ -59,6 +88,34 @@ def test_its_judgements_and_figures_are_all_there_and_lead_to_their_evidence(
     assert {client.get(link).status_code for link in links if link.startswith(("/evidence/judg", "/auth"))} == {200}
 
 
+def test_a_pack_lists_its_papers_and_theirs_with_what_was_read_in_each(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    ((pack,),) = warehouse.execute(
+        "select document_id from reporting.documents where kind = 'committee_pack'"
+    ).fetchall()
+    within = warehouse.execute(
+        "with recursive papers as (select document_id, 0 as depth from reporting.documents where parent_document_id is "
+        "null union all select of_it.document_id, depth + 1 from papers inner join reporting.documents as of_it on "
+        "papers.document_id = of_it.parent_document_id) "
+        "select documents.document_id, depth, title, coalesce(findings, 0), coalesce(observations, 0) from papers "
+        "inner join reporting.documents using (document_id) where depth > 0 and counted_under is null"
+    ).fetchall()
+    listed = rows_in(client.get(f"/document/{pack}?as=csv&table=papers"))
+    shown = client.get(f"/document/{pack}").text
+
+    assert max(depth for _, depth, *_ in within) > 1, "an appendix is a paper of a paper"
+    assert sorted(
+        (row["document_id"], int(row["depth"]), row["title"], int(row["findings"]), int(row["observations"]))
+        for row in listed
+    ) == sorted(within)
+    # Each behind the one that it is of: none is deeper than the one before it by more than one.
+    depths = [int(row["depth"]) for row in listed]
+    assert depths[0] == 1 and all(after - before <= 1 for before, after in pairwise(depths))
+    assert {f"/document/{row['document_id']}" for row in listed} <= set(links_of(shown))
+    assert "None was read in this document." not in shown
+
+
 def test_lists_of_documents_and_passages_lead_to_it(
     client: TestClient, warehouse: duckdb.DuckDBPyConnection, report: str
 ) -> None:
@@ -74,6 +131,12 @@ def test_lists_of_documents_and_passages_lead_to_it(
         f"/themes/{theme}?area={area}",
     ):
         assert f"/document/{report}" in links_of(client.get(address).text), address
+
+
+def test_findings_are_shown_in_no_other_way(client: TestClient, report: str) -> None:
+    answer = client.get(f"/document/{report}?by=length")
+
+    assert answer.status_code == 404 and "by order or by kind" in answer.text
 
 
 @pytest.mark.parametrize("strange", ["nobody", "'; drop table x", "%00", "a" * 300])

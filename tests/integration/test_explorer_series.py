@@ -145,7 +145,7 @@ def test_a_picture_says_its_dates_sources_and_licences(client: TestClient, walke
     of_one_point = client.get("/series?area=Bolton&measure=adoptions&as=svg&chart=figures").text
     of_many = client.get(f"{BOTH}&as=svg&chart=figures").text
 
-    for said in ("Numbers, 31 Mar 2013.", f"Reported: SIF report, Bolton, {day(published)} ({licence})."):
+    for said in ("Numbers, 31 Mar 2013.", f"Reported: SIF report, Bolton, fieldwork to {day(published)} ({licence})."):
         assert said in of_one_point
     assert "to 31 Mar 2025." in of_many
     assert "Official: DfE LAIT 2026" in of_many

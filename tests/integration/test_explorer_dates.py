@@ -1,0 +1,76 @@
+"""Dates in the explorer over the specimens: each says what it is the date of, also one told by its month alone."""
+
+from __future__ import annotations
+
+import re
+
+import duckdb
+import pytest
+from starlette.testclient import TestClient
+
+from tests.integration.explored import page
+
+SAID = ("fieldwork to", "fieldwork in", "published", "letter of", "meeting of")
+BRADFORD = "/authority/LA380"
+
+
+@pytest.fixture(scope="module")
+def report(warehouse: duckdb.DuckDBPyConnection) -> str:
+    """The address of a report in which judgements were read."""
+    (found,) = warehouse.execute("select arg_max(document_id, judgements) from reporting.documents").fetchall()[0]
+    return f"/document/{found}"
+
+
+def of_table(shown: str, name: str) -> list[tuple[str, str]]:
+    """What the dates of a table are said to be, and the dates, empty where a cell has none."""
+    (_, after) = shown.split(f'id="table-{name}"', 1)
+    cells = re.findall(r'<td [^>]*class="date"[^>]*>(.*?)</td>', re.split("<h[23]", after)[0], re.DOTALL)
+    assert cells, name
+    told = [re.search(r'<span class="of-date">(.*?)</span> *(.*)', cell, re.DOTALL) for cell in cells]
+    return [(one[1], one[2].strip()) if one else ("", cell) for one, cell in zip(told, cells, strict=True)]
+
+
+@pytest.mark.parametrize("table", ["standing", "judged", "events", "asked", "documents", "missing"])
+def test_of_an_authority_every_date_of_a_judgement_event_or_document_says_what_it_is(
+    client: TestClient, table: str
+) -> None:
+    assert {said for said, _ in of_table(page(client, BRADFORD), table)} <= set(SAID)
+
+
+def test_of_a_document_and_a_theme_every_date_says_what_it_is(client: TestClient, report: str) -> None:
+    shown = page(client, report)
+
+    assert re.search(r'<p class="lead">.*, (published|letter of|fieldwork to) \d', shown)
+    for of, table in ((shown, "judgements"), (shown, "events"), (page(client, "/themes/supervision"), "words")):
+        assert {said for said, _ in of_table(of, table)} <= set(SAID), table
+
+
+def test_the_first_page_says_of_which_day_a_document_and_a_judgement_are(client: TestClient) -> None:
+    told = [one for one in of_table(page(client, "/"), "authorities") if one != ("", "")]
+
+    assert len(told) >= 4 and {said for said, _ in told} <= set(SAID)
+
+
+def test_a_judgement_told_by_its_month_has_the_month_wherever_it_stands(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    (printed,) = warehouse.execute(
+        "select list(distinct strftime(fieldwork_end_date, '%b %Y')) from reporting.judgement_timeline "
+        "where local_authority_key = 'LA380' and date_precision = 'month' and grade is not null"
+    ).fetchall()[0]
+    shown = page(client, BRADFORD)
+
+    assert printed and {("fieldwork in", month) for month in printed} <= set(of_table(shown, "judged"))
+    assert "date not told" not in shown
+
+
+def test_the_name_of_a_document_says_what_its_date_is(client: TestClient) -> None:
+    shown = page(client, BRADFORD)
+
+    # The specimen of 2014 does not print when it was published.
+    for name in (
+        "SIF report, Bradford, fieldwork to",
+        "ILACS report, Bradford, published",
+        "Committee pack, Bradford, meeting of",
+    ):
+        assert re.search(rf"{name} \d+ \w{{3}} 20\d\d", shown), name
