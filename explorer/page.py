@@ -56,6 +56,8 @@ class Table:
     answer: Answer
     note: str = ""
     """Why it is empty where it is, or what must be known to read it."""
+    in_all: int | None = None
+    """How many rows there are, where the page has only the first: `rows=all` in its address has all of them."""
 
 
 @dataclass(frozen=True)

@@ -73,4 +73,5 @@ def address_of(request: Request) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 def _part_of(request: Request, named: Mapping[str, str]) -> str:
     """The address of a part of the page: what was asked stays."""
-    return f"?{urlencode([*address_of(request)[1], *named.items()])}"
+    kept = [(name, value) for name, value in address_of(request)[1] if name not in named]
+    return f"?{urlencode([*kept, *named.items()])}"

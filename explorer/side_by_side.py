@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from explorer.answers import Row
 
+_BETWEEN_SENTENCES = re.compile(r"(?<=[\w)%]{3}\.) (?=[A-Z])")
+
 
 def subjects_of(rows: Iterable[Row]) -> list[dict[str, Any]]:
     """Subjects of which somebody has a value or a grade, with the rows of each authority-year: what may be compared
-    first, then what most of them have."""
+    first, then what most of them have. `why` is what keeps all that may not be compared from it; in a row `own_reason`
+    is what else does."""
     subjects = []
     for (label, breakdown), of in groupby(sorted(rows, key=_subject), key=_subject):
         cells: dict[str, list[Row]] = {}
         for row in of:
             cells.setdefault(row["member"], []).append(row)
         if having := _having(cells):
+            why, cells = _said_once(cells)
             is_compared = any(is_compared_with_the_first(row) for rows in cells.values() for row in rows)
-            subjects.append({"label": label, "breakdown": breakdown, "cells": cells, "place": (is_compared, having)})
+            subjects.append(
+                {"label": label, "breakdown": breakdown, "why": why, "cells": cells, "place": (is_compared, having)}
+            )
     return sorted(subjects, key=lambda subject: subject["place"], reverse=True)
 
 
@@ -41,6 +48,27 @@ def with_care(rows: Sequence[Row], reserves: Sequence[Row]) -> dict[str, list[st
     return found
 
 
+def _said_once(cells: Mapping[str, list[Row]]) -> tuple[str, dict[str, list[Row]]]:
+    """What the reasons of all that may not be compared have in common, where there are two and more, and the cells with
+    what else each says."""
+    reasons = [_sentences(row) for rows in cells.values() for row in rows if is_not_comparable(row)]
+    shared = [one for one in reasons[0] if all(one in of for of in reasons)] if len(reasons) > 1 else []
+    left = {
+        member: [{**row, "own_reason": " ".join(one for one in _sentences(row) if one not in shared)} for row in rows]
+        for member, rows in cells.items()
+    }
+    return " ".join(shared), left
+
+
+def is_not_comparable(row: Mapping[str, Any]) -> bool:
+    """Whether a row has something that may not be compared with the reference."""
+    return not row["is_reference"] and not row["comparable"] and _is_present(row)
+
+
+def _sentences(row: Mapping[str, Any]) -> list[str]:
+    return _BETWEEN_SENTENCES.split(row["reason"] or "")
+
+
 def _subject(row: Row) -> tuple[str, str]:
     return row["label"], row["breakdown"]
 
@@ -50,5 +78,5 @@ def _having(cells: Mapping[str, list[Row]]) -> int:
     return sum(any(map(_is_present, rows)) for rows in cells.values())
 
 
-def _is_present(row: Row) -> bool:
+def _is_present(row: Mapping[str, Any]) -> bool:
     return any(row[name] is not None for name in ("value", "official_value", "grade"))

@@ -17,6 +17,7 @@ Row = Mapping[str, Any]
 COLUMNS = 2
 LAST_MONTH = "timeFormat(datum.value - 86400000, '%b %Y')"
 """What a month's first day is called on the axis: the month that ended with the day before, of which values are."""
+OUT_OF_THEM = "A value outside is more than the usual up and down."
 OUTSIDE, WITHIN = "outside the limits", "as printed"
 
 
@@ -60,7 +61,7 @@ def months(
     chart = layer.facet(facet=facet, columns=COLUMNS, data=inline(points)).resolve_scale(
         x="independent", y="independent"
     )
-    said = f"{dates_of(rows)}. Grey: the mean; dashed: limits of XmR, of six points and more."
+    said = f"{dates_of(rows)}. Grey: the mean; dashed: limits of XmR, of six points and more. {OUT_OF_THEM}"
     return finished(chart, title, [said, *noted, *source_lines(rows, titles)])
 
 

@@ -22,9 +22,11 @@ MEASURES = """
         measures.definition,
         measures.definition_differs,
         measures.definition_difference,
+        wholes.label as denominator_label,
         count(*) filter (list_contains($keys, figures.local_authority_key)) as authorities
     from marts.dim_measures as measures
     inner join figures using (measure)
+    left join marts.dim_measures as wholes on measures.denominator = wholes.measure
     group by all
     order by measures.label
 """

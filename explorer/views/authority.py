@@ -56,6 +56,7 @@ def show(asked: Asked) -> Page:
             "providers": providers.rows,
             "successions": answer(queries.SUCCESSIONS).rows,
             "read": answer(queries.READ_UNTIL).first,
+            "ranked": max((row["ranked"] or 0 for row in rates.rows), default=0),
         },
         tables=[
             Table(

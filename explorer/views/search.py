@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import duckdb
@@ -10,6 +11,7 @@ import duckdb
 from explorer.answers import Answer, Row, ask
 from explorer.areas import area_of
 from explorer.page import Asked, NotHere, Page, Table
+from explorer.queries.called import CALLED
 from explorer.queries.themes import AREAS
 from explorer.views import Navigation
 from warehouse.found import BEGINNING, COUNTED, MEANT, RANKED, asked_for, marked, phrases_of
@@ -18,6 +20,7 @@ from warehouse.stemming import stem_of
 PATH = "/search"
 NAVIGATION = Navigation("Search", PATH, 50)
 FIRST, MORE = 25, 200
+"""Findings that a page begins with, and how many it shows where it is asked for more. The CSV has all of them."""
 SUGGESTED = 6
 SORTED = {"relevance": "the closest first", "date": "the newest first"}
 
@@ -33,9 +36,13 @@ def show(asked: Asked) -> Page:
         raise NotHere(f"findings are sorted by {' or '.join(SORTED)}, not by {order}")
     within = asked_for(query, [name] if name else None, **years)
     words: list[str] = within["words"]
-    most = MORE if asked.word("rows") == "more" else FIRST
-    found = ask(asked.connection, RANKED, **within, is_by_date=order == "date", limit=most)
     counted = ask(asked.connection, COUNTED, **within).rows[0]
+    most = counted["findings"] if asked.word("rows") == "all" else MORE
+    shown = MORE if asked.word("rows") in ("all", "more") else FIRST
+    found = ask(asked.connection, RANKED, **within, is_by_date=order == "date", limit=most)
+    is_whole = len(found.rows) == counted["findings"]
+    if not is_whole:
+        found = replace(found, asked={**found.asked, "limit": counted["findings"]})
     meant = ask(asked.connection, MEANT, words=words)
     unknown = _unknown(words, meant)
     content = {
@@ -49,7 +56,9 @@ def show(asked: Asked) -> Page:
         "name": name,
         "areas": ask(asked.connection, AREAS).rows,
         "counted": counted,
-        "is_more": len(found.rows) < min(counted["findings"], MORE),
+        "shown": min(len(found.rows), shown),
+        "is_more": shown < min(counted["findings"], MORE),
+        "measures": ask(asked.connection, CALLED, words=words, most=SUGGESTED).rows if words else [],
         "unknown": unknown,
         "suggested": _suggested(asked.connection, words, unknown),
         "marked": partial(marked, words={row["word"] for row in meant.rows}),
@@ -60,7 +69,10 @@ def show(asked: Asked) -> Page:
     )
     note = f"No finding{of} {holds}." if words else "Name a word."
     return Page(
-        "search.html", f"{query} – search" if words else "Search", content, [Table("found", "Findings", found, note)]
+        "search.html",
+        f"{query} – search" if words else "Search",
+        content,
+        [Table("found", "Findings", found, note, None if is_whole else counted["findings"])],
     )
 
 

@@ -23,6 +23,7 @@ from explorer.queries.series_rates import RATES
 from explorer.sources import titles_of
 from explorer.views import Navigation
 from warehouse.authority_years import authorities
+from warehouse.words import day, within
 
 PATH = "/series"
 NAVIGATION = Navigation("Series", PATH, 30)
@@ -30,7 +31,8 @@ FIRST = "children_looked_after"
 """What is shown where no measure is asked for, if it is in the file."""
 AT_ONCE = 40
 NAMED = 3
-NO_RATE = "No rate of this measure can be made of these authorities: no number of theirs has a denominator of its time."
+UNITS = {"percent": "it is a share already", "rate_per_10000": "it is a rate already"}
+IN_ITS_UNIT = "it is no number of children or of cases that could be divided by how many there are"
 NO_VALUE = (
     "Neither a document nor an official statistic in this file has a value of these authorities that stands for a day "
     "or year of this measure."
@@ -58,7 +60,7 @@ def show(asked: Asked) -> Page:
     every = ask(asked.connection, queries.NAMES).rows
     twice = {row["local_authority"] for row in every if row["authorities"] > 1}
     successions = ask(asked.connection, queries.SUCCESSIONS, keys=keys).rows
-    tables = _tables(asked.connection, keys, measure["measure"], neighbours)
+    tables = _tables(asked.connection, keys, measure, neighbours)
     doubted, papers = (table.answer.rows for table in tables[3:])
     if not any(table.answer.rows for table in tables[:3]):
         holders = ask(asked.connection, queries.HOLDERS, measure=measure["measure"])
@@ -75,6 +77,8 @@ def show(asked: Asked) -> Page:
         "neighbours": neighbours,
         "successions": successions,
         "contradicted": contradicted,
+        "no_rate": None if any(row["local_authority_key"] in keys for row in tables[0].answer.rows) else tables[0].note,
+        "ranked": max((row["ranked"] or 0 for row in tables[0].answer.rows), default=0),
         "kinds": {code: kind.words for code, kind in KINDS.items()},
     }
     breaks = [(row["succession_date"], f"{row['predecessor']} ends") for row in successions]
@@ -83,14 +87,34 @@ def show(asked: Asked) -> Page:
     return Page("series.html", of.title, content, tables=tables, charts=_charts(of, tables, _left_for(papers)))
 
 
+def _why_no_rate(measure: Row, values: Sequence[Row], keys: Sequence[str]) -> str:
+    """What keeps a rate from being made of the measure, of these authorities."""
+    if measure["unit"] != "count":
+        return f"No rate is made of this measure: {UNITS.get(measure['unit'], IN_ITS_UNIT)}. Its values stand below."
+    if not measure["denominator_label"]:
+        return "No rate is made of this number: the catalogue names no whole that authorities could be compared by."
+    dated = [row for row in values if row["period_end"] and row["local_authority_key"] in keys]
+    if not dated:
+        return "No rate can be made: no number of these authorities has a date."
+    return (
+        f"No rate can be made: a number is divided by {within(measure['denominator_label'])} of the same time, and "
+        f"that is not known of these authorities for {_dates(dated)}."
+    )
+
+
+def _dates(rows: Sequence[Row]) -> str:
+    days = sorted({row["period_end"] for row in rows})
+    return day(days[0]) if len(days) == 1 else f"{len(days)} dates from {day(days[0])} to {day(days[-1])}"
+
+
 def _tables(
-    connection: duckdb.DuckDBPyConnection, keys: Sequence[str], measure: str, neighbours: int | None
+    connection: duckdb.DuckDBPyConnection, keys: Sequence[str], measured: Row, neighbours: int | None
 ) -> list[Table]:
-    of = {"keys": keys, "measure": measure}
+    of = {"keys": keys, "measure": measured["measure"]}
     rates = ask(connection, RATES, **of, neighbours=neighbours, official_licence=OFFICIAL)
     values = ask(connection, queries.VALUES, **of, official_licence=OFFICIAL)
     return [
-        Table("rates", "Rates, beside England", rates, NO_RATE),
+        Table("rates", "Rates, beside England", rates, _why_no_rate(measured, values.rows, keys)),
         Table("figures", "Values", values, NO_VALUE),
         Table("months", "Months and quarters", ask(connection, queries.MONTHS, **of)),
         Table("contradicted", "Contradicted firmly", ask(connection, queries.CONTRADICTED, **of), UNCONTRADICTED),

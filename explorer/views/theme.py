@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -44,7 +45,9 @@ def show(asked: Asked) -> Page:
     years = answer(queries.YEARS)
     dated = [row["told_in"] for row in years.rows if row["told_in"] is not None]
     words = answer(queries.WORDS, most=EVERY if asked.word("rows") == "all" else FIRST, **wanted)
+    in_all = words.rows[0]["in_all"] if words.rows else 0
     grouped = answer(queries.DOCUMENTS if area else queries.AUTHORITIES)
+    words = replace(words, asked={**words.asked, "most": EVERY})
     title = f"{about['label']}, {name or 'all authorities'}"
     content = {
         **wanted,
@@ -63,7 +66,7 @@ def show(asked: Asked) -> Page:
             Table("back", "What came back", answer(CAME_BACK), NOTHING_BACK),
             Table("years", "By year", years, NOTHING),
             Table("grouped", f"By {'document' if area else 'authority'}", grouped, NOTHING),
-            Table("words", "In whose words", words, NOTHING),
+            Table("words", "In whose words", words, NOTHING, in_all if in_all > len(words.rows) else None),
         ],
         charts=[Chart("years", partial(over_years, title, years.rows), f"{title}, by year", "years")] if dated else [],
     )

@@ -62,13 +62,14 @@ def listen(page: playwright.Page, said: list[str]) -> None:
 def addresses(walked: Walked) -> list[str]:
     """A page of every view, with much on it and with nothing."""
     with open_published(walked.data.published) as warehouse:
-        value, finding, judgement, event, official, document = warehouse.execute(
+        value, finding, judgement, event, official, document, pack = warehouse.execute(
             "select (select observation_id from reporting.headline_values where value = 893), "
             "(select min(later_finding_id) from reporting.recurring_issues), "
             "(select min(judgement_id) from marts.fct_judgements where is_second_hand), "
             "(select min(event_id) from marts.dim_oversight_events), "
             "(select min(official_value_id) from marts.fct_official_values), "
-            "(select arg_max(document_id, findings) from reporting.documents)"
+            "(select arg_max(document_id, findings) from reporting.documents), "
+            "(select min(document_id) from reporting.documents where kind = 'committee_pack')"
         ).fetchall()[0]
     evidence = [f"/evidence/value/{value}", f"/evidence/finding/{finding}"]
     evidence += [f"/evidence/judgement/{judgement}", f"/evidence/event/{event}"]
@@ -82,6 +83,9 @@ def addresses(walked: Walked) -> list[str]:
         "/series?area=Wigan&measure=re_referrals",
         f"/official/{official}",
         f"/document/{document}",
+        f"/document/{document}?by=kind",
+        f"/document/{pack}",
+        "/words",
     ]
     return [*views, *series, *evidence, *compared]
 

@@ -1,4 +1,6 @@
 import datetime as dt
+import sys
+from importlib.util import find_spec
 
 import duckdb
 import pytest
@@ -15,3 +17,22 @@ def test_the_sql_to_paste_gives_the_same_rows(value: object) -> None:
         answer = ask(connection, "select $value as told, 1 as one", value=value)
 
         assert ask(connection, answer.sql_to_paste).rows == answer.rows
+
+
+@pytest.mark.skipif(find_spec("pandas") is not None, reason="pandas is installed: it is found at once")
+def test_a_list_of_keys_is_not_a_search_for_pandas_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Asked:
+        """Stands first among the finders of modules and notes what it is asked for."""
+
+        def __init__(self) -> None:
+            self.names: list[str] = []
+
+        def find_spec(self, name: str, *_: object) -> None:
+            self.names.append(name)
+
+    finder = Asked()
+    monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
+    with duckdb.connect() as connection:
+        ask(connection, "select len($keys)", keys=[f"key {number}" for number in range(50)])
+
+    assert finder.names.count("pandas") < 2
