@@ -16,9 +16,9 @@ from explorer.queries.licences import FILES, OFFICIAL, PUBLICATION, SHOWN_OF_PAC
 from warehouse.words import day, words
 
 LONGEST_TITLE = 90
-_KEY = re.compile(r"(?:^|_)(judgement|finding|event|document|document_version)(?:_id|_[ab])$")
+_KEY = re.compile(r"(?:^|_)(judgement|finding|event|document|document_version|observation)(?:_id|_[ab])$")
 """Columns with a key by which the document is known that a row shows."""
-_KEYED = ("judgement", "finding", "event", "document", "document_version")
+_KEYED = ("judgement", "finding", "event", "document", "document_version", "observation")
 
 
 def official(rows: Iterable[Mapping[str, Any]]) -> str:

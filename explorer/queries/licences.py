@@ -21,8 +21,7 @@ FILES = f"""
     group by document_file
     order by document_file
 """
-# Of files whose documents have several licences those of the documents that are shown, by the keys of what is shown; to
-# find the document of a figure by its key takes a quarter of the time that a page has.
+# Of files whose documents have several licences those of the documents that are shown, by the keys of what is shown.
 SHOWN_OF_PACKS = """
     with shown as (
         select document_version_id from marts.fct_judgements where judgement_id in (from unnest($judgement))
@@ -32,6 +31,8 @@ SHOWN_OF_PACKS = """
         select document_version_id from marts.dim_oversight_events where event_id in (from unnest($event))
         union
         select document_version_id from marts.dim_documents where document_id in (from unnest($document))
+        union
+        select document_version_id from marts.fct_observations where observation_id in (from unnest($observation))
         union
         from unnest($document_version)
     )

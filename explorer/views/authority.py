@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from explorer.answers import Answer, ask
+from explorer.answers import Answer, Row, ask
 from explorer.charts.beside_england import beside_england
 from explorer.charts.timeline import timeline
 from explorer.page import Asked, Chart, NotHere, Page, Table
@@ -39,6 +40,7 @@ def show(asked: Asked) -> Page:
     judged, events, rates = answer(of_judgements.JUDGED), answer(of_judgements.EVENTS), answer(queries.BESIDE_ENGLAND)
     providers = answer(queries.PROVIDERS)
     came_back = ask(asked.connection, CAME_BACK, area=key, theme=None)
+    asked_for = answer(queries.ASKED_FOR)
     name = authority["local_authority"]
     charts = []
     if judged.rows or events.rows:
@@ -56,6 +58,7 @@ def show(asked: Asked) -> Page:
             "providers": providers.rows,
             "successions": answer(queries.SUCCESSIONS).rows,
             "read": answer(queries.READ_UNTIL).first,
+            "asks": _of_the_latest(asked_for.rows),
             "ranked": max((row["ranked"] or 0 for row in rates.rows), default=0),
         },
         tables=[
@@ -64,12 +67,19 @@ def show(asked: Asked) -> Page:
             ),
             Table("judged", "Every judgement", judged, NO_JUDGEMENT),
             Table("events", "Inspections, visits, letters and meetings", events, NO_EVENT),
-            Table("asked", "What was asked for", answer(queries.ASKED_FOR), NOTHING_ASKED),
-            Table("back", "What came back", came_back, NOTHING_BACK),
-            Table("headlines", "Figures", answer(queries.HEADLINES), NO_FIGURE),
+            Table("asked", "Everything that was asked for", asked_for, NOTHING_ASKED),
+            Table("back", "Asked for again", came_back, NOTHING_BACK),
+            Table("headlines", "Figures: the latest of each measure", answer(queries.HEADLINES), NO_FIGURE),
             Table("england", "Rates beside England's", rates, NO_FIGURE),
             Table("documents", "Documents", answer(queries.DOCUMENTS), NO_DOCUMENT),
             Table("missing", "Known and not read", answer(queries.MISSING), ALL_READ),
         ],
         charts=charts,
     )
+
+
+def _of_the_latest(rows: Sequence[Row]) -> list[Row]:
+    """What the latest inspection, visit or notice that asks for something asks for, of rows with the newest first; not
+    what papers of a council ask for, which it has set itself."""
+    of_events = [row for row in rows if row["is_of_inspectors"]]
+    return [row for row in of_events if row["event_id"] == of_events[0]["event_id"]]

@@ -129,3 +129,40 @@ def test_what_is_asked_again_says_by_whom_and_is_of_the_last_day_of_fieldwork(cl
     assert inspected and inspected <= judged
     assert "2 Dec 2022, inspection: ILACS with one joint grade" in page(client, BRADFORD)
     assert all(row["earlier_said_under"] and row["later_said_under"] for row in back)
+
+
+def test_what_is_needed_first_stands_first_and_the_contents_lead_to_every_section(client: TestClient) -> None:
+    shown = page(client, BRADFORD)
+    contents, after = re.split("</ul>", shown.split('aria-label="On this page"')[1], maxsplit=1)
+    led_to = re.findall('href="#([^"]+)"', contents)
+    order = [after.index(f'id="{one}"') for one in led_to]
+
+    assert led_to[:4] == ["table-standing", "asks", "table-back", "table-headlines"]
+    assert set(led_to) == {"asks", *(f"table-{name}" for name in re.findall(r"as=csv&amp;table=(\w+)", shown))}
+    assert order == sorted(order), "they stand in the order of the contents"
+
+
+def test_what_the_latest_inspection_asks_for_stands_by_itself(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    expected = warehouse.execute(
+        "select finding_id from marts.fct_findings where event_id = (select arg_max(event_id, end_date) from "
+        "marts.dim_oversight_events semi join marts.fct_findings as asked on asked.event_id = "
+        "dim_oversight_events.event_id and asked.kind = 'area_for_improvement' where local_authority_key = 'LA380' "
+        "and event_kind <> 'committee_meeting') and kind = 'area_for_improvement' order by finding_number"
+    ).fetchall()
+    section = page(client, BRADFORD).split('id="asks"')[1].split("</section>")[0]
+
+    assert expected and re.findall(r'<p class="where"><a href="/evidence/finding/(\w+)"', section) == [
+        one for (one,) in expected
+    ]
+    assert 'id="asks"' not in page(client, DUDLEY)
+
+
+def test_long_sections_are_folded_and_hold_every_row(client: TestClient) -> None:
+    shown = page(client, BRADFORD)
+    for table in ("judged", "events", "asked", "england"):
+        rows = rows_of(client, f"{BRADFORD}?as=csv&table={table}")
+        section = shown.split(f'id="table-{table}"')[1].split('<details class="made">')[0]
+        folded = section.split('<details class="rest">')[1].split("</details>")[0]
+        assert rows and folded.count("<tr>") == len(rows) + 1, table

@@ -157,6 +157,16 @@ def test_without_scripts_the_page_says_the_same(browser: playwright.Browser, her
     context.close()
 
 
+def test_what_is_folded_is_printed(page: playwright.Page) -> None:
+    page.goto(BRADFORD)
+    folded = page.locator("#table-judged ~ details.rest tbody tr").last
+    assert not folded.is_visible()
+
+    page.emulate_media(media="print")
+    box = folded.bounding_box()
+    assert box and box["height"] > 0 and not page.locator("details.rest > summary").first.is_visible()
+
+
 def test_by_the_keyboard_alone_a_figure_is_followed_to_its_passage_and_back(page: playwright.Page) -> None:
     page.goto("/")
     page.keyboard.press("Tab")
