@@ -12,11 +12,14 @@ from explorer.charts.themes import over_years
 from explorer.page import Asked, Chart, NotHere, Page, Table
 from explorer.queries import themes as queries
 from explorer.queries.asked_for import CAME_BACK
+from explorer.years_beside import years_beside
 
 PATH = "/themes/{theme}"
 FIRST = 60
 """Passages that a page begins with; `rows=all` gives all of them."""
 EVERY = 1_000_000
+IN_YEARS = 25
+"""Authorities whose years stand beside one another; the CSV has all of them."""
 SAID = {
     "weakness": "weaknesses",
     "mixed": "mixed or neutral",
@@ -45,6 +48,7 @@ def show(asked: Asked) -> Page:
     years = answer(queries.YEARS)
     dated = [row["told_in"] for row in years.rows if row["told_in"] is not None]
     words = answer(queries.WORDS, most=EVERY if asked.word("rows") == "all" else FIRST, **wanted)
+    in_years = None if area else answer(queries.AUTHORITIES_OVER_YEARS)
     in_all = words.rows[0]["in_all"] if words.rows else 0
     grouped = answer(queries.DOCUMENTS if area else queries.AUTHORITIES)
     words = replace(words, asked={**words.asked, "most": EVERY})
@@ -57,6 +61,9 @@ def show(asked: Asked) -> Page:
         "areas": ask(asked.connection, queries.AREAS).rows,
         "years": dated,
         "choices": SAID,
+        "most": IN_YEARS,
+        "by_year": [(row["told_in"], row["findings"]) for row in reversed(years.rows) if row["findings"]],
+        "beside": years_beside(in_years.rows, "local_authority_key") if in_years else None,
     }
     return Page(
         "theme.html",
@@ -66,6 +73,7 @@ def show(asked: Asked) -> Page:
             Table("back", "What came back", answer(CAME_BACK), NOTHING_BACK),
             Table("years", "By year", years, NOTHING),
             Table("grouped", f"By {'document' if area else 'authority'}", grouped, NOTHING),
+            *([] if in_years is None else [Table("over", "Over all years, by authority", in_years, NOTHING)]),
             Table("words", "In whose words", words, NOTHING, in_all if in_all > len(words.rows) else None),
         ],
         charts=[Chart("years", partial(over_years, title, years.rows), f"{title}, by year", "years")] if dated else [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -70,6 +71,51 @@ def test_a_year_without_a_word_of_it_is_shown_with_nought(client: TestClient, wa
 
     assert {year for (year,) in years} <= {int(row["told_in"]) for row in shown if row["told_in"]}
     assert any(row["findings"] == "0" and int(row["documents_read"]) > 0 for row in shown)
+
+
+@pytest.mark.parametrize("area", ["", BRADFORD])
+def test_over_all_years_each_theme_has_its_years_beside_one_another(
+    client: TestClient, walked: Walked, area: str
+) -> None:
+    counted = sql(
+        walked,
+        "select theme, year(event_end_date), count(*) filter (direction in ('weakness', 'declining')), "
+        "count(*) filter (direction in ('strength', 'improving')) from reporting.finding_themes "
+        f"where event_end_date is not null and '{area}' in ('', local_authority_key) group by all",
+    )
+    rows = rows_of(client, "/themes", "over", area=area)
+    shown = client.get("/themes", params={"area": area}).text.split('id="table-over"')[1].split("</table>")[0]
+    years = [int(year) for year in re.findall(r'<th scope="col">(\d{4})<br>', shown)]
+    lines = {
+        re.findall(r'href="/themes/(\w+)', line)[0]: re.findall(r'aria-label="(\d+): (\d+) weak\w+, (\d+) str', line)
+        for line in shown.split("<tr>")[2:]
+    }
+
+    assert counted and set(counted) <= {
+        (row["theme"], int(row["told_in"]), int(row["weaknesses"]), int(row["strengths"])) for row in rows
+    }
+    assert years == sorted({int(row["told_in"]) for row in rows}, reverse=True) and len(years) > 1
+    assert {(theme, *map(int, cell)) for theme, cells in lines.items() for cell in cells} == {
+        (row["theme"], int(row["told_in"]), int(row["weaknesses"]), int(row["strengths"])) for row in rows
+    }
+
+
+def test_of_a_theme_authorities_have_their_years_and_each_year_is_a_link_away(client: TestClient) -> None:
+    shown = client.get(THEME).text
+    by_authority: dict[str, int] = {}
+    for row in rows_of(client, THEME, "over"):
+        key = row["local_authority_key"]
+        by_authority[key] = by_authority.get(key, 0) + int(row["findings"])
+    years = [row for row in rows_of(client, THEME, "years") if row["told_in"] and row["findings"] != "0"]
+
+    # A paper without a date is in no year.
+    assert all(
+        by_authority.get(row["local_authority_key"], 0) <= int(row["findings"])
+        for row in rows_of(client, THEME, "grouped")
+    )
+    assert sum(by_authority.values()) == sum(int(row["findings"]) for row in years)
+    assert {f"{THEME}?year={row['told_in']}" for row in years} <= set(links_of(shown))
+    assert 'id="table-over"' not in client.get(f"{THEME}?area=Bradford").text
 
 
 def test_what_came_back_leads_to_both_passages(client: TestClient, walked: Walked) -> None:
