@@ -1,9 +1,17 @@
-"""The one persistent Dagster instance of a warehouse: its settings are written here, beside its data."""
+"""The one persistent Dagster instance of a warehouse: its settings are written here, beside its data.
+
+There are two files of them. Runs that Dagster starts (`make dev`) keep what each prints, for its page. A refresh by
+`oversight refresh` has a log of its own (`refresh.log`): to copy it once more Dagster starts four processes beside the
+run, which could outlive a refresh that was killed with `kill -9`.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import yaml
 from dagster import DagsterInstance
@@ -16,6 +24,11 @@ from dagster_project.private_folders import make_folders
 SETTINGS = {
     "telemetry": {"enabled": False},
     "concurrency": {"runs": {"max_concurrent_runs": 1}},
+}
+OF_A_REFRESH = "refresh.yaml"
+# https://docs.dagster.io/guides/deploy/dagster-instance-configuration, «Compute log storage»
+WITHOUT_COPIES = {
+    "compute_logs": {"module": "dagster.core.storage.noop_compute_log_manager", "class": "NoOpComputeLogManager"}
 }
 
 
@@ -33,14 +46,18 @@ def _without_waiting_for_the_disk(connection: object, _record: object) -> None:
 def write_settings(data: DataPaths) -> None:
     """Makes the warehouse's folders and writes dagster.yaml: no telemetry, one run at a time."""
     make_folders(data)
-    text = yaml.safe_dump(SETTINGS, sort_keys=False)
-    settings = data.dagster_home / "dagster.yaml"
-    if not settings.is_file() or settings.read_text(encoding="utf-8") != text:
-        settings.write_text(text, encoding="utf-8")
+    _write(data.dagster_home / "dagster.yaml", SETTINGS)
 
 
 def open_instance(data: DataPaths) -> DagsterInstance:
     """The instance, with the runs, materialisations and checks of every refresh so far; close it after use."""
     write_settings(data)
+    _write(data.dagster_home / OF_A_REFRESH, {**SETTINGS, **WITHOUT_COPIES})
     os.environ["DAGSTER_HOME"] = str(data.dagster_home)
-    return DagsterInstance.get()
+    return DagsterInstance.from_config(str(data.dagster_home), OF_A_REFRESH)
+
+
+def _write(file: Path, settings: Mapping[str, Any]) -> None:
+    text = yaml.safe_dump(settings, sort_keys=False)
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")

@@ -53,6 +53,11 @@ def test_it_publishes_one_whole_file(walked: Walked) -> None:
     assert left == {"oversight.duckdb"}
 
 
+def test_what_is_printed_is_in_its_log_and_no_process_copies_it(walked: Walked) -> None:
+    assert walked.data.refresh_log.stat().st_size > 0
+    assert [path.name for path in walked.data.dagster_home.glob("storage/*")] == ["snapshots"]
+
+
 def test_no_preferred_value_of_a_measure_lies_outside_its_bounds(published: duckdb.DuckDBPyConnection) -> None:
     published.register("bounds", catalogue.tables()["plausible_bounds"])
     preferred = """
