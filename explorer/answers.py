@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib.util import find_spec
 from textwrap import dedent
 from typing import Any
 
 import duckdb
 
 from warehouse.sql import literal
-
-if find_spec("pandas") is None:
-    # DuckDB asks for pandas at each element of a list that it is given, and where it is not installed every folder of
-    # the path is gone through each time: 5,000 keys took 1.1 s in place of 0.04. To Python None is a module that is
-    # known to be missing.
-    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
 
 Row = dict[str, Any]
 _PARAMETER = re.compile(r"\$([a-z_]+)")

@@ -72,6 +72,11 @@ def test_the_command_line_starts_without_dagster_and_dbt() -> None:
     assert ended.stdout.strip() == "[]"
 
 
+def test_the_explorer_may_be_imported_before_what_checks_contracts() -> None:
+    program = "import explorer.app, warehouse.contracts.checking"
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)
+
+
 def is_private(name: str) -> bool:
     tool, *inner = name.split(".")
     if tool == "dbt":
