@@ -104,7 +104,7 @@ class Readings:
         tables = {name: _as_parquet(table) for name, table in rows}
         file = checked.file
         stated = {
-            "file_name": file.file_name,
+            "file_name": checked.file_name,
             "sidecar": file.sidecar,
             "failed_under": failed_under,
             "is_damaged": is_damaged,

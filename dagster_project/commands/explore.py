@@ -31,6 +31,7 @@ def explore_command(
     from explorer.heaps import keep_few_heaps
     from explorer.reviewing import Reviewer
     from explorer.security import own_hosts
+    from explorer.without_pandas import take_pandas_for_missing
 
     paths = DataPaths(data.resolve())
     with published(data):
@@ -41,10 +42,18 @@ def explore_command(
     except StoreFault as fault:
         typer.echo(printable(str(fault)), err=True)
         raise typer.Exit(USAGE) from fault
-    keep_few_heaps()
     application = make_app(paths.published, snapshots, own_hosts(port), reviewer)
+    try:
+        listening = uvicorn.Config(application, host=HOST, port=port, log_level="critical").bind_socket()
+    except SystemExit as error:  # it would say the system's words alone, in its log
+        told = f"port {port} of this machine cannot be had: something else may have it, perhaps another explorer."
+        typer.echo(f"{told} Name another with --port.", err=True)
+        raise typer.Exit(USAGE) from error
+    keep_few_heaps()
+    take_pandas_for_missing()
     typer.echo(f"Look at http://{HOST}:{port}/ in a browser; Ctrl-C ends it. Nothing leaves this machine.")
     # The server ends on these and raises them again, when nothing is left that they could interrupt.
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.SIG_IGN)
-    uvicorn.run(application, host=HOST, port=port, log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(application, log_level="warning", access_log=False, server_header=False)
+    uvicorn.Server(config).run(sockets=[listening])

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.benchmark.explorer.served import served
-from tests.conftest import Walked
+from tests.conftest import Walked, oversight
 from tests.integration.explored import serving
 
 LONG = "a" * 30_000
@@ -74,6 +74,11 @@ def test_it_answers_no_other_host_method_or_protocol(port: int) -> None:
         assert answered(port, method, "/", own)[0] in {400, 405}, method
     upgrade = ("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: AAAA", "Sec-WebSocket-Version: 13")
     assert answered(port, "GET", "/", own, *upgrade)[0] != 101
+
+
+def test_a_port_that_is_taken_is_said(walked: Walked, port: int) -> None:
+    exit_code, screen = oversight("explore", "--data", walked.data.root, "--port", port)
+    assert exit_code == 2 and screen.startswith(f"port {port} of this machine cannot be had"), screen
 
 
 def test_the_command_shows_what_takes_the_place_of_its_file_and_ends_when_told(walked: Walked) -> None:

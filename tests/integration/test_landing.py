@@ -45,6 +45,18 @@ def land(engine: Engine, kept: Readings, *read: Reading, left_out: LeftOut = lan
     landing.land(engine, [one for one in found if one], [one.file for one in read], left_out)
 
 
+@pytest.mark.parametrize(
+    ("name", "listed"), [(r"caf\xe9.txt", r"caf\xe9.txt"), (" ", "unnamed"), ("folder/a.txt", "folder_a.txt")]
+)
+def test_a_reading_is_found_by_the_name_under_which_its_file_came(readings: Readings, name: str, listed: str) -> None:
+    checked = check(dataclasses.replace(reading(), file=dataclasses.replace(FILE, file_name=name)))
+    readings.keep(checked, "run")
+
+    assert checked.file.file_name == listed
+    assert (checked.rejected == ()) is (name == listed)
+    assert readings.find(SHA256, name, None, LIMITS)
+
+
 def count(engine: Engine, table: str) -> int:
     with engine.connect() as connection:
         return int(str(connection.exec_driver_sql(f"select count(*) from {table}").scalar_one()))

@@ -40,8 +40,12 @@ RECORD_TABLES = {
 
 @dataclass(frozen=True)
 class CheckedReading:
-    """What of one file's reading may be landed, and what was set aside of it."""
+    """What of one file's reading may be landed, and what was set aside of it.
 
+    `file_name` is the name by which the file came, which that of `file` is not where its row broke a rule.
+    """
+
+    file_name: str
     file: DocumentFile
     documents: tuple[Document, ...]
     passed: Records
@@ -62,7 +66,7 @@ class CheckedReading:
 def check(reading: Reading) -> CheckedReading:
     """Checks one file's reading; evidence with personal details is first cut down to a part without them."""
     names = Names(reading.unpublished_names)
-    checking = _Checking(without_personal_details(reading, names), names)
+    checking = _Checking(reading.file.file_name, without_personal_details(reading, names), names)
     checking.check_file()
     checking.check_documents()
     for table in RECORD_TABLES:
@@ -73,7 +77,8 @@ def check(reading: Reading) -> CheckedReading:
 class _Checking:
     """A reading under check, file and documents first: a record stands or falls with its document."""
 
-    def __init__(self, reading: Reading, names: Names) -> None:
+    def __init__(self, file_name: str, reading: Reading, names: Names) -> None:
+        self.file_name = file_name
         self.reading = reading
         self.context = Context(names=names)
         self.file = reading.file
@@ -129,7 +134,7 @@ class _Checking:
         documents = tuple(
             with_set_aside(document, (told[:3] for told in lost[document.rendition_id])) for document in self.documents
         )
-        return CheckedReading(self.file, documents, records, tuple(self.rejected))
+        return CheckedReading(self.file_name, self.file, documents, records, tuple(self.rejected))
 
     def _mended(self, document: Document, rules: Sequence[Rule]) -> Document | None:
         """The document without what is at fault; None for one that stands twice, or that is faulty even as refused."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -53,7 +52,7 @@ def _blank(document: Document, names: Iterable[str]) -> Document:
 
 def storable(file: DocumentFile) -> DocumentFile:
     """A file whose row broke a rule, as one that can be listed: a plain base name and no text."""
-    name = re.sub(r"[/\\]", "_", file.file_name.encode("utf-8", "replace").decode("utf-8")).strip()
+    name = file.file_name.encode("utf-8", "replace").decode("utf-8").replace("/", "_").strip()
     return dataclasses.replace(file, file_name=name or "unnamed", medium=Medium.UNKNOWN, pages=None, stored_text="")
 
 
