@@ -21,11 +21,12 @@ class YearsBeside:
         return [(row, self.of[row[key]]) for row in rows if row[key] in self.of]
 
 
-def years_beside(rows: Iterable[Row], key: str) -> YearsBeside:
-    """Of rows with `told_in`, a year, and `documents_read` of that year."""
+def years_beside(rows: Iterable[Row], key: str, read: Iterable[Row]) -> YearsBeside:
+    """Of rows with `told_in`, a year; in `read` each year has its `documents_read`."""
+    documents = {row["told_in"]: row["documents_read"] for row in read}
     years: dict[int, int] = {}
     of: dict[object, dict[int, Row]] = {}
     for row in rows:
-        years[row["told_in"]] = row["documents_read"]
+        years[row["told_in"]] = documents[row["told_in"]]
         of.setdefault(row[key], {})[row["told_in"]] = row
     return YearsBeside(dict(sorted(years.items(), reverse=True)), of)

@@ -96,27 +96,23 @@ YEARS = f"""
     left join counted on read.told_in is not distinct from counted.told_in
     order by read.told_in
 """
-# Every theme, or of one every authority, in every year, with how many documents of that year were read.
+# Every theme, or of one every authority, in every year.
 _OVER_YEARS = f"""
-    with {_TOLD.strip()},
-    read as (
-        select told_in, count(distinct document_id) as documents_read from told group by told_in
-    ),
-    counted as (
-        select {{of}}, told_in, count(distinct document_id) as documents,{_COUNTED}
-        from told
-        where told_in is not null{{where}}
-        group by all
-    )
-    select counted.*, read.documents_read
-    from counted
-    inner join read using (told_in)
-    order by counted.told_in desc, counted.{{named}}
+    with {_TOLD.strip()}
+    select {{of}}, told_in, count(distinct document_id) as documents,{_COUNTED}
+    from told
+    where told_in is not null{{where}}
+    group by all
+    order by told_in desc, {{named}}
 """
 THEMES_OVER_YEARS = _OVER_YEARS.format(of="theme, theme_label", where="", named="theme_label")
 AUTHORITIES_OVER_YEARS = _OVER_YEARS.format(
     of="local_authority_key, local_authority", where=" and theme = $theme", named="local_authority"
 )
+READ_IN_YEARS = f"""
+    with {_TOLD.strip()}
+    select told_in, count(distinct document_id) as documents_read from told group by told_in
+"""
 AUTHORITIES = f"""
     with {_TOLD.strip()},{_BACK},
     counted as (

@@ -63,7 +63,7 @@ def show(asked: Asked) -> Page:
         "choices": SAID,
         "most": IN_YEARS,
         "by_year": [(row["told_in"], row["findings"]) for row in reversed(years.rows) if row["findings"]],
-        "beside": years_beside(in_years.rows, "local_authority_key") if in_years else None,
+        "beside": years_beside(in_years.rows, "local_authority_key", years.rows) if in_years else None,
     }
     return Page(
         "theme.html",

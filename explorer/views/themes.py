@@ -22,6 +22,7 @@ def show(asked: Asked) -> Page:
     area, name = area_of(asked)
     found = ask(asked.connection, queries.THEMES, area=area)
     over_years = ask(asked.connection, queries.THEMES_OVER_YEARS, area=area)
+    read = ask(asked.connection, queries.READ_IN_YEARS, area=area)
     title = f"What was said of {name or 'all authorities'}, by theme"
     charts = [Chart("themes", partial(by_theme, title, found.rows, area), title, "themes")] if found.rows else []
     return Page(
@@ -31,7 +32,7 @@ def show(asked: Asked) -> Page:
             "area": area,
             "name": name,
             "areas": ask(asked.connection, queries.AREAS).rows,
-            "beside": years_beside(over_years.rows, "theme"),
+            "beside": years_beside(over_years.rows, "theme", read.rows),
         },
         tables=[Table("themes", "Themes", found, NOTHING), Table("over", "Over all years", over_years, NOTHING)],
         charts=charts,
