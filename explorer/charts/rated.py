@@ -48,7 +48,7 @@ class Rated:
         days = sorted(row["period_end"] for row in self.rows)
         if self.is_at_the_report:
             what = f"As a multiple of England’s rate of the same date ({what[0].lower()}{what[1:]})"
-            when = f"each at the date of its last inspection’s report, {day(days[0])} to {day(days[-1])}"
+            when = f"each at the last date before the end of its last inspection, {day(days[0])} to {day(days[-1])}"
         else:
             when = period(first["period_start"], first["period_end"])
         return [f"{what}, {when}.", *drawn, *(line for said in self._sources() for line in wrap(said, LINE))]

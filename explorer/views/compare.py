@@ -61,12 +61,15 @@ def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas
     hold_chosen(connection, compared.held)
     found = _of_held(connection, queries.COMPARED, {"compared": HELD}, compared, subjects)
     graded = [row["judgement_id"] for row in found.rows if row["judgement_id"]]
+    figures = subjects_of(row for row in found.rows if row["subject_kind"] == "measure")
+    may_be = [one for one in figures if one["place"][0]] or figures
     content = {
         "choices": _choices(connection, HELD, subjects, found),
         "with_care": with_care(found.rows, ask(connection, queries.RESERVES, judgements=graded).rows),
         "members": [one for one in compared.held if any(row["member"] == one for row in found.rows)],
         "judgements": subjects_of(row for row in found.rows if row["subject_kind"] == "judgement"),
-        "figures": subjects_of(row for row in found.rows if row["subject_kind"] == "measure"),
+        "figures": may_be,
+        "figures_left": figures[len(may_be) :],
         "shared": [
             (name, _address(pair) if pair else None, pair) for name, pair in years_that_share(connection).items()
         ],

@@ -22,7 +22,7 @@ NAVIGATION = Navigation("The nation", PATH, 40)
 FIRST = "children_looked_after"
 """What is shown where no measure is asked for, if it is in the file."""
 AT_THE_REPORT = "report"
-"""In place of a date: each authority at that of the report of its last inspection."""
+"""In place of a date: each authority at the last one in the twelve months up to the end of its last inspection."""
 NOBODY = "Every authority that there was at that date is ranked."
 
 
@@ -35,8 +35,10 @@ def show(asked: Asked) -> Page:
     chosen = None if asked.word("at") == AT_THE_REPORT else _chosen(dates, asked.word("at"), asked.word("part"))
     areas = dict(authorities(asked.connection, asked.words("area")))
     marked = _of_these_names(asked.connection, areas)
+    nearest: dict[str, Row] = {}
     if chosen is None:
         ranked, left_out = _at_the_report(asked.connection, measure, asked.word("part"))
+        nearest = {row["local_authority_key"]: _nearest(dates, row) for row in ranked.rows}
     else:
         ranked, left_out = _at_a_date(asked.connection, measure, chosen)
     rated = Rated(measures[measure], ranked.rows, marked, is_at_the_report=chosen is None)
@@ -48,6 +50,7 @@ def show(asked: Asked) -> Page:
         "chosen": chosen,
         "areas": areas,
         "marked": marked,
+        "nearest": nearest,
         "absent": [name for name in areas.values() if name not in told],
     }
     return Page(
@@ -86,6 +89,12 @@ def _of_these_names(connection: duckdb.DuckDBPyConnection, areas: Mapping[str, s
     """Names by keys of these authorities and of those that bore or bear the same name at another date."""
     rows = ask(connection, queries.NAMESAKES, names=list(areas.values())).rows
     return {row["local_authority_key"]: row["local_authority"] for row in rows}
+
+
+def _nearest(dates: Sequence[Row], row: Row) -> Row:
+    """Of the dates with rates of the same part that which is nearest to the end of fieldwork, the earlier of two."""
+    of_part = [one for one in dates if one["breakdown"] == row["breakdown"]]
+    return min(of_part, key=lambda one: (abs(one["period_end"] - row["inspected_to"]), one["period_end"]))
 
 
 def _at_a_date(connection: duckdb.DuckDBPyConnection, measure: str, chosen: Row) -> tuple[Answer, Answer]:

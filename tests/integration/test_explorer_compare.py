@@ -154,3 +154,32 @@ def test_what_cannot_be_compared_is_said(client: TestClient, asked: str, said: s
     answer = client.get(f"/compare?{asked}")
 
     assert (answer.status_code, said in answer.text) == (404, True), answer.text
+
+
+def test_what_cannot_be_compared_is_folded_behind_what_can(client: TestClient) -> None:
+    rows = [row for row in table(client, PAIR, "compared") if row["subject_kind"] == "measure"]
+    can_be = {
+        (row["label"], row["breakdown"])
+        for row in rows
+        if (row["comparable"], row["is_reference"]) == ("True", "False")
+    }
+    having = {
+        (row["label"], row["breakdown"])
+        for row in rows
+        if any(row[name] for name in ("value", "official_value", "grade"))
+    }
+    figures = client.get(PAIR).text.split('id="figures"')[1]
+    seen, folded = figures.split('<details class="made">')[0].split('<details class="rest">')
+
+    assert can_be and having - can_be
+    assert (seen.count('<th scope="row">'), folded.count('<th scope="row">')) == (len(can_be), len(having - can_be))
+    assert f"{len(having - can_be)} more that cannot be compared with Bradford 2014, and why" in folded
+    # Where nothing can be compared, nothing is folded.
+    apart = client.get("/compare?area=Bradford:2014&area=Bradford:2022").text
+    assert "Not comparable" in apart and "more that cannot be compared" not in apart
+
+
+def test_the_days_of_a_grade_are_said_to_be_those_of_fieldwork(client: TestClient) -> None:
+    judgements = client.get(PAIR).text.split('id="judgements"')[1].split("</table>")[0]
+
+    assert "fieldwork 18 Feb – 12 Mar 2014" in judgements and "fieldwork 14 Jan – 5 Feb 2014" in judgements

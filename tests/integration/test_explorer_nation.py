@@ -4,7 +4,9 @@ command, dates to choose, who is not ranked and why."""
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
+import re
 from typing import Any
 
 import pytest
@@ -185,3 +187,17 @@ def test_what_is_not_ranked_is_said(client: TestClient, asked: str, said: str) -
     answer = client.get(f"/nation?{asked}")
 
     assert (answer.status_code, said in answer.text) == (404, True), answer.text
+
+
+def test_at_the_report_the_days_between_are_said_and_a_nearer_date_is_led_to(client: TestClient) -> None:
+    ranked = rows_in(client.get("/nation?at=report&as=csv&table=ranked"))
+    shown = client.get("/nation?at=report").text
+    days = {dt.date.fromisoformat(one) for link in links_of(shown) for one in re.findall(r"at=(\d[\d-]+)", link)}
+
+    assert ranked
+    for row in ranked:
+        end, at = dt.date.fromisoformat(row["inspected_to"]), dt.date.fromisoformat(row["period_end"])
+        line = shown.split(f'<a href="/authority/{row["local_authority_key"]}">')[1].split("</tr>")[0]
+        nearest = min(days, key=lambda one: (abs(one - end), one))
+        assert f"{(end - at).days} days before" in line
+        assert (f"at={nearest}" in line) == (nearest != at), row["local_authority"]
