@@ -12,6 +12,7 @@ SAID_OF = """
     said as (
         select
             findings.finding_id,
+            findings.event_id,
             coalesce(
                 events.end_date, events.start_date,
                 documents.meeting_date, documents.letter_date, documents.published_date

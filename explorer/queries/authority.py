@@ -40,11 +40,10 @@ ASKED_FOR = f"""
         findings.document_file,
         findings.page,
         findings.finding_id,
-        facts.event_id,
+        said.event_id,
         coalesce(findings.event_kind <> 'committee_meeting', false) as is_of_inspectors
     from reporting.findings as findings
     inner join said using (finding_id)
-    inner join marts.fct_findings as facts using (finding_id)
     where findings.local_authority_key = $key
         and findings.kind in {ASKED_FOR_KINDS}
     order by asked_on desc nulls last, findings.document_file, findings.finding_number

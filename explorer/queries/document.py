@@ -12,7 +12,10 @@ DOCUMENT = f"""
         parents.title as parent_title,
         parents.document_file as parent_file,
         {date_of("documents")} as document_date,
-        {said_of_date("documents")} as said_of_date
+        {said_of_date("documents")} as said_of_date,
+        exists(
+            from reporting.documents as papers where papers.parent_document_id = documents.document_id
+        ) as has_papers
     from reporting.documents as documents
     left join reporting.documents as parents
         on documents.parent_document_id = parents.document_id and parents.counted_under is null
@@ -45,7 +48,7 @@ PAPERS = f"""
     asked as (
         select document_id, count(*) as asked_for
         from reporting.findings
-        where kind in {ASKED_FOR_KINDS}
+        where kind in {ASKED_FOR_KINDS} and document_id in (select document_id from papers)
         group by document_id
     )
     select

@@ -39,7 +39,6 @@ def show(asked: Asked) -> Page:
     by = asked.word("by") or IN_ORDER
     if by not in (IN_ORDER, BY_KIND):
         raise NotHere(f"findings are shown by {IN_ORDER} or by {BY_KIND}, not by {by}")
-    papers = answer(queries.PAPERS)
     findings = answer(queries.FINDINGS, said=None)
     sections = in_sections(findings.rows) if by == IN_ORDER else []
     tables = [
@@ -52,9 +51,9 @@ def show(asked: Asked) -> Page:
         Table("figures", "Figures", answer(queries.FIGURES), NOTHING),
         Table("events", "Inspections, visits and meetings it tells of", answer(queries.EVENTS), NOTHING),
     ]
-    if papers.rows:
+    if document["has_papers"]:
         # What a pack has by itself is little or nothing: what was read stands in its papers.
-        papers_of_it = Table("papers", "The papers in it, and what was read in each", papers)
+        papers_of_it = Table("papers", "The papers in it, and what was read in each", answer(queries.PAPERS))
         tables = [papers_of_it, *(table for table in tables if table.answer.rows)]
     content = {
         "document": document,
