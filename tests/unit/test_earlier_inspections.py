@@ -99,6 +99,27 @@ def test_each_area_has_the_grade_that_is_told_of_it(sentence: str, told: list[tu
     assert [(area, grade) for area, grade, _ in judged(sentence)] == told
 
 
+def test_a_grade_of_another_date_is_of_what_was_named_before_it() -> None:
+    assert judged("Ofsted judged the city’s leadership as inadequate in 2016 and good in 2018.") == [
+        ("leadership", "inadequate", "2016-01-01"),
+        ("leadership", "good", "2018-01-01"),
+    ]
+    assert judged("Ofsted judged the city’s leadership as inadequate in 2016 and good work began in 2018.") == [
+        ("leadership", "inadequate", "2016-01-01"),
+    ]
+
+
+def test_what_is_said_of_all_judgements_is_told_beside_the_one_that_differs() -> None:
+    sentences = (
+        "The last inspection was in August 2018. All of the judgements were requires improvements to be good, "
+        "with care leavers judged to be inadequate."
+    )
+    assert judged(sentences) == [
+        ("overall", "requires_improvement", "2018-08-01"),
+        ("care_leavers", "inadequate", "2018-08-01"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "grade"),
     [

@@ -34,7 +34,8 @@ def claims(pieces: Sequence[Piece], *, is_on_an_area: bool) -> list[Claim]:
     for at, piece in enumerate(pieces):
         if piece.kind != "grade":
             continue
-        claim = _by_verb(pieces, at, found) or (None if is_on_an_area else _by_noun(pieces, at))
+        claim = _by_verb(pieces, at, found) or _by_date(pieces, at, found)
+        claim = claim or (None if is_on_an_area else _by_noun(pieces, at))
         claim = _given_for(pieces, at, claim, found)
         if claim and claim.subject is not None:
             found.append(claim)
@@ -58,6 +59,14 @@ def _by_verb(pieces: Sequence[Piece], grade: int, found: Sequence[Claim]) -> Cla
     if (goes_on and claim.subject) or (is_past and claim.subject != ()) or (is_past and run[-1].kind == "bare"):
         return claim
     return None
+
+
+def _by_date(pieces: Sequence[Piece], grade: int, found: Sequence[Claim]) -> Claim | None:
+    """The same at another date: "judged X inadequate in 2010 *and adequate in 2012*"."""
+    before = pieces[found[-1].end : grade] if found else ()
+    is_both_dated = [piece.kind for piece in before] == ["link", "date", "link"] and before[-1].text in _JOINS
+    after = [piece.kind for piece in pieces[grade + 1 : grade + 3]]
+    return Claim((), grade, grade, grade + 1) if is_both_dated and after == ["link", "date"] else None
 
 
 def _passive(pieces: Sequence[Piece], verb: int, grade: int) -> Claim | None:
