@@ -212,7 +212,7 @@ class Finding(Evidence):
     finding_id: str = column("identifier: hash of rendition and place", key=True)
     kind: FindingKind = column("what it says")
     judgement_area: str | None = column("common area of the section it is in")
-    text: str = column("the passage joined for reading: without line breaks and list marks")
+    text: str = column("the passage joined for reading: without line breaks, list marks and known footnote marks")
     strand: str | None = column("strand of the plan or part of the report it belongs to", default=None)
     due_date: dt.date | None = column("date by which a requirement must be met", default=None)
 

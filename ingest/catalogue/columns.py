@@ -590,8 +590,10 @@ TABLES: dict[str, CatalogueTable] = {
         (
             Column("kind", "text", "parting: after it a further subject is what the first is done to; failure: "
                    "after it and in, for, on or with stands what fails; agent: who is named before what they fail in; "
-                   "pointing: a sentence that opens with it tells of what the one before told, and is left out",
-                   key=True, choices=("parting", "failure", "agent", "pointing")),
+                   "pointing: a sentence that opens with it tells of what the one before told, and is left out; "
+                   "asking: a sentence with it asks for something; turning: one with it turns from praise to what "
+                   "falls short",
+                   key=True, choices=("parting", "failure", "agent", "pointing", "asking", "turning")),
             Column("word", "text", "the word; failure and agent meet by their stems", key=True),
             Column("example", "text", "words that it is met in"),
             Column("counter_example", "text", "similar words without it"),

@@ -47,6 +47,22 @@ ASKED: list[tuple[str, list[Said]]] = [
         [("assessments", {"private_fostering"}, {"quality"}), ("private_fostering", set(), {"quality"})],
     ),
     ("Take steps to improve the timeliness of reviews of children.", [("looked_after_reviews", set(), {"timeliness"})]),
+    (
+        "The escalation of strategy discussions and timely progression of permanence.",
+        [("strategy_discussions", set(), {"challenge"}), ("permanence", set(), {"timeliness", "challenge"})],
+    ),
+    (
+        "The timeliness of strategy discussions, and accommodation for care leavers.",
+        [("strategy_discussions", set(), {"timeliness"}), ("care_leaver_homes", {"care_leavers"}, {"timeliness"})],
+    ),
+    (
+        "Ensure that supervision is regular and follows the quality of plans.",
+        [("supervision", set(), {"frequency", "quality"})],
+    ),
+    (
+        "Management oversight of the work of police officers.",
+        [("management_oversight", {"police_work"}, {"quality"})],
+    ),
     ("Plans for children in need are late.", [("cin_cp_plans", {"children_in_need"}, {"timeliness"})]),
 ]
 
@@ -108,6 +124,37 @@ def test_what_fails_is_found_through_its_word(row: dict[str, str], monkeypatch: 
 def test_a_pointing_word_leaves_its_sentence_out(row: dict[str, str]) -> None:
     assert found(row["example"]) == 0
     assert found(row["counter_example"]) == found(row["example"].split(maxsplit=1)[1]) == 1
+
+
+TOLD = "Audits are weak."
+"""A sentence by which an item is one that is told in sentences, so that its praise asks for nothing."""
+
+
+@pytest.mark.parametrize("row", words_of("asking"), ids=lambda row: row["word"])
+def test_a_word_that_asks_keeps_praise_in(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked_by(sentence: str) -> list[str]:
+        return [name for name, _, _ in said(f"{TOLD} {sentence}.", "area_for_improvement")]
+
+    def others(kind: str) -> frozenset[str]:
+        return frozenset(other["word"] for other in words_of(kind) if other != row)
+
+    assert asked_by(row["example"]) == ["quality_assurance", "pathway_plans"]
+    assert asked_by(row["counter_example"]) == ["quality_assurance"]
+    monkeypatch.setattr(shortfalls, "_words", others)
+    assert asked_by(row["example"]) == ["quality_assurance"]
+
+
+@pytest.mark.parametrize("row", words_of("turning"), ids=lambda row: row["word"])
+def test_a_word_that_turns_from_praise_shows_that_an_item_is_told(row: dict[str, str]) -> None:
+    assert said(f"Supervision is regular. {row['example']}.", "area_for_improvement") == []
+    assert found(f"Supervision is regular. {row['counter_example']}.", "area_for_improvement") == 1
+
+
+def test_praise_within_what_is_asked_for_asks_for_nothing() -> None:
+    told = "Supervision is not always recorded. For example, police respond effectively and pathway plans are good."
+    assert said(told, "area_for_improvement") == [("supervision", set(), {"recording"})]
+    assert said(told, "recommendation") == said(told, "area_for_improvement")
+    assert found("Supervision to be regular. Pathway plans are good.", "area_for_improvement") == 2
 
 
 def test_each_phrase_is_needed_to_show_the_aspect_of_its_example() -> None:

@@ -64,6 +64,14 @@ def test_of_two_phrases_that_fit_the_longer_is_meant() -> None:
     assert [mention.subject for mention in mentions_of("Personal education plans are late.")] == ["peps"]
 
 
+def test_who_does_the_work_takes_no_weight_from_it() -> None:
+    sentence = "Private fostering is known and supervision is regular."
+    told = f"{sentence[:-1]}, by police officers. Police officers know supervision."
+
+    assert list(themes_of(told)) == ["private_fostering", "supervision"]
+    assert themes_of(told)["supervision"].weight == themes_of(f"{sentence} Supervision.")["supervision"].weight
+
+
 def test_every_theme_has_a_subject_and_every_subject_phrases() -> None:
     assert {row["theme"] for row in catalogue.rows("themes")} == {s.theme for s in subjects().values()} - {""}
     assert {row["subject"] for row in catalogue.rows("subject_phrases")} == subjects().keys()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest import catalogue
-from warehouse.findings.directions import ASKED_FOR, Span, failings_of
+from warehouse.findings.directions import ASKED_FOR, Span, direction_of, failings_of, signals_of
 from warehouse.findings.sentences import clauses_of, sentences_of
 from warehouse.findings.subjects import Mention, mentions_of, subjects
 from warehouse.meaning.lexicon import Lexicon, breakdown_of_concept, lexicon
@@ -24,12 +25,15 @@ _WORDS_BEFORE, _WORDS_AFTER = 5, 2
 """How far the work may stand before and after the words that say it fails."""
 _WORDS_TO_OBJECT = 8
 """How far it may stand after them where those who fail are named first: social workers do not hold conferences."""
+_AND, _BESIDE_ASPECTS = "and", frozenset(map(stem, ("the", "a", "an", "of", "in")))
+"""What may stand after "and" before the work of a further ask, beside its aspects: and *the timeliness of* reviews."""
 _SHORTEST_ASK = 2
 _LEAST_WEIGHT = 0.5
 _GENERAL, _QUALITY = "general", "quality"
 _SERVED = ("whom", "group")
 _PART, _PURPOSE = "part", "purpose"
 _LISTED = "weakness"
+_TOLD, _PRAISE = "finding", "strength"
 _BOARD = "board"
 _POPULATION = "population="
 _POPULATIONS = frozenset({"looked_after", "care_leavers", "children_in_need", "child_protection_plan"})
@@ -52,8 +56,9 @@ def shortfalls_of(text: str, kind: str, is_of_board: bool = False) -> list[Short
     """
     found: dict[Shortfall, None] = {}
     board = frozenset({_BOARD} if is_of_board else ())
+    is_told = any(map(_tells_what_fails, sentences_of(text)))
     for sentence in _statements(text, kind):
-        if kind not in ASKED_FOR and _points_back(sentence):
+        if (is_told and _is_praise(sentence)) if kind in ASKED_FOR else _points_back(sentence):
             continue
         for clause in clauses_of(sentence):
             stated = (
@@ -69,6 +74,26 @@ def _statements(text: str, kind: str) -> Iterator[str]:
         yield from map(str.strip, _LIST.split(sentence) if kind in ASKED_FOR else [sentence])
 
 
+def _tells_what_fails(sentence: str) -> bool:
+    """Whether a sentence turns from praise, or asks for nothing but tells what falls short: an item told in sentences.
+
+    Letters of joint inspections tell what has to improve, with what works; recommendations ask for it.
+    """
+    if _has_word(sentence, "turning"):
+        return True
+    return not _has_word(sentence, "asking") and any(map(failings_of, clauses_of(sentence)))
+
+
+def _is_praise(sentence: str) -> bool:
+    """Whether a sentence of an item that is told praises, in words, and neither asks for anything nor turns."""
+    is_plain = not _has_word(sentence, "asking") and not _has_word(sentence, "turning")
+    return is_plain and direction_of(sentence, _TOLD) == _PRAISE and any(cue.words for cue in signals_of(sentence))
+
+
+def _has_word(sentence: str, kind: str) -> bool:
+    return any(word.text in _words(kind) for word in words_of(sentence))
+
+
 def _points_back(sentence: str) -> bool:
     """Whether a sentence opens with a word for what the one before told: they are not timely."""
     opening = words_of(sentence)[:1]
@@ -81,7 +106,7 @@ def _asked_for(sentence: str, clause: str) -> Iterator[Shortfall]:
     A purpose is what is asked for where nothing before it is: take steps *to improve supervision*.
     """
     aspects, is_stated = frozenset({_QUALITY}), False
-    for kind, part in _pieces(clause):
+    for kind, part in ((kind, ask) for kind, piece in _pieces(clause) for ask in _joined(piece)):
         if kind == _PURPOSE and is_stated:
             continue
         aspects = _aspects(part) or aspects
@@ -93,6 +118,27 @@ def _asked_for(sentence: str, clause: str) -> Iterator[Shortfall]:
             yield Shortfall(sentence, subject, others | _populations(part), aspects - {subject})
         for group in sorted(subject for subject in concerned - named if named and subjects()[subject].kind == "group"):
             yield Shortfall(sentence, group, _populations(part), aspects)
+
+
+def _joined(part: str) -> Iterator[str]:
+    """The asks that a part joins, each with its aspects: the timeliness of plans *and the quality of* reviews are two.
+
+    What only lists further work (assessments and plans) shares the aspects of what it is listed with.
+    """
+    words = words_of(part)
+    starts = [0]
+    for before, after in pairwise(_chains(part, words)):
+        between = [word.text for word in words[before[-1].end : after[0].start]]
+        if _AND in between:
+            start = after[0].start - between[::-1].index(_AND)
+            opening = _aspect_lexicon().understand(" ".join(between[start - after[0].start :]), _BESIDE_ASPECTS)
+            if opening.concepts and not opening.unexplained:
+                starts.append(start)
+    if len(starts) == 1:
+        yield part
+        return
+    for start, end in pairwise([*starts, len(words)]):
+        yield " ".join(word.text for word in words[start:end])
 
 
 def _found_wanting(sentence: str, clause: str, is_listed: bool) -> Iterator[Shortfall]:

@@ -17,6 +17,7 @@ _OPENING_COUNTS, _LATER_COUNTS = 2.0, 0.5
 _WORDS_TOGETHER = 1
 """How many words may stand between subjects that are named together: assessments *and* plans."""
 _DIGITS = 6
+_SETTING = "setting"
 _ASIDE = "aside"
 """The subject of words that name none of the others though a shorter phrase within them would."""
 
@@ -76,7 +77,7 @@ def themes_of(text: str) -> dict[str, Theme]:
     naming: dict[str, list[str]] = defaultdict(list)
     for number, sentence in enumerate(sentences_of(text)):
         times = _OPENING_COUNTS if number == 0 else 1.0
-        for mention, share in _shares(mentions_of(sentence)):
+        for mention, share in _shares([mention for mention in mentions_of(sentence) if _has_theme(mention)]):
             theme = subjects()[mention.subject].theme
             weights[theme] += times * share * mention.weight
             if sentence not in naming[theme]:
@@ -86,6 +87,12 @@ def themes_of(text: str) -> dict[str, Theme]:
         for theme, weight in sorted(weights.items())
         if theme and weight >= _LEAST_WEIGHT
     }
+
+
+def _has_theme(mention: Mention) -> bool:
+    """False for who does the work, as police officers: being named first takes no weight from what they do."""
+    subject = subjects()[mention.subject]
+    return subject.theme != "" or subject.kind != _SETTING
 
 
 def _shares(mentions: list[Mention]) -> Iterator[tuple[Mention, float]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ingest.evidence import evidence, evidence_of
 from ingest.readers.findings.items import Item, read_items
 from ingest.readers.findings.places import walk
+from ingest.readers.footnotes import read_without_marks
 from ingest.records import Finding, Judgement, ReadingNote, record_id
 from ingest.structure.model import Outline
 from ingest.vocabularies import FindingKind, NoteKind
@@ -32,11 +33,17 @@ def _finding(outline: Outline, rendition_id: str, item: Item) -> Finding:
         rendition_id=rendition_id,
         kind=FindingKind(item.place.kind),
         judgement_area=item.place.area,
-        text=item.text,
+        text=_text(outline, item),
         strand=item.place.strand,
         due_date=item.due,
         **evidence(outline, block, block.char_start, block.char_end),
     )
+
+
+def _text(outline: Outline, item: Item) -> str:
+    """An item's text without the footnote marks that are known in it; a cell's has no places to know them by."""
+    passage = item.block.passage
+    return read_without_marks(outline, passage).strip() if item.text == passage.text.strip() else item.text
 
 
 def _repeated_numbers(rendition_id: str, found: list[Finding]) -> Iterator[ReadingNote]:
