@@ -20,6 +20,7 @@
                 )
             else format('Same date and same measure; {}.', {{ whose_figures() }})
         end,
+        {{ one_time_in_words() }},
         if(
             qualifier <> 'exact',
             format('Printed as {}.', {{ printed_in_words(value_in_words('figure', 'unit'), 'qualifier') }}),
@@ -41,6 +42,25 @@
     )
 {%- endmacro %}
 
+{# That two years of one authority rest on one time, and why one number of it may have two rates; else null. #}
+{% macro one_time_in_words() -%}
+    if(
+        is_compared and not is_between_authorities,
+        format(
+            '{} and {} rest on one and the same time ({}): they show no change from one year to the other.',
+            member, reference, {{ period_in_words('period_start', 'period_end') }}
+        ) || if(
+            figure = reference_figure and round(rate, 1) <> round(reference_rate, 1),
+            format(
+                ' The number is the same; the rates differ by what it is divided by, {:,} here and {:,} for {}.',
+                denominator_value::bigint, reference_denominator_value::bigint, reference
+            ),
+            ''
+        ),
+        null
+    )
+{%- endmacro %}
+
 {# What contests a value or the one that it is compared with, in up to three sentences. #}
 {% macro contested_in_words() -%}
     if(other_values is not null, format('Contested: the papers print {} as well.', other_values), null),
@@ -57,6 +77,7 @@
     nullif(concat_ws(
         ' ',
         if(is_comparable or is_reference, null, concat_ws(' ', obstacle, bound_obstacle)),
+        {{ one_time_in_words() }},
         {{ contested_in_words() }}
     ), '')
 {%- endmacro %}

@@ -1,3 +1,8 @@
+{# What statements are alike in that no date parts them: recognised or printed, table or running text, exact or not. #}
+{% macro standing() -%}
+    recognition_confidence is not null, {{ is_narrative('reading', 'section') }}, qualifier <> 'exact'
+{%- endmacro %}
+
 {#
   The statements of a relation that name a quantity, in the order in which they represent it: CTEs, the last of which is
   `ranked`. Current statements are ranked among themselves, those of every version where all are given.
@@ -44,13 +49,38 @@ placed as (
     )
 ),
 
+-- What a document says of a quantity first, among statements of one standing, is what it says beside others of its day.
+firsts as (
+    select
+        *,
+        {{ is_narrative('reading', 'section') }} as is_in_text,
+        is_current and not is_part and not {{ is_unusable() }} and not is_disputed and row_number() over (
+            partition by
+                measure_value_id, document_id, is_current, is_part, {{ is_unusable() }},
+                {{ standing() }}
+            order by char_start asc, value_start asc, observation_id asc
+        ) = 1 as is_first
+    from placed
+),
+
+-- Papers of one day that print different values: no rule says which of them is right.
+of_days as (
+    select
+        *,
+        coalesce(
+            max(if(is_first, lowest_value, null)) over of_day > min(if(is_first, highest_value, null)) over of_day, false
+        ) and is_current as is_tied
+    from firsts
+    window of_day as (partition by measure_value_id, document_date, {{ standing() }})
+),
+
 judged as (
     select
         *,
-        (is_part or coalesce(bool_or(is_disputed) over of_document, false))
+        (is_part or is_tied or coalesce(bool_or(is_disputed) over of_document, false))
         -- A person said which of several is meant.
         and not {{ is_chosen() }} as is_ambiguous
-    from placed
+    from of_days
     window of_document as (partition by measure_value_id, document_id, document_version_id)
 ),
 
@@ -67,7 +97,7 @@ ranked as (
                 -- What was recognised in a picture goes behind what a file has as text.
                 recognition_confidence is not null asc,
                 -- What a table or the area statistics say goes before running text, be it clear or not.
-                {{ is_narrative('reading', 'section') }} asc,
+                is_in_text asc,
                 is_ambiguous asc,
                 qualifier <> 'exact' asc,
                 document_date desc nulls last,

@@ -175,10 +175,14 @@ TABLES: dict[str, CatalogueTable] = {
         ),
     ),
     "differing_events": CatalogueTable(
-        "One row per two events of one piece of work that labels of one measure name: their numbers may differ.",
+        "One row per two events of one piece of work, which labels name and which have measures of their own: their "
+        "numbers may differ.",
         (
             Column("one", "pattern", "words of the one event", key=True),
             Column("other", "pattern", "words of the other", key=True),
+            Column("one_measure", "text", "the measure of the one event, where it has its own: beside the other of the "
+                   "same time it may still contradict it", references="measures.measure", optional=True),
+            Column("other_measure", "text", "the measure of the other", references="measures.measure", optional=True),
             Column("how", "text", "why the two numbers need not be one"),
             Column("example", "text", "two labels, parted by |, of the two events"),
             Column("counter_example", "text", "two labels, parted by |, in similar words, of one event"),
@@ -206,7 +210,8 @@ TABLES: dict[str, CatalogueTable] = {
                    "multiple; empty where the bounds are values", key=True, optional=True,
                    references="measures.measure"),
             Column("least", "number", "least plausible value, or multiple"),
-            Column("greatest", "number", "greatest plausible value, or multiple"),
+            Column("greatest", "number", "greatest plausible value, or multiple; empty where there is none, as where "
+                   "there may be none in one year and some in the next", optional=True),
             Column("counted_over", "text", "day for what is so on a day; year for what is counted over a year: a "
                    "shorter time may have fewer, a longer one more", choices=("day", "year")),
             Column("source", "text", "what was observed, and where"),

@@ -107,7 +107,7 @@ LABELS = [
         "care_leavers_in_education_employment_training",
     ),
     ("Increase % of young people in suitable accommodation", "percent", "care_leavers_in_suitable_accommodation"),
-    ("Audits Returned", "count", "audits_completed"),
+    ("Audits Returned", "count", "audits_returned"),
     ("Decrease in grade change at moderation", "percent", "audit_grade_changed"),
     # tables of a reviewing officers' report
     ("TOTAL ALL CHILDREN LOOKED AFTER AT 31 MARCH, BOYS, LAC 2015-16 DATA", "count", "children_looked_after"),

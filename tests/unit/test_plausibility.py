@@ -113,6 +113,16 @@ def test_running_text_is_judged_beside_the_area_statistics_of_its_own_document()
     assert not reasons(area, replace(waiting, document_id="another report"))
 
 
+def test_a_small_count_is_judged_beside_the_official_one_of_its_own_measure() -> None:
+    own = official(measure="placed_with_parents", value=80)
+    told = replace(FIGURE, measure="placed_with_parents", is_area_statistic=True)
+
+    assert reasons(replace(told, value=8), known=(*KNOWN, own))
+    assert not reasons(replace(told, value=8))
+    assert not reasons(replace(told, value=62), known=(*KNOWN, own))
+    assert not reasons(replace(told, value=12), known=(*KNOWN, official(measure="placed_with_parents", value=0)))
+
+
 def test_a_misread_area_statistic_is_no_measure_of_others() -> None:
     misread = replace(FIGURE, observation_id="misread", value=14, is_area_statistic=True)
     assert list(reasons(misread, FIGURE)) == ["misread"]
@@ -166,7 +176,7 @@ def test_known_values_are_of_within_two_years() -> None:
 def test_every_row_of_bounds_leaves_room_and_lies_within_what_is_possible() -> None:
     measures = {row["measure"]: row for row in catalogue.rows("measures")}
     for row in catalogue.rows("plausible_bounds"):
-        least, greatest = float(row["least"]), float(row["greatest"])
+        least, greatest = float(row["least"]), float(row["greatest"] or "inf")
         assert 0 <= least < greatest, row
         if not row["against"]:
             possible = measures[row["measure"]]

@@ -10,8 +10,16 @@ from warehouse.contradictions.papers import Figure
 
 
 def are_of_two_events(one: Figure, other: Figure) -> bool:
-    """Whether the labels name two events of `catalogue/differing_events.csv`, each of them one alone."""
-    return are_apart(one.reported_label, other.reported_label)
+    """Whether two figures of one piece of work are of two events of `catalogue/differing_events.csv`.
+
+    Their measures are, or their labels name each of them one alone.
+    """
+    return one.measure != other.measure or are_apart(one.reported_label, other.reported_label)
+
+
+def work_of(measure: str) -> str:
+    """What a measure's figures are compared under: that of the other event of the same work, where it has one."""
+    return _other_events().get(measure, measure)
 
 
 def are_apart(label: str, other: str) -> bool:
@@ -21,6 +29,13 @@ def are_apart(label: str, other: str) -> bool:
 
 def _named(label: str, row: tuple[re.Pattern[str], re.Pattern[str]]) -> tuple[bool, ...]:
     return tuple(pattern.search(label) is not None for pattern in row)
+
+
+@cache
+def _other_events() -> dict[str, str]:
+    return {
+        row["one_measure"]: row["other_measure"] for row in catalogue.rows("differing_events") if row["one_measure"]
+    }
 
 
 @cache

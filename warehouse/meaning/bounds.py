@@ -37,6 +37,8 @@ class Bound:
 
     def high(self, beside: float = 1.0, years: float = 1.0) -> float:
         """Greatest value beside a reference; over more than a year, or by chance, more may be counted."""
+        if self.greatest == math.inf:
+            return math.inf
         expected = self.greatest * beside * (max(1.0, years) if self.is_of_year and self.is_count else 1.0)
         return expected + self._chance(expected)
 
@@ -53,7 +55,7 @@ def bounds_of(measure: str) -> tuple[Bound, ...]:
         Bound(
             row["against"],
             float(row["least"]),
-            float(row["greatest"]),
+            float(row["greatest"] or math.inf),
             row["counted_over"] == "year",
             is_count,
             row["source"],

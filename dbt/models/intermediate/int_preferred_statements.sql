@@ -15,6 +15,12 @@ select
     count(distinct value) over same_value as distinct_values,
     max(if(is_part or {{ is_unusable() }}, null, lowest_value)) over same_value
     <= min(if(is_part or {{ is_unusable() }}, null, highest_value)) over same_value as is_agreed,
-    {{ is_unusable() }} is false as is_plausible
+    {{ is_unusable() }} is false as is_plausible,
+    {{ preference_in_words() }} as preference_reason
 from ranked
-window same_value as (partition by measure_value_id)
+window
+    same_value as (partition by measure_value_id),
+    by_preference as (
+        partition by measure_value_id order by preference asc
+        rows between unbounded preceding and unbounded following
+    )

@@ -54,7 +54,8 @@ select
     observations.small_number_of,
     observations.is_small_number_printed,
     observations.cell,
-    observations.recognition_confidence
+    observations.recognition_confidence,
+    observations.preference_reason
 from observations
 inner join documents on observations.document_version_id = documents.document_version_id
 left join authorities on observations.local_authority_key = authorities.local_authority_key

@@ -131,3 +131,10 @@ def test_values_of_two_events_are_possible() -> None:
     (one,) = found("across_papers", returned, completed)
 
     assert one.doubts == {Doubt.COUNTED}
+
+    returned = valued("40", "a", NEW_YEAR, measure="audits_returned", reported_label="Total Returns")
+    completed = valued("41", "b", NEW_YEAR, measure="audits_completed", reported_label="Audits completed")
+    (one,) = found("across_papers", returned, completed)
+
+    assert one.doubts == {Doubt.COUNTED}
+    assert found("across_papers", returned, valued("41", "b", NEW_YEAR, measure="audits_moderated")) == []

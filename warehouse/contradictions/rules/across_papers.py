@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ingest.vocabularies import DiscrepancyKind, Doubt, PeriodBasis
-from warehouse.contradictions.events_apart import are_of_two_events
+from warehouse.contradictions.events_apart import are_of_two_events, work_of
 from warehouse.contradictions.found import Contradiction, contradiction
 from warehouse.contradictions.papers import Figure, Paper
 from warehouse.contradictions.words import figure, what, when
@@ -27,13 +27,14 @@ def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
     told: dict[tuple[object, ...], dict[str, tuple[Figure, Paper]]] = defaultdict(dict)
     for paper in papers:
         for one in paper.figures:
-            if _is_whole_and_dated(one):
-                key = (one.measure, one.breakdown, one.unit, one.comparator, one.period_start, one.period_end)
+            if one.measure and _is_whole_and_dated(one):
+                key = (work_of(one.measure), one.breakdown, one.unit, one.comparator, one.period_start, one.period_end)
                 told[key].setdefault(paper.document_id, (one, paper))
     for by_document in told.values():
         for (one, paper), (other, other_paper) in combinations(by_document.values(), 2):
             if not one.interval.meets(other.interval):
-                arithmetic = f"{what(one)} {when(one)}: {figure(one)} in one paper, {figure(other)} in another."
+                beside = f"{what(other)} {figure(other)}" if one.measure != other.measure else figure(other)
+                arithmetic = f"{what(one)} {when(one)}: {figure(one)} in one paper, {beside} in another."
                 doubts = _doubts(paper, other_paper)
                 if are_of_two_events(one, other):
                     doubts.add(Doubt.COUNTED)
@@ -43,7 +44,7 @@ def find(papers: Sequence[Paper]) -> Iterator[Contradiction]:
 def _is_whole_and_dated(one: Figure) -> bool:
     """Whether it is a level with a measure and a date of its own, narrowed by nothing that the measure does not say."""
     is_level = not one.is_change and one.role in (None, "level", "whole") and one.comparator != "target"
-    return bool(is_level and one.measure and one.period_end and one.period_basis in _SAID and not one.is_negated)
+    return bool(is_level and one.period_end and one.period_basis in _SAID and not one.is_negated)
 
 
 def _doubts(paper: Paper, other: Paper) -> set[Doubt]:

@@ -65,7 +65,8 @@ select
         when statements.small_number_of is not null then statements.qualifier in ('exact', 'approx')
     end as is_small_number_printed,
     statements.cell,
-    statements.recognition_confidence
+    statements.recognition_confidence,
+    preferred.preference_reason
 from statements
 left join preferred on statements.observation_id = preferred.observation_id
 left join events on statements.document_version_id = events.document_version_id
