@@ -1,11 +1,13 @@
 import datetime as dt
 import sys
 from importlib.util import find_spec
+from types import ModuleType
 
 import duckdb
 import pytest
 
 from explorer.answers import ask
+from explorer.without_pandas import take_pandas_for_missing
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,10 @@ def test_a_list_of_keys_is_not_a_search_for_pandas_a_key(monkeypatch: pytest.Mon
         def find_spec(self, name: str, *_: object) -> None:
             self.names.append(name)
 
+    # So that it is unknown again afterwards to the tests of this process.
+    monkeypatch.setitem(sys.modules, "pandas", ModuleType("pandas"))
+    del sys.modules["pandas"]
+    take_pandas_for_missing()
     finder = Asked()
     monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
     with duckdb.connect() as connection:
