@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ OWNER_FILE = "~$"
 """How the file begins that Word or Excel lays beside a document while it is open."""
 HALF_WRITTEN = (".part", ".partial", ".filepart", ".crdownload", ".download", ".opdownload", ".tmp", ".temp")
 """How browsers and file transfers end the name of what is not whole yet; they rename it when it is."""
+
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,15 @@ class Found:
 
 
 def shown(path: Path | str) -> str:
-    """A path or name as text that every store and screen takes: bytes that are no UTF-8 are written `\\xe9`."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """A path or name as text that every store and screen takes.
+
+    Bytes that are no UTF-8 are written `\\xe9`, and so are ends of lines and other marks that a screen obeys.
+    """
+    return _OBEYED.sub(_written, os.fsencode(path).decode("utf-8", "backslashreplace"))
+
+
+def _written(mark: re.Match[str]) -> str:
+    return mark[0].encode("unicode_escape").decode("ascii")
 
 
 def untold(_: object) -> None:

@@ -34,14 +34,23 @@ def read_pages(data: bytes, file_name: str) -> StoredText:
     if not data.strip():
         raise RefusedDocument("empty_file", f"{file_name} is empty. Expected a report as PDF or text; fetch it again.")
     stored = _read(data, file_name)
-    if not stored.sheet_rows and sum(map(len, stored.text.split())) < _FEWEST_CHARACTERS:
-        raise RefusedDocument(
-            "no_text",
-            f"{file_name} contains no readable text ({len(stored.pages) or 1} pages, perhaps scanned images). "
-            "Expected a document with a text layer: run text recognition (OCR) on it first, or install tesseract, "
-            "with which scanned pages are read.",
-        )
+    characters = sum(map(len, stored.text.split()))
+    if not stored.sheet_rows and characters < _FEWEST_CHARACTERS:
+        raise RefusedDocument("no_text", _without_text(stored, file_name, characters))
     return stored
+
+
+def _without_text(stored: StoredText, file_name: str, characters: int) -> str:
+    if stored.medium != Medium.PDF:
+        return (
+            f"{file_name} has {characters} characters of text. Expected a document of {_FEWEST_CHARACTERS} or more: "
+            "see whether it is the one that was meant, and whole."
+        )
+    return (
+        f"{file_name} contains no readable text ({len(stored.pages) or 1} pages, perhaps scanned images). "
+        "Expected a document with a text layer: run text recognition (OCR) on it first, or install tesseract, "
+        "with which scanned pages are read."
+    )
 
 
 def medium_of(data: bytes, file_name: str) -> Medium:

@@ -11,6 +11,12 @@ from tests.printed_pdf import PrintedLine, print_pdf
 PROSE = [PrintedLine(f"Line {n} of a page that says enough to be read as a page.", 70, 700 - 15 * n) for n in range(12)]
 
 
+@pytest.mark.parametrize(("data", "said"), [(b"Too short.", "has 9 characters of text"), (print_pdf([[]]), "OCR")])
+def test_only_a_pdf_without_text_may_be_a_scan(data: bytes, said: str) -> None:
+    with pytest.raises(RefusedDocument, match=said):
+        read_pages(data, "report")
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [

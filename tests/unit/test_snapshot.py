@@ -85,6 +85,13 @@ def papers_and_store(tmp_path: Path) -> tuple[Path, Folder]:
     return papers, Folder(tmp_path / "store")
 
 
+def test_what_a_screen_obeys_is_written_in_escapes_in_a_name(tmp_path: Path) -> None:
+    papers, store = papers_and_store(tmp_path)
+    (papers / "red\x1b[31m\nletter\u202e.txt").write_bytes(b"1")
+
+    assert [s.file_name for s in snapshot.take([papers], store)] == ["red\\x1b[31m\\nletter\\u202e.txt"]
+
+
 def test_a_name_that_is_no_text_is_written_in_escapes_until_it_is_mended(tmp_path: Path) -> None:
     papers, store = papers_and_store(tmp_path)
     odd = Path(os.fsdecode(os.fsencode(papers) + b"/caf\xe9.txt"))
