@@ -20,6 +20,7 @@ PAGE_BREAK = "\n\f"
 _LINE_BREAK_HYPHEN = "￾"
 """What PDFium puts for a hyphen at which a word was broken over two lines."""
 _PASSWORD_ERROR = 4
+_ENCRYPTED = b"/Encrypt"
 _BOLD_WEIGHT = 600
 # It opens with a digit, not by looking behind, which is searched eight times as fast.
 _GLUED_DIGITS = re.compile(r"\d(?:(?<=[^\W\d_]\d)\d?(?!\d)|(?<=[.,;:)’”'\"]\d)\d?(?![\d.,]*\d)|\d+)")
@@ -119,13 +120,15 @@ def open_pdf(data: bytes, file_name: str) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD_ERROR:
+        # PDFium fails over a document without pages and tells the error of the file before.
+        if getattr(error, "err_code", None) == _PASSWORD_ERROR and _ENCRYPTED in data:
             raise RefusedDocument(
                 "encrypted_pdf", f"{file_name} is protected by a password. Expected an open PDF; ask for an open copy."
             ) from error
         raise RefusedDocument(
             "broken_pdf",
-            f"{file_name} begins like a PDF but cannot be opened ({error}). Expected a whole PDF; fetch it again.",
+            f"{file_name} begins like a PDF but cannot be opened: it is damaged, or has no page. "
+            "Expected a whole PDF; fetch it again.",
         ) from error
     if len(document) > _MOST_PAGES:
         raise RefusedDocument(

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdfium2
 import pytest
 
 from ingest.errors import RefusedDocument
 from ingest.pages import read_pages
 from tests.printed_pdf import PrintedLine, print_pdf
 
+
+def without_pages() -> bytes:
+    written = io.BytesIO()
+    pypdfium2.PdfDocument.new().save(written)
+    return written.getvalue()
+
+
+ENCRYPTED = b"/Root 6 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -44/O<%s>/U<%s>>>" % (b"00" * 32, b"00" * 32)
+LOCKED = print_pdf([[PrintedLine("A page.", 70, 700)]]).replace(b"/Root 6 0 R", ENCRYPTED)
 PROSE = [PrintedLine(f"Line {n} of a page that says enough to be read as a page.", 70, 700 - 15 * n) for n in range(12)]
+
+
+def test_a_pdf_without_pages_is_told_the_same_whatever_was_read_before() -> None:
+    said = []
+    for before in (LOCKED, b"%PDF-1.7\ncut off"):
+        with pytest.raises(RefusedDocument):
+            read_pages(before, "before.pdf")
+        with pytest.raises(RefusedDocument, match="or has no page") as refused:
+            read_pages(without_pages(), "report.pdf")
+        said.append(refused.value.args)
+    assert said[0] == said[1]
 
 
 @pytest.mark.parametrize(("data", "said"), [(b"Too short.", "has 9 characters of text"), (print_pdf([[]]), "OCR")])
@@ -28,6 +51,7 @@ def test_only_a_pdf_without_text_may_be_a_scan(data: bytes, said: str) -> None:
         (b"PK\x03\x04\x00\x00\x08\x08\x00\x00" * 40, "not_a_document"),
         (b"Too short to be a report.", "no_text"),
         (print_pdf([[]]), "no_text"),
+        (LOCKED, "encrypted_pdf"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name_with_file_and_remedy(data: bytes, kind: str) -> None:
