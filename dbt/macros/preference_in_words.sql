@@ -39,8 +39,10 @@
         {%- endfor %}
         when document_date is distinct from {{ beside }}(document_date) over by_preference
             then '{{ 'its paper is older, or without a date' if turned else 'its paper is the latest' }}.'
+        when document_id = {{ beside }}(document_id) over by_preference and value = {{ beside }}(value) over by_preference
+            then '{{ 'its paper says the same before' if turned else 'its paper says it here first, and the same again' }}.'
         when document_id = {{ beside }}(document_id) over by_preference
-            then '{{ 'its paper gives the quantity in another place before' if turned else 'it is printed first in its paper' }}.'
+            then '{{ 'its paper gives another value before' if turned else 'its paper says it here first, and another value later' }}.'
         else '{{ 'a paper of the same day that says the same came first' if turned else 'of papers of one day that say the same it came first' }}.'
     end
 {%- endmacro %}
