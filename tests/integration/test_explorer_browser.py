@@ -23,6 +23,8 @@ RULES = {
 }
 PHONE, DESK = {"width": 390, "height": 800}, {"width": 1366, "height": 768}
 REDRAWN = "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+DRAWN = "() => [...document.querySelectorAll('[data-specification]')].every(one => one.querySelector('svg, img'))"
+"""Every chart, or where one cannot be drawn its picture; to wait until nobody asks for anything takes half a second."""
 BRADFORD = "/authority/LA380"
 
 
@@ -83,7 +85,6 @@ def addresses(walked: Walked) -> list[str]:
         "/series?area=Wigan&measure=re_referrals",
         f"/official/{official}",
         f"/document/{document}",
-        f"/document/{document}?by=kind",
         f"/document/{pack}",
         "/words",
     ]
@@ -112,7 +113,8 @@ def looked(browser: playwright.Browser, here: str, addresses: list[str]) -> Look
     listen(page, seen.logged)
     for address in addresses:
         page.set_viewport_size(PHONE)
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
+        page.wait_for_function(DRAWN)
         for screen in (PHONE, DESK):
             page.set_viewport_size(screen)
             page.evaluate(REDRAWN)
