@@ -145,6 +145,7 @@ FIGURES = """
         told.period_start,
         told.period_end,
         told.is_preferred,
+        told.preference_reason,
         told.corrected_value,
         told.implausible_because,
         told.section,

@@ -230,18 +230,27 @@ CONTRADICTIONS_OF_VALUE = _CONTRADICTIONS.format(
     one as (
         select * from marts.fct_observations where observation_id = $id
     ),
+    -- The number itself, the rate or count of the same children beside it, and the same value said elsewhere.
     related as (
         select figures.observation_id
         from one
         inner join marts.fct_observations as figures
             on one.document_version_id = figures.document_version_id
+                and one.char_start = figures.char_start
+                and one.char_end = figures.char_end
+        union
+        select figures.observation_id
+        from one
+        inner join marts.fct_observations as figures
+            on one.local_authority_key = figures.local_authority_key
+                and one.period_end = figures.period_end
+                and one.period_start is not distinct from figures.period_start
+                and one.breakdown is not distinct from figures.breakdown
+                and one.comparator is not distinct from figures.comparator
                 and (
-                    (one.char_start = figures.char_start and one.char_end = figures.char_end)
+                    (one.measure = figures.measure and one.value = figures.value)
                     or (
-                        one.period_end = figures.period_end
-                        and one.period_start is not distinct from figures.period_start
-                        and one.breakdown is not distinct from figures.breakdown
-                        and one.comparator is not distinct from figures.comparator
+                        one.document_version_id = figures.document_version_id
                         and (one.measure || '_rate' = figures.measure or one.measure = figures.measure || '_rate')
                     )
                 )

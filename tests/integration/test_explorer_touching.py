@@ -108,15 +108,33 @@ def test_a_contradiction_touches_the_finding_that_holds_its_figure(data: DataPat
     assert SCRIPT not in after and "&lt;script&gt;" in after
 
 
-def test_a_contradiction_of_a_figure_is_shown_with_the_others_of_its_passage(data: DataPaths) -> None:
-    ((one, other, version),) = sql(
-        data,
-        "select one.observation_id, other.observation_id, one.document_version_id "
-        "from marts.fct_observations as one "
-        "inner join marts.fct_observations as other using (document_version_id, char_start, char_end) "
-        "where one.value_start < other.value_start and one.value is not null and other.value is not null "
-        "order by all limit 1",
-    )
+OF_ITS_PASSAGE = """
+    select one.observation_id, other.observation_id, one.document_version_id
+    from marts.fct_observations as one
+    inner join marts.fct_observations as other using (document_version_id, char_start, char_end)
+    where one.value_start < other.value_start and one.value is not null and other.value is not null
+        and one.measure is not null and one.period_end is not null
+    order by all limit 1
+"""
+ELSEWHERE = OF_ITS_PASSAGE.replace(
+    "using (document_version_id, char_start, char_end)", "on one.document_version_id <> other.document_version_id"
+)
+SAID_AGAIN = """
+    update marts.fct_observations as other
+    set local_authority_key = one.local_authority_key, measure = one.measure, value = one.value,
+        period_start = one.period_start, period_end = one.period_end,
+        breakdown = one.breakdown, comparator = one.comparator
+    from marts.fct_observations as one
+    where one.observation_id = '{}' and other.observation_id = '{}'
+"""
+
+
+@pytest.mark.parametrize(("beside_it", "change"), [(OF_ITS_PASSAGE, "select 1"), (ELSEWHERE, SAID_AGAIN)])
+def test_a_contradiction_of_a_figure_is_shown_with_the_others_of_its_passage_and_where_it_is_said_again(
+    data: DataPaths, beside_it: str, change: str
+) -> None:
+    ((one, other, version),) = sql(data, beside_it)
+    changed(data.published, change.format(one, other))
     changed(
         data.published,
         "update reporting.discrepancies set status = 'firm', decision = null",
@@ -129,6 +147,19 @@ def test_a_contradiction_of_a_figure_is_shown_with_the_others_of_its_passage(dat
     assert "Contradicted firmly, and nobody has decided" in own and "Told of" not in own
     assert "Contradicted firmly" not in beside and "Told of" in beside
     assert "Nothing that was read contradicts" not in own + beside
+
+
+def test_a_figure_says_why_it_stands_for_its_authority_or_does_not(client: TestClient, walked: Walked) -> None:
+    reasons = sql(
+        walked.data,
+        "select observation_id, document_id, is_preferred, preference_reason from reporting.observations "
+        "where preference_reason is not null",
+    )
+
+    assert {is_preferred for _, _, is_preferred, _ in reasons} == {True, False}
+    for figure, document, is_preferred, reason in reasons:
+        assert str(reason) in plain(client.get(f"/evidence/value/{figure}").text)
+        assert is_preferred or str(reason)[1:] in plain(client.get(f"/document/{document}").text)
 
 
 @pytest.mark.parametrize(
