@@ -3,6 +3,9 @@
 Prints how many addresses of each view were asked for and what was wrong: links that are not answered, what the browser
 logs (the policy's refusals too), errors of scripts, charts that were not drawn, and what axe finds against WCAG 2.2 AA.
 Ends with 1 where there is anything.
+
+Over 179 documents more than 56,000 links are found, most of them evidence of a figure; asked one after the other they
+came at 7 a second, and a page took 3 s in the browser: name --most and --looked there.
 """
 
 from __future__ import annotations
