@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
 from collections.abc import Callable
 from types import FrameType
 
@@ -37,13 +36,15 @@ def before_the_end(last_thing: Callable[[], object]) -> None:
 def _end(number: int, _frame: FrameType | None) -> None:
     for other in (signal.SIGINT, signal.SIGTERM):
         signal.signal(other, signal.SIG_IGN)
+    screen = 2
     try:
+        screen = _screen_for_us_alone()
         start_no_more()
         _end_children()
         for last_thing in _last_things:
             with contextlib.suppress(OSError):
                 last_thing()
-        _say("Interrupted: what was published before stands as it was.")
+        _say(screen, "Interrupted: what was published before stands as it was.")
     finally:
         os._exit(128 + number)
 
@@ -60,8 +61,15 @@ def _end_children() -> None:
         psutil.wait_procs(children, timeout=1)
 
 
-def _say(message: str) -> None:
+def _screen_for_us_alone() -> int:
+    """The screen; what a library's thread starts from now on, as Python its tracker of resources, writes to nobody."""
+    screen = os.dup(2)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    return screen
+
+
+def _say(screen: int, message: str) -> None:
     """Says it past whatever holds the screen; nobody may be there to read it any more."""
-    line = (SHOW_CURSOR if sys.__stderr__ and sys.__stderr__.isatty() else "") + message + "\n"
+    line = (SHOW_CURSOR if os.isatty(screen) else "") + message + "\n"
     with contextlib.suppress(OSError):
-        os.write(2, line.encode())
+        os.write(screen, line.encode())

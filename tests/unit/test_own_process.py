@@ -86,3 +86,15 @@ def test_none_is_started_once_it_is_interrupted(tmp_path: Path) -> None:
 
     assert ended.returncode == 128 + signal.SIGTERM
     assert ended.stdout == "" and ended.stderr == "Interrupted: what was published before stands as it was.\n"
+
+
+def test_what_another_thread_still_starts_writes_nothing_under_the_last_words() -> None:
+    program = (
+        "import os, signal, subprocess, time\n"
+        "from dagster_project.interruption import before_the_end, end_when_interrupted\n"
+        "end_when_interrupted()\n"
+        "before_the_end(lambda: subprocess.run(['sh', '-c', 'echo a traceback >&2']))\n"
+        "os.kill(os.getpid(), signal.SIGTERM); time.sleep(60)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=PROJECT)
+    assert (ended.returncode, ended.stderr) == (143, "Interrupted: what was published before stands as it was.\n")
