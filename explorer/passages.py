@@ -11,6 +11,7 @@ from explorer.answers import Answer, Row, ask
 from explorer.documents import Documents, NoDocument
 from explorer.page import NotHere
 from explorer.queries import evidence as queries
+from explorer.quoted import as_read
 from ingest.errors import RefusedDocument
 from ingest.page_pictures import Place
 
@@ -66,8 +67,10 @@ class Passage:
 
     @property
     def in_parts(self) -> tuple[str, str, str]:
-        """The passage before, in and after its value; all of it before where there is none."""
-        begin, length = self.value or (len(self.quote), 0)
+        """The passage before, in and after its value; all of it, of a finding as it was read, where there is none."""
+        if self.value is None:
+            return as_read(self.quote, self.row.get("text") or self.quote), "", ""
+        begin, length = self.value
         return self.quote[:begin], self.quote[begin : begin + length], self.quote[begin + length :]
 
 

@@ -38,6 +38,7 @@ class Templates:
             "figure": words.figure,
             "words": words.words,
             "within": words.within,
+            "parted": words.parted,
             "counted": words.counted,
             "shown": shown,
             "labelled": labelled,

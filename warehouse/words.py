@@ -61,6 +61,16 @@ def within(code: str) -> str:
     return said if said.split()[0].isupper() else said[0].lower() + said[1:]
 
 
+def parted(breakdown: str) -> str:
+    """The part that a value is of, in words: “category: neglect”; of a change, that it is no level."""
+    parts = dict(part.split("=", 1) for part in breakdown.split("; ") if "=" in part)
+    told = []
+    if parts.pop("figure", None) == "change":
+        told.append(f"a {parts.pop('direction', 'change')}, not a level")
+    told += [f"{key}: {value}".replace("_", " ") for key, value in parts.items()]
+    return "; ".join(told) or breakdown
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """1 document, 1,204 figures."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -4,7 +4,7 @@ Each query of a kind gives the columns of the passage (`document_version_id`, `p
 `quote`, `char_start`, `char_end`, `value_start`, `value_printed`) beside those of its table.
 """
 
-from explorer.queries.dated import said_of_event, said_of_judgement
+from explorer.queries.dated import said_of_date, said_of_event, said_of_judgement
 from warehouse.said_once import STATEMENTS
 
 # Of a document that another version took the place of as well: what else is stated leads to it.
@@ -45,6 +45,7 @@ FINDING = """
     select
         authorities.local_authority,
         findings.kind as label,
+        told.text,
         findings.* replace (
             coalesce(findings.quote, told.text) as quote, coalesce(findings.section, told.section) as section
         ),
@@ -89,6 +90,18 @@ RENDITIONS = """
     where renditions.document_version_id = $document_version_id and renditions.outcome <> 'refused'
     order by renditions.is_published desc, renditions.medium = 'pdf' desc, renditions.document_file
 """
+# What the reader noted where the year of a period was not read as it is printed.
+NOTES = """
+    select notes.message
+    from meta.reading_notes as notes
+    inner join meta.renditions as renditions using (rendition_id)
+    where
+        renditions.document_version_id = $version
+        and notes.kind = 'year_contradicts_neighbours'
+        and notes.section is not distinct from $section
+        and contains(notes.quote, $quote)
+    order by notes.message
+"""
 DOCUMENT = """
     select
         documents.title, documents.kind, documents.document_file, documents.part, documents.pages, documents.licence,
@@ -98,7 +111,7 @@ DOCUMENT = """
     from marts.dim_documents as documents
     where documents.document_version_id = $document_version_id
 """
-OTHER_STATEMENTS = """
+OTHER_STATEMENTS = f"""
     select
         history.value,
         history.unit,
@@ -107,11 +120,14 @@ OTHER_STATEMENTS = """
         history.document_file,
         history.page,
         history.public_from,
+        {said_of_date("documents")} as said_of_date,
         history.is_superseded,
         history.observation_id
     from reporting.observation_history as history
     inner join (select quantity_id from reporting.observation_history where observation_id = $id) as same
         using (quantity_id)
+    inner join marts.fct_known_statements as known on history.observation_id = known.observation_id
+    inner join marts.dim_documents as documents on known.document_version_id = documents.document_version_id
     where history.observation_id <> $id
     order by history.order_of_preference
 """

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from explorer.answers import ask
+from explorer.answers import Row, ask
 from explorer.page import Asked, Page, Table
 from explorer.passages import Passage, around, pages_printed_on, passage
 from explorer.queries import evidence as queries
 from explorer.queries import touching
 from explorer.vocabularies import meanings
-from ingest.vocabularies import Doubt
+from ingest.vocabularies import Doubt, PeriodBasis
 
 PATH = "/evidence/{kind}/{id}"
 NO_CONTRADICTION = "Nothing that was read contradicts this statement."
@@ -73,6 +73,8 @@ def show(asked: Asked) -> Page:
         "pages": pages_printed_on(one, asked.documents),
         "themes": ask(asked.connection, touching.THEMES, id=identifier).rows if kind == "finding" else [],
         "doubts": meanings(Doubt),
+        "bases": meanings(PeriodBasis),
+        "notes": _notes(asked, one) if kind == "value" else [],
     }
     tables = [
         Table("statement", "The statement as it is published", one.statement),
@@ -81,6 +83,15 @@ def show(asked: Asked) -> Page:
         *_touching(asked, one),
     ]
     return Page("evidence.html", "Evidence", content, tables=tables)
+
+
+def _notes(asked: Asked, one: Passage) -> Sequence[Row]:
+    """What the reader noted of a year that it did not read as printed; nothing of any other value."""
+    if one.row["period_basis"] != PeriodBasis.INFERRED_YEAR:
+        return []
+    row = one.row
+    of = {"version": row["document_version_id"], "section": row["section"], "quote": one.quote}
+    return ask(asked.connection, queries.NOTES, **of).rows
 
 
 def _touching(asked: Asked, one: Passage) -> Iterator[Table]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warehouse.words import printed
+from warehouse.words import parted, printed
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,17 @@ from warehouse.words import printed
 )
 def test_a_figure_keeps_what_is_printed_before_it(value: float, unit: str, qualifier: str | None, words: str) -> None:
     assert printed(value, unit, qualifier) == words
+
+
+@pytest.mark.parametrize(
+    ("breakdown", "words"),
+    [
+        ("direction=rise; figure=change", "a rise, not a level"),
+        ("figure=change", "a change, not a level"),
+        ("category=neglect; type=initial", "category: neglect; type: initial"),
+        ("population=looked_after", "population: looked after"),
+        ("figure=change; population=care_leavers", "a change, not a level; population: care leavers"),
+    ],
+)
+def test_a_part_is_told_in_words(breakdown: str, words: str) -> None:
+    assert parted(breakdown) == words

@@ -194,6 +194,18 @@ def test_a_title_whose_year_contradicts_its_neighbours_is_not_believed() -> None
     assert [note.kind for note in notes] == ["year_contradicts_neighbours"]
 
 
+def test_a_row_whose_year_contradicts_its_neighbours_is_noted_with_what_it_is_read_as() -> None:
+    observations, notes = read(
+        "# Audits from May 2015 to May 2016\n\n\tGood\nSept 2015 - Nov 2015\t16\nDec 2015\t3\n"
+        "Jan 2015 - Mar 2016\t19\nApril 2016 - May 2016\t13\n"
+    )
+    assert days(observations[2])[1:] == ("2016-01-01", "2016-03-31")
+    assert observations[2].period_basis == "inferred_year"
+    assert [(note.kind, note.message.rpartition(", ")[2]) for note in notes] == [
+        ("year_contradicts_neighbours", "2016-01-01 to 2016-03-31"),
+    ]
+
+
 def test_a_table_without_a_date_takes_that_of_the_tables_with_its_total() -> None:
     observations, notes = read(
         "# 3.1 NEED AT 31 MARCH 2016\n\nAbuse\t840\nOther\t8\nTOTAL\t848\n\n3.2 Some text that goes on for a while and "

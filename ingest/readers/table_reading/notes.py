@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ingest.evidence import evidence
+from ingest.readers.period import Period
 from ingest.readers.table_reading.parts import TableInParts
 from ingest.readers.table_reading.split_rows import is_joined
 from ingest.readers.table_reading.statements import Statement
@@ -39,13 +40,13 @@ def _met(table: TableInParts, own: TablePeriod, read: list[Statement]) -> Iterat
         yield "heading_damaged", f"the title was torn over the cells; read as {table.grid_title!r}", first
     if any(statement.is_label_lost and statement.value is not None for statement in read):
         yield "labels_lost", "the labels of the rows are lost; the values are kept without them", whole
-    if any(named.is_mended for part in table.parts for named in part.named_periods):
-        message = "a period whose year contradicts those beside it was read with the year that they leave it"
-        yield "year_contradicts_neighbours", message, whole
-    inferred = {statement.period for statement in read if statement.period.basis == "inferred_year"}
+    mended = {named.period for part in table.parts for named in part.named_periods if named.is_mended and named.period}
+    if mended:
+        message = "a period whose year contradicts those beside it was read as the time that they leave it"
+        yield "year_contradicts_neighbours", f"{message}, {_days(mended)}", whole
+    inferred = {statement.period for statement in read if statement.period.basis == "inferred_year"} - mended
     if inferred and own.period not in inferred:
-        days = ", ".join(sorted({f"{period.start} to {period.end}" for period in inferred}))
-        yield "year_inferred", f"periods printed without their year were read as {days}", first
+        yield "year_inferred", f"periods printed without their year were read as {_days(inferred)}", first
     for statement in _one_a_row(read):
         row = statement.row.row
         if statement.is_label_lost and statement.value is None:
@@ -56,6 +57,10 @@ def _met(table: TableInParts, own: TablePeriod, read: list[Statement]) -> Iterat
             if row.left_over:
                 message += "; no place for " + ", ".join(repr(cell.text) for cell in row.left_over)
             yield "split_row", message, (row.start, row.end)
+
+
+def _days(periods: Iterable[Period]) -> str:
+    return ", ".join(sorted({f"{period.start} to {period.end}" for period in periods}))
 
 
 def _one_a_row(read: Iterable[Statement]) -> list[Statement]:
