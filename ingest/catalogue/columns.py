@@ -607,8 +607,9 @@ TABLES: dict[str, CatalogueTable] = {
     "shortfall_parts": CatalogueTable(
         "One row per sign at which a clause that asks for something or finds it wanting parts.",
         (
-            Column("kind", "text", "part: what follows is a statement of its own; purpose: it only says what for, when "
-                   "or why", choices=("part", "purpose")),
+            Column("kind", "text", "part: what follows is a statement of its own; purpose: it says what for, and is "
+                   "what is asked for where nothing before it is; end: it only says what for, when or why",
+                   choices=("part", "purpose", "end")),
             Column("pattern", "pattern", "the sign", key=True),
             Column("example", "text", "a clause that parts there"),
             Column("counter_example", "text", "a clause that does not"),

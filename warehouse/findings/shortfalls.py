@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest import catalogue
-from warehouse.findings.directions import ASKED_FOR, Span, direction_of, failings_of, signals_of
+from warehouse.findings.directions import ASKED_FOR, Span, failings_of
 from warehouse.findings.sentences import clauses_of, sentences_of
+from warehouse.findings.statements import is_praise, kept_words, points_back, tells_what_fails
 from warehouse.findings.subjects import Mention, mentions_of, subjects
 from warehouse.meaning.lexicon import Lexicon, breakdown_of_concept, lexicon
 from warehouse.meaning.words import Word, stem, words_of
@@ -31,9 +32,8 @@ _SHORTEST_ASK = 2
 _LEAST_WEIGHT = 0.5
 _GENERAL, _QUALITY = "general", "quality"
 _SERVED = ("whom", "group")
-_PART, _PURPOSE = "part", "purpose"
+_PART, _PURPOSE, _END = "part", "purpose", "end"
 _LISTED = "weakness"
-_TOLD, _PRAISE = "finding", "strength"
 _BOARD = "board"
 _POPULATION = "population="
 _POPULATIONS = frozenset({"looked_after", "care_leavers", "children_in_need", "child_protection_plan"})
@@ -51,20 +51,24 @@ class Shortfall(NamedTuple):
 def shortfalls_of(text: str, kind: str, is_of_board: bool = False) -> list[Shortfall]:
     """Every shortfall that a finding states, in order and each once; praise states none.
 
+    What a clause praises before it turns is the subject of what follows, and falls short in no aspect that it names.
     `kind` is that of records.Finding: an item that asks for something says by itself that practice falls short.
     `is_of_board`: it stands in a section about the safeguarding board, whose work is not the authority's.
     """
     found: dict[Shortfall, None] = {}
     board = frozenset({_BOARD} if is_of_board else ())
-    is_told = any(map(_tells_what_fails, sentences_of(text)))
+    is_told = any(map(tells_what_fails, sentences_of(text)))
     for sentence in _statements(text, kind):
-        if (is_told and _is_praise(sentence)) if kind in ASKED_FOR else _points_back(sentence):
+        if (is_told and is_praise(sentence)) if kind in ASKED_FOR else points_back(sentence):
             continue
         for clause in clauses_of(sentence):
             stated = (
                 _asked_for(sentence, clause) if kind in ASKED_FOR else _found_wanting(sentence, clause, kind == _LISTED)
             )
-            found.update((shortfall._replace(whom=shortfall.whom | board), None) for shortfall in stated)
+            praised = kind in ASKED_FOR and is_told and is_praise(clause)
+            for shortfall in stated:
+                aspects = frozenset[str]() if praised else shortfall.aspects
+                found[shortfall._replace(whom=shortfall.whom | board, aspects=aspects)] = None
     return list(found)
 
 
@@ -74,50 +78,43 @@ def _statements(text: str, kind: str) -> Iterator[str]:
         yield from map(str.strip, _LIST.split(sentence) if kind in ASKED_FOR else [sentence])
 
 
-def _tells_what_fails(sentence: str) -> bool:
-    """Whether a sentence turns from praise, or asks for nothing but tells what falls short: an item told in sentences.
-
-    Letters of joint inspections tell what has to improve, with what works; recommendations ask for it.
-    """
-    if _has_word(sentence, "turning"):
-        return True
-    return not _has_word(sentence, "asking") and any(map(failings_of, clauses_of(sentence)))
-
-
-def _is_praise(sentence: str) -> bool:
-    """Whether a sentence of an item that is told praises, in words, and neither asks for anything nor turns."""
-    is_plain = not _has_word(sentence, "asking") and not _has_word(sentence, "turning")
-    return is_plain and direction_of(sentence, _TOLD) == _PRAISE and any(cue.words for cue in signals_of(sentence))
-
-
-def _has_word(sentence: str, kind: str) -> bool:
-    return any(word.text in _words(kind) for word in words_of(sentence))
-
-
-def _points_back(sentence: str) -> bool:
-    """Whether a sentence opens with a word for what the one before told: they are not timely."""
-    opening = words_of(sentence)[:1]
-    return bool(opening) and opening[0].text.lower() in _words("pointing")
-
-
 def _asked_for(sentence: str, clause: str) -> Iterator[Shortfall]:
     """What the parts of a request ask for; one without aspects of its own is asked for in those before it.
 
     A purpose is what is asked for where nothing before it is: take steps *to improve supervision*.
     """
-    aspects, is_stated = frozenset({_QUALITY}), False
-    for kind, part in ((kind, ask) for kind, piece in _pieces(clause) for ask in _joined(piece)):
+    aspects, is_stated = frozenset[str](), False
+    asks = [(kind, ask) for kind, piece in _pieces(clause) if kind != _END for ask in _joined(piece)]
+    for place, (kind, part) in enumerate(asks):
         if kind == _PURPOSE and is_stated:
             continue
         aspects = _aspects(part) or aspects
         named = {mention.subject for chain in _chains(part, words_of(part))[:1] for mention in chain}
+        if kind == _PURPOSE:
+            named = {subject for subject in named if subjects()[subject].kind not in _SERVED}
         is_stated = is_stated or bool(named)
+        said = aspects or _said_later(asks[place + 1 :])
         concerned = _concerned(part) | (_concerned(sentence) & {_BOARD})
         for subject in sorted(named):
             others = concerned if subjects()[subject].kind == "work" else frozenset({_BOARD}) & concerned
-            yield Shortfall(sentence, subject, others | _populations(part), aspects - {subject})
+            yield Shortfall(sentence, subject, others | _populations(part), said - {subject})
         for group in sorted(subject for subject in concerned - named if named and subjects()[subject].kind == "group"):
-            yield Shortfall(sentence, group, _populations(part), aspects)
+            yield Shortfall(sentence, group, _populations(part), said)
+
+
+def _said_later(asks: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """The aspects that the parts after one name, up to the next that has work of its own.
+
+    Assessments of children at risk, *children in care and care leavers are of good quality*.
+    """
+    for kind, part in asks:
+        words = words_of(part)
+        chains = _chains(part, words)
+        before = words[: chains[0][0].start] if chains else words
+        aspects = _aspects(" ".join(word.text for word in before)) if kind == _PART else frozenset[str]()
+        if aspects or chains or kind == _PURPOSE:
+            return aspects
+    return frozenset()
 
 
 def _joined(part: str) -> Iterator[str]:
@@ -146,7 +143,7 @@ def _found_wanting(sentence: str, clause: str, is_listed: bool) -> Iterator[Shor
     if not failings_of(clause):
         return
     for kind, part in _pieces(clause):
-        failings = failings_of(part) if kind != _PURPOSE else []
+        failings = failings_of(part) if kind == _PART else []
         if not failings:
             continue
         words = words_of(part)
@@ -173,8 +170,8 @@ def _pieces(clause: str) -> list[tuple[str, str]]:
     for row in catalogue.rows("shortfall_parts"):
         starts += [(found.start(), row["kind"]) for found in _pattern(row["pattern"]).finditer(clause)]
     inner = sorted(start for start in starts[1:] if len(clause[: start[0]].split()) >= _SHORTEST_ASK)
-    is_condition = any(kind == _PURPOSE and at == _first_word(clause) for at, kind in starts[1:])
-    starts = [(0, _PURPOSE if is_condition and inner else _PART), *inner]
+    is_condition = any(kind != _PART and at == _first_word(clause) for at, kind in starts[1:])
+    starts = [(0, _END if is_condition and inner else _PART), *inner]
     ends = [at for at, _ in starts[1:]] + [len(clause)]
     return [(kind, clause[at:end]) for (at, kind), end in zip(starts, ends, strict=True)]
 
@@ -213,7 +210,7 @@ def _is_linked(between: Sequence[Word]) -> bool:
 
 
 def _has_parting(words: Sequence[Word]) -> bool:
-    return any(word.text in _words("parting") for word in words)
+    return any(word.text in kept_words("parting") for word in words)
 
 
 def _failing(chains: list[list[Mention]], failings: Sequence[Span], words: Sequence[Word]) -> tuple[list[Mention], str]:
@@ -241,7 +238,7 @@ def _precedes(chain: list[Mention], failing: Span, words: Sequence[Word]) -> boo
     between = list(words[failing.end : chain[0].start])
     if between and (between[0].text == _OF or (between[0].text in _LEADING and _is_failure(words[failing.end - 1]))):
         between = between[1:]
-    return len(between) <= _WORDS_AFTER and not any(word.text in _words("parting") | _JOINING for word in between)
+    return len(between) <= _WORDS_AFTER and not any(word.text in kept_words("parting") | _JOINING for word in between)
 
 
 def _is_failure(word: Word) -> bool:
@@ -251,12 +248,7 @@ def _is_failure(word: Word) -> bool:
 
 @cache
 def _stems(kind: str) -> frozenset[str]:
-    return frozenset(map(stem, _words(kind)))
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in catalogue.rows("shortfall_words") if row["kind"] == kind)
+    return frozenset(map(stem, kept_words(kind)))
 
 
 def _populations(said: str) -> frozenset[str]:

@@ -34,8 +34,9 @@ paired as (
                 earlier.populations = '' or later.populations = ''
                 or {{ have_in_common('earlier.populations', 'later.populations') }}
             )
+            -- Two that name no aspect have none in common.
             and (
-                {{ have_in_common('earlier.aspects', 'later.aspects') }}
+                (earlier.aspects <> '' and {{ have_in_common('earlier.aspects', 'later.aspects') }})
                 or earlier.told_by_aspect = 'never'
                 or (earlier.told_by_aspect = 'in_findings' and earlier.is_asked)
             )
