@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import replace
+from functools import cache
 
+from ingest.catalogue import rows
 from ingest.structure import pdf_layout, text_layout
 from ingest.structure.fragments import Fragment
 from ingest.structure.model import Block, Outline, StoredText
@@ -60,16 +62,47 @@ def _named(title: str) -> str:
 
 
 def _under_headings(blocks: list[Block]) -> list[Block]:
-    """Blocks with the headings above them; footnotes and contents keep the section they have."""
+    """Blocks with the headings above them; footnotes and contents keep the section they have.
+
+    A box with a case stands within the list around it: the next bullet that ends no sentence of the box is under the
+    list's headings again.
+    """
     headings: list[tuple[int, str]] = []
+    around: list[tuple[int, str]] | None = None
+    above = ""
     placed = []
     for block in blocks:
+        if around is not None and block.kind == "bullet" and not goes_on_in_box(block, above):
+            headings, around = around, None
         placed.append(block if block.section else replace(block, section=tuple(text for _, text in headings)))
         if block.kind == "heading" and _named(block.text) != CONTENTS.lower():
-            while headings and headings[-1][0] >= block.level:
+            is_box = is_of_box(block.text)
+            headings = list(around if is_box and around is not None else headings)
+            around = list(headings) if is_box else None
+            while headings and headings[-1][0] >= block.level and not is_box:
                 headings.pop()
             headings.append((block.level, block.text))
+        if block.kind != "bullet":
+            above = block.text.rstrip()
     return placed
+
+
+def is_of_box(heading: str) -> bool:
+    """Whether a heading opens a box with a case; the words are rows of kind `study` of finding_sections."""
+    folded = " ".join(heading.split())
+    return any(pattern.search(folded) for pattern in _boxes())
+
+
+def goes_on_in_box(bullet: Block, above: str) -> bool:
+    """Whether a bullet ends a sentence of the box, whose last text is `above`."""
+    return above.endswith(":") and bullet.text[:1].islower()
+
+
+@cache
+def _boxes() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(row["pattern"], re.IGNORECASE) for row in rows("finding_sections") if row["kind"] == "study"
+    )
 
 
 def _block(stored: StoredText, fragment: Fragment) -> Block | None:

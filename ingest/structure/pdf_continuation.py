@@ -59,6 +59,18 @@ class OpenText:
         pitch = self._typography.pitch * max(1.0, line.style.size / self._typography.size)
         return 0 <= self._gap(line) <= (widest + joined_lines) * pitch
 
+    def goes_on_after(self, box: OpenText, line: PdfLine) -> bool:
+        """Whether the head of the next page continues a list's item that a box after it broke off within a sentence.
+
+        The line is in lower case and set in as under a list mark, where the text of the box is not.
+        """
+        is_next_page = line.page == self.last.page + 1 and box.last.page == self.last.page
+        if not (self._is_bullet and is_next_page and line.text[:1].islower()):
+            return False
+        is_open = not ends_sentence(self.last.text, line.text) and ends_sentence(box.last.text, line.text)
+        is_set_in = line.style.x > self._first.style.x + INDENT_TOLERANCE
+        return is_open and is_set_in and abs(line.style.x - box.last.style.x) > INDENT_TOLERANCE
+
     def holds(self, line: PdfLine) -> bool:
         """Whether a line is set in under the open list mark, where a list in larger type has no headings."""
         if not self._is_bullet or line.style.is_bold:

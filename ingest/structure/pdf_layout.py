@@ -37,7 +37,7 @@ def fragments(stored: StoredText, start: int, end: int) -> Iterator[Fragment]:
     lines = without_raised_marks(without_furniture(lines, size))
     tables = find_printed_tables(stored, start, end)
     lines = [line for line in lines if not any(t.char_start <= line.start < t.char_end for t in tables)]
-    yield from _in_order(_Layout(lines, size).fragments(), tables)
+    yield from _in_order(iter(list(_Layout(lines, size).fragments())), tables)
 
 
 def _in_order(texts: Iterator[Fragment], tables: list[FoundTable]) -> Iterator[Fragment]:
@@ -51,7 +51,10 @@ def _in_order(texts: Iterator[Fragment], tables: list[FoundTable]) -> Iterator[F
 
 
 class _Layout:
-    """One pass over the lines, holding the fragment that is still open."""
+    """One pass over the lines, holding the fragment that is still open, and the one that a box broke off.
+
+    A fragment that was given away may still get lines: what a box at the foot of its page interrupted.
+    """
 
     def __init__(self, lines: list[PdfLine], size: float) -> None:
         self._lines = lines
@@ -60,6 +63,7 @@ class _Layout:
         self._indents = Indents(INDENT_TOLERANCE)
         self._number: int | None = None
         self._open: tuple[Fragment, OpenText] | None = None
+        self._broken_off: tuple[Fragment, OpenText] | None = None
         self._headings = {line.start for line in lines if self._looks_like_heading(line)}
         self._levels = self._heading_levels()
         self._footnotes = self._footnote_lines()
@@ -70,20 +74,26 @@ class _Layout:
         for line, number_ahead in zip(self._lines, ahead, strict=True):
             if line.start in self._footnotes:
                 self._add_footnote(notes, line)
-            elif self._open and self._continues(*self._open, line, number_ahead):
+            elif self._open and (self._goes_on_after_box(line) or self._continues(*self._open, line, number_ahead)):
                 fragment, text = self._open
                 fragment.spans.append((line.start, line.end))
                 text.add(line)
             else:
-                if self._open:
-                    yield self._open[0]
-                    yield from notes
-                    notes.clear()
+                yield from notes
+                notes.clear()
+                if self._open and self._is_heading(line) and self._open[0].kind != "heading":
+                    self._broken_off = self._open
                 fragment = self._begin(line, number_ahead)
                 self._open = fragment, OpenText(line, self._typography, self._number)
-        if self._open:
-            yield self._open[0]
+                yield fragment
         yield from notes
+
+    def _goes_on_after_box(self, line: PdfLine) -> bool:
+        """Whether a line goes on with what a box broke off on the page before, which then is open again."""
+        if self._open is None or self._broken_off is None or not self._broken_off[1].goes_on_after(self._open[1], line):
+            return False
+        self._open, self._broken_off = self._broken_off, None
+        return True
 
     def _heading_levels(self) -> dict[tuple[int, bool], int]:
         styles = {self._style_key(line) for line in self._lines if self._is_heading(line)}

@@ -117,3 +117,19 @@ def test_a_table_of_contents_opens_no_section_and_its_page_numbers_are_no_figure
         ("Other matters 9", ()),
     ]
     assert read.blocks[-1].section[-1] == "Summary of key findings"
+
+
+def test_a_list_goes_on_behind_a_box_with_a_case_under_its_own_heading() -> None:
+    read = _of(
+        "## Areas for improvement\n\n- Plans drift.\n\n## Case study: effective practice\n\n"
+        "She was heard. She was helped by:\n- a nurse.\n- Visits are rare.\n\n"
+        "## Next steps\n\nLeaders will write a plan by May.\n"
+    )
+    sections = {block.text: block.section for block in read.blocks if block.kind != "heading"}
+    assert sections == {
+        "Plans drift.": ("Areas for improvement",),
+        "She was heard. She was helped by:": ("Areas for improvement", "Case study: effective practice"),
+        "a nurse.": ("Areas for improvement", "Case study: effective practice"),
+        "Visits are rare.": ("Areas for improvement",),
+        "Leaders will write a plan by May.": ("Next steps",),
+    }

@@ -113,3 +113,19 @@ def test_asks_set_as_cells_of_a_table_are_told_apart_by_a_hair() -> None:
         "visits before birth that are made on time.",
         "The partnership should plan for adulthood in good time and with young people.",
     ]
+
+
+@pytest.mark.parametrize("indent", [110, 90])
+def test_an_item_that_a_box_breaks_off_goes_on_behind_it_where_it_is_set_in_as_before(indent: float) -> None:
+    first = [
+        PrintedLine("Areas for improvement", 70, 760, size=16),
+        *_lines("• Meetings are mostly held in time, but they do not", y=700),
+        PrintedLine("Practice study: effective practice", 90, 600, size=16),
+        *_lines("Work with one boy and his family, told over a line and a half,", "was good at home.", x=90, y=570),
+    ]
+    second = _lines("bring all who work with a child to one table, nor all nurses.", x=indent, y=780)
+    said = [text for *_, text in _blocks(first, second)]
+
+    goes_on = "bring all who work with a child to one table, nor all nurses."
+    assert (f"Meetings are mostly held in time, but they do not {goes_on}" in said) == (indent == 110)
+    assert any(text.endswith(f"was good at home. {goes_on}") for text in said) == (indent == 90)

@@ -97,7 +97,7 @@ def _items(block: Block, place: Place, document_kind: str) -> Iterator[Item]:
     text = block.text.strip()
     listed = place.kind not in ("finding", "skip")
     is_item = len(text) >= (10 if listed or block.number else _SHORTEST) and " " in text
-    is_formal = is_met("standing_text", "formal", text)
+    is_formal = is_met("standing_text", "formal", text) or is_met("standing_text", "indicator", text)
     is_prose = block.number or block.kind == "bullet" or _PROSE.search(text) or len(text) > 150
     is_nothing = listed and is_met("standing_text", "nothing_listed", text)
     if is_item and is_prose and not is_formal and not is_nothing and not _names_a_body(block, place, document_kind):

@@ -12,7 +12,7 @@ from ingest.language.cues import is_met
 from ingest.readers.grades import area_of, grade_of
 from ingest.records import Judgement
 from ingest.structure.model import Block, Outline
-from ingest.structure.outline import FOOTNOTES
+from ingest.structure.outline import FOOTNOTES, goes_on_in_box
 
 ON_PARTNERSHIPS = ("jtai_letter", "area_send_report")
 """Kinds of documents that judge no area of the authority, whatever their headings name."""
@@ -65,7 +65,7 @@ def walk(outline: Outline, document_kind: str, judged: Sequence[Judgement]) -> I
         elif block.text.startswith("Dear ") and document_kind.endswith("_letter"):
             place = replace(place, kind="finding")
         elif place.kind != "skip":
-            if place.around and block.kind == "bullet" and not (above.endswith(":") and block.text[:1].islower()):
+            if place.around and block.kind == "bullet" and not goes_on_in_box(block, above):
                 place = place.around
             yield block, place
         if block.kind != "bullet":
