@@ -13,6 +13,7 @@ from statistics import mean
 from ingest.document_types import Extracted, Place, all_types
 from ingest.e_mail import WHAT_IS_EXPECTED
 from ingest.readers.metadata import UNKNOWN
+from ingest.readers.printed_dates import month_named
 from ingest.records import Document, DocumentFile, ReadingNote, record_id
 from ingest.structure.embedded import Part
 from ingest.structure.model import RecognisedWord, StoredText
@@ -34,6 +35,7 @@ def document_row(
     """The row of a document that was read, or recognised and refused."""
     facts = extracted.metadata
     first, last = facts.fieldwork or (None, None)
+    titled = month_named(facts.title or "")
     doubts = "; ".join(
         (
             *facts.doubts,
@@ -72,6 +74,8 @@ def document_row(
         source_address=facts.source_address,
         outcome=outcome,
         reason=extracted.refusal or (f"Read with doubt: {doubts}." if doubts else None),
+        titled_from_date=titled.first if titled else None,
+        titled_to_date=titled.last if titled else None,
         recognition_confidence=_confidence(_recognised(stored, part)),
     )
 

@@ -109,6 +109,11 @@ class Document:
     source_address: str | None = column("address it was published at, where its sidecar says so")
     outcome: Outcome = column("how reading it ended")
     reason: str | None = column("why it was refused or what was read with doubt")
+    titled_from_date: dt.date | None = column(
+        "first day of the one month or day that its title names: no more is known of its date where no other is told",
+        default=None,
+    )
+    titled_to_date: dt.date | None = column("last day of the month or day that its title names", default=None)
     recognition_confidence: float | None = column(
         "how surely the words of its scanned pages were recognised, 0 to 100; null where the file has its text",
         default=None,

@@ -1,7 +1,14 @@
 """What the view of one authority asks; `$key` is its local_authority_key."""
 
 from explorer.queries.asked_for import ASKED_FOR_KINDS, SAID
-from explorer.queries.dated import date_of, said_of_date, said_of_event
+from explorer.queries.dated import (
+    date_of,
+    precision_of_told_date,
+    said_of_date,
+    said_of_event,
+    said_of_told_date,
+    told_date_of,
+)
 
 AUTHORITY = """
     select local_authority_key, local_authority, name, region, la_type, gss_code, valid_from, valid_to
@@ -115,8 +122,9 @@ BESIDE_ENGLAND = """
 """
 DOCUMENTS = f"""
     select
-        {date_of("documents")} as document_date,
-        {said_of_date("documents")} as said_of_date,
+        {told_date_of("documents")} as document_date,
+        {said_of_told_date("documents")} as said_of_date,
+        {precision_of_told_date("documents")} as date_precision,
         kind,
         title,
         document_file,
@@ -141,7 +149,8 @@ READ_UNTIL = f"""
             count(*) as documents,
             max({date_of("documents")}) as read_until,
             arg_max({said_of_date("documents")}, {date_of("documents")}) as said_of_date,
-            count(*) - count({date_of("documents")}) as undated
+            count(*) - count({told_date_of("documents")}) as undated,
+            max(titled_to_date) filter (where {date_of("documents")} is null) as titled_until
         from reporting.documents
         where local_authority_key = $key and outcome <> 'refused' and counted_under is null
     )
@@ -149,6 +158,7 @@ READ_UNTIL = f"""
         read.documents,
         read.undated,
         read.read_until,
+        nullif(read.titled_until, least(read.titled_until, read.read_until)) as titled_after,
         read.said_of_date,
         count(told.coverage_id) as told_after
     from read

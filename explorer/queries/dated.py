@@ -21,6 +21,22 @@ def date_of(documents: str) -> str:
     return f"coalesce({', '.join(f'{documents}.{name}' for name, _ in _DATED)})"
 
 
+def told_date_of(documents: str) -> str:
+    """The date of a document; where it has none, the last day of the month or day that its title names."""
+    return f"coalesce({date_of(documents)}, {documents}.titled_to_date)"
+
+
+def said_of_told_date(documents: str) -> str:
+    """What that date is."""
+    return f"coalesce({said_of_date(documents)}, case when {documents}.titled_to_date is not null then 'titled' end)"
+
+
+def precision_of_told_date(documents: str) -> str:
+    """Whether a month or a day is known of it."""
+    is_month = f"{date_of(documents)} is null and {documents}.titled_from_date < {documents}.titled_to_date"
+    return f"case when {is_month} then 'month' else 'day' end"
+
+
 def said_of_date(documents: str) -> str:
     """What that date is; null where there is none. A letter that is published with its date is of that day."""
     is_letter = f"when {documents}.published_date = {documents}.letter_date then 'letter of'"

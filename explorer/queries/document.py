@@ -4,15 +4,22 @@ Of a document that was corrected the version that stands.
 """
 
 from explorer.queries.asked_for import ASKED_FOR_KINDS
-from explorer.queries.dated import date_of, said_of_date, said_of_event, said_of_judgement
+from explorer.queries.dated import (
+    precision_of_told_date,
+    said_of_event,
+    said_of_judgement,
+    said_of_told_date,
+    told_date_of,
+)
 
 DOCUMENT = f"""
     select
         documents.*,
         parents.title as parent_title,
         parents.document_file as parent_file,
-        {date_of("documents")} as document_date,
-        {said_of_date("documents")} as said_of_date,
+        {told_date_of("documents")} as document_date,
+        {said_of_told_date("documents")} as said_of_date,
+        {precision_of_told_date("documents")} as date_precision,
         exists(
             from reporting.documents as papers where papers.parent_document_id = documents.document_id
         ) as has_papers
@@ -57,8 +64,9 @@ PAPERS = f"""
         documents.kind,
         documents.title,
         documents.document_file,
-        {date_of("documents")} as document_date,
-        {said_of_date("documents")} as said_of_date,
+        {told_date_of("documents")} as document_date,
+        {said_of_told_date("documents")} as said_of_date,
+        {precision_of_told_date("documents")} as date_precision,
         documents.outcome,
         documents.reason,
         documents.judgements,

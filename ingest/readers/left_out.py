@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ingest.evidence import evidence, evidence_of, quoted_around
 from ingest.readers.context import ReadingContext
 from ingest.readers.footnotes import without_marks
-from ingest.readers.malformed_numbers import find_malformed, run_of_numbers
+from ingest.readers.malformed_numbers import MOST_NUMBERS, find_malformed, is_run_of_numbers
 from ingest.readers.statements.scope import is_boilerplate, scope_of
 from ingest.readers.statements.splitting import LONGEST_WORD, sentences
 from ingest.records import Dropped, Observation, record_id
@@ -62,11 +62,11 @@ def _of_text(outline: Outline, block: Block, context: ReadingContext) -> Iterato
     is_in_run = False
     for start, end in sentences(text):
         sentence = block.passage.span(start, end)
-        was_in_run, why = is_in_run, run_of_numbers(text[start:end])
-        is_in_run = why != ""
+        was_in_run, is_in_run = is_in_run, is_run_of_numbers(text[start:end])
         if is_in_run and was_in_run:
             continue
         if is_in_run:
+            why = f"more than {MOST_NUMBERS} numbers in one sentence: nothing says what each of them counts"
             yield _dropped(outline, block, sentence, (sentence[0], sentence[0] + 1), ("run_of_numbers", why), context)
             continue
         for found in find_malformed(text[start:end]):

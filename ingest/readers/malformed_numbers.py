@@ -1,4 +1,4 @@
-"""Numbers in a form that no figure has: a letter among the digits, noughts before them, many in a row."""
+"""Numbers in a form that no figure has: a letter among the digits, noughts before them, a hundred in one sentence."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ MOST_NUMBERS = 30
 _KEPT = 4096
 """Sentences remembered: a report's, of which several readers ask."""
 _NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b{OPENS}{CARDINAL}\b")
-_TORN_ROW = re.compile(r"(?<![\w.,])(?:\d+(?:[.,]\d+)*%?\s+){4}\d")
-"""Five numbers with nothing but blanks between them."""
 _MAY_BE = re.compile(r"(?=\d)(?:\d[OolIeE,'’´`]|(?<!\d)0\d\d|\d{16})|[½¼¾⅓⅔⅛⅜⅝⅞]")
 
 
@@ -38,15 +36,9 @@ def find_malformed(text: str) -> list[Malformed]:
 
 
 @lru_cache(maxsize=_KEPT)
-def run_of_numbers(text: str) -> str:
-    """Why the numbers of a sentence are no figures: it prints more than any sentence that says what each of them
-    counts, or a row of a table that lost its lines, one number after another. Empty where they may be.
-    """
-    if len(text) > 2 * MOST_NUMBERS and len(_NUMBER.findall(text.lower())) > MOST_NUMBERS:
-        return f"more than {MOST_NUMBERS} numbers in one sentence: nothing says what each of them counts"
-    if _TORN_ROW.search(text):
-        return "a row of numbers in one sentence, as of a table that lost its lines: nothing says what each counts"
-    return ""
+def is_run_of_numbers(text: str) -> bool:
+    """Whether a sentence prints more numbers than any that says what each of them counts."""
+    return len(text) > 2 * MOST_NUMBERS and len(_NUMBER.findall(text.lower())) > MOST_NUMBERS
 
 
 @cache

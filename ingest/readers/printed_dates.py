@@ -33,6 +33,7 @@ _WITH_YEAR = (_SPAN, _SINGLE, _SLASHED)
 _ANY_YEAR = re.compile(r"(?:20|19)\d\d")
 """What each of those holds: where none is left, to look for days is idle, and dear."""
 _OF_NO_YEAR = (_SPAN_OF_NO_YEAR, _SINGLE_OF_NO_YEAR)
+_LONGEST_MONTH = 31
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"\b(?P<m>{MONTH})(?P<y>{_YEAR})", re.IGNORECASE)
 _YEAR_ONLY = re.compile(r"(?<![\d,.£/–-])(?P<y>20[0-2]\d)(?![\d%/–-]|,\d)")
@@ -85,6 +86,14 @@ def first_month_or_year(text: str) -> PrintedSpan | None:
         return None
     year = int(match["y"])
     return PrintedSpan(match.start(), match.end(), dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+def month_named(title: str) -> PrintedSpan | None:
+    """The one month or day that a title names; None where it names several, or no more than a year, as of a period."""
+    named = list(printed_dates(title))
+    is_one = len(named) == 1 and (named[0].last - named[0].first).days < _LONGEST_MONTH
+    is_one = is_one and len(_MONTH.findall(title)) < 2  # "April to June 2019" is a period
+    return named[0] if is_one else None
 
 
 def printed_dates(text: str) -> Iterator[PrintedSpan]:

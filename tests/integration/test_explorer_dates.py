@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.integration.explored import page
 
-SAID = ("fieldwork to", "fieldwork in", "published", "letter of", "meeting of")
+SAID = ("fieldwork to", "fieldwork in", "published", "letter of", "meeting of", "titled")
 BRADFORD = "/authority/LA380"
 
 

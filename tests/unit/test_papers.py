@@ -263,6 +263,23 @@ def test_the_date_that_a_paper_prints_as_its_own_is_no_meeting() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Corporate Parenting Report March 2017", (dt.date(2017, 3, 1), dt.date(2017, 3, 31))),
+        ("Report on homes of 12 June 2019", (dt.date(2019, 6, 12), dt.date(2019, 6, 12))),
+        ("Annual report 1 April 2019 - 31 March 2020", None),
+        ("Report April to June 2019", None),
+        ("Annual report 2019", None),
+    ],
+)
+def test_the_one_month_or_day_of_a_title_is_kept_as_such(title: str, days: tuple[dt.date, dt.date] | None) -> None:
+    document = paper(f"Report to: Corporate Parenting Panel\nTitle: {title}\nWards affected: All\n\nChildren in Dudley")
+
+    assert (document.titled_from_date, document.titled_to_date) == (days or (None, None))
+    assert document.meeting_date is None and document.published_date is None
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Dudley Council compared itself with Walsall, Walsall and Walsall.", "Dudley"),

@@ -62,6 +62,8 @@ select
     files.counted_under,
     files.rendition_id,
     documents.local_authority_key,
+    documents.titled_from_date,
+    documents.titled_to_date,
     documents.recognition_confidence,
     files.listing,
     files.unlisted_since

@@ -32,6 +32,8 @@ renamed as (
         source_address,
         outcome,
         reason,
+        titled_from_date,
+        titled_to_date,
         recognition_confidence
     from source
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.language.number_words import CARDINAL, FRACTION, OPENS, SCALE
-from ingest.readers.malformed_numbers import find_malformed, run_of_numbers
+from ingest.readers.malformed_numbers import find_malformed, is_run_of_numbers
 from ingest.readers.numbers import NumberMention, find_numbers
 from ingest.readers.periods import PeriodContext, PeriodMention
 from ingest.readers.statements import dating
@@ -68,4 +68,4 @@ def figures_of(text: str, scope: Scope) -> tuple[NumberMention, ...]:
 
 def is_of_no_words(text: str) -> bool:
     """True for numbers and marks alone: a row that lost its lines."""
-    return bool(_WORDLESS.fullmatch(text)) or run_of_numbers(text) != ""
+    return bool(_WORDLESS.fullmatch(text)) or is_run_of_numbers(text)

@@ -61,6 +61,8 @@ select
     renditions.is_superseded,
     renditions.superseded_by,
     renditions_counted.renditions,
+    renditions.titled_from_date,
+    renditions.titled_to_date,
     renditions.recognition_confidence,
     listed.listing,
     listed.unlisted_since
