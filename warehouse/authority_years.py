@@ -75,6 +75,12 @@ NEIGHBOURS = """
     where neighbours.local_authority_key = $key and neighbours.vintage = $vintage
     order by neighbours.neighbour_rank
 """
+NAMES = """
+    select names.named, names.local_authority_key, authorities.local_authority
+    from marts.dim_local_authority_names as names
+    inner join marts.dim_local_authorities as authorities using (local_authority_key)
+    order by coalesce(names.valid_to, date '9999-12-31'), names.local_authority_key
+"""
 
 
 class NotThere(OversightError):
@@ -177,11 +183,16 @@ def _area(bearers: Sequence[tuple[str, str]], listed: str, of_all: Mapping[str, 
     return Area(key, local_authority, years, latest)
 
 
+def called_like(connection: duckdb.DuckDBPyConnection, named: str) -> list[tuple[str, str]]:
+    """Key and name of the authorities, three at most, whose name or alias is nearest to one that nobody bears."""
+    bearers = {name.lower(): (key, meant) for name, key, meant in connection.execute(NAMES).fetchall()}
+    near = get_close_matches(named.lower(), list(bearers), n=3, cutoff=0.6)
+    return list(dict.fromkeys(bearers[name] for name in near))
+
+
 def _unknown(connection: duckdb.DuckDBPyConnection, named: str) -> str:
-    names = connection.execute("select distinct local_authority from marts.dim_local_authorities").fetchall()
-    near = get_close_matches(named.lower(), [name.lower() for (name,) in names], n=3, cutoff=0.6)
-    spelled = {name.lower(): name for (name,) in names}
-    meant = f"; did you mean {' or '.join(spelled[name] for name in near)}?" if near else ""
+    near = called_like(connection, named)
+    meant = f"; did you mean {' or '.join(name for _, name in near)}?" if near else ""
     return f"no authority is called {named}{meant}"
 
 

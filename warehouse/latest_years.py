@@ -40,12 +40,12 @@ NOT_COMPARED = f"""
     having not coalesce(bool_or(held.comparable) filter (held.subject_kind = 'measure'), false)
     order by held.local_authority
 """
-NEWEST_OFFICIAL = """
+NEWEST_OFFICIAL = f"""
     select max(rates.period_end)
     from reporting.rates as rates
     inner join (
         select local_authority_key, subject, max(as_at_end) as as_at_end
-        from {held}
+        from {HELD}
         where is_reference
         group by local_authority_key, subject
     ) as held
@@ -81,8 +81,7 @@ def years_that_share(connection: duckdb.DuckDBPyConnection) -> dict[str, list[st
     return {name: sharing(connection, (name, reference), by_framework=False) for name, reference in alone}
 
 
-def newest_official(connection: duckdb.DuckDBPyConnection, held: str = HELD) -> dt.date | None:
-    """The day of the newest official figure of the reference that is newer than the one held, in HELD or in RANKED;
-    none where none is."""
-    (day,) = connection.execute(NEWEST_OFFICIAL.format(held=held)).fetchone() or (None,)
+def newest_official(connection: duckdb.DuckDBPyConnection) -> dt.date | None:
+    """The day of the newest official figure of the reference that is newer than the one held; none where none is."""
+    (day,) = connection.execute(NEWEST_OFFICIAL).fetchone() or (None,)
     return day  # type: ignore[no-any-return]

@@ -1,8 +1,9 @@
 {#
   Each authority-year's own headline, and the latest date that it shares with the reference: `paired`, one row per value
-  shown, with the columns of the reference's value under `reference_…`. A date of the reference is shared as well where
-  the other authority has a value of it under the year before or after: an inspection in February asks for March's
-  figures.
+  shown, with the columns of the reference's value under `reference_…`. A date of one authority is shared as well where
+  the other has a value of it under the year before or after: an inspection in February asks for March's figures. Where
+  no paper of its year prints a figure, an authority has the dates of all others in that year for official ones: so
+  March is shared although it was inspected in February, whichever of two the other is compared with.
 -#}
 {% macro paired_figures() -%}
 own as materialized (
@@ -25,13 +26,23 @@ own as materialized (
             and comparable_values.breakdown = wanted.breakdown
 ),
 
+printed as (
+    select distinct
+        comparison_set,
+        member,
+        measure,
+        breakdown
+    from own
+    where official_source is null
+),
+
 of_other_years as (
     select
         chosen.comparison_set,
         chosen.member,
         chosen.reference,
         chosen.member_order,
-        of_reference.subject_order,
+        of_others.subject_order,
         comparable_values.* exclude (year, is_headline),
         chosen.year,
         false as is_headline
@@ -41,15 +52,22 @@ of_other_years as (
             chosen.local_authority_key = comparable_values.local_authority_key
             and abs(chosen.year - comparable_values.year) = 1
             and comparable_values.status in ('found', 'official')
-    inner join own as of_reference
+    inner join own as of_others
         on
-            chosen.comparison_set = of_reference.comparison_set
-            and chosen.reference = of_reference.member
-            and chosen.local_authority_key <> of_reference.local_authority_key
-            and comparable_values.measure = of_reference.measure
-            and comparable_values.breakdown = of_reference.breakdown
-            and comparable_values.period_start = of_reference.period_start
-            and comparable_values.period_end = of_reference.period_end
+            chosen.comparison_set = of_others.comparison_set
+            and chosen.local_authority_key <> of_others.local_authority_key
+            and comparable_values.measure = of_others.measure
+            and comparable_values.breakdown = of_others.breakdown
+            and comparable_values.period_start = of_others.period_start
+            and comparable_values.period_end = of_others.period_end
+            and (
+                of_others.member = chosen.reference
+                or (
+                    of_others.official_source is not null
+                    and comparable_values.official_source is not null
+                    and year(comparable_values.period_end) = chosen.year
+                )
+            )
     anti join own
         on
             chosen.comparison_set = own.comparison_set
@@ -58,6 +76,13 @@ of_other_years as (
             and comparable_values.breakdown = own.breakdown
             and comparable_values.period_start = own.period_start
             and comparable_values.period_end = own.period_end
+    left join printed
+        on
+            chosen.comparison_set = printed.comparison_set
+            and chosen.member = printed.member
+            and comparable_values.measure = printed.measure
+            and comparable_values.breakdown = printed.breakdown
+    where of_others.member = chosen.reference or printed.member is null
     qualify row_number() over (
         partition by
             chosen.comparison_set, chosen.member, comparable_values.measure, comparable_values.breakdown,

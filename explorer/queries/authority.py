@@ -166,12 +166,24 @@ READ_UNTIL = f"""
         on told.local_authority_key = $key and not told.is_read and told.end_date > read.read_until
     group by all
 """
+# What kind of inspection it was is the framework or the service that its passage names, else what it judged there.
 MISSING = f"""
+    with judged as (
+        select event_id, string_agg(distinct lower(area_printed), '; ' order by lower(area_printed)) as areas
+        from marts.fct_judgements
+        where local_authority_key = $key and is_second_hand and area <> 'overall'
+        group by event_id
+    )
     select
-        event_kind, events, end_date, date_precision, {said_of_event("coverage")} as said_of_date,
-        took_place_before, missing,
-        document_file, page, quote, event_id
-    from reporting.coverage
-    where local_authority_key = $key and not is_read
-    order by coalesce(end_date, took_place_before) desc
+        coverage.event_kind, coverage.events,
+        coalesce(frameworks.label, events.areas_covered, judged.areas) as of_what,
+        coverage.end_date, coverage.date_precision, {said_of_event("coverage")} as said_of_date,
+        coverage.took_place_before, coverage.missing,
+        coverage.document_file, coverage.page, coverage.quote, coverage.event_id
+    from reporting.coverage as coverage
+    left join marts.dim_oversight_events as events using (event_id)
+    left join marts.dim_frameworks as frameworks on coverage.framework = frameworks.framework
+    left join judged using (event_id)
+    where coverage.local_authority_key = $key and not coverage.is_read
+    order by coalesce(coverage.end_date, coverage.took_place_before) desc
 """

@@ -27,6 +27,49 @@ SUBJECTS = """
     left join marts.dim_judgement_areas as areas on held.subject = areas.area
     order by is_judgement desc, held.theme nulls last, held.label
 """
+# A rate that is printed is ranked with the count beside it: both names lead there.
+RANKED_SUBJECTS = """
+    select distinct measures.measure as subject, measures.label, measures.theme, false as is_judgement
+    from {held} as held
+    inner join marts.dim_measures as measures on held.subject in (measures.measure, measures.measure || '_rate')
+        or measures.measure = held.subject || '_rate'
+    order by measures.theme nulls last, measures.label
+"""
+RANKED_AS = """
+    select distinct held.subject
+    from {held} as held
+    inner join marts.dim_measures as measures on held.subject = regexp_replace(measures.measure, '_rate$', '')
+    where lower($measure) in (measures.measure, lower(measures.label))
+"""
+# Official figures of the authority that all are compared with, newer than the one of it that is compared.
+NEWER = f"""
+    with compared as (
+        select local_authority_key, subject, max(as_at_end) as as_at_end
+        from {{held}}
+        where is_reference and {OF_SUBJECTS}
+        group by all
+    )
+    select official.measure, measures.label, measures.unit, official.value, official.period_end,
+        official.official_value_id
+    from compared
+    inner join marts.fct_official_values as official
+        on compared.local_authority_key = official.local_authority_key
+            and compared.subject = official.measure
+            and official.period_end > compared.as_at_end
+    inner join marts.dim_measures as measures on official.measure = measures.measure
+    where official.is_latest and official.value is not null
+    qualify row_number() over (partition by official.measure order by official.period_end desc) = 1
+    order by measures.label
+"""
+UNREAD = """
+    select distinct years.authority_year, years.local_authority
+    from marts.dim_authority_years as years
+    anti join (
+        select local_authority_key from reporting.documents where outcome <> 'refused'
+    ) as documents using (local_authority_key)
+    where list_contains($members, years.authority_year)
+    order by list_position($members, years.authority_year)
+"""
 # What the catalogue says against comparing a grade with that of another framework.
 RESERVES = """
     select judgement_id, framework, comparability_note

@@ -7,7 +7,7 @@ from explorer.answers import ask
 from explorer.page import Asked, Elsewhere, Page, Table
 from explorer.queries.authorities import AUTHORITIES, PUBLISHED
 from explorer.views import Navigation
-from warehouse.authority_years import NotThere, authority
+from warehouse.authority_years import NotThere, authority, called_like
 
 PATH = "/"
 NAVIGATION = Navigation("Authorities", "/", 10)
@@ -15,18 +15,18 @@ NAVIGATION = Navigation("Authorities", "/", 10)
 
 def show(asked: Asked) -> Page | Elsewhere:
     """All authorities, or those whose names hold what is asked for; the one that is meant by a name or code."""
-    named = asked.word("named")
+    named, near = asked.word("named"), list[tuple[str, str]]()
     if named:
         try:
             key, _ = authority(asked.connection, named)
             return Elsewhere(link(f"/authority/{key}"))
         except NotThere:
-            pass
+            near = called_like(asked.connection, named)
     found = ask(asked.connection, AUTHORITIES, named=named)
     published = ask(asked.connection, PUBLISHED)
     return Page(
         "authorities.html",
         "Authorities",
-        {"published": published.first, "named": named},
+        {"published": published.first, "named": named, "near": near},
         tables=[Table("authorities", "Authorities", found, f"No authority's name holds “{named}”.")],
     )

@@ -25,6 +25,10 @@ NOTHING_BACK = (
 NO_FIGURE = "Neither a document nor an official statistic in this file has a figure of this authority."
 NO_DOCUMENT = "No document of this authority is in this file."
 ALL_READ = "Every inspection and visit that the documents tell of has been read."
+NOTHING_KNOWN = (
+    "No document of this authority was read, so no inspection or visit of it is known here: this does not mean that "
+    "there was none."
+)
 
 
 def show(asked: Asked) -> Page:
@@ -41,7 +45,8 @@ def show(asked: Asked) -> Page:
     providers = answer(queries.PROVIDERS)
     came_back = ask(asked.connection, CAME_BACK, area=key, theme=None)
     asked_for = answer(queries.ASKED_FOR)
-    name = authority["local_authority"]
+    name, read = authority["local_authority"], answer(queries.READ_UNTIL).first
+    all_read = ALL_READ if read and read["documents"] else NOTHING_KNOWN
     charts = []
     if judged.rows or events.rows:
         frameworks = ask(asked.connection, of_judgements.FRAMEWORKS)
@@ -57,7 +62,7 @@ def show(asked: Asked) -> Page:
             "authority": authority,
             "providers": providers.rows,
             "successions": answer(queries.SUCCESSIONS).rows,
-            "read": answer(queries.READ_UNTIL).first,
+            "read": read,
             "asks": _of_the_latest(asked_for.rows),
             "ranked": max((row["ranked"] or 0 for row in rates.rows), default=0),
         },
@@ -72,7 +77,7 @@ def show(asked: Asked) -> Page:
             Table("headlines", "Figures: the latest of each measure", answer(queries.HEADLINES), NO_FIGURE),
             Table("england", "Rates beside England's", rates, NO_FIGURE),
             Table("documents", "Documents", answer(queries.DOCUMENTS), NO_DOCUMENT),
-            Table("missing", "Known and not read", answer(queries.MISSING), ALL_READ),
+            Table("missing", "Known and not read", answer(queries.MISSING), all_read),
         ],
         charts=charts,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,11 +14,11 @@ from explorer.answers import Answer, Row, ask
 from explorer.charts.compared import ranked_rates, ratios, with_a_place
 from explorer.page import Asked, Chart, Elsewhere, NotHere, Page, Table
 from explorer.queries import compare as queries
-from explorer.side_by_side import subjects_of, with_care
+from explorer.side_by_side import is_compared_with_the_first, subjects_of, with_care
 from explorer.views import Navigation
 from warehouse.compared_areas import ComparedAreas, chosen_areas
 from warehouse.comparing import HELD, RANKED, Subjects, hold_chosen, hold_ranked, hold_set, members_of, sets_of
-from warehouse.latest_years import newer_inspections, newest_official, years_that_share
+from warehouse.latest_years import newer_inspections, years_that_share
 
 PATH = "/compare"
 NAVIGATION = Navigation("Compare", PATH, 20)
@@ -50,6 +51,10 @@ def show(asked: Asked) -> Page | Elsewhere:
         "newer": [(one.authority_year, one.ended, _area(one.authority_year)) for one in newer],
         "is_more_ranked": len(compared.held) == SIDE_BY_SIDE,
         "alone": _alone([*compared.chosen, *(one.authority_year for one in newer)]),
+        "unread": {
+            row["authority_year"]: row["local_authority"]
+            for row in ask(asked.connection, queries.UNREAD, members=compared.held).rows
+        },
         "shared": [],
         "against": lambda member: _asked_again(asked, member),
         "beside_first": lambda member: _address([compared.held[0], member]),
@@ -62,9 +67,12 @@ def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas
     found = _of_held(connection, queries.COMPARED, {"compared": HELD}, compared, subjects)
     graded = [row["judgement_id"] for row in found.rows if row["judgement_id"]]
     figures = subjects_of(row for row in found.rows if row["subject_kind"] == "measure")
+    compared_at = _dates(
+        row for row in found.rows if row["subject_kind"] == "measure" and is_compared_with_the_first(row)
+    )
     may_be = [one for one in figures if one["place"][0]] or figures
     content = {
-        "choices": _choices(connection, HELD, subjects, found),
+        "choices": _choices(connection, queries.SUBJECTS.format(held=HELD), subjects, found),
         "with_care": with_care(found.rows, ask(connection, queries.RESERVES, judgements=graded).rows),
         "members": [one for one in compared.held if any(row["member"] == one for row in found.rows)],
         "judgements": subjects_of(row for row in found.rows if row["subject_kind"] == "judgement"),
@@ -73,7 +81,8 @@ def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas
         "shared": [
             (name, _address(pair) if pair else None, pair) for name, pair in years_that_share(connection).items()
         ],
-        "newest_official": newest_official(connection),
+        "newer_official": _newer(connection, HELD, subjects),
+        "dates": compared_at,
     }
     reference = compared.held[0]
     said = f"What may be compared, as multiples of {reference}"
@@ -84,12 +93,14 @@ def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas
 
 def _ranked(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subjects: Subjects) -> Page:
     hold_ranked(connection, compared.held, Subjects())
+    asked, subjects = subjects, _as_ranked(connection, subjects)
     found = _of_held(connection, queries.RANKED, {"ranked": RANKED}, compared, subjects)
     grades = ask(connection, queries.GRADES, members=compared.held)
     content = {
         "graded_areas": {row["area"]: row["label"] for row in grades.rows},
-        "choices": _choices(connection, RANKED, subjects, found),
-        "newest_official": newest_official(connection, RANKED),
+        "choices": _choices(connection, queries.RANKED_SUBJECTS.format(held=RANKED), asked, found),
+        "newer_official": _newer(connection, RANKED, subjects),
+        "dates": _dates(found.rows),
     }
     said = f"{compared.held[0]} among {len(compared.held)} in order of their rates"
     charts = [Chart("ranked", partial(ranked_rates, said, found.rows), said, "ranked")] if found.rows else []
@@ -112,13 +123,32 @@ def _of_held(
     return replace(found, sql=query.format(**function), asked=asked)
 
 
+def _as_ranked(connection: duckdb.DuckDBPyConnection, subjects: Subjects) -> Subjects:
+    """With the count in the place of its rate, as which it is ranked."""
+    if subjects.measure is None:
+        return subjects
+    found = ask(connection, queries.RANKED_AS.format(held=RANKED), measure=subjects.measure).first
+    return replace(subjects, measure=found["subject"]) if found else subjects
+
+
+def _newer(connection: duckdb.DuckDBPyConnection, held: str, subjects: Subjects) -> Sequence[Row]:
+    """Official figures of the authority that all are compared with, newer than what is compared of it."""
+    return ask(connection, queries.NEWER.format(held=held), **subjects.asked).rows
+
+
+def _dates(rows: Iterable[Row]) -> list[dt.date]:
+    """The first and the last day at which these are compared, one where it is the same."""
+    days = {row["as_at_end"] for row in rows if row["as_at_end"]}
+    return sorted({min(days), max(days)}) if days else []
+
+
 def _choices(
-    connection: duckdb.DuckDBPyConnection, held: str, subjects: Subjects, found: Answer
+    connection: duckdb.DuckDBPyConnection, query: str, subjects: Subjects, found: Answer
 ) -> Mapping[str, list[Row]]:
     """The subjects that can be asked for alone, by what they stand under; raises NotHere where what was asked for is
     none of them."""
     choices: dict[str, list[Row]] = {}
-    for row in ask(connection, queries.SUBJECTS.format(held=held)).rows:
+    for row in ask(connection, query).rows:
         choices.setdefault("judgements" if row["is_judgement"] else row["theme"] or "other_figures", []).append(row)
     if choices and not found.rows:
         raise NotHere(f"nothing of these authority-years is called {subjects.measure or subjects.theme}")

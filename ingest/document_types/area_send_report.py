@@ -16,7 +16,7 @@ from ingest.readers.events import partnership_event
 from ingest.readers.folding import fold
 from ingest.readers.joint_inspectors import read_team
 from ingest.readers.metadata import Metadata, doubt_of_several
-from ingest.readers.printed_dates import first_span
+from ingest.readers.printed_dates import day_spans
 from ingest.records import Event
 from ingest.structure.model import Outline, Passage
 from ingest.vocabularies import EventKind, FindingKind, SendOutcome
@@ -103,10 +103,9 @@ def _cover(opening: Passage, outcome: tuple[int, int]) -> tuple[int, int]:
 
 
 def _previous(outline: Outline, rendition_id: str, metadata: Metadata, opening: Passage) -> Iterator[Event]:
-    """The inspection before, which the cover dates."""
+    """The inspections and revisits before, which the cover dates."""
     label = _PREVIOUS.search(opening.text)
-    span = first_span(label["told"]) if label else None
-    if label and span:
+    for span in day_spans(label["told"]) if label else ():
         yield from partnership_event(
             outline,
             rendition_id,

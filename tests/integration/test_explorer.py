@@ -63,6 +63,14 @@ def test_a_part_of_a_name_lists_those_that_hold_it(client: TestClient) -> None:
     assert "No authority&#39;s name holds “nowhere &lt;b&gt;”" in page(client, "/?named=nowhere <b>")
 
 
+def test_the_box_suggests_names_and_leads_other_words_to_the_search(client: TestClient) -> None:
+    misspelt, word = page(client, "/?named=Bradfrod"), page(client, "/?named=inadequate")
+
+    assert f'did you mean <a href="{BRADFORD}">Bradford</a>' in misspelt
+    assert "The box takes an authority’s name" in word and 'href="/search?q=inadequate"' in word
+    assert client.get("/", params={"named": "Bristol City"}).headers["location"] == "/authority/LA801"
+
+
 def test_an_authority_shows_what_stands_and_leads_to_its_passages(
     client: TestClient, warehouse: duckdb.DuckDBPyConnection
 ) -> None:

@@ -166,3 +166,41 @@ def test_long_sections_are_folded_and_hold_every_row(client: TestClient) -> None
         section = shown.split(f'id="table-{table}"')[1].split('<details class="made">')[0]
         folded = section.split('<details class="rest">')[1].split("</details>")[0]
         assert rows and folded.count("<tr>") == len(rows) + 1, table
+
+
+def test_where_no_document_was_read_nothing_is_said_to_be_complete(client: TestClient) -> None:
+    unread, bolton = page(client, DUDLEY), page(client, "/authority/LA350")
+
+    assert "so no inspection or visit of it is known here" in unread
+    assert "Every inspection and visit that the documents tell of" not in unread
+    assert "so no inspection or visit of it is known here" not in bolton
+
+
+def test_what_is_known_and_not_read_says_what_kind_of_inspection_it_was(client: TestClient) -> None:
+    rows = rows_of(client, f"{BRADFORD}?as=csv&table=missing")
+    (kind,) = {row["of_what"] for row in rows if "safeguarding and looked after" in row["quote"]}
+
+    assert "safeguarding" in kind
+    assert kind in page(client, BRADFORD).split('id="table-missing"')[1]
+
+
+def test_moves_are_those_of_the_timeline_and_lead_to_both_passages(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    expected = warehouse.execute(
+        "select count(*), count(*) filter (movement = 'worse') from reporting.judgement_timeline "
+        "where movement in ('better', 'worse')"
+    ).fetchall()[0]
+    rows = rows_of(client, "/moves?as=csv&table=moves&moved=all")
+    comparable = [row for row in rows if row["is_comparable"] == "True"]
+    fell = rows_of(client, "/moves?as=csv&table=moves&from=good&to=inadequate")
+    shown = page(client, "/moves?from=good&to=inadequate")
+
+    assert (len(comparable), sum(row["moved"] == "worse" for row in comparable)) == expected != (0, 0)
+    assert all(row["why_not_comparable"] for row in rows if row not in comparable)
+    assert fell == [row for row in rows if (row["from_grade"], row["to_grade"]) == ("good", "inadequate")] != []
+    led_to = {row[f"{one}_judgement_id"] for row in fell for one in ("from", "to")}
+    assert led_to <= set(re.findall(r"/evidence/judgement/(\w+)", shown))
+    assert {row["months_between"] for row in fell if row["is_comparable"] == "True"} == {"104"}
+    assert client.get("/moves?from=excellent").status_code == client.get("/moves?moved=up").status_code == 404
+    assert 'href="/moves"' in page(client, "/")

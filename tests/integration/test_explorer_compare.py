@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import html
 import io
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import duckdb
 import pytest
 from starlette.testclient import TestClient
 
 from tests.conftest import Walked, oversight
 from tests.integration.explored import datasets, rows_in
 from warehouse.connect import open_published
+from warehouse.words import day
 
 PAIR = "/compare?area=Bradford:2014&area=Bolton:2014"
 LOOKED_AFTER = "children_looked_after"
@@ -183,3 +186,46 @@ def test_the_days_of_a_grade_are_said_to_be_those_of_fieldwork(client: TestClien
     judgements = client.get(PAIR).text.split('id="judgements"')[1].split("</table>")[0]
 
     assert "fieldwork 18 Feb – 12 Mar 2014" in judgements and "fieldwork 14 Jan – 5 Feb 2014" in judgements
+
+
+def test_an_authority_inspected_early_in_a_year_shares_the_dates_of_the_others_after_it(client: TestClient) -> None:
+    # Bradford was inspected in February and March 2014; its report prints no children placed for adoption on a day.
+    for first, second in (("Bradford", "Leeds"), ("Leeds", "Bradford")):
+        rows = table(client, f"/compare?area={first}:2014&area={second}:2014&measure=placed_for_adoption", "compared")
+        shared = {row["member"]: row["as_at_end"] for row in rows if row["is_common_date"] == "True"}
+        assert shared == {"Bradford 2014": "2014-03-31", "Leeds 2014": "2014-03-31"}, first
+
+
+def test_the_heading_says_the_date_and_what_is_newer_has_its_value(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    address = "/compare?area=Bolton:2014&neighbours=2021&measure=children_looked_after"
+    (day_of,) = {row["as_at_end"] for row in table(client, address, "ranked")}
+    shown = client.get(address).text
+    value, newest, official = warehouse.execute(
+        "select value, period_end, official_value_id from marts.fct_official_values "
+        "where local_authority_key = 'LA350' and measure = 'children_looked_after' and is_latest and value is not null "
+        "order by period_end desc limit 1"
+    ).fetchall()[0]
+
+    assert f"In order of their rates, compared at {day(dt.date.fromisoformat(day_of))}</h2>" in shown
+    assert newest > dt.date.fromisoformat(day_of)
+    assert f'<a href="/official/{official}">{value:.0f} at {day(newest)}</a>' in shown
+
+
+def test_a_rate_is_ranked_as_its_count_and_can_be_asked_for(client: TestClient) -> None:
+    asked = "/compare?area=Bolton:2014&neighbours=2021&measure={}"
+    of_rate, of_count = (
+        table(client, asked.format(measure), "ranked") for measure in ("children_looked_after_rate", LOOKED_AFTER)
+    )
+
+    assert of_rate == of_count != []
+    assert 'value="children_looked_after_rate" selected' in client.get(asked.format("children_looked_after_rate")).text
+
+
+def test_where_no_document_was_read_that_is_said_in_the_place_of_grades(client: TestClient) -> None:
+    shown = client.get("/compare?area=Bradford:2014&area=Leeds:2014").text
+
+    assert "No document of Leeds was read: of it official figures alone are here" in shown
+    assert shown.count("no document of it was read") > 3
+    assert "no document of it was read" not in client.get(PAIR).text

@@ -336,3 +336,28 @@ def test_an_inspection_of_one_service_says_of_which() -> None:
     (event,) = told_events("The inspection of the city’s fostering service was in May 2014.")
 
     assert (event.areas_covered, str(event.start_date)) == ("fostering service", "2014-05-01")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "In 2010, the looked after children service was judged to be adequate, but services have deteriorated.",
+            [("in_care", "adequate", "2010-01-01")],
+        ),
+        (
+            "In 2010, when the new building opened, staff said the looked after children service was judged adequate.",
+            [],
+        ),
+        (
+            "The inspection of safeguarding and looked after children in 2010 judged the safeguarding services as "
+            "inadequate for overall effectiveness and capacity for improvement. For looked after children, it judged "
+            "overall effectiveness and capacity for improvement to be adequate.",
+            [("help_and_protection", "inadequate", "2010-01-01"), ("in_care", "adequate", "2010-01-01")],
+        ),
+    ],
+)
+def test_a_date_before_the_subject_and_what_was_judged_beside_effectiveness(
+    sentence: str, told: list[tuple[str, str, str]]
+) -> None:
+    assert judged(sentence) == told

@@ -214,12 +214,12 @@ def test_a_partnership_of_two_councils_says_under_which_it_is_counted(kind: str)
         ("8 to 12 October 2018", [("2018-10-08", "2018-10-12")]),
         (
             "The previous full inspection was on 19 March 2018. It was revisited on 24 March 2020.",
-            [("2018-03-19", "2018-03-19")],
+            [("2018-03-19", "2018-03-19"), ("2020-03-24", "2020-03-24")],
         ),
         ("Not previously inspected", []),
     ],
 )
-def test_the_inspection_before_is_dated_by_the_cover(told: str, days: list[tuple[str, str]]) -> None:
+def test_the_inspection_before_and_its_revisits_are_dated_by_the_cover(told: str, days: list[tuple[str, str]]) -> None:
     text = SEND.format(name="Dudley", days="4 to 8 March 2024").replace("8 to 12 October 2018", told) + PROSE
     events = [one for one in reading_of(text).records.events if one.event_kind == "earlier_area_send_inspection"]
 

@@ -299,3 +299,14 @@ def test_which_service_the_supported_have_stands_in_the_clause() -> None:
     row = _row(quote, "68", unit="count", counted="families", predicate="are in receipt", section="Adoption")
     found = _meaning(row)
     assert (found.measure, found.breakdown) == ("families_supported", ("service=adoption_support",))
+
+
+@pytest.mark.parametrize(
+    ("group", "breakdown"), [("white", ("ethnicity=White",)), ("boys", ("sex=boys",)), ("our own", ())]
+)
+def test_a_number_told_of_one_group_is_a_part(group: str, breakdown: tuple[str, ...]) -> None:
+    quote = f"The dominant group of our CLA is still {group} but this reduced from 431 in March 2015 to 402."
+    before = quote[: quote.index(" 431")]
+    found = _meaning(_row(quote, "431", unit="count", leans_on=before, antecedent_basis="words", reading="sentence"))
+
+    assert (found.measure, found.breakdown) == ("children_looked_after", breakdown)

@@ -84,6 +84,15 @@ def own_dates(pieces: Sequence[Piece], at: int) -> list[int]:
     return _listed(pieces, after) if is_own else []
 
 
+def opens_with_date(pieces: Sequence[Piece], end: int) -> bool:
+    """True where before pieces[end] nothing stands but "In" a date and a comma."""
+    return [piece.kind for piece in pieces[1:2]] == ["date"] and pieces[0].text == "In" and _is_comma(pieces[2:end])
+
+
+def _is_comma(pieces: Sequence[Piece]) -> bool:
+    return [piece.text for piece in pieces] in ([], [","])
+
+
 def _opens(pieces: Sequence[Piece], date: int) -> bool:
     """True where a sentence opens with "In" a date and goes on with what was held then: "In May 2011, the …"."""
     return date == 1 and pieces[0].text == "In" and pieces[2].text == "," and pieces[3].text in _ARTICLES

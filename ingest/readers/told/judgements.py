@@ -15,7 +15,14 @@ from ingest.readers.grades import grade_pattern
 from ingest.readers.statements.splitting import sentences
 from ingest.readers.told.antecedents import resolved
 from ingest.readers.told.claims import Claim, claims
-from ingest.readers.told.dates import ToldDate, dates_after, dates_before, dates_of_inspection, told_date
+from ingest.readers.told.dates import (
+    ToldDate,
+    dates_after,
+    dates_before,
+    dates_of_inspection,
+    opens_with_date,
+    told_date,
+)
 from ingest.readers.told.names import OF_THE_WHOLE, WHOLE, Named, Subject
 from ingest.readers.told.pieces import Piece, pieces_of
 from ingest.structure.model import Block
@@ -109,15 +116,16 @@ def _is_on_an_area(block: Block) -> bool:
 def _tellings(pieces: Sequence[Piece], before: Sequence[Piece], *, is_on_an_area: bool) -> Iterator[_Telling]:
     """The claims of a sentence that are of an inspection and dated, in it or in the sentence before.
 
-    Where no inspection is named, what is judged is: "since X was judged inadequate in 2023 and since it was in 2018".
+    Where no inspection is named, what is judged is: "since X was judged inadequate in 2023 and since it was in 2018",
+    "In 2010, X was judged adequate".
     """
     is_inspected, is_above, is_named = is_of_inspection(pieces), is_of_inspection(before), False
     for telling in _dated(pieces, claims(pieces, is_on_an_area=is_on_an_area)):
         claim = telling.claim
         is_named = is_named or bool(claim.subject)
         if telling.dates:
-            is_after = telling.end > pieces[claim.end - 1].end
-            if is_inspected or is_above or (is_after and is_named):
+            is_dated_so = telling.end > pieces[claim.end - 1].end or opens_with_date(pieces, claim.start)
+            if is_inspected or is_above or (is_dated_so and is_named):
                 yield telling
         elif is_above and not any(piece.kind == "now" for piece in pieces):
             dates = tuple(at for at, piece in enumerate(before) if piece.kind == "date")[:1]
