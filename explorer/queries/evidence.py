@@ -122,14 +122,20 @@ OTHER_STATEMENTS = f"""
         history.public_from,
         {said_of_date("documents")} as said_of_date,
         history.is_superseded,
+        -- What cannot be, or was dismissed, is printed all the same: no value, and here said to be none.
+        coalesce(
+            if(stated.decision is null, stated.implausible_because, null),
+            if(stated.decision = 'dismissed', stated.decision_reason, null)
+        ) as set_aside_because,
         history.observation_id
     from reporting.observation_history as history
+    inner join marts.fct_observations as stated on history.observation_id = stated.observation_id
     inner join (select quantity_id from reporting.observation_history where observation_id = $id) as same
         using (quantity_id)
     inner join marts.fct_known_statements as known on history.observation_id = known.observation_id
     inner join marts.dim_documents as documents on known.document_version_id = documents.document_version_id
     where history.observation_id <> $id
-    order by history.order_of_preference
+    order by set_aside_because is not null, history.order_of_preference
 """
 OFFICIAL = """
     select

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from dagster_project.paths import DataPaths
 from explorer.queries.evidence import VALUE
 from tests.conftest import Walked
-from tests.integration.explored import changed, explored, links_of
+from tests.integration.explored import changed, explored, links_of, page, rows_in
 from warehouse.connect import open_published
 
 SCRIPT = "<script>alert(1)</script>"
@@ -268,3 +268,27 @@ def test_a_finding_nobody_repeats_is_no_proof_and_shows_what_was_said_later_unde
     assert "after," in shown
     every = client.get(f"/evidence/finding/{later}?as=csv&table=themes").text
     assert "before," in every and words
+
+
+def test_what_cannot_be_stands_last_among_other_statements_and_is_said_to_be_no_value(
+    walked: Walked, tmp_path: Path
+) -> None:
+    data = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, data.published)
+    with open_published(data.published) as warehouse:
+        preferred, other = warehouse.execute(
+            "select one.observation_id, two.observation_id from reporting.observation_history as one "
+            "inner join reporting.observation_history as two using (quantity_id) "
+            "where one.order_of_preference = 1 and two.order_of_preference = 2 order by all limit 1"
+        ).fetchall()[0]
+    changed(
+        data.published,
+        "update marts.fct_observations set implausible_because = '3 is below 50', decision = null "
+        f"where observation_id = '{other}'",
+    )
+    client = explored(data)
+    rows = rows_in(client.get(f"/evidence/value/{preferred}?as=csv&table=others"))
+
+    assert (rows[-1]["observation_id"], rows[-1]["set_aside_because"]) == (other, "3 is below 50")
+    assert not any(row["set_aside_because"] for row in rows[:-1])
+    assert "set aside, no value of the measure: 3 is below 50" in page(client, f"/evidence/value/{preferred}")
