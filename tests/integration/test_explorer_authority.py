@@ -181,7 +181,8 @@ def test_what_is_known_and_not_read_says_what_kind_of_inspection_it_was(client: 
     (kind,) = {row["of_what"] for row in rows if "safeguarding and looked after" in row["quote"]}
 
     assert "safeguarding" in kind
-    assert kind in page(client, BRADFORD).split('id="table-missing"')[1]
+    shown = page(client, BRADFORD).split('id="table-missing"')[1]
+    assert kind in shown and "told of without one is not listed" in shown
 
 
 def test_moves_are_those_of_the_timeline_and_lead_to_both_passages(
