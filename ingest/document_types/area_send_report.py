@@ -105,7 +105,9 @@ def _cover(opening: Passage, outcome: tuple[int, int]) -> tuple[int, int]:
 def _previous(outline: Outline, rendition_id: str, metadata: Metadata, opening: Passage) -> Iterator[Event]:
     """The inspections and revisits before, which the cover dates."""
     label = _PREVIOUS.search(opening.text)
-    for span in day_spans(label["told"]) if label else ():
+    if label is None:
+        return
+    for span in day_spans(label["told"]):
         yield from partnership_event(
             outline,
             rendition_id,
