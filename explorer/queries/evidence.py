@@ -12,7 +12,8 @@ VALUE = f"""
     select
         authorities.local_authority,
         coalesce(measures.label, facts.reported_label) as label,
-        facts.*,
+        facts.* exclude (preference_reason),
+        facts.preference_reason,
         documents.document_file,
         documents.kind as document_kind,
         documents.title as document_title,
