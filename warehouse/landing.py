@@ -49,7 +49,8 @@ _PATTERN = re.compile(r"([*?\[])")
 def prepare(engine: Engine) -> None:
     """Makes the schemas and tables that are missing; one that has not the columns stated now is made anew.
 
-    Where any was, nothing counts as made before.
+    Where any was, nothing counts as made before; where one of those was that a landing fills, all of them are: which
+    rows are of which file is told by another one of them.
     """
     with engine.begin() as connection:
         for schema in (LANDING, META, MEANING, CONTRADICTIONS, CATALOGUE):
@@ -57,6 +58,8 @@ def prepare(engine: Engine) -> None:
         beside = (runs, *meaning_tables.values(), contradictions, decisions, fetches, listings, kept_from)
         tables = (*WRITTEN.values(), *beside)
         others = [table for table in tables if _columns(connection, table) != list(table.columns.keys())]
+        if any(table in others for table in WRITTEN.values()):
+            others = [*WRITTEN.values(), *(table for table in others if table not in WRITTEN.values())]
         for table in others:
             table.drop(connection, checkfirst=True)
             table.create(connection)

@@ -237,6 +237,21 @@ def test_tables_and_columns_carry_their_meanings(engine: Engine) -> None:
     assert {tuple(row) for row in columns} == stated
 
 
+@pytest.mark.parametrize("outdated", ["documents", "observations"])
+def test_what_was_landed_into_other_columns_is_landed_once_again(
+    engine: Engine, readings: Readings, outdated: str
+) -> None:
+    land(engine, readings, reading())
+    before = {table: count(engine, f"landing.{table}") for table in LANDING_TABLES}
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"alter table landing.{outdated} add column of_an_older_version varchar")
+
+    landing.prepare(engine)
+    land(engine, readings, reading())
+
+    assert {table: count(engine, f"landing.{table}") for table in LANDING_TABLES} == before
+
+
 def test_a_table_with_outdated_columns_is_made_anew(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("alter table meta.runs drop column message")
