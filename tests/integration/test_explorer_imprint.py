@@ -22,7 +22,9 @@ def imprint(client: TestClient, address: str) -> str:
     return " ".join(html.unescape(found[1]).split())
 
 
-@pytest.mark.parametrize("address", ["/", "/review", "/nation", "/contradictions", "/themes", SERIES, BRADFORD, DUDLEY])
+@pytest.mark.parametrize(
+    "address", ["/", "/moves", "/review", "/nation", "/contradictions", "/themes", SERIES, BRADFORD, DUDLEY]
+)
 def test_every_view_prints_its_publication_and_its_address(
     client: TestClient, warehouse: duckdb.DuckDBPyConnection, address: str
 ) -> None:
