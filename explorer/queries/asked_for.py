@@ -1,6 +1,6 @@
 """The kinds of findings that ask for something, and whose words a finding is and when they were said, as SQL."""
 
-from explorer.queries.dated import said_of_event
+from explorer.queries.dated import date_of, said_of_date, said_of_event
 from warehouse.findings.directions import ASKED_FOR
 from warehouse.sql import literal
 
@@ -8,28 +8,24 @@ ASKED_FOR_KINDS = f"({', '.join(map(literal, sorted(ASKED_FOR)))})"
 
 # By whom: the kind of inspection or visit with its framework, otherwise the kind of paper with its title. When: the
 # last day of fieldwork, as of judgements; of a paper its own day.
-SAID_OF = """
+SAID_OF = f"""
     said as (
         select
             findings.finding_id,
             findings.event_id,
-            coalesce(
-                events.end_date, events.start_date,
-                documents.meeting_date, documents.letter_date, documents.published_date
-            ) as said_on,
-            case
-                when coalesce(events.end_date, events.start_date) is not null then $said_of_event
-                when documents.meeting_date is not null then 'meeting of'
-                when documents.letter_date is not null then 'letter of'
-                when documents.published_date is not null then 'published'
-            end as said_at,
+            coalesce(events.end_date, events.start_date, {date_of("documents")}) as said_on,
+            if(
+                coalesce(events.end_date, events.start_date) is not null,
+                {said_of_event("events")},
+                {said_of_date("documents")}
+            ) as said_at,
             coalesce(events.event_kind, documents.kind) as said_as,
             if(events.event_id is null, documents.title, frameworks.label) as said_under
-        from {findings} as findings
+        from {{findings}} as findings
         inner join marts.dim_documents as documents using (document_version_id)
         left join marts.dim_oversight_events as events using (event_id)
         left join marts.dim_frameworks as frameworks on events.framework = frameworks.framework
-    )""".replace("$said_of_event", said_of_event("events"))
+    )"""
 SAID = SAID_OF.format(findings="marts.fct_findings")
 
 # Pairs of findings that ask for the same, each side with its date and by whom.
