@@ -37,7 +37,8 @@ def fragments(stored: StoredText, start: int, end: int) -> Iterator[Fragment]:
     lines = without_raised_marks(without_furniture(lines, size))
     tables = find_printed_tables(stored, start, end)
     lines = [line for line in lines if not any(t.char_start <= line.start < t.char_end for t in tables)]
-    yield from _in_order(iter(list(_Layout(lines, size).fragments())), tables)
+    texts = list(_Layout(lines, size).fragments())  # all, before any is read: an earlier one may still get lines
+    yield from _in_order(iter(texts), tables)
 
 
 def _in_order(texts: Iterator[Fragment], tables: list[FoundTable]) -> Iterator[Fragment]:
