@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Any
 
 from ingest.records import (
+    LANDING_TABLES,
     Claim,
     Document,
     DocumentFile,
@@ -19,6 +20,7 @@ from ingest.records import (
     ReadingNote,
     Records,
 )
+from warehouse.columns import columns_of
 
 SHA256 = "a" * 64
 LINES = (
@@ -175,3 +177,20 @@ def other_text(*lines: str) -> DocumentFile:
     """Another file with the text of these lines."""
     text = "\n".join(lines)
     return dataclasses.replace(FILE, stored_text=text, size_bytes=len(text))
+
+
+def another_file(number: int) -> Reading:
+    """The invented reading as if of another file."""
+    sha256 = f"{number:064x}"
+    rendition = f"r{number}"
+    rows = {
+        table: (dataclasses.replace(row, rendition_id=rendition, **{key: f"{key}{number}"}),)
+        for table, row in ROWS.items()
+        if table not in ("files", "documents")
+        for key in [next(column.name for column in columns_of(LANDING_TABLES[table]) if column.is_key)]
+    }
+    return reading(
+        files=(dataclasses.replace(FILE, file_sha256=sha256),),
+        documents=(dataclasses.replace(DOCUMENT, file_sha256=sha256, rendition_id=rendition),),
+        **rows,
+    )

@@ -1,4 +1,4 @@
-"""Landing: every table made anew from kept readings and checked; readings kept, damaged and cleaned up."""
+"""Landing: every table made anew from kept readings and checked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from ingest.records import LANDING_TABLES, Reading
-from tests.contracts.invented import DOCUMENT, FILE, OBSERVATION, ROWS, SHA256, reading
+from tests.contracts.invented import DOCUMENT, FILE, OBSERVATION, ROWS, SHA256, another_file, reading
 from warehouse import landing, runs
 from warehouse.catalogue_tables import land_catalogue
 from warehouse.columns import columns_of, grain_of
@@ -20,7 +20,7 @@ from warehouse.connect import duckdb_behind, open_build
 from warehouse.contracts.checking import check
 from warehouse.contracts.landed import check_landed
 from warehouse.left_out import LeftOut, SetAside
-from warehouse.readings import FINGERPRINTS_KEPT, Readings
+from warehouse.readings import Readings
 
 LIMITS = "limits"
 
@@ -45,38 +45,9 @@ def land(engine: Engine, kept: Readings, *read: Reading, left_out: LeftOut = lan
     landing.land(engine, [one for one in found if one], [one.file for one in read], left_out)
 
 
-@pytest.mark.parametrize(
-    ("name", "listed"), [(r"caf\xe9.txt", r"caf\xe9.txt"), (" ", "unnamed"), ("folder/a.txt", "folder_a.txt")]
-)
-def test_a_reading_is_found_by_the_name_under_which_its_file_came(readings: Readings, name: str, listed: str) -> None:
-    checked = check(dataclasses.replace(reading(), file=dataclasses.replace(FILE, file_name=name)))
-    readings.keep(checked, "run")
-
-    assert checked.file.file_name == listed
-    assert (checked.rejected == ()) is (name == listed)
-    assert readings.find(SHA256, name, None, LIMITS)
-
-
 def count(engine: Engine, table: str) -> int:
     with engine.connect() as connection:
         return int(str(connection.exec_driver_sql(f"select count(*) from {table}").scalar_one()))
-
-
-def another_file(number: int) -> Reading:
-    """The invented reading as if of another file."""
-    sha256 = f"{number:064x}"
-    rendition = f"r{number}"
-    rows = {
-        table: (dataclasses.replace(row, rendition_id=rendition, **{key: f"{key}{number}"}),)
-        for table, row in ROWS.items()
-        if table not in ("files", "documents")
-        for key in [next(column.name for column in columns_of(LANDING_TABLES[table]) if column.is_key)]
-    }
-    return reading(
-        files=(dataclasses.replace(FILE, file_sha256=sha256),),
-        documents=(dataclasses.replace(DOCUMENT, file_sha256=sha256, rendition_id=rendition),),
-        **rows,
-    )
 
 
 def rows_landed(engine: Engine) -> dict[str, int]:
@@ -184,42 +155,6 @@ def test_a_record_set_aside_leaves_its_document_read_with_warnings(engine: Engin
         found = connection.exec_driver_sql("select outcome, reason from landing.documents").all()
     assert found == [("read_with_warnings", "1 of its records set aside: a cast failed")]
     assert rows_landed(engine).keys() == LANDING_TABLES.keys() - {"events"}
-
-
-@pytest.mark.parametrize("damage", ["note", "observations", "missing"])
-def test_a_damaged_reading_is_as_good_as_none(readings: Readings, damage: str) -> None:
-    readings.keep(check(reading()), "run")
-    kept = readings.find(SHA256, FILE.file_name, None, LIMITS)
-    assert kept
-    path = kept.tables["observations"]
-    if damage == "missing":
-        path.unlink()
-    elif damage == "note":
-        (path.parent.parent / "complete" / f"{SHA256}.json").write_text("{", encoding="utf-8")
-    else:
-        content = bytearray(path.read_bytes())
-        content[len(content) // 2] ^= 1
-        path.write_bytes(content)
-    assert readings.find(SHA256, FILE.file_name, None, LIMITS) is None
-    readings.keep(check(reading()), "run")
-    assert readings.find(SHA256, FILE.file_name, None, LIMITS)
-
-
-def test_a_reading_is_of_one_name(readings: Readings) -> None:
-    readings.keep(check(reading()), "run")
-    assert readings.find(SHA256, "renamed.txt", None, LIMITS) is None
-    assert readings.find(SHA256, FILE.file_name, "authority: Dudley", LIMITS) is None
-
-
-def test_readings_long_gone_are_cleaned_up(tmp_path: Path) -> None:
-    folder = tmp_path / "readings"
-    for number in range(FINGERPRINTS_KEPT + 2):
-        kept = Readings(folder, f"reader {number}")
-        for one in (reading(), another_file(2)):
-            kept.keep(check(one), "run")
-        kept.clean_up({SHA256})
-    assert len(list(folder.iterdir())) == FINGERPRINTS_KEPT
-    assert {path.name.partition(".")[0] for path in (folder / kept.fingerprint).glob("*/*")} == {SHA256}
 
 
 def test_tables_and_columns_carry_their_meanings(engine: Engine) -> None:
