@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.errors import RefusedDocument
+from ingest.structure.characters import seen
 from ingest.structure.model import StoredText
 
 _UTF_16 = {
@@ -31,7 +32,7 @@ def read_text(data: bytes, file_name: str) -> StoredText:
             f"{file_name} is of no format that is read. Expected a PDF, Word document, web page, rich text or text; "
             "convert it and add it again.",
         )
-    text = _CONTROL.sub("", text)
+    text = seen(_CONTROL.sub("", text))
     return StoredText(text=text, medium="markdown" if _MARKDOWN_HEADING.search(text) else "text")
 
 

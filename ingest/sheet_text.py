@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ingest.errors import RefusedDocument
+from ingest.structure.characters import seen
 from ingest.structure.model import SheetRow, StoredText
 
 MOST_CELLS = 250_000
@@ -80,7 +81,8 @@ class SheetText:
         self._rows.append(row)
         self._line(line)
 
-    def _line(self, line: str) -> None:
+    def _line(self, written: str) -> None:
+        line = seen(written)
         self._lines.append(line)
         self._at += len(line) + 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.structure.characters import seen
 from ingest.structure.model import StoredText
 
 DEEPEST_HEADING = 6
@@ -43,4 +44,4 @@ class Writing:
 
     def stored(self, medium: str) -> StoredText:
         """The text as it is stored."""
-        return StoredText("\n\n".join(self._blocks) + "\n", medium)
+        return StoredText(seen("\n\n".join(self._blocks)) + "\n", medium)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphens and what has no width."""
 READ_AS = {
     "ﬀ": "ff",
     "ﬁ": "fi",
     "ﬂ": "fl",
     "ﬃ": "ffi",
     "ﬄ": "ffl",
-    "\u00ad": "",
-    "\u200b": "",
-    "\u200c": "",
-    "\u200d": "",
-    "\u2060": "",
-    "\ufeff": "",
     "\u2010": "-",
     "\u2011": "-",
+    **dict.fromkeys(_UNSEEN, ""),
 }
-"""Ligatures are their letters, hyphens are hyphens; a soft hyphen and what has no width are nothing."""
+"""Ligatures are their letters, hyphens are hyphens; what nobody sees is nothing."""
 _ANY = re.compile("[" + "".join(READ_AS) + "]")
+_WITHOUT_UNSEEN = str.maketrans("", "", _UNSEEN)
+
+
+def seen(written: str) -> str:
+    """A text without what nobody sees of it, as it is stored; a PDF's keeps it, for its characters have places."""
+    return written.translate(_WITHOUT_UNSEEN)
 
 
 def plain(stored: str, start: int) -> tuple[str, list[int]]:
