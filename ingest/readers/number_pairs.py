@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 
 _TIMES = ("weeks", "months", "years", "days", "hours", "miles")
 _WHOLE = 100

@@ -4,32 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from ingest.language import number_words as words
 from ingest.language.beside import before, behind, counted_after, unit_behind
 from ingest.readers.money import SCALE, is_no_amount, read_amount, scale_of, value_of
 from ingest.readers.money import UNITS as MONEY_UNITS
 from ingest.readers.number_exclusions import excluded_spans
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.number_pairs import with_roles
-
-
-class NumberMention(NamedTuple):
-    """A number at text[start:end]: `value` is what `printed` says, `unit` what the marks beside it print.
-
-    `form`: digits, word (thirteen), fraction (half), none (no children, none) or all (all of whom, both of whom).
-    `unit` is one of records.Observation.unit, or None where only the sentence can tell. `role` ties numbers of one
-    print together: low and high (78–80), left and right (53%:71%), part and whole (37 of 90), else "".
-    """
-
-    start: int
-    end: int
-    value: float
-    printed: str
-    form: str
-    unit: str | None
-    role: str = ""
-
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[½¼¾]?"

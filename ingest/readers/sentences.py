@@ -11,7 +11,8 @@ from ingest.language.annotation import Annotated, annotate, prepare
 from ingest.language.facets import Facets
 from ingest.readers.context import ReadingContext
 from ingest.readers.footnotes import without_marks
-from ingest.readers.numbers import NumberMention, footnote_marks
+from ingest.readers.number_mention import NumberMention
+from ingest.readers.numbers import footnote_marks
 from ingest.readers.periods import UNKNOWN, Period, fieldwork
 from ingest.readers.statements import dating, rises
 from ingest.readers.statements.above import Above

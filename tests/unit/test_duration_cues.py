@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.language.cues import Cue, cues, rows
-from ingest.readers.numbers import NumberMention, find_numbers
+from ingest.readers.number_mention import NumberMention
+from ingest.readers.numbers import find_numbers
 from ingest.readers.statements.times import deciding
 
 ROWS = rows("durations")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.language.cues import is_met
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.periods import PeriodMention
 from ingest.readers.statements.area_words import clean, says_only_quantity
 from ingest.readers.statements.segments import clause, is_bracketed, without_brackets

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ingest.language.cues import either, whole
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.periods import PeriodMention
 
 _MARKS = re.compile(r"[%£¹²³⁴⁵⁶⁷⁸⁹⁰()\[\]“”\"]+|\bper ?cent\b")

@@ -8,7 +8,7 @@ from ingest.language.beside import before, behind, stands_beside
 from ingest.language.cues import of_kind
 from ingest.language.moves import is_gap
 from ingest.readers.authorities import find_authority
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.statements.comparator_names import (
     beside,
     is_measured_against,

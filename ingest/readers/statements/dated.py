@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.period import PeriodContext, PeriodMention
 from ingest.readers.statements import years
 from ingest.readers.statements.dates import Dates

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.period import Period, PeriodContext, PeriodMention, fieldwork
 from ingest.readers.statements import rises
 from ingest.readers.statements.dating import period_of

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.language.cues import is_met, of_kind
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.period import UNKNOWN, Period, PeriodContext, PeriodMention
 from ingest.readers.periods import find_periods
 from ingest.readers.statements.changes import is_change

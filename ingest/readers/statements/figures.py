@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.language.beside import before, behind, counts_a_noun, stands_beside
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.statements.frames import tense
 from ingest.readers.statements.scope import Scope
 from ingest.readers.statements.times import TIMES, is_distance, is_duration

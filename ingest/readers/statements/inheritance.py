@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.language.cues import is_met
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.period import UNKNOWN, Period, at_month_end, fieldwork
 from ingest.readers.statements import rises, years
 from ingest.readers.statements.dated import Dated

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.period import Period, PeriodMention
 
 _AND = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:at\s+|in\s+|on\s+)?")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Protocol
 
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.period import UNKNOWN, Period, PeriodMention, fieldwork
 from ingest.readers.statements import rises, years
 from ingest.readers.statements.changes import is_change as is_a_change

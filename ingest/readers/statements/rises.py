@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.language.calendar_dates import month_end
 from ingest.language.cues import is_met
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.periods import Period, PeriodMention
 
 _FROM = re.compile(r"(?<!missing )\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,3}$", re.I)

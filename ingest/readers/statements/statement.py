@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from ingest.language.number_words import CARDINAL, FRACTION, OPENS, SCALE
 from ingest.readers.malformed_numbers import find_malformed, is_run_of_numbers
-from ingest.readers.numbers import NumberMention, find_numbers
+from ingest.readers.number_mention import NumberMention
+from ingest.readers.numbers import find_numbers
 from ingest.readers.periods import PeriodContext, PeriodMention
 from ingest.readers.statements import dating
 from ingest.readers.statements.figures import is_figure

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.language.cues import Cue, cues
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 
 TIMES = ("weeks", "months", "years", "days", "hours")
 _UNIT = re.compile(r"[\s-]*(?:working[\s-])?(weekly|monthly|weeks?|wks?|months?|years?|yrs?|days?|hours?|hrs?)\b", re.I)

@@ -6,7 +6,7 @@ import re
 
 from ingest.language.beside import before, behind, stands_beside, unit_behind
 from ingest.language.facets import Facets
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.statements.comparators import comparator
 from ingest.readers.statements.respectively import place_of
 from ingest.readers.statements.segments import clause

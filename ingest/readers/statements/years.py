@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.language.calendar_dates import academic_year, financial_year, months_before
 from ingest.language.cues import is_met
-from ingest.readers.numbers import NumberMention
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.periods import UNKNOWN, Period
 from ingest.readers.statements.scope import states_school_results
 
