@@ -14,6 +14,8 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do comma
 
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+# Nothing is compiled when it is installed: where Python may keep nothing either, every process compiles all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run explore test lint mypy sqlfluff dev exports docs connections bench bench-scale bench-explorer look pictures evaluate diff
 
