@@ -18,12 +18,17 @@ READ_AS = {
 }
 """Ligatures are their letters, hyphens are hyphens; what nobody sees is nothing."""
 _ANY = re.compile("[" + "".join(READ_AS) + "]")
-_WITHOUT_UNSEEN = str.maketrans("", "", _UNSEEN)
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Blanks that keep a line together or have a width of their own."""
+_AS_SEEN = str.maketrans(dict.fromkeys(_UNSEEN, "") | dict.fromkeys(_BLANKS, " "))
 
 
 def seen(written: str) -> str:
-    """A text without what nobody sees of it, as it is stored; a PDF's keeps it, for its characters have places."""
-    return written.translate(_WITHOUT_UNSEEN)
+    """A text as it is stored: without what nobody sees of it, every blank a blank.
+
+    A PDF's keeps what nobody sees, for its characters have places.
+    """
+    return written.translate(_AS_SEEN)
 
 
 def plain(stored: str, start: int) -> tuple[str, list[int]]:

@@ -14,17 +14,25 @@ _WORDS_AND_MARKUP = re.compile(
     rf"(?P<markup>{_MARKUP})|(?P<entity>&(?:amp|nbsp|lt|gt);)|(?P<space>\s+)|(?P<word>{_WORD})"
 )
 _ENTITIES = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">"}
+_HYPHENS = "-\u2010"
+BROKEN_WORD = re.compile(r"(?!(?:and|or|to|nor)\b)[a-z]")
+"""What goes on with a word that a line broke off at its hyphen: not so «short- and long-term»."""
 EMPTY = Passage("", ())
 
 
 def join(stored: str, spans: Iterable[tuple[int, int]]) -> Passage:
-    """The stored text of the spans as one passage: runs of white space become single spaces, mark-up is removed."""
+    """The stored text of the spans as one passage: runs of white space become single spaces, mark-up is removed.
+
+    No blank stands where a line broke a word: behind its hyphen, or where the span ends before that.
+    """
     pieces: list[str] = []
     offsets: list[int] = []
     pending_blank: int | None = None
+    last = 0
     for start, end in spans:
-        if offsets and pending_blank is None:
+        if offsets and pending_blank is None and not _breaks_word(stored, last, start):
             pending_blank = start
+        last = end
         for match in _WORDS_AND_MARKUP.finditer(stored, start, end):
             kind = match.lastgroup
             if kind == "markup":
@@ -45,3 +53,11 @@ def join(stored: str, spans: Iterable[tuple[int, int]]) -> Passage:
                 pieces.append(words)
                 offsets += places
     return Passage("".join(pieces), tuple(offsets))
+
+
+def _breaks_word(stored: str, end: int, start: int) -> bool:
+    """Whether a line that ends at `end` breaks a word that goes on at `start`."""
+    if end < start and stored[end] in _HYPHENS:
+        return True
+    is_hyphened = stored[end - 1] in _HYPHENS and stored[end - 2 : end - 1].isalpha()
+    return is_hyphened and BROKEN_WORD.match(stored, start) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.structure.fragments import BULLET, PARAGRAPH_NUMBER
 from ingest.structure.indicator_rows import indicator_tables
 from ingest.structure.model import Cell, StoredText, Table
 from ingest.structure.passages import EMPTY, join
@@ -72,7 +73,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
             at = stop + 1
             continue
         cells = _cells(text, at, stop)
-        if cells:
+        if cells and ((after_row and not blanks) or not _is_indented(line) or _is_row(text, stop + 1, end)):
             yield _trimmed(text, at, stop, cells, blanks if after_row else _LARGEST_PAGE_BREAK + 1)
             blanks, after_row = 0, True
         elif _PIPE_RULE.match(line) and after_row:
@@ -82,6 +83,20 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
         else:
             blanks, after_row = 0, False
         at = stop + 1
+
+
+def _is_indented(line: str) -> bool:
+    """Whether tabs only set in the words of a line, or stand behind its list mark or number: by itself it is no row."""
+    words = line.lstrip()
+    mark = BULLET.match(words) or PARAGRAPH_NUMBER.match(words)
+    words = words[mark.end() if mark else 0 :]
+    return "\t" not in words and "|" not in words and any(letter.isalpha() for letter in words)
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Whether the line that starts here has cells and is not only indented."""
+    line = text[start:end].partition("\n")[0]
+    return "\t" in line and bool(line.strip()) and not _is_indented(line)
 
 
 def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

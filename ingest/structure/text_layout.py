@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.catalogue import rows
 from ingest.structure.fragments import (
@@ -19,33 +18,24 @@ from ingest.structure.fragments import (
 from ingest.structure.model import StoredText
 from ingest.structure.numbering import numbers_ahead, plain_number
 from ingest.structure.tables import FoundTable, find_tables
+from ingest.structure.wrapping import OPEN_END, Line, WholeWords, unwrapped
 
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
 _LINK = re.compile(r"^\[(?P<words>[^\]\n]+)\]\([^)\s]*\)$")
 _LONGEST_HEADING = 120
 _INTRODUCTION_LEVEL = 6
 _PLAIN_LEVEL = 4
-_OPEN_END = re.compile(r"\b(?:of|the|an?|in|and|at|by|for|to|from|with|or|than|per|on|were|was|are|\d{1,2})$")
-"""Words, and the day of a date, at which no sentence, heading or item ends."""
-_WRAP_WIDTHS = range(55, 112)
 _PAGE_BREAK = 2
 """Blank lines that stand where a page ended; paragraphs of one page are separated by fewer."""
-_DASH = re.compile(r"[–—][ \t]")
-
-
-@dataclass(frozen=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    indent: int
-    blanks_before: int
 
 
 def fragments(stored: StoredText, start: int, end: int) -> Iterator[Fragment]:
     """Fragments of stored.text[start:end], in reading order; tables are cut out first."""
     tables = find_tables(stored, start, end)
-    yield from _Layout(stored.text, start, end, tables).fragments()
+    whole = WholeWords(stored.text, start, end)
+    for fragment in _Layout(stored.text, start, end, tables).fragments():
+        fragment.spans = whole.spans(fragment.spans)
+        yield fragment
 
 
 class _Layout:
@@ -58,16 +48,15 @@ class _Layout:
         self._covered = sorted((table.char_start, table.char_end) for table in tables)
         self._indents = Indents()
         self._open: Fragment | None = None
+        self._tail_start = start
         self._is_marked = False
         self._number: int | None = None
         self._ahead: dict[int, int | None] = {}
 
     def fragments(self) -> Iterator[Fragment]:
-        lines = list(self._lines())
+        lines = unwrapped(list(self._lines()))
         ahead = numbers_ahead([line.text for line in lines])
         self._ahead = {line.start: number for line, number in zip(lines, ahead, strict=True)}
-        widths = [len(line.text) for line in lines if len(line.text) > 40]
-        is_wrapped = bool(widths) and sum(width in _WRAP_WIDTHS for width in widths) > 0.8 * len(widths)
         tables = iter(sorted(self._tables.items()))
         table = next(tables, None)
         for line in lines:
@@ -75,11 +64,14 @@ class _Layout:
                 yield from self._close()
                 yield Fragment("table", [(table[1].char_start, table[1].char_end)], table=table[1].table)
                 table = next(tables, None)
-            if self._open and self._continues(line, is_wrapped):
-                self._open.spans.append((self._content_start(line), line.end))
+            if self._open and self._continues(line):
+                content = self._content_of(line)
+                self._tail_start = content[0][0]
+                self._open.spans += content
                 continue
             yield from self._close()
             self._open = self._begin(line)
+            self._tail_start = self._open.char_start
         yield from self._close()
         if table:
             for found in [table, *tables]:
@@ -90,8 +82,8 @@ class _Layout:
             yield self._open
         self._open = None
 
-    def _lines(self) -> Iterator[_Line]:
-        at, blanks, covered = self._start, 0, 0
+    def _lines(self) -> Iterator[Line]:
+        at, blanks, covered, is_apart = self._start, 0, 0, False
         for raw in self._text[self._start : self._end].splitlines(keepends=True):
             begin, at = at, at + len(raw)
             while covered < len(self._covered) and self._covered[covered][1] <= begin:
@@ -102,23 +94,26 @@ class _Layout:
                 blanks += 1
                 continue
             if covered < len(self._covered) and self._covered[covered][0] <= begin + indent < self._covered[covered][1]:
+                is_apart = True
                 continue
             if not FURNITURE.match(content):
-                yield _Line(begin + indent, begin + indent + len(content), content, indent, blanks)
-                blanks = 0
+                span = (begin + indent, begin + indent + len(content))
+                yield Line((span,), content, indent, blanks, is_apart)
+                blanks, is_apart = 0, False
 
-    def _content_start(self, line: _Line) -> int:
+    def _content_of(self, line: Line) -> list[tuple[int, int]]:
+        """The spans of a line without its list mark."""
         bullet = BULLET.match(line.text)
-        return line.start + (bullet.end() if bullet else 0)
+        return _from(line, bullet.end() if bullet else 0)
 
-    def _continues(self, line: _Line, is_wrapped: bool) -> bool:
+    def _continues(self, line: Line) -> bool:
         """Whether the line continues the open fragment: a wrapped line, or a page break within a sentence."""
         assert self._open is not None
         if self._open.kind == "heading" or _HASHES.match(line.text):
             return False
         bullet = BULLET.match(line.text)
         content = line.text[bullet.end() :] if bullet else line.text
-        tail = self._text[self._open.spans[-1][0] : self._open.char_end]
+        tail = self._text[self._tail_start : self._open.char_end]
         if line.blanks_before:
             if PARAGRAPH_NUMBER.match(content):
                 return False
@@ -129,13 +124,11 @@ class _Layout:
             if self._open.kind == "bullet" and line.blanks_before < _PAGE_BREAK:
                 return False
             return not bullet and len(tail) > 90 and len(content) > 90 and bool(SENTENCE_END.search(content))
-        if bullet and is_wrapped and self._open.kind == "paragraph" and _DASH.match(line.text):
-            return len(tail) in _WRAP_WIDTHS and not SENTENCE_END.search(tail)
         if bullet or PARAGRAPH_NUMBER.match(line.text):
             return False
-        return is_wrapped or (len(tail) > 60 and _hangs(tail, content))
+        return len(tail) > 60 and _hangs(tail, content)
 
-    def _goes_over_page(self, line: _Line, content: str, is_marked: bool, tail: str) -> bool:
+    def _goes_over_page(self, line: Line, content: str, is_marked: bool, tail: str) -> bool:
         """Whether the first line of a page, after a complete sentence, still belongs to what was open before it.
 
         So is a line between paragraph n and paragraph n + 1, marked where those are; and what is in brackets
@@ -149,39 +142,40 @@ class _Layout:
             return False
         return self._ahead[line.start] == (self._number or 0) + 1
 
-    def _begin(self, line: _Line) -> Fragment:
+    def _begin(self, line: Line) -> Fragment:
         bullet = BULLET.match(line.text)
         self._is_marked = bullet is not None
-        content_start = line.start + (bullet.end() if bullet else 0)
-        content = line.text[bullet.end() :] if bullet else line.text
-        hashes = _HASHES.match(content)
-        if hashes:
-            content_start += hashes.end()
-            content = content[hashes.end() :]
-        number = PARAGRAPH_NUMBER.match(content)
-        body = content[number.end() :] if number else content
-        body_start = content_start + (number.end() if number else 0)
-        if hashes or (not bullet and _is_heading(body)):
+        at = bullet.end() if bullet else 0
+        hashes = _HASHES.match(line.text, at)
+        at = hashes.end() if hashes else at
+        number = PARAGRAPH_NUMBER.match(line.text, at)
+        at, printed = (number.end(), number["number"]) if number else (at, None)
+        words, body = line.text[at:], _from(line, at)
+        if hashes or (not bullet and _is_heading(words)):
             self._indents.reset()
-            printed = number["number"] if number else None
-            level = _level(body, printed, len(hashes["hashes"]) if hashes else None)
-            return Fragment("heading", [(body_start, line.end)], printed, level=level)
+            level = _level(words, printed, len(hashes["hashes"]) if hashes else None)
+            return Fragment("heading", body, printed, level=level)
         if number:
             self._indents.reset()
             self._number = plain_number(line.text)
-            return Fragment("paragraph", [(body_start, line.end)], number["number"])
+            return Fragment("paragraph", body, printed)
         if bullet:
-            depth = self._indents.depth(line.indent, bullet["mark"])
-            return Fragment("bullet", [(content_start, line.end)], depth=depth)
+            return Fragment("bullet", body, depth=self._indents.depth(line.indent, bullet["mark"]))
         self._indents.reset()
-        return Fragment("paragraph", [(content_start, line.end)])
+        return Fragment("paragraph", body)
+
+
+def _from(line: Line, at: int) -> list[tuple[int, int]]:
+    """The spans of a line from one of the characters of its first one on."""
+    (start, end), *rest = line.spans
+    return [(start + at, end), *rest]
 
 
 def _hangs(tail: str, content: str) -> bool:
     """True where a long line breaks off within a sentence that the next line continues."""
     if SENTENCE_END.search(tail):
         return False
-    return not content[:1].isupper() or _OPEN_END.search(tail) is not None
+    return not content[:1].isupper() or OPEN_END.search(tail) is not None
 
 
 def _is_heading(content: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -138,6 +139,19 @@ def _inserted(kind: str, characters: str) -> Mutation:
     return mutate
 
 
+def _wrapped(specimen: Path, chance: random.Random) -> Mutant | None:
+    """Paragraphs and items broken into lines of a width; headings of Markdown and rows of tables have one line."""
+    wrap = textwrap.TextWrapper(chance.randrange(60, 110), break_on_hyphens=False)
+    lines = text_of(specimen).splitlines()
+    data = "\n".join(line if line[:1] == "#" or "\t" in line else "\n".join(wrap.wrap(line)) for line in lines)
+    return Mutant(specimen.stem, f"lines of {wrap.width}", "same", data.encode("utf-8"))
+
+
+def _retyped(kind: str, pattern: str, new: str) -> Mutation:
+    """All that fits a pattern typed in another way."""
+    return _encoded(kind, "same", lambda text: re.sub(pattern, new, text, flags=re.MULTILINE).encode("utf-8"))
+
+
 def _cut(specimen: Path, chance: random.Random) -> Mutant | None:
     text = text_of(specimen)
     at = chance.randrange(len(text) // 3, len(text))
@@ -178,6 +192,9 @@ MUTATIONS: tuple[Mutation, ...] = (
     _inserted("a colour", "\x1b[31m"),
     _inserted("a bell", "\x07"),
     _inserted("a soft hyphen", "\u00ad"),
+    _wrapped,
+    _retyped("tabs behind marks", r"^(•|-|\d+\.) (?=[A-Z])", "\\1\t"),
+    _retyped("blanks that keep together", r"(?<=\d) (?=[A-Za-z])", "\u00a0"),
     _cut,
     _without_lines,
 )  # fmt: skip
