@@ -8,7 +8,7 @@ from typing import Any
 from warehouse.meaning.lexicon import breakdown_of_concept, lexicon
 from warehouse.meaning.statements import around, words_behind
 
-EXCLUSIVE = ("category", "phase")
+EXCLUSIVE = ("category", "phase", "status")
 
 
 def one_of_each(row: dict[str, Any], parts: tuple[str, ...]) -> tuple[str, ...]:

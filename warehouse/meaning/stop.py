@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from warehouse.connect import duckdb_behind, open_build
 from warehouse.intervals import printed_interval
 from warehouse.kept import RENEWED, ROWS_AT_ONCE, renew, rows_renewed
 from warehouse.meaning.aliases import INTRODUCED, alias_of_item, alias_of_row
+from warehouse.meaning.exclusive import one_of_each
 from warehouse.meaning.items import without_parts
 from warehouse.meaning.judging import judge_values
 from warehouse.meaning.lexicon import lexicon
@@ -92,8 +94,11 @@ def _may_be(row: dict[str, Any]) -> tuple[float | None, float | None]:
 def _meaning(row: dict[str, Any], text: RunningText) -> Meaning:
     if row["is_label_lost"]:
         return Meaning(None, (), "the label of the row is lost")
-    if row["reading"] == "table" or row["role"] is None:
+    if row["reading"] == "table":
         return _of_printed_form(row)
+    if row["role"] is None:
+        meaning = _of_printed_form(row)
+        return replace(meaning, breakdown=one_of_each(row, meaning.breakdown))
     return text.meaning(row)
 
 
