@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 _DIGIT = re.compile(r"\d")
-_BREAK = re.compile(r"[,;](?!\d)")
+_BREAK = re.compile(r"[,;:](?!\d)")
 _TOLD_OF = re.compile(r"\b(?:is|was|are|were|at)\s$")
 _NEXT_SHARE = re.compile(r"\sand\s(?=[\d.]+\s?(?:%|per cent)\s[a-z])")
+_NUMBER = re.compile(r"^\S+\s+")
+_OR_WHO = re.compile(r"(?:[\w-]+\s+){1,6}?(or\s+(?:who|whose|which)\s[^,;:.]+)")
+_OF_A_NUMBER = re.compile(r"\bof (\d[\d,]*) ([a-z]+)")
 _MARK = re.compile(r"[,;:.()](?!\d)")
 _OF_A_FIGURE = ("comparison", "change_from", "sentence_before")
 _DURATIONS = ("days", "weeks", "months", "years")
@@ -64,10 +67,24 @@ def leant_on(row: dict[str, Any]) -> str:
     return row["leans_on"] or (row["part_of"] if leans_on_words(row) else None) or ""
 
 
+def _is_of_more(row: dict[str, Any]) -> bool:
+    """True for a count of which is said what is told of more: "the education of 90 children: 30 in Dudley"."""
+    told = _OF_A_NUMBER.search(row["predicate"] or "") if row["unit"] == "count" else None
+    return bool(told) and told[2] not in _DURATIONS and float(told[1].replace(",", "")) > (row["value"] or 0)
+
+
+def _also_counted(row: dict[str, Any]) -> Iterator[str]:
+    """What is counted together with what is named: "80 children looked after or who ceased to be"."""
+    if row["unit"] == "count" and row["counted"] and (also := _OR_WHO.match(_NUMBER.sub("", words_behind(row)))):
+        yield also[1]
+
+
 def said_of(row: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     """All that narrows what is counted, as one text, and the breakdowns that restrictors state themselves."""
     is_whole = row["role"] == "whole"
-    pieces = [row["counted"] or "", "" if is_whole else row["predicate"] or ""]
+    pieces = [row["counted"] or "", "" if is_whole else row["predicate"] or "", *_also_counted(row)]
+    if _is_of_more(row):
+        pieces.append("of these")
     breakdown = []
     for kind, words in parted(row["restrictors"]):
         is_limit = kind == "time_limit" and row["unit"] not in _DURATIONS and _DIGIT.search(words)
