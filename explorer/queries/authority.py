@@ -166,13 +166,15 @@ READ_UNTIL = f"""
         on told.local_authority_key = $key and not told.is_read and told.end_date > read.read_until
     group by all
 """
-# What kind of inspection it was is the framework or the service that its passage names, else what it judged there.
+# What kind of inspection it was is the framework or the service that its passage names, else what it judged there,
+# the whole beside its parts; of one that judged the whole alone nothing need be said.
 MISSING = f"""
     with judged as (
         select event_id, string_agg(distinct lower(area_printed), '; ' order by lower(area_printed)) as areas
         from marts.fct_judgements
-        where local_authority_key = $key and is_second_hand and area <> 'overall'
+        where local_authority_key = $key and is_second_hand
         group by event_id
+        having bool_or(area <> 'overall')
     )
     select
         coverage.event_kind, coverage.events,

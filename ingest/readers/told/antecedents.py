@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ingest.readers.told.claims import Claim
+from ingest.readers.told.claims import Claim, claims
 from ingest.readers.told.names import BOTH_OLD, WHOLE, Subject, is_pointing, named, run_after
 from ingest.readers.told.pieces import Piece, pieces_of
 
@@ -33,6 +33,13 @@ def resolved(claim: Claim, sentence: Sentence, above: Sequence[str], *, is_dated
         return subject
     is_of_two = any(each.area == BOTH_OLD for each in scope or ())
     return None if is_of_two and subject[0].printed.lower().startswith(WHOLE) else scope
+
+
+def points_at_body(sentence: Sentence, above: Sentence) -> bool:
+    """True where a pronoun is judged and the sentence above names a home, an agency or another body: it was that."""
+    if not any(piece.kind == "body" for piece in above):
+        return False
+    return any(claim.subject == () for claim in claims(sentence, is_on_an_area=True))
 
 
 def _scope_in(pieces: Sentence, before: int) -> Subject:

@@ -12,7 +12,7 @@ from ingest.readers.events import judged_body
 from ingest.readers.grades import grade_of, grade_pattern
 from ingest.readers.places import evidence_at, is_about_earlier_inspections
 from ingest.readers.statements.splitting import sentences
-from ingest.readers.told.antecedents import scope_of
+from ingest.readers.told.antecedents import points_at_body, scope_of
 from ingest.readers.told.dates import ToldDate, own_dates, told_date
 from ingest.readers.told.judgements import YEAR, ToldJudgement, is_of_another, is_of_inspection, told_in
 from ingest.readers.told.names import BOTH_OLD, Named, named
@@ -53,6 +53,11 @@ class _ToldEvent:
     def thing(self) -> tuple[str, str | None, ToldDate, str | None]:
         """What one document tells once: kind, framework, date and service."""
         return self.kind, self.framework, self.when, self.service and self.service.lower()
+
+    @property
+    def dated(self) -> tuple[str, ToldDate]:
+        """What the tellings of one sentence share, whichever service each is of."""
+        return self.kind, self.when
 
 
 def read_earlier_inspections(
@@ -132,12 +137,14 @@ def _events_in(block: Block, authority_key: str | None) -> Iterator[_ToldEvent]:
     """Inspections and visits of the authority that a paragraph or bullet dates, whether it tells a grade or not."""
     if block.kind not in ("paragraph", "bullet") or not YEAR.search(block.text):
         return
+    above = ""
     for start, end in sentences(block.text):
-        text = block.text[start:end]
+        before, above = above, block.text[start:end]
+        text = above
         if not (YEAR.search(text) and any(is_met("told", kind, text) for kind in _HAPPENS)):
             continue
         pieces = pieces_of(text)
-        if is_of_another(text, authority_key):
+        if is_of_another(text, authority_key) or points_at_body(pieces, pieces_of(before)):
             continue
         for at, piece in enumerate(pieces):
             dates = own_dates(pieces, at) if piece.kind in _HAPPENS else []
@@ -194,7 +201,14 @@ def _judgements(outline: Outline, rendition_id: str, told: ToldJudgement) -> Ite
 
 
 def _events(outline: Outline, rendition_id: str, authority_key: str | None, told: list[_ToldEvent]) -> Iterator[Event]:
-    """One row per thing told: which tellings are of one event is decided where all documents are known."""
+    """One row per thing told: which tellings are of one event is decided where all documents are known.
+
+    Its passage goes on to the last that its sentence tells of it: all good, with one area outstanding.
+    """
+    ends: dict[tuple[object, int], int] = {}
+    for event in told:
+        place = event.dated, event.char_start
+        ends[place] = max(event.char_end, ends.get(place, 0))
     for event in {event.thing: event for event in reversed(told)}.values():
         event_kind = EventKind(event.kind)
         days, published = _days(event.when)
@@ -211,7 +225,7 @@ def _events(outline: Outline, rendition_id: str, authority_key: str | None, told
             framework=event.framework,
             areas_covered=event.service,
             judged_body=JudgedBody.LOCAL_PARTNERSHIP if event.framework == _JOINT else judged_body(event_kind),
-            **evidence_at(outline, event.char_start, event.char_end),
+            **evidence_at(outline, event.char_start, ends[event.dated, event.char_start]),
         )
 
 
