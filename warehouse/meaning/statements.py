@@ -69,8 +69,10 @@ def leant_on(row: dict[str, Any]) -> str:
 
 def _is_of_more(row: dict[str, Any]) -> bool:
     """True for a count of which is said what is told of more: "the education of 90 children: 30 in Dudley"."""
-    told = _OF_A_NUMBER.search(row["predicate"] or "") if row["unit"] == "count" else None
-    return bool(told) and told[2] not in _DURATIONS and float(told[1].replace(",", "")) > (row["value"] or 0)
+    told = _OF_A_NUMBER.search(row["predicate"] or "")
+    if told is None or row["unit"] != "count" or told[2] in _DURATIONS:
+        return False
+    return float(told[1].replace(",", "")) > (row["value"] or 0)
 
 
 def _also_counted(row: dict[str, Any]) -> Iterator[str]:
