@@ -111,7 +111,7 @@ def _told_apart(outline: Outline, is_nobodys: bool, day: dt.date | None) -> tupl
     """What distinguishes papers of the same title without a date or authority: their own text."""
     if day is not None and not is_nobodys:
         return ()
-    text = outline.stored.text[outline.char_start : outline.char_end]
+    text = outline.stored.as_read[outline.char_start : outline.char_end]
     return (record_id(_key(text)),)
 
 

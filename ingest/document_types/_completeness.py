@@ -112,7 +112,7 @@ def _contents(outline: Outline) -> Iterator[tuple[int, str]]:
 
 def _another_report(outline: Outline, metadata: Metadata) -> Iterator[str]:
     """Where a second report begins: its own days of fieldwork, under the name of another authority."""
-    text = outline.stored.text
+    text = outline.stored.as_read
     for start, days in fieldwork_labels(text, outline.char_start, outline.char_end):
         above = [block.text for block in outline.blocks if block.char_end <= start][-_BLOCKS_OF_A_TITLE:]
         title = " ".join(above)

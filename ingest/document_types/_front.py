@@ -17,6 +17,6 @@ def front(outline: Outline, length: int = 3500) -> str:
 
     Document types ask one after the other, so the last few are kept.
     """
-    text = outline.stored.text[outline.char_start : min(outline.char_end, outline.char_start + length)]
+    text = outline.stored.as_read[outline.char_start : min(outline.char_end, outline.char_start + length)]
     words, _ = plain(_MARKUP.sub("", text), 0)
     return " ".join(words.replace("’", "'").replace("‘", "'").lower().split())

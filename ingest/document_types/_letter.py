@@ -91,7 +91,7 @@ def _days_of_visit(about: re.Match[str], written: dt.date | None) -> PrintedSpan
 
 def _another_letter(outline: Outline) -> Iterator[str]:
     """Where somebody is addressed a second time."""
-    addressed = list(_ADDRESSED.finditer(outline.stored.text, outline.char_start, outline.char_end))
+    addressed = list(_ADDRESSED.finditer(outline.stored.as_read, outline.char_start, outline.char_end))
     if len(addressed) > 1:
         yield f"another letter begins near line {outline.stored.line_at(addressed[1].start())}; split the file"
 
@@ -131,7 +131,7 @@ def written_on(head: str) -> dt.date | None:
 
 def _framework(outline: Outline, kind: str) -> str | None:
     """The framework that the letter names; only ILACS has focused and assurance visits; unknown where it names none."""
-    text = outline.stored.text[outline.char_start : outline.char_end]
+    text = outline.stored.as_read[outline.char_start : outline.char_end]
     if kind in _ONLY_IN_ILACS or _ILACS.search(text):
         return "ilacs_visits"
     return "sif_monitoring" if _SIF.search(text) else None

@@ -39,7 +39,7 @@ def extract(outline: Outline, place: Place) -> Extracted:
 
 
 def _metadata(outline: Outline) -> Metadata:
-    text = outline.stored.text[outline.char_start : outline.char_end]
+    text = outline.stored.as_read[outline.char_start : outline.char_end]
     cover = cover_text(outline)
     fieldwork = fieldwork_of(cover)
     heading, reference, provider = _HEADING.search(cover), _REFERENCE.search(text), _PROVIDER.search(text)

@@ -15,6 +15,15 @@ ANY_MONTH = f"(?i:{_PRINTED})(?![A-Za-z])\\.?"
 MONTH = f"(?=[A-Z]){ANY_MONTH}"
 """A month's name or abbreviation with a capital: in lower case "may" and "march" are other words."""
 
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+_ORDINAL = r"(?:\x20?(?:st|nd|rd|th)\b|<sup>(?:st|nd|rd|th)</sup>)?"
+A_DAY = (
+    rf"(?:{WEEKDAY},?\x20+)?(?:\d{{1,2}}{_ORDINAL}(?:\x20+of)?\x20*{MONTH},?\x20*20\d\d"
+    rf"|{MONTH}\x20+\d{{1,2}}{_ORDINAL},?\x20+20\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d)"
+)
+"""A day with its year, as it stands on a line of its own above a letter."""
+
 DASH = "\u0335?[-\u2010-\u2015\u2212\u2500]"
 """Any mark that papers set between two dates: hyphens, dashes, also struck through, minus, a line drawn for a box."""
 

@@ -69,6 +69,7 @@ _MAY_START = re.compile(
     r"(?<![\d.,])(?=\d|(?<![A-Za-z])(?:[JFMASOND][A-Za-z]{2}|[Qq]|(?:first|second|third|fourth)\squarter))"
 )
 _LAST_DAY = 31
+_WEEKDAY = re.compile(rf"\b{cal.WEEKDAY},?\s")
 
 
 def find_points(text: str, is_header: bool = False) -> Iterator[Point]:
@@ -76,7 +77,14 @@ def find_points(text: str, is_header: bool = False) -> Iterator[Point]:
     for meaning, match in _printed(text):
         point = _MADE_OF[meaning](match, is_header)
         if point is not None:
-            yield point
+            is_day = point.kind == "day"
+            yield replace(point, start=_weekdays(text).get(point.start, point.start)) if is_day else point
+
+
+@lru_cache(maxsize=128)
+def _weekdays(text: str) -> dict[int, int]:
+    """Where the days of the week that a text prints begin, by where what follows them begins."""
+    return {match.end(): match.start() for match in _WEEKDAY.finditer(text)}
 
 
 @lru_cache(maxsize=128)

@@ -15,6 +15,7 @@ from ingest.vocabularies import NoteKind
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY_BEFORE = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b[,\s]+(?:the\s+)?$")
+_WEEKDAY_OF_DAY = re.compile(rf"(?P<day>{'|'.join(_WEEKDAYS)})\b")
 _DAY = re.compile(r"\d{1,2}\D")
 
 
@@ -59,7 +60,7 @@ def find_impossible_dates(text: str) -> Iterator[tuple[int, int, str]]:
             printed = text[point.start : point.end]
             yield point.start, point.end, f"{printed} is on no calendar; no period was read."
         elif point.kind == "day" and point.last is not None and not point.first_day:
-            named = _WEEKDAY_BEFORE.search(text, left, point.start)
+            named = _WEEKDAY_OF_DAY.match(text, point.start) or _WEEKDAY_BEFORE.search(text, left, point.start)
             fell_on = _WEEKDAYS[point.last.weekday()]
             if named and named["day"] != fell_on:
                 printed = text[named.start() : point.end]

@@ -69,7 +69,7 @@ def read_inspectors(outline: Outline, rendition_id: str) -> list[Inspector]:
 
 def _lists(outline: Outline) -> Iterator[tuple[str, Passage, re.Match[str]]]:
     stored = outline.stored
-    for place in _PLACES.finditer(stored.text, outline.char_start, outline.char_end):
+    for place in _PLACES.finditer(stored.as_read, outline.char_start, outline.char_end):
         text = fold(stored, place.start(), min(outline.char_end, place.start() + _REACH))
         for role, pattern in _ROLES:
             match = pattern.match(text.text)

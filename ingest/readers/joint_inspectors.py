@@ -73,12 +73,12 @@ def _people(outline: Outline, place: re.Pattern[str]) -> list[_Named]:
     An inspectorate in the line of a name or the next is that person's; others head the columns, in the order of the
     names under them.
     """
-    anchor = place.search(outline.stored.text, outline.char_start, outline.char_end)
+    anchor = place.search(outline.stored.as_read, outline.char_start, outline.char_end)
     if anchor is None:
         return []
     people: list[_Named] = []
     columns: list[Inspectorate] = []
-    wording = wording_of(outline.stored.text)
+    wording = wording_of(outline.stored.as_read)
     for number, (start, text) in enumerate(_lines(outline, anchor.end())):
         pieces = list(_pieces(text, wording))
         if not pieces:
@@ -102,7 +102,7 @@ def _people(outline: Outline, place: re.Pattern[str]) -> list[_Named]:
 
 def _lines(outline: Outline, start: int) -> Iterator[tuple[int, str]]:
     """Lines that are not blank, each with where it begins."""
-    for line in re.compile(r"[^\n]+").finditer(outline.stored.text, start, outline.char_end):
+    for line in re.compile(r"[^\n]+").finditer(outline.stored.as_read, start, outline.char_end):
         if line[0].strip(_BETWEEN):
             yield line.start(), line[0]
 

@@ -114,17 +114,17 @@ def first_of_each_area(
 def _is_cell_in_doubt(stored: StoredText, span: tuple[int, int], grade: Grade | None) -> bool:
     """True where the cell behind an area prints words that are no grade, or two grades."""
     if grade is None:
-        cell = _CELL_BEHIND.match(stored.text, span[1])
+        cell = _CELL_BEHIND.match(stored.as_read, span[1])
         return cell is not None and grade_of(cell["words"]) is None
-    rest = _REST_OF_CELL.match(stored.text, span[1])
-    return "\t" in stored.text[slice(*span)] and rest is not None and grade_of(rest[0]) is not None
+    rest = _REST_OF_CELL.match(stored.as_read, span[1])
+    return "\t" in stored.as_read[slice(*span)] and rest is not None and grade_of(rest[0]) is not None
 
 
 def _is_line(stored: StoredText, char_start: int, char_end: int) -> bool:
     """True where a stretch of the stored text is a line of its own and no part of a sentence."""
-    line_start = stored.text.rfind("\n", 0, char_start) + 1
-    is_opening = not stored.text[line_start:char_start].strip(" \t*|#")
-    return is_opening and _LINE_END.match(stored.text, char_end) is not None
+    line_start = stored.as_read.rfind("\n", 0, char_start) + 1
+    is_opening = not stored.as_read[line_start:char_start].strip(" \t*|#")
+    return is_opening and _LINE_END.match(stored.as_read, char_end) is not None
 
 
 def _is_page_break(between: str) -> bool:

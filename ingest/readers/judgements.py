@@ -104,7 +104,7 @@ def _board_in_body(outline: Outline, cover: Passage) -> Iterator[Printed]:
     """The board's judgement where it opens a section of its own, as in reports from 2015."""
     board = next(heading for heading in area_headings(SIF) if heading.area == "lscb")
     after = cover.offsets[-1] if cover.offsets else outline.char_start
-    match = _line(board).search(outline.stored.text, after, outline.char_end)
+    match = _line(board).search(outline.stored.as_read, after, outline.char_end)
     if match:
         yield _from_line(board, match, is_headline=True)
 
@@ -112,7 +112,7 @@ def _board_in_body(outline: Outline, cover: Passage) -> Iterator[Printed]:
 def _repetitions(outline: Outline, frameworks: tuple[str, ...], headline: list[Printed]) -> Iterator[Printed]:
     taken = {row.char_start for row in headline}
     for heading in area_headings(frameworks):
-        for match in _line(heading).finditer(outline.stored.text, outline.char_start, outline.char_end):
+        for match in _line(heading).finditer(outline.stored.as_read, outline.char_start, outline.char_end):
             inside = any(row.char_start < match.end("area") <= row.char_end for row in headline)
             inside = inside or is_about_earlier_inspections(block_at(outline, match.start("area")))
             if not inside and match.start("area") not in taken:
@@ -157,7 +157,7 @@ def _in_doubt(outline: Outline, judged: Judged, headline: list[Printed]) -> Iter
     """A note on each area whose place for a grade prints two of them, or none that is one."""
     for row in headline:
         if row.is_in_doubt:
-            line = outline.stored.text[row.char_start :].partition("\n")[0]
+            line = outline.stored.as_read[row.char_start :].partition("\n")[0]
             yield ReadingNote(
                 note_id=record_id(judged.rendition_id, "grade_in_doubt", row.char_start),
                 rendition_id=judged.rendition_id,

@@ -171,7 +171,7 @@ def published_on(cover: str) -> dt.date | None:
 
 def authority_of(outline: Outline, title: str | None, on: dt.date | None) -> Authority | None:
     """The authority named in the title, else in the cover, a council's name first, else most often in the document."""
-    whole = outline.stored.text[outline.char_start : outline.char_end]
+    whole = outline.stored.as_read[outline.char_start : outline.char_end]
     cover = cover_text(outline, 1500)
     return (
         find_authority(title or "", on)
@@ -190,12 +190,12 @@ def doubt_of_several(title: str | None, on: dt.date | None) -> Iterator[str]:
 
 def provider_of(outline: Outline, authority: Authority | None, on: dt.date | None) -> str | None:
     """Who delivers the service where the document names a provider of the catalogue."""
-    return provider_named(outline.stored.text[outline.char_start : outline.char_end], authority, on)
+    return provider_named(outline.stored.as_read[outline.char_start : outline.char_end], authority, on)
 
 
 def inspectorate_licence(outline: Outline, day: dt.date | None) -> str:
     """The licence that the document prints; where it prints none, what Ofsted printed at that time, as assumed."""
-    text = outline.stored.text[outline.char_start : outline.char_end]
+    text = outline.stored.as_read[outline.char_start : outline.char_end]
     if _OPEN_LICENCE.search(text):
         return OGL
     if _NO_COMMERCE.search(text):

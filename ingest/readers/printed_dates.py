@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.language.calendar_dates import MONTH, day_or_none, month_end, month_number
+from ingest.language.calendar_dates import MONTH, day_or_none, full_year, month_end, month_number
 
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?"
 _OF = r"(?:(?:day\s+)?of\s+)?"
 _TO = r"\s*(?:to|until|and|&|,|/|–|—|-|‑|−)\s*"
-_YEAR = r",?\s*(?:20\d{2}|19\d{2})(?!\d)"
+_YEAR = r"(?:,?\s*(?:20\d{2}|19\d{2})(?!\d)|\s*['’]\d\d\b)"
 _MOST_BETWEEN = 9
 """Days named between the first and the last of a visit in stretches: a bound, so that searching grows with the text."""
 _SPAN_OF_DAYS = (
@@ -25,12 +25,15 @@ _SPAN = re.compile(rf"{_SPAN_OF_DAYS}(?P<y2>{_YEAR})", re.IGNORECASE)
 _SINGLE = re.compile(rf"{_SINGLE_DAY}(?P<y>{_YEAR})", re.IGNORECASE)
 _SPAN_OF_NO_YEAR = re.compile(rf"{_SPAN_OF_DAYS}(?P<y2>)(?!{_YEAR})", re.IGNORECASE)
 _SINGLE_OF_NO_YEAR = re.compile(rf"{_SINGLE_DAY}(?P<y>)(?!{_YEAR})", re.IGNORECASE)
-_SLASHED = re.compile(
-    rf"(?<![\d/])(?:(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>20\d{{2}}){_TO})?"
-    r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d{2})(?![\d/])"
+_NUMBERED = re.compile(
+    rf"(?<![\d/.-])(?:(?P<d1>\d{{1,2}})(?P<s1>[/.-])(?P<m1>\d{{1,2}})(?P=s1)(?P<y1>20\d{{2}}|\d\d){_TO})?"
+    r"(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d{2}|\d\d)(?![\d/]|[.-]\d)"
 )
-_WITH_YEAR = (_SPAN, _SINGLE, _SLASHED)
-_ANY_YEAR = re.compile(r"(?:20|19)\d\d")
+_YEAR_FIRST = re.compile(r"(?<![\d/.-])(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])")
+_MONTH_FIRST = re.compile(rf"\b(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?P<y>,?\s+20\d{{2}})(?!\d)", re.I)
+_HYPHENED = re.compile(rf"(?<![\d-])(?P<d>\d{{1,2}})-(?P<m>{MONTH})-(?P<y>(?:20)?\d\d)(?![\d-])", re.I)
+_WITH_YEAR = (_SPAN, _SINGLE, _NUMBERED, _YEAR_FIRST, _MONTH_FIRST, _HYPHENED)
+_ANY_YEAR = re.compile(r"(?:20|19)\d\d|\d([/.-])\w{1,9}\1\d\d|['’]\d\d")
 """What each of those holds: where none is left, to look for days is idle, and dear."""
 _OF_NO_YEAR = (_SPAN_OF_NO_YEAR, _SINGLE_OF_NO_YEAR)
 _LONGEST_MONTH = 31
@@ -109,12 +112,21 @@ def _resolve(match: re.Match[str], written: dt.date | None) -> PrintedSpan | Non
     if match.re in _OF_NO_YEAR and written:
         found = (_in_year(match, year) for year in (written.year, written.year - 1))
         return next((span for span in found if span and span.last <= written), None)
-    if match.re is _SLASHED:
-        last = first = day_or_none(int(match["y"]), int(match["m"]), int(match["d"]))
-        if match["d1"]:
-            first = day_or_none(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+    if match.re is _NUMBERED:
+        last = _numbered(match["d"], match["s"], match["m"], match["y"])
+        first = _numbered(match["d1"], match["s1"], match["m1"], match["y1"]) if match["d1"] else last
         return _span(match, first, last)
-    return _in_year(match, _year(match["y" if match.re is _SINGLE else "y2"]))
+    if match.re is _YEAR_FIRST:
+        day = day_or_none(int(match["y"]), int(match["m"]), int(match["d"]))
+        return _span(match, day, day)
+    return _in_year(match, _year(match["y2" if match.re is _SPAN else "y"]))
+
+
+def _numbered(day: str, sign: str, month: str, year: str) -> dt.date | None:
+    """31/3/14, 31.03.2014 or 31-03-2014; but for strokes, day and month have two digits: 3.3.14 is a paragraph."""
+    if sign != "/" and len(day + month) < len("3103"):
+        return None
+    return day_or_none(full_year(year), int(month), int(day))
 
 
 def _in_year(match: re.Match[str], last_year: int) -> PrintedSpan | None:
@@ -145,4 +157,4 @@ def _day(printed: str) -> int:
 
 
 def _year(printed: str) -> int:
-    return int(printed.strip(", \n"))
+    return full_year(printed.strip(",- \n"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.language.calendar_dates import MONTH
+from ingest.language.calendar_dates import A_DAY
 from ingest.structure.model import StoredText
 
 _OPEN = r"^[#*_\t\x20]*"
@@ -21,7 +21,7 @@ _APPENDIX = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _DATED_LETTER = re.compile(
-    rf"{_OPEN}\d{{1,2}}(?:st|nd|rd|th)? {MONTH} 20\d\d[*\t\x20]*\n(?=(?:[^\n]*\n){{1,30}}?{_OPEN}Dear\b)",
+    rf"{_OPEN}{A_DAY}[*\t\x20]*\n(?=(?:[^\n]*\n){{1,30}}?{_OPEN}Dear\b)",
     re.MULTILINE,
 )
 _FOSTERING_VISIT = re.compile(
@@ -77,7 +77,7 @@ def whole_of(stored: StoredText) -> Part:
 def split(stored: StoredText, whole: Part) -> list[Part]:
     """A pack, then every part within it, in reading order, each with its parent's index among these."""
     at = whole.char_start
-    inside = _split(stored.text[at : whole.char_end])[1:]
+    inside = _split(stored.as_read[at : whole.char_end])[1:]
     return [whole, *(replace(part, char_start=at + part.char_start, char_end=at + part.char_end) for part in inside)]
 
 
@@ -107,7 +107,7 @@ def _split(text: str) -> list[Part]:
 def holds_report(stored: StoredText, start: int, end: int) -> bool:
     """True where a report to a committee begins somewhere before `end` after an agenda that begins at `start`."""
     at = start + _LONGEST_HEAD
-    return any(pattern.search(stored.text, at, end) is not None for pattern in (_REPORT, _AGENDA_ITEM))
+    return any(pattern.search(stored.as_read, at, end) is not None for pattern in (_REPORT, _AGENDA_ITEM))
 
 
 def _report_starts(text: str) -> list[int]:

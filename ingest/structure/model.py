@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from ingest.structure.characters import with_usual_signs
+
 BlockKind = Literal["heading", "paragraph", "bullet", "table"]
 
 
@@ -191,6 +193,11 @@ class StoredText:
     left_out: tuple[str, ...] = ()
     sheet_rows: tuple[SheetRow, ...] = ()
     recognised: tuple[RecognisedWord, ...] = ()
+
+    @cached_property
+    def as_read(self) -> str:
+        """The text with its signs in the form in which they are looked for, each in the place of the stored one."""
+        return with_usual_signs(self.text)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import re
 import textwrap
@@ -105,6 +106,11 @@ def _of_date(kind: str, fate: str, change: Callable[[re.Match[str]], str]) -> Mu
     return mutate
 
 
+def _day_as(form: str) -> Callable[[re.Match[str]], str]:
+    """A printed day in another form of strftime."""
+    return lambda date: dt.datetime.strptime(f"{date['day']} {date['month']} {date['year']}", "%d %B %Y").strftime(form)
+
+
 def _of_grade(kind: str, fate: str, change: Callable[[str], str]) -> Mutation:
     def mutate(specimen: Path, chance: random.Random) -> Mutant | None:
         printed = list(_GRADE.finditer(text_of(specimen)))
@@ -180,6 +186,9 @@ MUTATIONS: tuple[Mutation, ...] = (
     _of_date("a year to come", "undated", lambda date: f"{date['day']} {date['month']} 29{date['year'][2:]}"),
     _of_date("a month cut short", "same", lambda date: f"{date['day']} {date['month'][:3]}. {date['year']}"),
     _of_date("a month in small letters", "same", lambda date: f"{date['day']} {date['month'].lower()} {date['year']}"),
+    _of_date("a day in numbers", "same", _day_as("%d/%m/%Y")),
+    _of_date("a day with its weekday", "same", _day_as("%A %-d %B %Y")),
+    _of_date("a day behind its month", "same", _day_as("%B %-d, %Y")),
     _of_grade("two grades", "doubted", lambda grade: f"{grade} / {'Good' if grade != 'Good' else 'Inadequate'}"),
     _of_grade("no grade", "doubted", lambda grade: f"{grade[:2]}x{grade[3:]}"),
     _of_grade("a grade in question", "doubted", lambda grade: f"{grade}?"),
@@ -194,6 +203,8 @@ MUTATIONS: tuple[Mutation, ...] = (
     _inserted("a soft hyphen", "\u00ad"),
     _wrapped,
     _retyped("tabs behind marks", r"^(•|-|\d+\.) (?=[A-Z])", "\\1\t"),
+    _retyped("other apostrophes", r"(?<=\w)['’](?=s\b)", "´"),
+    _retyped("other dashes", r"(?<=\d)[–-](?=\d)", "\u2212"),
     _retyped("blanks that keep together", r"(?<=\d) (?=[A-Za-z])", "\u00a0"),
     _cut,
     _without_lines,

@@ -6,7 +6,7 @@ import math
 import re
 from functools import lru_cache
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:[.·]\d+)?|\d+(?:[.·]\d+)?|\.\d+")
 _MULTIPLIERS = (
     (re.compile(r"\d\s*(?:m|mn|mil|mill|million)\b", re.IGNORECASE), 1e6),
     (re.compile(r"\d\s*(?:k|thousand)\b", re.IGNORECASE), 1e3),
@@ -55,7 +55,8 @@ def numbers_printed(printed: str) -> frozenset[float]:
     A count may be scaled (1.2 million children); money is in the scale it is printed in.
     """
     texts = {printed, re.sub(r"\s+", "", printed)}
-    found = {float(match.group().replace(",", "")) for text in texts for match in _NUMBER.finditer(text)}
+    digits = (match.group() for text in texts for match in _NUMBER.finditer(text))
+    found = {float(number.replace(",", "").replace("·", ".")) for number in digits}
     for pattern, factor in _MULTIPLIERS:
         if "£" not in printed and pattern.search(printed):
             found |= {number * factor for number in found}

@@ -66,7 +66,7 @@ class _Label(NamedTuple):
 
 def lines_of(outline: Outline) -> tuple[Line, ...]:
     """The first printed lines, cut at wide gaps and the strokes of a table."""
-    text = outline.stored.text
+    text = outline.stored.as_read
     end = min(outline.char_end, outline.char_start + _LENGTH)
     found: list[Line] = []
     for raw in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[outline.char_start : end]):

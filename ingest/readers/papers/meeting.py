@@ -19,7 +19,7 @@ from ingest.structure.model import Outline
 _LENGTH = 3000
 _HELD = re.compile(
     r"\b(?:meeting of|to be held by|Review Committee|to) ?(?:the )?(?P<committee>[A-Z][\w&'’, -]+?),?"
-    r" to be held\b(?: on| at)?(?P<when>[^;]+?\b20\d\d\b)"
+    r" to be held\b(?: on| at)?(?P<when>[^;]+?(?:\b20\d\d\b(?:-\d\d-\d\d)?|\d[./-]\d\d[./-]\d\d\b))"
 )
 _OF_A_COUNCIL = 3
 """Weight from which a field is printed by councils alone: a day beside one is that of the meeting or decision."""

@@ -19,7 +19,7 @@ def authority_of_paper(outline: Outline, paper: Paper, title: str | None, on: dt
     titled = _in_titles(outline, on)
     if titled:
         return titled.pop() if len(titled) == 1 else None
-    text = outline.stored.text[outline.char_start : outline.char_end]
+    text = outline.stored.as_read[outline.char_start : outline.char_end]
     heading = "\n".join(line.text for line in paper.lines)
     return (
         find_authority(title or "", on)
