@@ -17,7 +17,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 # Nothing is compiled when it is installed: where Python may keep nothing either, every process compiles all of it anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run explore test lint mypy sqlfluff dev exports docs connections bench bench-scale bench-explorer look pictures evaluate diff
+.PHONY: run explore test search lint mypy sqlfluff dev exports docs connections bench bench-scale bench-explorer look pictures evaluate diff
 
 run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
@@ -25,6 +25,10 @@ run: $(ENVIRONMENT)
 # A file of tests stays in one of the two processes; conftest.py says which begin.
 test: lint
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+# Other draws than `make test` has each time: mutants, and whatever hypothesis thinks of. What falls becomes an example.
+search: $(ENVIRONMENT)
+	@OVERSIGHT_MUTANT_SEED=$$(date +%s) $(BIN)/python -m pytest tests/fuzz tests/contracts tests/unit --hypothesis-profile anew
 
 lint: $(ENVIRONMENT)
 	@$(BIN)/ruff check .

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import ssl
+import time
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_aft
 from fetching.addresses import Allowed, Resolver, permitted, places_of, request_to, resolve
 from fetching.bodies import Body, store
 from fetching.failures import FetchFailed
-from fetching.hosts import AGENT, LONGEST_ROBOTS, LONGEST_WAIT, Hosts, Sleep
+from fetching.hosts import AGENT, LONGEST_ROBOTS, LONGEST_WAIT, Clock, Hosts, Sleep
 from fetching.sources_file import Limits
 from ingest.vocabularies import FetchOutcome
 
@@ -49,12 +50,13 @@ class Asking:
         *,
         resolver: Resolver = resolve,
         sleep: Sleep = asyncio.sleep,
+        clock: Clock = time.monotonic,
         certificates: ssl.SSLContext | None = None,
     ) -> None:
         self._limits = limits
         self._resolver = resolver
         self._sleep = sleep
-        self._hosts = Hosts(limits.seconds_between, sleep)
+        self._hosts = Hosts(limits.seconds_between, sleep, clock)
         told = f"; {contact}" if contact else ""
         # A connection is kept for no second request: it was made to an address that was checked for one host alone.
         self._client = httpx.AsyncClient(

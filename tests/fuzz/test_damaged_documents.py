@@ -16,6 +16,7 @@ from ingest.reading import read_file
 from ingest.snapshot import Snapshot
 from warehouse.contracts.checking import check
 
+UNHURRIED = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 ROOT = Path(__file__).resolve().parents[2]
 SPECIMENS = sorted((ROOT / "specimens").glob("*.txt"))
 REAL = sorted(path for folder in ("documents", "reports") for path in (ROOT.parent / "shared" / folder).glob("*.*"))
@@ -69,7 +70,7 @@ def _read_and_hold_to_its_passages(data: bytes, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=UNHURRIED)
 @given(seed=st.integers(0, 10**6), which=st.integers(0, 100))
 def test_a_damaged_specimen_is_read_or_refused(damage: Callable, seed: int, which: int, tmp_path: Path) -> None:
     data = SPECIMENS[which % len(SPECIMENS)].read_bytes()
@@ -83,7 +84,7 @@ def test_a_damaged_real_document_is_read_or_refused(path: Path, damage: Callable
     _read_and_hold_to_its_passages(damage(path.read_bytes(), random.Random(path.name)), tmp_path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=UNHURRIED)
 @given(data=st.binary(max_size=2000))
 def test_any_bytes_are_read_or_refused(data: bytes, tmp_path: Path) -> None:
     _read_and_hold_to_its_passages(data, tmp_path)

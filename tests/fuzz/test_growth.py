@@ -24,7 +24,7 @@ NOISE = 0.15
 """Seconds by which one reading differs from the next on a busy machine."""
 MOST_GROWTH = 8
 """Twice the ratio of the sizes: what grows with the square of what is read grows sixteenfold."""
-TRIES = 3
+TRIES = 5
 WITHOUT_FIGURES = (
     *("1 of ", "12 of 13 (3%), ", "1\t", "abc\t", "1234567890", ".", ". ", "1/1/", "1:", "1-", "(1) ", "12% ", "1,"),
     *("31 March 2013 ", "31/03/2013, ", "2013-14 ", "Q1 ", "from 12 to 13 ", "fell from 12 to 10, ", "12 and "),

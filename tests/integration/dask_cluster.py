@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dagster_project.paths import PROJECT
+from tests.conftest import PATIENCE
 
-SECONDS_TO_START = 60
 LOOPBACK = ("--host", "127.0.0.1", "--no-dashboard")
 
 
@@ -54,7 +54,7 @@ def _started(part: str, folder: Path, *arguments: str) -> subprocess.Popen[bytes
 
 
 def _address_in(note: Path) -> str:
-    deadline = time.monotonic() + SECONDS_TO_START
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         try:
             return str(json.loads(note.read_text(encoding="utf-8"))["address"])

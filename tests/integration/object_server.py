@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-SECONDS_TO_START = 30
+from tests.conftest import PATIENCE
 
 
 class ObjectServer:
@@ -20,9 +20,11 @@ class ObjectServer:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = int(free.getsockname()[1])
+        # Held for as long as the test lasts, also while no server listens: nobody else is given the port meanwhile.
+        self._held = socket.socket()
+        self._held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._held.bind(("127.0.0.1", 0))
+        self.port = int(self._held.getsockname()[1])
         # Clients are kept by the name of the bucket: no two servers have one of a name.
         self.bucket = folder / f"papers-{self.port}"
         self.bucket.mkdir(parents=True)
@@ -33,8 +35,8 @@ class ObjectServer:
         command = [sys.executable, "-m", "localbucket", str(self._folder), "--port", str(self.port)]
         with self._folder.with_suffix(".log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
-        deadline = time.monotonic() + SECONDS_TO_START
-        while time.monotonic() < deadline:
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and self._process.poll() is None:
             with socket.socket() as asked:
                 if asked.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
@@ -44,6 +46,10 @@ class ObjectServer:
     def kill(self) -> None:
         self._process.kill()
         self._process.wait()
+
+    def end(self) -> None:
+        self.kill()
+        self._held.close()
 
     def names(self) -> list[str]:
         found = (path for path in self.bucket.rglob("*") if path.is_file())
@@ -63,4 +69,4 @@ def object_server(folder: Path) -> Iterator[ObjectServer]:
             patch.setenv("AWS_DEFAULT_REGION", "eu-west-2")
             yield server
     finally:
-        server.kill()
+        server.end()

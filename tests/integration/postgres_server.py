@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.conftest import PATIENCE
+
 DEBIANS = Path("/usr/lib/postgresql")
 OWNER = "owner"
 CLUSTER = "cluster"
-SECONDS_TO_START = 60
 
 
 def server_programs() -> Path | None:
@@ -63,7 +64,7 @@ def served(programs: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
 def end(server: subprocess.Popen[bytes]) -> None:
     """At once, as by a power cut."""
     server.send_signal(signal.SIGQUIT)
-    server.wait(30)
+    server.wait(PATIENCE)
 
 
 def _unprivileged(folder: Path) -> dict[str, str]:
@@ -77,7 +78,7 @@ def _unprivileged(folder: Path) -> dict[str, str]:
 
 def _wait_for(told: Path, server: subprocess.Popen[bytes], log: Path) -> None:
     """Until the server tells that it takes connections, in the last line of its file."""
-    until = time.monotonic() + SECONDS_TO_START
+    until = time.monotonic() + PATIENCE
     while not (told.exists() and told.read_text(encoding="utf-8").rstrip().endswith("ready")):
         if server.poll() is not None or time.monotonic() > until:
             raise AssertionError(f"PostgreSQL did not start: {log.read_text(encoding='utf-8')}")

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 
 from dagster_project.paths import DATA_VARIABLE, DataPaths
+from tests.conftest import PATIENCE
 
 PUBLICATION = """
 import sys
@@ -71,7 +72,7 @@ class RefreshProcess:
 
     def ended(self) -> int:
         """Exit status, once it has ended, with the rest of the output read."""
-        rest, _ = self._process.communicate(timeout=300)
+        rest, _ = self._process.communicate(timeout=PATIENCE)
         self.lines.append(rest)
         return self._process.returncode
 

@@ -28,12 +28,13 @@ from ingest import snapshot
 from ingest.object_storage import Bucket
 from ingest.snapshot import Snapshot
 from ingest.stores import Folder, Store
+from tests.conftest import PATIENCE
 from tests.integration.dask_cluster import Cluster, dask_cluster
 from tests.integration.object_server import ObjectServer, object_server
 from tests.integration.odd_readers import obey
 from warehouse.readings import COMPLETE, KeptReading, Readings
 
-SHORT = Limits(seconds=8, seconds_a_page=0)
+PATIENT = Limits(seconds=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +70,7 @@ def put_into(bucket: Bucket, snap: Snapshot) -> Snapshot:
     return dataclasses.replace(snap, path=bucket.place(snap.sha256))
 
 
-def read_on(address: str | None, readings: Readings, snapshots: list[Snapshot], limits: Limits = SHORT) -> list[Kept]:
+def read_on(address: str | None, readings: Readings, snapshots: list[Snapshot], limits: Limits = PATIENT) -> list[Kept]:
     with ReadingPool(readings, "run", limits, obey, address) as pool:
         return sorted(pool.read(snapshots), key=lambda kept: kept.file_name)
 
@@ -81,7 +82,7 @@ def kept_bytes(folder: Path) -> dict[str, bytes]:
 
 
 def pid_in(path: Path) -> int:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if path.is_file() and (number := path.read_text(encoding="ascii")):
             return int(number)
@@ -89,7 +90,7 @@ def pid_in(path: Path) -> int:
     raise AssertionError("nobody began to read")
 
 
-def found(readings: Readings, snapshots: list[Snapshot], limits: Limits = SHORT) -> list[KeptReading | None]:
+def found(readings: Readings, snapshots: list[Snapshot], limits: Limits = PATIENT) -> list[KeptReading | None]:
     return readings.find_all([(snap.sha256, snap.file_name, snap.sidecar) for snap in snapshots], str(limits))
 
 
@@ -100,11 +101,10 @@ def test_a_cluster_reads_from_object_storage_what_one_machine_reads_and_a_file_t
     locally = [*snapshot.take([PROJECT / "specimens"], Folder(tmp_path / "store")), *papers]
     stored = [put_into(bucket, snap) for snap in locally]
     shared = Readings(tmp_path / "there", "f", bucket.below("readings"))
-    patient = Limits.from_environment()
-    here = read_on(None, Readings(tmp_path / "here", "f"), locally, patient)
-    there = read_on(cluster.address, shared, stored, patient)
+    here = read_on(None, Readings(tmp_path / "here", "f"), locally)
+    there = read_on(cluster.address, shared, stored)
     assert there == here and len(there) == len(locally)
-    assert all(found(shared, stored, patient))
+    assert all(found(shared, stored))
     assert kept_bytes(tmp_path / "there") == kept_bytes(tmp_path / "here") != {}
 
 
@@ -114,7 +114,7 @@ def test_a_lost_object_store_ends_the_reading_and_loses_and_doubles_nothing(
     snapshots = taken(tmp_path, bucket, **{f"note_{number}": f"a note, number {number}" for number in range(4)})
     readings = Readings(tmp_path / "readings", "f", bucket.below("readings"))
     read_on(cluster.address, readings, snapshots[:2])
-    with ReadingPool(readings, "run", SHORT, obey, cluster.address) as pool:
+    with ReadingPool(readings, "run", PATIENT, obey, cluster.address) as pool:
         server.kill()
         try:
             with pytest.raises(ReadingsNotKept, match=f"the object store at {bucket.address}.* cannot be used"):
@@ -140,9 +140,9 @@ def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(
         child = psutil.Process(pid_in(marker))
         (lost,) = [worker for worker in cluster.workers if worker.pid == child.ppid()]
         lost.kill()
-        kept = reading.result(timeout=60)
+        kept = reading.result(timeout=PATIENCE)
     cluster.workers.append(cluster.add_worker())
-    psutil.wait_procs([child], timeout=10)
+    psutil.wait_procs([child], timeout=PATIENCE)
     assert not child.is_running()
     assert Counter(one.file_name for one in kept) == Counter(snap.file_name for snap in snapshots)
     assert all(found(readings, snapshots))
@@ -192,7 +192,7 @@ def test_a_worker_with_other_code_is_refused_and_told_what_to_do(
 
 def test_a_worker_that_sees_another_folder_under_the_name_is_told_so(cluster: Cluster, tmp_path: Path) -> None:
     readings, snapshots = Readings(tmp_path / "readings", "f"), taken(tmp_path, note="a note")
-    with ReadingPool(readings, "run", SHORT, cluster=cluster.address) as pool:
+    with ReadingPool(readings, "run", PATIENT, cluster=cluster.address) as pool:
         readings.announce("what another machine has there")
         with pytest.raises(ReadingsNotKept, match="see the same folder"):
             list(pool.read(snapshots))
@@ -215,7 +215,7 @@ def test_a_cluster_without_workers_and_a_scheduler_lost_in_the_middle_are_told(
         pid_in(marker)
         lost.scheduler.kill()
         with pytest.raises(ReadingsNotKept, match=f"{lost.address} was lost"):
-            reading.result(timeout=60)
+            reading.result(timeout=PATIENCE)
     monkeypatch.setattr(pools, "SECONDS_BETWEEN_LOOKS", 0.1)
     monkeypatch.setattr(cluster_readers, "SECONDS_WITHOUT_WORKERS", 0.1)
     with (
@@ -229,7 +229,7 @@ def test_a_worker_that_may_start_no_process_is_told_how_to_be_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (snap,) = taken(tmp_path, note="a note")
-    pool = ReadingPool(Readings(tmp_path / "readings", "f"), "run", SHORT)
+    pool = ReadingPool(Readings(tmp_path / "readings", "f"), "run", PATIENT)
     monkeypatch.setattr(multiprocessing, "current_process", lambda: SimpleNamespace(daemon=True))
     with pytest.raises(ReadingsNotKept, match="--no-nanny"):
         Guard().read(snap, pool._task)

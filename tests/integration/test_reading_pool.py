@@ -21,10 +21,12 @@ from dagster_project.readers.pool import ReadingPool
 from ingest import snapshot
 from ingest.snapshot import Snapshot
 from ingest.stores import Folder
+from tests.conftest import PATIENCE
 from tests.integration.odd_readers import SlowStore, obey
 from warehouse.readings import Readings
 
-SHORT = Limits(seconds=8, seconds_a_page=0, megabytes=300)
+SHORT = Limits(seconds=1, seconds_a_page=3, megabytes=300)
+"""What is odd here is of one page; the specimen, which must be read, is as long as eleven."""
 SPECIMEN = PROJECT / "specimens" / "bolton_2014_inspection.txt"
 
 
@@ -38,7 +40,7 @@ def taken(tmp_path: Path, **texts: str) -> list[Snapshot]:
 
 def slowly(snap: Snapshot) -> Snapshot:
     """A file that its store takes longer to give than one may take to read."""
-    return dataclasses.replace(snap, path=SlowStore(snap.path.read_bytes(), SHORT.seconds + 1))
+    return dataclasses.replace(snap, path=SlowStore(snap.path.read_bytes(), SHORT.seconds_for(1) + 1))
 
 
 def outcomes(readings: Readings, snapshots: list[Snapshot], limits: Limits) -> dict[str, tuple[str, str, str]]:
@@ -62,7 +64,7 @@ def test_a_file_that_breaks_its_reader_costs_itself(tmp_path: Path) -> None:
         die="die",
         die_once=f"die once {marker}",
         fail="fail",
-        good=SPECIMEN.read_text(encoding="utf-8"),
+        good=SPECIMEN.read_text(encoding="utf-8") + "\n" * 30_000,
         slow="slow",
     )
     snapshots = [slowly(snap) if snap.file_name == "slow.txt" else snap for snap in snapshots]
@@ -101,7 +103,7 @@ def test_what_could_not_be_read_within_limits_is_read_again_under_others(tmp_pat
 
 def test_a_program_that_a_reader_waits_for_ends_with_it(tmp_path: Path) -> None:
     as_process = tmp_path / "process"
-    with ReadingPool(Readings(tmp_path / "readings", "f"), "run", Limits(seconds=1), obey) as pool:
+    with ReadingPool(Readings(tmp_path / "readings", "f"), "run", Limits(seconds=3), obey) as pool:
         list(pool.read(taken(tmp_path, wait=f"wait for {as_process}")))
     program = int(as_process.read_text(encoding="ascii"))
     assert not psutil.pid_exists(program) or psutil.Process(program).status() == psutil.STATUS_ZOMBIE
@@ -136,9 +138,9 @@ def test_workers_end_with_whoever_started_them(tmp_path: Path, by: signal.Signal
         worker = process_named_in(tmp_path / "process")
         # Ctrl-C reaches every process of a terminal's group.
         os.killpg(started.pid, by) if by == signal.SIGINT else started.kill()
-        _, said = started.communicate(timeout=20)
+        _, said = started.communicate(timeout=PATIENCE)
     assert said.decode().count("Traceback") == (by == signal.SIGINT)
-    psutil.wait_procs([worker], timeout=10)
+    psutil.wait_procs([worker], timeout=PATIENCE)
     assert not worker.is_running()
 
 
@@ -148,6 +150,7 @@ from dagster_project.readers.limits import Limits
 from dagster_project.readers.pool import ReadingPool
 from ingest import snapshot
 from ingest.stores import Folder
+from tests.conftest import PATIENCE
 from tests.integration.odd_readers import obey
 from warehouse.readings import Readings
 if __name__ == "__main__":
@@ -167,7 +170,7 @@ def test_work_in_a_process_of_its_own_ends_with_whoever_started_it(tmp_path: Pat
     with subprocess.Popen([sys.executable, script], env=environment) as started:
         worker = process_named_in(named)
         started.kill()
-    psutil.wait_procs([worker], timeout=10)
+    psutil.wait_procs([worker], timeout=PATIENCE)
     assert not worker.is_running()
 
 
@@ -193,6 +196,7 @@ from pathlib import Path
 from dagster_project.own_process import in_own_process
 from ingest.snapshot import Snapshots
 from ingest.stores import Folder
+from tests.conftest import PATIENCE
 from tests.integration.odd_readers import obey
 if __name__ == "__main__":
     folder = Path({folder!r})
@@ -203,7 +207,7 @@ if __name__ == "__main__":
 
 def process_named_in(path: Path) -> psutil.Process:
     """The worker that has written its number there and spins since."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if path.is_file() and (number := path.read_text(encoding="ascii")):
             return psutil.Process(int(number))

@@ -16,7 +16,7 @@ import pytest
 from filelock import FileLock
 
 from dagster_project.assets.snapshots import NOTHING_NEW
-from tests.conftest import oversight
+from tests.conftest import PATIENCE, oversight
 from tests.integration.growing import Grown
 from warehouse.connect import open_published
 
@@ -42,7 +42,7 @@ def watching(folder: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         yield process
     finally:
         process.kill()
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE)
 
 
 def next_line(process: subprocess.Popen[str]) -> str:
@@ -76,7 +76,7 @@ def test_a_signal_ends_it_and_the_refresh_that_runs(
 
     watching.send_signal(number)
 
-    rest, _ = watching.communicate(timeout=60)
+    rest, _ = watching.communicate(timeout=PATIENCE)
     assert watching.returncode == status, rest
     assert "Interrupted" in rest and "Traceback" not in rest
     assert not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children)

@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from dagster_project.paths import PROJECT
+from tests.conftest import PATIENCE
 
 REFRESHER = """
 import subprocess, sys
@@ -68,7 +69,7 @@ def test_a_program_ends_with_the_refresh_that_started_it(refresher: subprocess.P
 
     refresher.kill()
 
-    program.wait(timeout=30)
+    program.wait(timeout=PATIENCE)
 
 
 def test_none_is_started_once_it_is_interrupted(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_none_is_started_once_it_is_interrupted(tmp_path: Path) -> None:
         env=os.environ | {"PYTHONPATH": str(PROJECT)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
     assert ended.returncode == 128 + signal.SIGTERM

@@ -41,13 +41,13 @@ def twice_packed() -> bytes:
     ],
 )
 def test_what_unfolds_without_measure_is_refused_at_once(data: bytes, said: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(RefusedDocument, match=said) as refusal:
         read_pdf(data, "small.pdf")
 
     assert refusal.value.kind == "unfolding_pdf"
     assert refusal.value.reason.startswith("small.pdf") and "xpected" in refusal.value.reason
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 from ingest import fingerprint, recognition
 from ingest.records import Reading
 from ingest.vocabularies import Qualifier
+from tests.conftest import PATIENCE
 from tests.printed_pdf import PrintedLine, print_pdf
 from tests.unit.printed_pdf import CATALOGUE, packed, pdf_of, stream
 from tests.unit.reading_of import reading_of
@@ -142,7 +143,7 @@ def test_rows_of_a_scanned_table_are_parted_at_wide_gaps(tmp_path: Path, monkeyp
 def test_without_a_confident_answer_a_scan_is_refused_as_before(
     does: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recognition, "SECONDS_A_PAGE", 2)
+    monkeypatch.setattr(recognition, "SECONDS_A_PAGE", 0.5 if "sleep" in does else PATIENCE)
     install(tmp_path, monkeypatch, does)
     document = reading_of(SCAN).documents[0]
 

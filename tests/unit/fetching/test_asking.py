@@ -13,6 +13,8 @@ from ingest.vocabularies import FetchOutcome
 from tests.unit.fetching.site import HOST, OTHER, PDF, Desk, Places, Site, direct, gives
 
 LETTER = "/letter.pdf"
+SHORT = 1.5
+"""Seconds that a host has where it must be given up, and long enough for a busy machine to give a robots.txt."""
 
 
 def asked(desk: Desk, site: Site, path: str = LETTER, **limits: float) -> FetchOutcome:
@@ -47,11 +49,11 @@ def test_a_body_that_stalls_is_given_up_and_leaves_nothing(site: Site, desk: Des
         head(handler, 2 * len(PDF))
         handler.wfile.write(PDF)
         handler.wfile.flush()
-        site.wait(5)
+        site.wait(60)
 
     site.does(LETTER, stall)
 
-    assert asked(desk, site, attempts=1, silence=0.4) == "timed_out"
+    assert asked(desk, site, attempts=1, silence=SHORT) == "timed_out"
     assert desk.files() == {} and site.paths() == [LETTER]
 
 
@@ -68,7 +70,7 @@ def test_a_server_that_drips_is_given_up_when_the_time_is_over(site: Site, desk:
 
     site.does(LETTER, drip)
 
-    assert asked(desk, site, seconds=0.4) == "timed_out"
+    assert asked(desk, site, seconds=SHORT) == "timed_out"
     assert desk.files() == {} and site.paths() == [LETTER]
 
 
@@ -104,7 +106,7 @@ def test_a_busy_host_is_left_alone_for_as_long_as_it_asks(site: Site, desk: Desk
 
     assert asked(desk, site) == "fetched"
     pauses = [pause for pause in desk.slept if pause]
-    assert 6 < pauses[0] <= 7 and 2 <= pauses[1] <= 8
+    assert pauses[0] == 7 and 2 <= pauses[1] <= 8
 
 
 def test_a_host_that_names_a_time_is_asked_again_then(site: Site, desk: Desk) -> None:
@@ -355,4 +357,4 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_pause(site: Site, desk: Desk
 
     assert [fetch.outcome for fetch in desk.fetch()] == ["fetched"] * 3
     assert site.at_once == [1, -1] * 4
-    assert len(desk.slept) == 3 and 3.5 < desk.slept[0] <= 4 and all(8 < pause <= 9 for pause in desk.slept[1:])
+    assert desk.slept == [4, 9, 9]

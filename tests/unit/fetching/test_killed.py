@@ -7,11 +7,13 @@ import sys
 import threading
 from http.server import BaseHTTPRequestHandler
 
+from tests.conftest import PATIENCE
 from tests.unit.fetching.site import PDF, Desk, Site, direct
 
 ROUND = """
 import sys
 from pathlib import Path
+from tests.conftest import PATIENCE
 from tests.unit.fetching.site import Desk
 Desk(Path(sys.argv[1])).fetch()
 """
@@ -27,14 +29,14 @@ def test_a_round_killed_in_mid_body_loses_and_doubles_nothing(site: Site, desk: 
         handler.wfile.write(PDF)
         handler.wfile.flush()
         is_half.set()
-        site.wait(30)
+        site.wait(PATIENCE)
 
     site.gives("/first.pdf", ETag='"1"')
     site.does("/second.pdf", stall)
     desk.states(direct(site.address("/first.pdf"), site.address("/second.pdf")))
 
     with subprocess.Popen([sys.executable, "-c", ROUND, str(desk.folder)]) as killed:
-        assert is_half.wait(60)
+        assert is_half.wait(PATIENCE)
         killed.kill()
     whole = {name for name in desk.files() if not name.startswith(".")}
     assert len(whole) == 1 and desk.outcomes() == ["fetched"]
