@@ -26,9 +26,9 @@ run: $(ENVIRONMENT)
 test: lint
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-# Other draws than `make test` has each time: mutants, and whatever hypothesis thinks of. What falls becomes an example.
+# Other draws than `make test` has of whatever hypothesis thinks of. What falls becomes an example.
 search: $(ENVIRONMENT)
-	@OVERSIGHT_MUTANT_SEED=$$(date +%s) $(BIN)/python -m pytest tests/fuzz tests/contracts tests/unit --hypothesis-profile anew
+	@$(BIN)/python -m pytest tests/fuzz tests/contracts tests/unit --hypothesis-profile anew
 
 lint: $(ENVIRONMENT)
 	@$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import random
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ REAL = [SHARED / "documents", SHARED / "reports"]
 ODD_INPUTS = SHARED / "cases" / "faults"
 WALKS = ("walked", "grown", "real")
 """Fixtures that many modules look at."""
-SEED_VARIABLE, SEED = "OVERSIGHT_MUTANT_SEED", "20261129"
+SEED_VARIABLE = "OVERSIGHT_MUTANT_SEED"
 PATIENCE = 300
 """Seconds after which a test gives up what should have come long ago: the machine may be slow, and busy with more."""
 UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -53,9 +54,9 @@ class Walked:
 
 
 def pytest_configure() -> None:
-    """The same draws each time, until somebody asks for others (`make search`); and time to read for a busy machine."""
+    """One seed of mutants for all processes that share the tests, told at the end; time to read for a busy machine."""
     os.environ.setdefault("OVERSIGHT_READING_SECONDS", "600")
-    os.environ.setdefault(SEED_VARIABLE, SEED)
+    os.environ.setdefault(SEED_VARIABLE, str(random.SystemRandom().randrange(10**9)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

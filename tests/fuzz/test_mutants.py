@@ -1,7 +1,7 @@
 """200 mutants of the specimens: none raises, none breaks a promise, none changes a figure without saying so.
 
-The kinds are those of tests.fuzz.mutations. The seed is the same each time, unless OVERSIGHT_MUTANT_SEED names another
-one, as `make search` does; it is printed at the end.
+The kinds are those of tests.fuzz.mutations. The seed is new each run and printed at its end;
+OVERSIGHT_MUTANT_SEED repeats one.
 """
 
 from __future__ import annotations
