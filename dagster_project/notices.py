@@ -40,7 +40,7 @@ NEW_DOCUMENTS = """
 JUDGEMENTS = f"""
     select
         n.kind, n.dated, t.local_authority, t.area as subject, t.area_label as label, t.grade, t.grade_printed,
-        t.previous_grade_printed, t.document_id, t.document_file, t.page
+        t.previous_grade_printed, t.joint_grade_printed, t.document_id, t.document_file, t.page
     from reporting.judgement_timeline as t
     inner join ({NEW_DOCUMENTS}) as n on n.document_id = t.document_id
     where t.is_standing and not t.is_second_hand and t.grade is not null
@@ -86,6 +86,8 @@ def notices(connection: duckdb.DuckDBPyConnection) -> Iterator[Notice]:
     for row in _rows(connection, JUDGEMENTS):
         now, before = row["grade_printed"] or within(row["grade"]), row["previous_grade_printed"] or ""
         was = ", as before" if before.casefold() == now.casefold() else f", before “{before}”" if before else ""
+        if row["joint_grade_printed"]:
+            was = f", before “{row['joint_grade_printed']}” in one grade with children in care"
         yield _notice("judgement", f"{row['label']} is now judged “{now}”{was}", row)
     for row in _rows(connection, FIGURES):
         of = ", ".join(filter(None, [row["label"], row["breakdown"]]))

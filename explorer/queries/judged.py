@@ -33,8 +33,8 @@ STANDING = f"""
         coalesce(earlier.date_precision, 'day') as previous_date_precision,
         {said_of_judgement("earlier")} as said_of_previous_date,
         timeline.area = 'in_care' and timeline.previous_judged_on in (select judged_on from joint) as was_joint_before,
-        together.judged_on as together_judged_on,
-        together.grade_printed as together_grade_printed,
+        timeline.joint_judged_on as together_judged_on,
+        timeline.joint_grade_printed as together_grade_printed,
         timeline.is_comparable,
         timeline.comparability_reason,
         timeline.document_file,
@@ -46,13 +46,8 @@ STANDING = f"""
     left join marts.fct_judgements as earlier on spells.previous_judgement_id = earlier.judgement_id
     left join marts.fct_judgement_spells as earlier_spells on earlier.judgement_id = earlier_spells.judgement_id
     left join joint on timeline.judgement_id = joint.judgement_id
-    left join joint as together
-        on timeline.area = 'care_leavers'
-            and together.judged_on < timeline.judged_on
-            and (timeline.previous_judged_on is null or together.judged_on > timeline.previous_judged_on)
     left join marts.dim_judgement_areas as areas on timeline.area = areas.area
     where timeline.local_authority_key = $key and timeline.is_standing and timeline.grade is not null
-    qualify row_number() over (partition by timeline.judgement_id order by together.judged_on desc nulls last) = 1
     order by areas.sort_order nulls last, timeline.area_label
 """
 JUDGED = f"""

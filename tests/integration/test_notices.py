@@ -86,6 +86,17 @@ def test_a_first_publication_and_one_without_new_documents_are_not_told(walked: 
         assert list(notices(connection)) == []
 
 
+def test_a_grade_that_two_areas_had_together_is_told_as_the_one_before(published: Path) -> None:
+    with duckdb.connect(str(published)) as connection:
+        connection.execute(
+            "update reporting.judgement_timeline set joint_grade_printed = 'Good' "
+            "where local_authority = 'Bradford' and area = 'leadership' and is_standing"
+        )
+        (told,) = [one for one in notices(connection) if one.subject == "leadership" and "Bradford" in one.sentence]
+
+    assert "is now judged “Inadequate”, before “Good” in one grade with children in care (" in told.sentence
+
+
 def test_an_address_is_told_and_one_that_may_not_be_is_said(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SECRET_VARIABLE, "known to two")
     said: list[str] = []

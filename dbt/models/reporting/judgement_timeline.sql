@@ -48,12 +48,21 @@ select
     earlier.grade_printed as previous_grade_printed,
     earlier.framework as previous_framework,
     if(earlier.date_precision = 'day', earlier_spells.judged_on, null) as previous_judged_on,
-    if(earlier.judgement_id is null, null, coalesce({{ are_comparable_areas('judgements', 'earlier') }}, false))
-        as is_comparable,
+    case
+        when joint.judgement_id is not null then false
+        when earlier.judgement_id is not null
+            then coalesce({{ are_comparable_areas('judgements', 'earlier') }}, false)
+    end as is_comparable,
     concat_ws(
         '; ',
         case
             when judgements.grade is null then 'no grade: ' || replace(judgements.status, '_', ' ')
+            when joint.judgement_id is not null
+                then format(
+                    'the last grade before it is of two areas together ({}: {})',
+                    joint.area_printed,
+                    joint.grade_printed
+                )
             when earlier.judgement_id is null then 'no earlier judgement of this area is known here'
             when judgements.framework = earlier.framework then 'the same framework'
             when judgements.framework is null or earlier.framework is null
@@ -62,7 +71,7 @@ select
             else concat_ws('; ', judgements.comparability_note, 'before: ' || earlier.comparability_note)
         end,
         if(
-            judgements.is_framework_by_date or earlier.is_framework_by_date,
+            joint.judgement_id is null and (judgements.is_framework_by_date or earlier.is_framework_by_date),
             'what is known second hand was by the one framework of its time',
             null
         )
@@ -87,7 +96,10 @@ select
     earlier.date_precision as previous_date_precision,
     compared.is_second_hand as compared_is_second_hand,
     compared.date_precision as compared_date_precision,
-    judgements.line
+    judgements.line,
+    joint.grade_printed as joint_grade_printed,
+    joint_spells.judged_on as joint_judged_on,
+    joint.judgement_id as joint_judgement_id
 from spells
 inner join judgements on spells.judgement_id = judgements.judgement_id
 inner join documents on judgements.document_version_id = documents.document_version_id
@@ -96,6 +108,8 @@ left join areas on judgements.area = areas.area
 left join frameworks on judgements.framework = frameworks.framework
 left join judgements as earlier on spells.previous_judgement_id = earlier.judgement_id
 left join spells as earlier_spells on earlier.judgement_id = earlier_spells.judgement_id
+left join judgements as joint on spells.joint_judgement_id = joint.judgement_id
+left join spells as joint_spells on joint.judgement_id = joint_spells.judgement_id
 left join judgements as compared on spells.compared_judgement_id = compared.judgement_id
 left join spells as compared_spells on compared.judgement_id = compared_spells.judgement_id
 order by judgements.local_authority_key, areas.sort_order nulls last, spells.judged_on
