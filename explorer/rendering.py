@@ -10,9 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
 from explorer.addresses import behind, evidence_address, link
+from explorer.clauses import clause_of
 from explorer.labelled import labelled
 from explorer.page import Page
 from explorer.quoted import shown
+from explorer.told import told
 from explorer.views import Navigation
 from warehouse import words
 
@@ -41,6 +43,7 @@ class Templates:
             "parted": words.parted,
             "counted": words.counted,
             "shown": shown,
+            "told": told,
             "labelled": labelled,
         }
         self._environment.globals |= {
@@ -48,6 +51,7 @@ class Templates:
             "printed": words.printed,
             "period": words.period,
             "behind": behind,
+            "clause_of": clause_of,
             "evidence": evidence_address,
             "link": link,
         }

@@ -36,15 +36,17 @@ def is_compared_with_the_first(row: Mapping[str, Any]) -> bool:
 
 
 def with_care(rows: Sequence[Row], reserves: Sequence[Row]) -> dict[str, list[str]]:
-    """By judgement compared with one of another framework: what must be known of the two, each thing once."""
+    """By judgement compared with one of another framework: what must be known of the two. What is to be known of both
+    alike is how they differ from a third, not from each other."""
     of = {row["judgement_id"]: row for row in reserves}
     first = {row["subject"]: of.get(row["judgement_id"]) for row in rows if row["is_reference"]}
     found = {}
     for row in rows:
         own, other = of.get(row["judgement_id"]), first.get(row["subject"])
         if own and other and is_compared_with_the_first(row) and own["framework"] != other["framework"]:
-            notes = [one["comparability_note"] for one in (other, own) if one["comparability_note"]]
-            found[row["judgement_id"]] = [row["reason"], *(f"{note}." for note in notes if note not in row["reason"])]
+            notes = [other["comparability_note"], own["comparability_note"]]
+            told = [] if notes[0] == notes[1] else [f"{note}." for note in notes if note and note not in row["reason"]]
+            found[row["judgement_id"]] = [row["reason"], *told]
     return found
 
 

@@ -27,6 +27,26 @@ SAID_OF = f"""
         left join marts.dim_frameworks as frameworks on events.framework = frameworks.framework
     )"""
 SAID = SAID_OF.format(findings="marts.fct_findings")
+# What of one authority's findings another document of it speaks of later, under the same theme; `own` is its key, as
+# SQL. What is neither praise nor criticism nor asked for tells nothing of how it went on.
+SAID_LATER_OF = f"""
+    own_findings as (
+        select * from marts.fct_findings where local_authority_key = {{own}}
+    ),{SAID_OF.format(findings="own_findings")},
+    under_themes as (
+        select told.theme, told.document_id, max(said.said_on) as said_on
+        from reporting.finding_themes as told
+        inner join said using (finding_id)
+        where told.direction <> 'neutral' or told.kind <> 'finding'
+        group by told.theme, told.document_id
+    ),
+    said_later as (
+        select distinct told.finding_id
+        from reporting.finding_themes as told
+        inner join said using (finding_id)
+        inner join under_themes as later
+            on told.theme = later.theme and told.document_id <> later.document_id and said.said_on < later.said_on
+    )"""
 
 # Pairs of findings that ask for the same, each side with its date and by whom.
 CAME_BACK = f"""

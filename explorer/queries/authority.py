@@ -1,6 +1,6 @@
 """What the view of one authority asks; `$key` is its local_authority_key."""
 
-from explorer.queries.asked_for import ASKED_FOR_KINDS, SAID
+from explorer.queries.asked_for import ASKED_FOR_KINDS, SAID_LATER_OF
 from explorer.queries.dated import (
     date_of,
     precision_of_told_date,
@@ -35,7 +35,7 @@ SUCCESSIONS = """
     order by authorities.local_authority
 """
 ASKED_FOR = f"""
-    with {SAID.strip()}
+    with {SAID_LATER_OF.format(own="$key").strip()}
     select
         said.said_on as asked_on,
         said.said_at,
@@ -48,6 +48,7 @@ ASKED_FOR = f"""
         findings.page,
         findings.finding_id,
         said.event_id,
+        findings.finding_id in (from said_later) as is_said_later,
         coalesce(findings.event_kind <> 'committee_meeting', false) as is_of_inspectors
     from reporting.findings as findings
     inner join said using (finding_id)

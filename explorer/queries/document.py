@@ -3,7 +3,7 @@
 Of a document that was corrected the version that stands.
 """
 
-from explorer.queries.asked_for import ASKED_FOR_KINDS
+from explorer.queries.asked_for import ASKED_FOR_KINDS, SAID_LATER_OF
 from explorer.queries.dated import (
     precision_of_told_date,
     said_of_event,
@@ -12,6 +12,7 @@ from explorer.queries.dated import (
     told_date_of,
 )
 
+_ITS_AUTHORITY = "(select any_value(local_authority_key) from reporting.documents where document_id = $id)"
 DOCUMENT = f"""
     select
         documents.*,
@@ -124,9 +125,11 @@ JUDGEMENTS = f"""
 # All in the order of the document, or of one sort alone; what it asks for is told apart first: it is no finding of what
 # is.
 FINDINGS = f"""
-    with told as (
+    with {SAID_LATER_OF.format(own=_ITS_AUTHORITY).strip()},
+    told as (
         select
             *,
+            finding_id in (from said_later) as is_said_later,
             case
                 when kind in {ASKED_FOR_KINDS} then 'asked'
                 when direction in ('strength', 'improving') then 'strengths'
@@ -136,7 +139,9 @@ FINDINGS = f"""
         from reporting.findings
         where document_id = $id
     )
-    select section, paragraph, said, kind, direction, text, themes, due_date, page, line, document_file, finding_id
+    select
+        section, paragraph, said, kind, direction, text, themes, due_date, page, line, document_file, finding_id,
+        is_said_later
     from told
     where $said is null or said = $said
     order by finding_number
@@ -161,9 +166,16 @@ FIGURES = """
         told.line,
         told.quote,
         told.document_file,
-        told.observation_id
+        told.observation_id,
+        comparators.label as comparator_label,
+        told.measure_status,
+        facts.reading,
+        facts.value_printed,
+        facts.value_start,
+        facts.char_start
     from reporting.observations as told
     inner join marts.fct_observations as facts using (observation_id)
+    left join marts.dim_comparators as comparators on told.comparator = comparators.comparator
     where told.document_id = $id
     order by facts.value_start nulls last, facts.table_number, facts.row_number, facts.column_number, observation_id
 """

@@ -14,6 +14,7 @@ VALUE = f"""
         coalesce(measures.label, facts.reported_label) as label,
         facts.* exclude (preference_reason),
         facts.preference_reason,
+        comparators.label as comparator_label,
         documents.document_file,
         documents.kind as document_kind,
         documents.title as document_title,
@@ -23,6 +24,7 @@ VALUE = f"""
     left join marts.dim_local_authorities as authorities
         on facts.local_authority_key = authorities.local_authority_key
     left join marts.dim_measures as measures on facts.measure = measures.measure
+    left join marts.dim_comparators as comparators on facts.comparator = comparators.comparator
     left join meta.review_items as items on facts.review_id = items.review_id
     where facts.observation_id = $id
 """

@@ -157,7 +157,7 @@ THEMES = """
     order by theme_label
 """
 _IN_PASSAGE = """
-        select observation_id, value_start
+        select observation_id, reading, value_printed, value_start, char_start
         from marts.fct_observations
         where document_version_id = $version and value_start >= $start and value_start < $end"""
 FIGURES = f"""
@@ -176,6 +176,12 @@ FIGURES = f"""
         observations.decided_by,
         observations.decision_reason,
         items.review_id,
+        inside.reading,
+        observations.measure_status,
+        observations.quote,
+        inside.value_printed,
+        inside.value_start,
+        inside.char_start,
         observations.observation_id
     from ({_IN_PASSAGE}
     ) as inside

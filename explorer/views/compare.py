@@ -98,6 +98,7 @@ def _ranked(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subj
     grades = ask(connection, queries.GRADES, members=compared.held)
     content = {
         "graded_areas": {row["area"]: row["label"] for row in grades.rows},
+        "noted": {area for area, notes in _notes(grades.rows).items() if len(notes) > 1},
         "choices": _choices(connection, queries.RANKED_SUBJECTS.format(held=RANKED), asked, found),
         "newer_official": _newer(connection, RANKED, subjects),
         "dates": _dates(found.rows),
@@ -107,6 +108,15 @@ def _ranked(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subj
     tables = [Table("grades", "Grades", grades, NOT_GRADED)] if not any(subjects.asked.values()) else []
     tables += [Table("ranked", "In order of their rates", found, NOT_RANKED)]
     return Page("compared_ranks.html", said, content, tables, charts)
+
+
+def _notes(grades: Iterable[Row]) -> dict[str, set[str | None]]:
+    """By area what is to be known of its grades: what is of all alike tells none of them from another."""
+    notes: dict[str, set[str | None]] = {}
+    for row in grades:
+        if row["grade"] is not None:
+            notes.setdefault(row["area"], set()).add(row["comparability_note"])
+    return notes
 
 
 def _of_held(

@@ -20,7 +20,7 @@ SORTS = {
     "weaknesses": "Weaknesses",
     "others": "Neither praise nor criticism, or both",
 }
-AT_ONCE = 80
+AT_ONCE = 40
 """Findings, in whole sections, that are shown before the rest is folded."""
 
 

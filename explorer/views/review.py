@@ -11,13 +11,13 @@ from warehouse.authority_years import authority
 PATH = "/review"
 NAVIGATION = Navigation("Review", PATH, 70)
 EVERY = 1_000_000
-A_PAGE = 100
+A_PAGE = 50
 """Items; in the CSV are all."""
 NOTHING = "Nothing is on this list."
 
 
 def show(asked: Asked) -> Page:
-    """The open items, or those decided, a hundred a page; of one kind or authority where that is asked for.
+    """The open items, or those decided, fifty a page; of one kind or authority where that is asked for.
 
     Raises NotThere for another authority, NotHere for a place that is no number.
     """

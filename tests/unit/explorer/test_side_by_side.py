@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from explorer.side_by_side import subjects_of
+from explorer.side_by_side import subjects_of, with_care
 
 NONE_THERE = "No such figure of Bradford 2014 was found to compare with."
 
@@ -51,6 +51,23 @@ def test_neither_the_reference_nor_what_may_be_compared_nor_what_is_absent_count
     why, own = reasons(*others, row("Bolton 2014", NONE_THERE), row("Wigan 2014", NONE_THERE))
 
     assert why == NONE_THERE and own["Leeds 2014"] == "The same date."
+
+
+def test_what_is_to_be_known_of_two_frameworks_alike_tells_neither_from_the_other() -> None:
+    grades = [
+        row("Leeds 2026", "", is_reference=True, subject="in_care", judgement_id="a"),
+        row("Torbay 2026", "Two frameworks.", comparable=True, subject="in_care", judgement_id="b"),
+    ]
+
+    def care(*notes: str | None) -> dict[str, list[str]]:
+        of = zip("ab", ("ilacs_2026", "ilacs_2023"), notes, strict=True)
+        return with_care(
+            grades, [{"judgement_id": one, "framework": by, "comparability_note": note} for one, by, note in of]
+        )
+
+    assert care("The closest area", "The closest area") == {"b": ["Two frameworks."]}
+    assert care("Joint until 2022", "Of its own") == {"b": ["Two frameworks.", "Joint until 2022.", "Of its own."]}
+    assert care(None, "Of its own") == {"b": ["Two frameworks.", "Of its own."]}
 
 
 def test_an_abbreviation_does_not_end_a_sentence() -> None:
