@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from typing import NamedTuple
 
 import duckdb
@@ -83,6 +84,12 @@ NAMES = """
 """
 
 
+_OF_A_COUNCIL = frozenset(
+    ("the", "london", "royal", "metropolitan", "city", "county", "borough", "district", "unitary", "council", "of")
+)
+"""Words around the place in the name of a council: London Borough of Camden, Leeds City Council."""
+
+
 class NotThere(OversightError):
     """An authority, a year or a model of neighbours that is not in the published file."""
 
@@ -156,13 +163,24 @@ class _Year(NamedTuple):
 
 def _meant(connection: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
     """Keys and names of the authorities that bear each name, the one that bears it now first; raises NotThere."""
-    meant: dict[str, list[tuple[str, str]]] = {}
-    for named, *bearer in connection.execute(MEANT, {"named": list(asked)}).fetchall():
-        meant.setdefault(named, []).append((bearer[0], bearer[1]))
+    calls = {named: [named, *_without_words_of_a_council(named)] for named in asked}
+    bearers: dict[str, list[tuple[str, str]]] = {}
+    for named, *bearer in connection.execute(MEANT, {"named": list(dict.fromkeys(chain(*calls.values())))}).fetchall():
+        bearers.setdefault(named, []).append((bearer[0], bearer[1]))
+    meant = {named: next((bearers[one] for one in of if one in bearers), None) for named, of in calls.items()}
     for named in asked:
-        if named not in meant:
+        if meant[named] is None:
             raise NotThere(_unknown(connection, named))
-    return meant
+    return {named: of for named, of in meant.items() if of}
+
+
+def _without_words_of_a_council(named: str) -> Iterator[str]:
+    """A name without the words around the place in it, those behind it first: Durham County Council is Durham."""
+    words = named.split()
+    for end in (-1, 0):
+        while words and words[end].lower() in _OF_A_COUNCIL:
+            words.pop(end)
+            yield " ".join(words)
 
 
 def _area(bearers: Sequence[tuple[str, str]], listed: str, of_all: Mapping[str, Mapping[int, _Year]]) -> Area:
@@ -186,7 +204,8 @@ def _area(bearers: Sequence[tuple[str, str]], listed: str, of_all: Mapping[str, 
 def called_like(connection: duckdb.DuckDBPyConnection, named: str) -> list[tuple[str, str]]:
     """Key and name of the authorities, three at most, whose name or alias is nearest to one that nobody bears."""
     bearers = {name.lower(): (key, meant) for name, key, meant in connection.execute(NAMES).fetchall()}
-    near = get_close_matches(named.lower(), list(bearers), n=3, cutoff=0.6)
+    asked = list(_without_words_of_a_council(named))[-1:] or [named]
+    near = get_close_matches(asked[0].lower(), list(bearers), n=3, cutoff=0.6)
     return list(dict.fromkeys(bearers[name] for name in near))
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
-from explorer.charts.rated import Rated, marks, names
+from explorer.charts.rated import Rated, Row, marks, names
 from explorer.charts.style import GREY, INK, SERIES, WIDTH, finished, inline
+
+HEIGHT = 340
+_LETTER, _BESIDE = 5.6, 12
+"""Points that a letter of a slanted name takes upwards, and the name's distance from its point."""
 
 
 def in_order(rated: Rated) -> dict[str, Any]:
@@ -19,7 +24,7 @@ def in_order(rated: Rated) -> dict[str, Any]:
             scale=alt.Scale(domain=[0, len(rated.rows) + 1], nice=False),
             axis=alt.Axis(grid=False, tickMinStep=1),
         ),
-        y=alt.Y("rate:Q", title=None, scale=alt.Scale(zero=True)),
+        y=alt.Y("rate:Q", title=None, scale=alt.Scale(domain=[0, _top(rated.points())])),
     )
     intervals = base.mark_rule().encode(
         y=alt.Y("low:Q", title=None),
@@ -31,4 +36,14 @@ def in_order(rated: Rated) -> dict[str, Any]:
     named = names(base, angle=315, dx=6, dy=-2).encode(y="high:Q")
     layers = alt.layer(intervals, marks(base), england.encode(y="england:Q"), named, data=inline(rated.points()))
     lines = rated.lines("With 95 % intervals; England dashed.")
-    return finished(layers.properties(width=WIDTH - 160, height=340), rated.label, lines)
+    return finished(layers.properties(width=WIDTH - 160, height=HEIGHT), rated.label, lines)
+
+
+def _top(points: Sequence[Row]) -> float:
+    """How far up it goes: to the end of every interval, and of the name of each authority that is marked."""
+    named = [
+        point["high"] / (1 - (_BESIDE + _LETTER * len(point["authority"])) / HEIGHT)
+        for point in points
+        if point["is_marked"]
+    ]
+    return float(max([*(point["high"] for point in points), *named]))

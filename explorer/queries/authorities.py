@@ -7,6 +7,7 @@ PUBLISHED = """
         publication.published_at,
         publication.oversight_version,
         (select count(*) from reporting.documents where outcome <> 'refused' and counted_under is null) as documents,
+        (select count(distinct document_file) from reporting.documents where outcome <> 'refused') as files,
         (select count(*) from reporting.observations where value is not null) as figures,
         (select count(*) from reporting.judgements where grade is not null) as judgements,
         (select count(*) from reporting.findings) as findings,
@@ -20,18 +21,20 @@ AUTHORITIES = f"""
             local_authority_key,
             count(*) as documents,
             max({date_of("documents")}) as read_until,
-            arg_max({said_of_date("documents")}, {date_of("documents")}) as said_of_read_until
+            arg_max({said_of_date("documents")}, {date_of("documents")}) as said_of_read_until,
+            arg_max(kind, {date_of("documents")}) as kind_of_read_until
         from reporting.documents
         where outcome <> 'refused' and counted_under is null
         group by local_authority_key
     ),
     overall as (
         select
-            timeline.local_authority_key, timeline.grade, timeline.grade_printed,
+            timeline.local_authority_key, timeline.grade, timeline.grade_printed, grades.label as grade_label,
             spells.judged_on as told_on, timeline.date_precision,
             {said_of_judgement("timeline")} as said_of_date
         from reporting.judgement_timeline as timeline
         inner join marts.fct_judgement_spells as spells using (judgement_id)
+        inner join marts.dim_grades as grades on timeline.grade = grades.grade
         where timeline.area = 'overall' and timeline.grade is not null
         qualify row_number() over (
             partition by timeline.local_authority_key
@@ -57,9 +60,12 @@ AUTHORITIES = f"""
         coalesce(documents.documents, 0) as documents,
         documents.read_until,
         documents.said_of_read_until,
+        documents.kind_of_read_until,
         overall.grade,
         overall.grade_printed,
+        overall.grade_label,
         overall.told_on,
+        date_sub('year', overall.told_on, cast((select published_at from meta.publication) as date)) as years_ago,
         overall.date_precision,
         overall.said_of_date,
         areas_alone.no_overall_since
@@ -70,5 +76,5 @@ AUTHORITIES = f"""
     where authorities.la_type <> 'country'
         -- "Stoke on Trent" is Stoke-on-Trent.
         and contains(replace(lower(authorities.local_authority), '-', ' '), replace(lower($named), '-', ' '))
-    order by authorities.local_authority, authorities.valid_to desc nulls first
+    order by documents.documents is null, authorities.local_authority, authorities.valid_to desc nulls first
 """

@@ -14,7 +14,8 @@ NAVIGATION = Navigation("Authorities", "/", 10)
 
 
 def show(asked: Asked) -> Page | Elsewhere:
-    """All authorities, or those whose names hold what is asked for; the one that is meant by a name or code."""
+    """All authorities, or those whose names hold what is asked for; the one that is meant by a name or code, or that
+    alone has such a name."""
     named, near = asked.word("named"), list[tuple[str, str]]()
     if named:
         try:
@@ -23,10 +24,17 @@ def show(asked: Asked) -> Page | Elsewhere:
         except NotThere:
             near = called_like(asked.connection, named)
     found = ask(asked.connection, AUTHORITIES, named=named)
+    if named and len(found.rows) == 1:
+        return Elsewhere(link(f"/authority/{found.rows[0]['local_authority_key']}"))
     published = ask(asked.connection, PUBLISHED)
     return Page(
         "authorities.html",
         "Authorities",
-        {"published": published.first, "named": named, "near": near},
+        {
+            "published": published.first,
+            "named": named,
+            "near": near,
+            "read": sum(row["documents"] > 0 for row in found.rows),
+        },
         tables=[Table("authorities", "Authorities", found, f"No authority's name holds “{named}”.")],
     )

@@ -561,6 +561,8 @@ TABLES: dict[str, CatalogueTable] = {
             Column("told_by_aspect", "text", "where two statements about it are one issue only with an aspect in "
                    "common: always; in_findings, so not where both are requests; never",
                    choices=("always", "in_findings", "never")),
+            Column("own_aspect", "text", "aspect that its own words name: to say it of the subject adds nothing",
+                   optional=True, references="aspects.aspect"),
         ),
     ),
     "subject_phrases": CatalogueTable(

@@ -48,6 +48,8 @@ def test_the_first_page_lists_every_authority(client: TestClient, warehouse: duc
 
     shown = page(client, "/")
     assert len(re.findall(r'href="/authority/', shown)) == authorities
+    (read,) = one(warehouse, "select count(distinct local_authority_key) from reporting.documents")
+    assert f"<summary>{authorities - int(str(read))} more, of which no document was read</summary>" in shown
     assert re.findall(r">Dorset</a> <span[^>]*>(.*?)</span>", shown) == ["from 1 Apr 2019", "until 31 Mar 2019"]
 
 
@@ -57,9 +59,11 @@ def test_an_authority_goes_by_its_name_or_code(client: TestClient, named: str) -
 
 
 def test_a_part_of_a_name_lists_those_that_hold_it(client: TestClient) -> None:
-    found = page(client, "/?named=brad")
-    assert "Stoke-on-Trent" in page(client, "/?named=stoke on t")
-    assert "Bradford" in found and "Bolton" not in found
+    found = page(client, "/?named=bra")
+    assert "Bradford" in found and "Bracknell Forest" in found and "Bolton" not in found
+    for of_one in ("brad", "Bradford City Council", "the borough of Bradford"):
+        assert client.get("/", params={"named": of_one}).headers["location"] == BRADFORD
+    assert client.get("/", params={"named": "stoke on t"}).headers["location"] == "/authority/LA861"
     assert "No authority&#39;s name holds “nowhere &lt;b&gt;”" in page(client, "/?named=nowhere <b>")
 
 

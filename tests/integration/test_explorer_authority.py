@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from dagster_project.paths import DataPaths
 from tests.conftest import Walked
 from tests.integration.explored import changed, explored, page, rows_in
-from warehouse.words import day
+from warehouse.words import day, words
 
 BRADFORD, DUDLEY = "/authority/LA380", "/authority/LA332"
 JOINT = "The experiences and progress of children in care and care leavers"
@@ -41,11 +41,21 @@ def test_without_an_overall_grade_since_the_last_one_is_said(walked: Walked, tmp
         "update reporting.judgement_timeline set grade = null, status = 'not_in_framework' "
         "where local_authority_key = 'LA380' and area = 'overall' and judged_on = date '2022-12-02'",
     )
-    shown = page(explored(data), "/?named=brad")
+    (shown,) = [row for row in page(explored(data), "/").split("</tr>") if f'href="{BRADFORD}"' in row]
 
-    assert "No overall grade since 2022" in shown and "last overall: inadequate" in shown
+    assert "No overall grade since 2022" in shown and "last overall: Inadequate" in shown
     assert "fieldwork in</span> Sep 2018" in shown, "of which only the month is told"
     assert f'{BRADFORD}#table-standing"' in shown and "none read" not in shown
+
+
+def test_the_first_page_says_how_long_ago_a_grade_was_given_and_of_what_kind_the_latest_document_is(
+    client: TestClient,
+) -> None:
+    rows = [row for row in rows_of(client, "/?as=csv&table=authorities") if row["local_authority"] == "Bolton"]
+    (shown,) = [row for row in page(client, "/").split("</tr>") if 'href="/authority/LA350"' in row]
+
+    ago = int(rows[0]["years_ago"])
+    assert ago > 1 and f"{ago} years ago" in shown and words(rows[0]["kind_of_read_until"]) in shown
 
 
 def test_judgements_and_events_begin_with_the_latest(client: TestClient) -> None:
@@ -101,19 +111,32 @@ def test_an_inspection_shows_its_own_outcome_and_what_stood_before_it(
 def test_care_leavers_were_judged_with_children_in_care_in_between(walked: Walked, tmp_path: Path) -> None:
     data = DataPaths(tmp_path)
     shutil.copy(walked.data.published, data.published)
+    joint = "(select judgement_id from reporting.judgement_timeline where local_authority_key = 'LA380' "
+    joint += "and area = 'in_care' and judged_on = date '2022-12-02')"
+    own = "where local_authority_key = 'LA380' and area = 'care_leavers' and grade is not null"
     changed(
         data.published,
         "update reporting.judgement_timeline set judged_on = date '2026-01-23', is_standing = true, "
-        "previous_grade_printed = grade_printed, previous_judged_on = judged_on "
-        "where local_authority_key = 'LA380' and area = 'care_leavers' and grade is not null",
+        "previous_grade_printed = grade_printed, previous_judged_on = judged_on, is_comparable = false, "
+        "joint_grade_printed = 'Inadequate', joint_judged_on = date '2022-12-02', comparability_reason = 'of two', "
+        f"joint_judgement_id = {joint} {own}",
+        f"update marts.fct_judgement_spells set judged_on = date '2026-01-23', joint_judgement_id = {joint} "
+        f"where judgement_id in (select judgement_id from reporting.judgement_timeline {own})",
     )
-    shown = page(explored(data), BRADFORD)
+    client = explored(data)
+    shown = page(client, BRADFORD)
+    (moved,) = [
+        row for row in rows_of(client, "/moves?as=csv&table=moves&moved=better") if row["from_is_joint"] == "True"
+    ]
 
     assert (
         "judged together with children in care: Inadequate, fieldwork to 2 Dec 2022; last alone: Good, fieldwork to "
         "12 Mar 2014"
     ) in re.sub("<[^>]*>", "", shown)
     assert len(re.findall(rf"<th [^>]*scope=\"row\">{JOINT}</th>", shown)) == 2, "the latest, and among all"
+    assert (moved["from_grade"], moved["to_grade"], moved["why_not_comparable"]) == ("inadequate", "good", "of two")
+    assert "one grade with children in care; last alone: Good, 12 Mar 2014" in page(client, "/moves?moved=better")
+    assert not [row for row in rows_of(client, "/moves?as=csv&table=moves") if row["area"] == "care_leavers"]
 
 
 def test_what_is_asked_again_says_by_whom_and_is_of_the_last_day_of_fieldwork(client: TestClient) -> None:
@@ -157,6 +180,20 @@ def test_what_the_latest_inspection_asks_for_stands_by_itself(
         one for (one,) in expected
     ]
     assert 'id="asks"' not in page(client, DUDLEY)
+
+
+def test_what_was_said_later_is_led_to_where_a_later_document_was_read(client: TestClient) -> None:
+    asked = rows_of(client, f"{BRADFORD}?as=csv&table=asked")
+    led_to = set()
+    for document in {row["document_id"] for row in rows_of(client, f"{BRADFORD}?as=csv&table=documents")}:
+        shown = page(client, f"/document/{document}?by=kind")
+        led_to |= set(re.findall(r'href="/evidence/finding/(\w+)#table-themes"', shown))
+    later = {row["finding_id"] for row in asked if row["is_said_later"] == "True"}
+
+    assert led_to == later and 0 < len(later) < len(asked)
+    for row in asked:
+        told = rows_of(client, f"/evidence/finding/{row['finding_id']}?as=csv&table=themes")
+        assert any(one["came"] == "after" for one in told) == (row["finding_id"] in later)
 
 
 def test_long_sections_are_folded_and_hold_every_row(client: TestClient) -> None:

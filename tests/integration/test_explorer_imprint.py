@@ -44,7 +44,7 @@ def test_a_page_prints_the_licences_of_what_it_shows(client: TestClient, warehou
     ).fetchall()
     everything = warehouse.execute("select distinct licence from reporting.documents where outcome <> 'refused'")
 
-    assert f"From 1 document: {licence}." in imprint(client, f"/evidence/finding/{finding}")
+    assert f"From 1 file: {licence}." in imprint(client, f"/evidence/finding/{finding}")
     assert all(one_licence in imprint(client, "/") for (one_licence,) in everything.fetchall())
     # A pack is under the licences of its papers, each of these under its own.
     ((paper, own, of_all),) = warehouse.execute(
@@ -54,14 +54,14 @@ def test_a_page_prints_the_licences_of_what_it_shows(client: TestClient, warehou
         "inner join reporting.documents using (document_id) "
         "inner join packs on documents.document_file = packs.document_file where measure is null limit 1"
     ).fetchall()
-    assert of_all > 1 and f"From 1 document: {own}." in imprint(client, f"/evidence/value/{paper}")
+    assert of_all > 1 and f"From 1 file: {own}." in imprint(client, f"/evidence/value/{paper}")
     # So where rows name only figures.
     address = "/series?area=Bradford&measure=re_referrals"
     ((of_figures,),) = warehouse.execute(
         "select distinct licence from reporting.kpi_series inner join reporting.documents using (document_id) "
         "where measure = 're_referrals' and kpi_series.local_authority = 'Bradford'"
     ).fetchall()
-    assert f"From 1 document: {of_figures}." in imprint(client, address)
+    assert f"From 1 file: {of_figures}." in imprint(client, address)
     # Of Dudley no document was read: official statistics are all that there is.
     assert "From" not in imprint(client, DUDLEY) and "Official statistics: " in imprint(client, DUDLEY)
     assert "From " in imprint(client, SERIES) and "Official statistics: " in imprint(client, SERIES)

@@ -28,6 +28,7 @@ select
     subjects.label as subject_label,
     subjects.broader,
     subjects.told_by_aspect,
+    subjects.own_aspect,
     renditions.local_authority_key,
     renditions.document_id,
     events.event_id,

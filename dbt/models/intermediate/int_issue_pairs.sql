@@ -18,6 +18,7 @@ paired as (
         earlier.theme,
         earlier.subject,
         earlier.subject_label,
+        earlier.own_aspect,
         list_intersect(string_split(earlier.aspects, ','), string_split(later.aspects, ',')) as shared_aspects
     from items as earlier
     inner join items as later
@@ -50,7 +51,9 @@ named as (
         (
             select string_agg(aspects.label, ', ' order by aspects.label)
             from aspects
-            where list_contains(paired.shared_aspects, aspects.aspect)
+            where
+                list_contains(paired.shared_aspects, aspects.aspect)
+                and aspects.aspect is distinct from paired.own_aspect
         ) as shared_labels
     from paired
 )

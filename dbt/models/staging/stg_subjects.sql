@@ -10,7 +10,8 @@ renamed as (
         theme,
         kind,
         broader,
-        told_by_aspect
+        told_by_aspect,
+        own_aspect
     from source
 )
 
