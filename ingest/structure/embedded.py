@@ -12,12 +12,17 @@ from ingest.structure.model import StoredText
 
 _OPEN = r"^[#*_\t\x20]*"
 _LETTER = r"[A-Z]{1,2}"
-_REPORT = re.compile(rf"{_OPEN}Reports? of (?:the )?[^\n]+(?:\n[^\n]+){{0,4}}?\bto be held\b", re.MULTILINE)
-_AGENDA_ITEM = re.compile(rf"{_OPEN}Agenda Item (?P<number>\d+[a-z]?)(?:/|\b)[^\n]*$", re.MULTILINE | re.IGNORECASE)
+_REPORT = re.compile(
+    rf"{_OPEN}Reports?\s+of\s+(?:the\s+)?[^\n]+(?:\n(?!\n)[^\n]*){{0,4}}?\bto\s+be\s+held\b",
+    re.MULTILINE,
+)
+_AGENDA_ITEM = re.compile(
+    rf"{_OPEN}Agenda\x20+Item\x20+(?P<number>\d+[a-z]?)(?:/|\b)[^\n]*$", re.MULTILINE | re.IGNORECASE
+)
 _LETTERED = re.compile(rf"{_OPEN}(?:Document )?[\"“]?(?P<letter>{_LETTER})[\"”]?[*_\t\x20]*$", re.MULTILINE)
 _ON_AGENDA = re.compile(rf"\bDocuments?[*_\s]+[\"“*_]*(?P<letter>{_LETTER})[\"”*_]*(?![\w’'])")
 _APPENDIX = re.compile(
-    rf"{_OPEN}Appendix (?P<number>\d{{1,2}}|[A-Z]|One|Two|Three|Four|Five|Six)\b[^\n]*$",
+    rf"{_OPEN}Appendix\x20+(?P<number>\d{{1,2}}|[A-Z]|One|Two|Three|Four|Five|Six)\b[^\n]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _DATED_LETTER = re.compile(
@@ -25,8 +30,8 @@ _DATED_LETTER = re.compile(
     re.MULTILINE,
 )
 _FOSTERING_VISIT = re.compile(
-    rf"{_OPEN}(?:Monitoring visit|Inspection report[^\n]*)[*\t\x20]*\s+"
-    rf"{_OPEN}Inspected under the social care common inspection",
+    rf"{_OPEN}(?:Monitoring\s+visit|Inspection\s+report[^\n]*)[*\t\x20]*\s+"
+    rf"{_OPEN}Inspected\s+under\s+the\s+social\s+care\s+common\s+inspection",
     re.MULTILINE | re.IGNORECASE,
 )
 _INSPECTION_REPORT = re.compile(

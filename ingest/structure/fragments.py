@@ -9,21 +9,34 @@ from ingest.structure.model import BlockKind, Table
 
 PARAGRAPH_NUMBER = re.compile(
     r"(?:\*\*|__)?(?P<number>"
-    r"\d{1,3}(?:\.\d{1,2}){1,3}(?=\.?(?:\*\*|__)?[ \t]+[\"'“‘(*_<\[]*(?:[A-Z]|\d+ ?%))|\d{1,3}(?=\.(?!\d)))"
-    r"(?:\.?(?:\*\*|__)?\.?[ \t]+(?=\S)|\.(?=[A-Z‘“][A-Za-z’ ]))"
+    r"\d{1,3}(?:\.\d{1,2}){1,3}(?=\.?(?:\*\*|__)?[ \t]+[\"'“‘(*_<\[]*(?:[A-Z]|\d+ ?%))|\d{1,3}(?=\.(?!\d)|\)[ \t]))"
+    r"(?:[.)]?(?:\*\*|__)?\.?[ \t]+(?=\S)|\.(?=[A-Z‘“][A-Za-z’ ]))"
 )
-"""A number alone needs a stop (`33.`); a dotted one a capital after it (`3.3.4 The`). `188 live` is a figure."""
+"""A number alone needs a stop or bracket (`33.`, `33)`); a dotted one a capital after it (`3.3.4 The`).
+
+`188 live` is a figure.
+"""
+_SIGN = "[·»›•‣⁃∙⋅\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\uf020-\uf0ff]"
+"""Points, arrows, shapes and dingbats, and signs of a font that is lost."""
 BULLET = re.compile(
-    r"(?P<mark>[-*•▪■◼●○◦◆▫‣–·∙➢➤►▶❖✓✔\uf020-\uf0ff]|[¾§Øü](?=\t|[ \t\xa0]{2}|[ \t\xa0]+[A-Z])"
-    r"|o(?=[ \t\xa0]+(?:a |[A-Za-z]{2})|[ \t\xa0]{2,}\d))[ \t\xa0]+(?=\S)"
+    rf"(?P<mark>[-*–]|{_SIGN}|[¾§Øü](?=\t|[ \t\xa0]{{2}}|[ \t\xa0]+[A-Z])"
+    r"|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|o(?=[ \t\xa0]+(?:a |[A-Za-z]{2})|[ \t\xa0]{2,}\d))[ \t\xa0]+(?=\S)"
 )
-"""A lone `o` before a word is the hollow mark of a list within a list.
+"""A dash or sign of its own before a word, or a number or letter in brackets.
+
+A lone `o` there is the hollow mark of a list within a list.
 
 `¾` and its like are marks whose font is lost, where a wide gap or a capital follows: "¾ of children" is a figure.
 """
+LONE_MARK = re.compile(rf"{_SIGN}")
+"""A mark that has a line for itself, of the line below it."""
 SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\d{0,2}\s*$")
 _BRACKET_END = re.compile(r"[)\]]\d{0,2}\s*$")
-FURNITURE = re.compile(r"(?i)^(?:this page is intentionally left blank|page \d+(?: of \d+)?|\d{1,3}|[-–—_]+)$")
+FURNITURE = re.compile(
+    r"(?i)(?:this page is intentionally left blank|page ?\|? ?\d+(?: of \d+)?|\d{1,3}(?: ?\| ?p ?a ?g ?e)?"
+    r"|[-–—] ?\d{1,3} ?[-–—]|[-–—_]+)$"
+)
+"""A page's number, and what stands on an empty one."""
 
 
 def ends_sentence(tail: str, following: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.structure.fragments import BULLET, PARAGRAPH_NUMBER
 from ingest.structure.indicator_rows import indicator_tables
 from ingest.structure.model import Cell, StoredText, Table
 from ingest.structure.passages import EMPTY, join
+from ingest.structure.running_heads import is_furniture, running_heads
 
 _LIST_MARK = re.compile(r"\s*(?:<[uo]l[^<>\n]*>\s*)?(?:<li>\s*)?[•▪●◦]?\s*")
 _PIPE_ROW = re.compile(r"\s*\|(?P<cells>.*\S.*)\|\s*$")
@@ -63,12 +64,13 @@ def find_tables(stored: StoredText, start: int, end: int) -> list[FoundTable]:
 
 def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
     """Rows of cells, and the rest of a row printed on a line of its own between or under such rows."""
+    heads = running_heads(text, start, end)
     blanks, after_row, at = 0, False, start
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
         line = text[at:stop]
-        if not line.strip(" \r\f\t"):
+        if not line.strip(" \r\f\t") or ("\t" not in line and is_furniture(line.strip(), heads)):
             blanks += 1
             at = stop + 1
             continue
@@ -88,8 +90,9 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
 def _is_indented(line: str) -> bool:
     """Whether tabs only set in the words of a line, or stand behind its list mark or number: by itself it is no row."""
     words = line.lstrip()
-    mark = BULLET.match(words) or PARAGRAPH_NUMBER.match(words)
-    words = words[mark.end() if mark else 0 :]
+    for mark in (BULLET, PARAGRAPH_NUMBER):
+        printed = mark.match(words)
+        words = words[printed.end() if printed else 0 :]
     return "\t" not in words and "|" not in words and any(letter.isalpha() for letter in words)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.catalogue import rows
 from ingest.structure.fragments import (
     BULLET,
-    FURNITURE,
+    LONE_MARK,
     PARAGRAPH_NUMBER,
     SENTENCE_END,
     Fragment,
@@ -17,6 +18,7 @@ from ingest.structure.fragments import (
 )
 from ingest.structure.model import StoredText
 from ingest.structure.numbering import numbers_ahead, plain_number
+from ingest.structure.running_heads import is_furniture, running_heads
 from ingest.structure.tables import FoundTable, find_tables
 from ingest.structure.wrapping import OPEN_END, Line, WholeWords, unwrapped
 
@@ -84,6 +86,8 @@ class _Layout:
 
     def _lines(self) -> Iterator[Line]:
         at, blanks, covered, is_apart = self._start, 0, 0, False
+        mark: tuple[int, int] | None = None
+        heads = running_heads(self._text, self._start, self._end)
         for raw in self._text[self._start : self._end].splitlines(keepends=True):
             begin, at = at, at + len(raw)
             while covered < len(self._covered) and self._covered[covered][1] <= begin:
@@ -96,10 +100,12 @@ class _Layout:
             if covered < len(self._covered) and self._covered[covered][0] <= begin + indent < self._covered[covered][1]:
                 is_apart = True
                 continue
-            if not FURNITURE.match(content):
-                span = (begin + indent, begin + indent + len(content))
-                yield Line((span,), content, indent, blanks, is_apart)
-                blanks, is_apart = 0, False
+            span = (begin + indent, begin + indent + len(content))
+            if LONE_MARK.fullmatch(content):
+                mark = span
+            elif not is_furniture(content, heads):
+                yield _marked(Line((span,), content, indent, blanks, is_apart), mark, self._text)
+                blanks, is_apart, mark = 0, False, None
 
     def _content_of(self, line: Line) -> list[tuple[int, int]]:
         """The spans of a line without its list mark."""
@@ -165,9 +171,19 @@ class _Layout:
         return Fragment("paragraph", body)
 
 
+def _marked(line: Line, mark: tuple[int, int] | None, text: str) -> Line:
+    """The line together with a list mark that has the line above for itself; what is marked already has its own."""
+    if mark is None or BULLET.match(line.text):
+        return line
+    return replace(line, spans=(mark, *line.spans), text=f"{text[slice(*mark)]} {line.text}")
+
+
 def _from(line: Line, at: int) -> list[tuple[int, int]]:
-    """The spans of a line from one of the characters of its first one on."""
+    """The spans of a line from one of its characters on, which is none of those that were joined to it behind."""
     (start, end), *rest = line.spans
+    if rest and start + at > end:
+        (start, end), *rest = rest
+        at = 0
     return [(start + at, end), *rest]
 
 

@@ -31,7 +31,8 @@ _BROKEN = re.compile(r"[A-Za-z]+[-\u2010]\s*\n\s*[a-z]+")
 _FIRST_PART, _SECOND_PART = re.compile(r"[A-Za-z]+(?=[-\u2010]$)"), re.compile(r"[a-z]+")
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
 _HASHES = re.compile(r"#{1,6}[ \t]")
-_DASH = re.compile(r"[–—][ \t]")
+_MAY_STAND_WITHIN = re.compile(r"[–—][ \t]|\(")
+"""Marks that also stand within a sentence: dashes, and letters and numbers in brackets."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def _may_go_on(line: Line, following: Line) -> bool:
     if following.blanks_before or following.is_apart or _HASHES.match(line.text) or _HASHES.match(following.text):
         return False
     if BULLET.match(following.text):
-        return _DASH.match(following.text) is not None and not SENTENCE_END.search(line.text)
+        return _MAY_STAND_WITHIN.match(following.text) is not None and not SENTENCE_END.search(line.text)
     return not PARAGRAPH_NUMBER.match(following.text) or OPEN_END.search(line.text) is not None
 
 
