@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.structure.fragments import BULLET, PARAGRAPH_NUMBER
+from ingest.structure.fragments import BULLET, FURNITURE, PARAGRAPH_NUMBER
 from ingest.structure.indicator_rows import indicator_tables
 from ingest.structure.model import Cell, StoredText, Table
 from ingest.structure.passages import EMPTY, join
-from ingest.structure.running_heads import is_furniture, running_heads
+from ingest.structure.running_heads import running_heads
 
 _LIST_MARK = re.compile(r"\s*(?:<[uo]l[^<>\n]*>\s*)?(?:<li>\s*)?[•▪●◦]?\s*")
 _PIPE_ROW = re.compile(r"\s*\|(?P<cells>.*\S.*)\|\s*$")
@@ -70,7 +70,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
         line = text[at:stop]
-        if not line.strip(" \r\f\t") or ("\t" not in line and is_furniture(line.strip(), heads)):
+        if _is_empty(line) or at + len(line) - len(line.lstrip()) in heads:
             blanks += 1
             at = stop + 1
             continue
@@ -85,6 +85,11 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
         else:
             blanks, after_row = 0, False
         at = stop + 1
+
+
+def _is_empty(line: str) -> bool:
+    """Whether a line has nothing on it, or a page's number alone; beside a tab that is a value."""
+    return not line.strip(" \r\f\t") or ("\t" not in line and FURNITURE.match(line.strip()) is not None)
 
 
 def _is_indented(line: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.catalogue import rows
 from ingest.structure.fragments import (
     BULLET,
+    FURNITURE,
     LONE_MARK,
     PARAGRAPH_NUMBER,
     SENTENCE_END,
@@ -18,7 +19,7 @@ from ingest.structure.fragments import (
 )
 from ingest.structure.model import StoredText
 from ingest.structure.numbering import numbers_ahead, plain_number
-from ingest.structure.running_heads import is_furniture, running_heads
+from ingest.structure.running_heads import running_heads
 from ingest.structure.tables import FoundTable, find_tables
 from ingest.structure.wrapping import OPEN_END, Line, WholeWords, unwrapped
 
@@ -103,7 +104,7 @@ class _Layout:
             span = (begin + indent, begin + indent + len(content))
             if LONE_MARK.fullmatch(content):
                 mark = span
-            elif not is_furniture(content, heads):
+            elif begin + indent not in heads and not FURNITURE.match(content):
                 yield _marked(Line((span,), content, indent, blanks, is_apart), mark, self._text)
                 blanks, is_apart, mark = 0, False, None
 
