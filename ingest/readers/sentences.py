@@ -22,7 +22,7 @@ from ingest.readers.statements.comparators import comparator
 from ingest.readers.statements.dated import Dated
 from ingest.readers.statements.facet_columns import columns_of
 from ingest.readers.statements.inheritance import resolve
-from ingest.readers.statements.qualifiers import qualifier
+from ingest.readers.statements.qualifiers import qualifier_of
 from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.scope import Scope, is_boilerplate, is_dateless, scope_of
 from ingest.readers.statements.splitting import sentences
@@ -167,7 +167,7 @@ def _observation(
         period_end=period.end,
         period_basis=PeriodBasis(period.basis),
         reading=HowRead.SENTENCE,
-        **place_columns(outline.stored, value_start, value_end, qualifier(text, figure.start, figure.end)),
+        **place_columns(outline.stored, value_start, value_end, qualifier_of(figure, text)),
         **columns_of(facets, whose),
         **evidence(outline, block, *passage.span(0, len(passage.text)), value_start),
     )

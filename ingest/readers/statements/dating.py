@@ -37,6 +37,7 @@ _TELLS_OF_IT = re.compile(r",? (?:when|where|which)\b")
 _FINANCIAL = re.compile(r"\bfinancial (?:years? )?$|\bfinancial\b", re.I)
 _OTHER_CLAUSE = re.compile(r",|\b(?:who|whom|that|which|since)\b", re.I)
 _NAMES_A_PAPER = re.compile(r" (?:\w+ )?(?:report|letter|meeting|agenda)\b", re.I)
+_OPENS_A_COUNT = re.compile(r",?\s(?:there\s(?:are|were)\s)?(?:(?:only|just|over|some|about)\s)?")
 _WORDS_INSIDE = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -77,7 +78,7 @@ def period_of(
         return listed
     found = [mention for mention in found if _may_date(mention, figure, text)]
     after = next((m for m in found if m.start >= figure.end), None)
-    if after and _is_between(figures, text, figure, after):
+    if after and (_is_between(figures, text, figure, after) or _opens_next(after, figures, text)):
         after = None
     before = [
         m
@@ -99,6 +100,13 @@ def period_of(
     if chosen is not after and comes_from(text, figure.start, figure.end):
         return UNKNOWN
     return chosen.period
+
+
+def _opens_next(mention: PeriodMention, figures: Sequence[NumberMention], text: str) -> bool:
+    """True for "currently" where it opens what is said of the next figure: 12 were adopted, currently 24 are placed."""
+    following = next((figure for figure in figures if figure.start >= mention.end), None)
+    is_beside = following is not None and _OPENS_A_COUNT.fullmatch(text, mention.end, following.start)
+    return bool(is_beside) and _is_now(text, mention) and text[: mention.start].rstrip().endswith(",")
 
 
 def _may_date(mention: PeriodMention, figure: NumberMention, text: str) -> bool:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from ingest.language.beside import before, behind, cues_beside
+from ingest.readers.number_mention import NumberMention
 from ingest.readers.statements.comparator_names import named_anywhere
+
+_ENDS = {"low": "at_least", "high": "up_to"}
+"""What the two ends of a range say: 18 to 20."""
+
+
+def qualifier_of(figure: NumberMention, text: str) -> str:
+    """How a figure of a sentence is meant; an end of a range bounds what is told."""
+    told = qualifier(text, figure.start, figure.end)
+    return _ENDS.get(figure.role, told) if told == "exact" else told
 
 
 def qualifier(text: str, start: int, end: int) -> str:

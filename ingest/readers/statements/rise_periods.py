@@ -13,6 +13,7 @@ from ingest.readers.statements.changes import is_change as is_a_change
 from ingest.readers.statements.dated import Dated
 from ingest.readers.statements.dating import period_of
 from ingest.readers.statements.frames import tense
+from ingest.readers.statements.qualifiers import qualifier
 
 _THAN_BEFORE = re.compile(r"[^.;,]*?\b(?:from|than|on) the (?:previous|prior|last) year", re.I)
 _YEARS = ("financial_year", "academic_year", "year")
@@ -51,6 +52,8 @@ def of_rise(
     if is_earlier and is_undated and not (sentence.is_report and printed is None):
         return _before_the_rise(figure, sentence)
     is_level_now = is_later and (printed is None or printed.end is None or years.has_level(figure, text))
+    if is_level_now and is_undated and qualifier(text, figure.start, figure.end) == "tentative":
+        return UNKNOWN
     if is_level_now and is_undated and not (is_change or sentence.is_report or sentence.in_area):
         return fieldwork(sentence.context)
     year_so_far = years.this_year(dates.section) if is_change and _THIS_YEAR.search(text) else None

@@ -13,7 +13,7 @@ from ingest.readers.number_mention import NumberMention
 from ingest.readers.periods import Period, PeriodMention
 
 _FROM = re.compile(r"(?<!missing )\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,3}$", re.I)
-_PREVIOUSLY = re.compile(r"\b(?:was|were|had been)\s+previously\s+$", re.I)
+_PREVIOUSLY = re.compile(r"\b(?:(?:was|were|had been)\s+previously|as\s+opposed\s+to)\s+(?:(?:just|only)\s+)?$", re.I)
 _RANGES = re.compile(r"\brang(?:e|es|ed|ing)\W+(?:\w+\s+){0,2}$", re.I)
 _TO_A_NUMBER = re.compile(r"[^.;]*?\bto\s+(?:\w+\s+){0,3}\d")
 _TO = re.compile(r"\bfrom\b[^.;]*\bto\s+(?:\w+\s+){0,2}$", re.I)
@@ -26,9 +26,9 @@ _NEARLY = 10
 
 
 def comes_from(text: str, start: int, end: int) -> bool:
-    """True where text[start:end] is the earlier of two levels: up from 374, down from 611 to 582."""
+    """True where text[start:end] is the earlier of two levels: up from 374, from 611 to 582, 12 as opposed to 15."""
     before = text[:start]
-    if "rom " not in before and "reviously" not in before:
+    if not any(word in before for word in ("rom ", "reviously", "opposed")):
         return False
     if _PREVIOUSLY.search(before):
         return True

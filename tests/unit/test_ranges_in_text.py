@@ -1,0 +1,23 @@
+"""The two ends of a range of running text bound what is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.readers.numbers import find_numbers
+from ingest.readers.statements.qualifiers import qualifier_of
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Caseloads average 18 to 20 children.", ["at_least", "up_to"]),
+        ("Caseloads are high at 33–35 children.", ["at_least", "up_to"]),
+        ("Caseloads are between 15 and 18 children.", ["at_least", "up_to"]),
+        ("Caseloads fell from 20 to 18 children.", ["exact", "exact"]),
+        ("The gap between 40% and 60% is wide.", ["exact", "exact"]),
+        ("It is 15 and 18 children.", ["exact", "exact"]),
+    ],
+)
+def test_the_ends_of_a_range_are_bounds(text: str, meant: list[str]) -> None:
+    assert [qualifier_of(figure, text) for figure in find_numbers(text)] == meant
