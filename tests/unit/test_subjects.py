@@ -83,3 +83,28 @@ def test_each_phrase_is_needed_to_name_the_subject_of_its_example() -> None:
 
 def test_no_counter_example_names_the_subject_of_its_row() -> None:
     assert PhraseRows("subject_phrases", "subject").misled() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("The corporate parenting board is influential. The board hears from children.", "corporate_parenting"),
+        ("The board hears from children. Its chair is new. The board reviews cases.", "safeguarding_board"),
+        ("The LSCB reports to the improvement board. The board hears from children.", "safeguarding_board"),
+    ],
+)
+def test_the_board_is_the_one_that_a_passage_named_first(text: str, theme: str) -> None:
+    boards = {"corporate_parenting", "safeguarding_board"}
+    assert set(themes_of(text)) & boards == {theme}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_advocacy"),
+    [
+        ("Workers advocate strongly for children.", False),
+        ("There are champion roles for councillors to advocate for them.", False),
+        ("Children have access to advocates.", True),
+    ],
+)
+def test_who_speaks_for_children_is_not_the_service_that_does(text: str, is_advocacy: bool) -> None:
+    assert ("advocacy" in themes_of(text)) is is_advocacy

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ingest import catalogue
 from warehouse.findings.sentences import sentences_of
 from warehouse.meaning.lexicon import Lexicon
+from warehouse.meaning.words import words_of
 
 _LEAST_WEIGHT = 1.0
 _OPENING_COUNTS, _LATER_COUNTS = 2.0, 0.5
@@ -20,6 +21,10 @@ _DIGITS = 6
 _SETTING = "setting"
 _ASIDE = "aside"
 """The subject of words that name none of the others though a shorter phrase within them would."""
+
+_BOARD = "board"
+"""The subject, and the word, of the safeguarding board: which one "the board" is, another that is named says."""
+_POINTING_AT_A_BOARD = frozenset({"the", _BOARD, "member"})
 
 
 @dataclass(frozen=True)
@@ -75,9 +80,10 @@ def themes_of(text: str) -> dict[str, Theme]:
     """
     weights: dict[str, float] = defaultdict(float)
     naming: dict[str, list[str]] = defaultdict(list)
-    for number, sentence in enumerate(sentences_of(text)):
+    sentences = list(sentences_of(text))
+    for number, (sentence, mentions) in enumerate(zip(sentences, _of_boards_named(sentences), strict=True)):
         times = _OPENING_COUNTS if number == 0 else 1.0
-        for mention, share in _shares([mention for mention in mentions_of(sentence) if _has_theme(mention)]):
+        for mention, share in _shares([mention for mention in mentions if _has_theme(mention)]):
             theme = subjects()[mention.subject].theme
             weights[theme] += times * share * mention.weight
             if sentence not in naming[theme]:
@@ -87,6 +93,23 @@ def themes_of(text: str) -> dict[str, Theme]:
         for theme, weight in sorted(weights.items())
         if theme and weight >= _LEAST_WEIGHT
     }
+
+
+def _of_boards_named(sentences: Sequence[str]) -> Iterator[list[Mention]]:
+    """What each sentence of a passage mentions; "the board" is the one that it named first, if any was named."""
+    first = None
+    for sentence in sentences:
+        stems = [word.stem for word in words_of(sentence)]
+        found = []
+        for mention in mentions_of(sentence):
+            words = frozenset(stems[mention.start : mention.end])
+            if mention.subject == _BOARD and words <= _POINTING_AT_A_BOARD:
+                first = first or _BOARD
+                mention = mention._replace(subject=first)
+            elif mention.subject == _BOARD or _BOARD in words:
+                first = first or mention.subject
+            found.append(mention)
+        yield found
 
 
 def _has_theme(mention: Mention) -> bool:
