@@ -15,6 +15,10 @@ _OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|an?|their|these|those|all|our)\s+)?"
     r"(?:(?:expected|possible|total of|original|sample of|cohort of|current)\s+)?$"
 )
+_NOUN_OF = re.compile(
+    r"\s+(?:children|young\s+people|people|cases|plans)\s+(?:out\s+)?of\s+(?:the|its|their|these|those|all|our)\s+$"
+)
+_AGAINST = re.compile(r"\s+(?:against|compared\s+(?:with|to))\s+$")
 _LATER = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][a-z]+\s+)?20\d\d(?:\s?[-–−─/]\s?\d{2,4})?,?\s+to\s+")
 """From 215 in 2013–14 to 201 days: the time of the first of two levels."""
 _BRACKETED_OF = re.compile(r"\s?/\s?$")
@@ -32,7 +36,7 @@ def with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
         elif _is_range(between, second) and not _FROM_TO.search(text[: first.start]) and first.value < second.value:
             found[index] = first._replace(role="low", unit=first.unit or second.unit)
             found[index + 1] = second._replace(role="high")
-        elif (_OF.fullmatch(between) and second.form != "fraction") or (
+        elif ((_OF.fullmatch(between) or _NOUN_OF.fullmatch(between)) and second.form != "fraction") or (
             _BRACKETED_OF.fullmatch(between) and second.unit is None and first.value <= second.value
         ):
             found[index] = first._replace(role="part")
@@ -46,10 +50,12 @@ def _is_range(between: str, second: NumberMention) -> bool:
 
 
 def _in_the_unit_of(second: NumberMention, first: NumberMention, between: str, text: str) -> NumberMention:
-    """The first of "from 15 to 12 percentage points" and "between £1.5 and £2.5m" with the unit that both share."""
+    """The first of "from 15 to 12 percentage points", "42 against 41 per 10,000" with the unit that both share."""
     unit = second.unit
     if unit is None or unit == first.unit:
         return first
+    if unit == "rate_per_10000" and first.unit is None and _AGAINST.fullmatch(between):
+        return first._replace(unit=unit)
     is_range, is_and = _is_range(between, second), bool(_AND.fullmatch(between))
     if unit == "percentage_points" and first.unit == "percent":
         return first._replace(unit=unit) if is_range or is_and else first

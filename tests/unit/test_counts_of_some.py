@@ -81,3 +81,9 @@ def test_volunteers_who_visit_are_no_children_who_are_visited() -> None:
     volunteers = meaning_of(Said(own="independent visitors in place", unit="count"), lexicon())
     children = meaning_of(Said(own="children are matched to an independent visitor", unit="count"), lexicon())
     assert (volunteers.measure, children.measure) == ("independent_visitor_volunteers", "independent_visitors")
+
+
+def test_a_rate_without_its_base_is_no_count() -> None:
+    quote = "There were 450 children looked after, a rate of 85."
+    assert _meaning(quote, "85", counted="children looked after").measure is None
+    assert _meaning(quote, "450", counted="children looked after").measure == "children_looked_after"

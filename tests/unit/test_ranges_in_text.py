@@ -21,3 +21,15 @@ from ingest.readers.statements.qualifiers import qualifier_of
 )
 def test_the_ends_of_a_range_are_bounds(text: str, meant: list[str]) -> None:
     assert [qualifier_of(figure, text) for figure in find_numbers(text)] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("It was higher there (42 against 41 per 10,000).", [("rate_per_10000", ""), ("rate_per_10000", "")]),
+        ("It serves 21 children of the 507 looked after.", [(None, "part"), (None, "whole")]),
+        ("It serves 12 children of 10 families.", [(None, ""), (None, "")]),
+    ],
+)
+def test_what_two_numbers_are_to_each_other(text: str, meant: list[tuple[str | None, str]]) -> None:
+    assert [(figure.unit, figure.role) for figure in find_numbers(text)] == meant

@@ -13,6 +13,7 @@ from warehouse.meaning.facets import narrowing
 from warehouse.meaning.lexicon import lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of, told_again
 from warehouse.meaning.statements import (
+    around,
     clause_of,
     leans_on_words,
     leant_on,
@@ -26,6 +27,7 @@ from warehouse.meaning.words import words_of
 DIFFERENCE = "difference"
 """Concept named right behind a figure that is how far another one lies away: "45 days longer than"."""
 _OF_YEARS = re.compile(r"\d|year|month", re.IGNORECASE)
+_RATE_OF = re.compile(r"\brates?\s+of\s+(?:(?:just|only|around|about|over)\s+)?$", re.IGNORECASE)
 NO_VALUES = ("gap", "threshold")
 """Roles of figures that are no value of what they are told of."""
 _SAID_OF = ("count", "percent")
@@ -57,6 +59,8 @@ class RunningText:
             return Meaning(None, (), f"it is a {row['role']}")
         if row["role"] != "change" and _is_difference(words_behind(row)):
             return Meaning(None, (), "it is how far one figure lies from another")
+        if row["unit"] == "count" and _RATE_OF.search(around(row)[0]):
+            return Meaning(None, (), "it is a rate of which the base is not told")
         meaning = _of_own_words(row, self._leant_on)
         before = self._told_of(row)
         if before and (open_to := _open_to(row, meaning)) is not None:
