@@ -22,6 +22,7 @@ _AGAINST = re.compile(r"\s+(?:against|compared\s+(?:with|to))\s+$")
 _LATER = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][a-z]+\s+)?20\d\d(?:\s?[-–−─/]\s?\d{2,4})?,?\s+to\s+")
 """From 215 in 2013–14 to 201 days: the time of the first of two levels."""
 _BRACKETED_OF = re.compile(r"\s?/\s?$")
+_BY = re.compile(r"\bby\s+(?:(?:just|only|about|around|over|nearly|almost)\s+)?$", re.I)
 _FROM_TO = re.compile(r"\b(?:from|between)\s+(?:\w+\s+){0,2}$", re.I)
 
 
@@ -33,7 +34,7 @@ def with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
         first = found[index] = _in_the_unit_of(second, first, between, text)
         if _RATIO.fullmatch(between) and first.unit == second.unit == "percent":
             found[index], found[index + 1] = first._replace(role="left"), second._replace(role="right")
-        elif _is_range(between, second) and not _FROM_TO.search(text[: first.start]) and first.value < second.value:
+        elif _is_range(between, second) and _may_open_range(first, second, text):
             found[index] = first._replace(role="low", unit=first.unit or second.unit)
             found[index + 1] = second._replace(role="high")
         elif ((_OF.fullmatch(between) or _NOUN_OF.fullmatch(between)) and second.form != "fraction") or (
@@ -42,6 +43,12 @@ def with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
             found[index] = first._replace(role="part")
             found[index + 1] = second._replace(role="whole")
     return found
+
+
+def _may_open_range(first: NumberMention, second: NumberMention, text: str) -> bool:
+    """False for the first of two levels, for a change and what it led to (by 12 to 155), and for 13% – 17 of them."""
+    is_of_levels = _FROM_TO.search(text, 0, first.start) or _BY.search(text, 0, first.start)
+    return not is_of_levels and first.value < second.value and first.unit in (None, second.unit)
 
 
 def _is_range(between: str, second: NumberMention) -> bool:

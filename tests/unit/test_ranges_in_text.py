@@ -17,6 +17,10 @@ from ingest.readers.statements.qualifiers import qualifier_of
         ("Caseloads fell from 20 to 18 children.", ["exact", "exact"]),
         ("The gap between 40% and 60% is wide.", ["exact", "exact"]),
         ("It is 15 and 18 children.", ["exact", "exact"]),
+        ("It is shared between 4 local authorities and 18 schools.", ["exact", "exact"]),
+        ("The number rose by 12 to 155 children.", ["exact", "exact"]),
+        ("A minority (13% – 17 of the leavers) went.", ["exact", "exact"]),
+        ("It took two to three weeks.", ["at_least", "up_to"]),
     ],
 )
 def test_the_ends_of_a_range_are_bounds(text: str, meant: list[str]) -> None:
