@@ -15,9 +15,6 @@ _OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|an?|their|these|those|all|our)\s+)?"
     r"(?:(?:expected|possible|total of|original|sample of|cohort of|current)\s+)?$"
 )
-_NOUN_OF = re.compile(
-    r"\s+(?:children|young\s+people|people|cases|plans)\s+(?:out\s+)?of\s+(?:the|its|their|these|those|all|our)\s+$"
-)
 _AGAINST = re.compile(r"\s+(?:against|compared\s+(?:with|to))\s+$")
 _LATER = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][a-z]+\s+)?20\d\d(?:\s?[-–−─/]\s?\d{2,4})?,?\s+to\s+")
 """From 215 in 2013–14 to 201 days: the time of the first of two levels."""
@@ -37,7 +34,7 @@ def with_roles(found: list[NumberMention], text: str) -> list[NumberMention]:
         elif _is_range(between, second) and _may_open_range(first, second, text):
             found[index] = first._replace(role="low", unit=first.unit or second.unit)
             found[index + 1] = second._replace(role="high")
-        elif ((_OF.fullmatch(between) or _NOUN_OF.fullmatch(between)) and second.form != "fraction") or (
+        elif (_OF.fullmatch(between) and second.form != "fraction") or (
             _BRACKETED_OF.fullmatch(between) and second.unit is None and first.value <= second.value
         ):
             found[index] = first._replace(role="part")
