@@ -75,7 +75,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
             at = stop + 1
             continue
         cells = _cells(text, at, stop)
-        if cells and ((after_row and not blanks) or not _is_indented(line) or _is_row(text, stop + 1, end)):
+        if cells and ((after_row and not blanks) or not _is_indented(line) or _heads_row(line, text, stop + 1, end)):
             yield _trimmed(text, at, stop, cells, blanks if after_row else _LARGEST_PAGE_BREAK + 1)
             blanks, after_row = 0, True
         elif _PIPE_RULE.match(line) and after_row:
@@ -101,10 +101,12 @@ def _is_indented(line: str) -> bool:
     return "\t" not in words and "|" not in words and any(letter.isalpha() for letter in words)
 
 
-def _is_row(text: str, start: int, end: int) -> bool:
-    """Whether the line that starts here has cells and is not only indented."""
-    line = text[start:end].partition("\n")[0]
-    return "\t" in line and bool(line.strip()) and not _is_indented(line)
+def _heads_row(line: str, text: str, below: int, end: int) -> bool:
+    """Whether words that are set in by a tab head a row of cells below; a numbered line there is its title."""
+    stop = text.find("\n", below, end)
+    following = text[below : end if stop < 0 else stop]
+    is_row = "\t" in following and bool(following.strip()) and not _is_indented(following)
+    return is_row and not PARAGRAPH_NUMBER.match(line.lstrip())
 
 
 def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -18,7 +18,7 @@ from ingest.structure.fragments import (
     ends_sentence,
 )
 from ingest.structure.model import StoredText
-from ingest.structure.numbering import numbers_ahead, plain_number
+from ingest.structure.numbering import BARE_NUMBER, numbered_in_turn, numbers_ahead, plain_number
 from ingest.structure.running_heads import running_heads
 from ingest.structure.tables import FoundTable, find_tables
 from ingest.structure.wrapping import OPEN_END, Line, WholeWords, unwrapped
@@ -57,7 +57,9 @@ class _Layout:
         self._ahead: dict[int, int | None] = {}
 
     def fragments(self) -> Iterator[Fragment]:
-        lines = unwrapped(list(self._lines()))
+        printed = list(self._lines())
+        in_turn = numbered_in_turn([line.text for line in printed])
+        lines = unwrapped([replace(line, is_numbered=place in in_turn) for place, line in enumerate(printed)])
         ahead = numbers_ahead([line.text for line in lines])
         self._ahead = {line.start: number for line, number in zip(lines, ahead, strict=True)}
         tables = iter(sorted(self._tables.items()))
@@ -122,7 +124,7 @@ class _Layout:
         content = line.text[bullet.end() :] if bullet else line.text
         tail = self._text[self._tail_start : self._open.char_end]
         if line.blanks_before:
-            if PARAGRAPH_NUMBER.match(content):
+            if _number(line, bullet.end() if bullet else 0):
                 return False
             if ends_sentence(tail, content) or len(tail) < 30:
                 return line.blanks_before >= _PAGE_BREAK and self._goes_over_page(line, content, bool(bullet), tail)
@@ -131,7 +133,7 @@ class _Layout:
             if self._open.kind == "bullet" and line.blanks_before < _PAGE_BREAK:
                 return False
             return not bullet and len(tail) > 90 and len(content) > 90 and bool(SENTENCE_END.search(content))
-        if bullet or PARAGRAPH_NUMBER.match(line.text):
+        if bullet or _number(line, 0):
             return False
         return len(tail) > 60 and _hangs(tail, content)
 
@@ -155,7 +157,7 @@ class _Layout:
         at = bullet.end() if bullet else 0
         hashes = _HASHES.match(line.text, at)
         at = hashes.end() if hashes else at
-        number = PARAGRAPH_NUMBER.match(line.text, at)
+        number = _number(line, at)
         at, printed = (number.end(), number["number"]) if number else (at, None)
         words, body = line.text[at:], _from(line, at)
         if hashes or (not bullet and _is_heading(words)):
@@ -177,6 +179,12 @@ def _marked(line: Line, mark: tuple[int, int] | None, text: str) -> Line:
     if mark is None or BULLET.match(line.text):
         return line
     return replace(line, spans=(mark, *line.spans), text=f"{text[slice(*mark)]} {line.text}")
+
+
+def _number(line: Line, at: int) -> re.Match[str] | None:
+    """The number that a line opens with behind its mark."""
+    bare = BARE_NUMBER.match(line.text, at) if line.is_numbered else None
+    return bare or PARAGRAPH_NUMBER.match(line.text, at)
 
 
 def _from(line: Line, at: int) -> list[tuple[int, int]]:

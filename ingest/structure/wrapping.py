@@ -39,7 +39,7 @@ _MAY_STAND_WITHIN = re.compile(r"[–—][ \t]|\(")
 class Line:
     """A line that is not empty; `spans` are those of the lines that it was broken into, the first one's first.
 
-    `is_apart`: a table stands before it.
+    `is_apart`: a table stands before it. `is_numbered`: it opens with a bare number in turn.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -47,6 +47,7 @@ class Line:
     indent: int
     blanks_before: int
     is_apart: bool = False
+    is_numbered: bool = False
 
     @property
     def start(self) -> int:
@@ -107,7 +108,9 @@ def _breaks_off(line: Line, following: Line) -> bool:
 
 def _may_go_on(line: Line, following: Line) -> bool:
     """Whether the next line may be the rest of this one: it stands right below and opens nothing of its own."""
-    if following.blanks_before or following.is_apart or _HASHES.match(line.text) or _HASHES.match(following.text):
+    if following.blanks_before or following.is_apart or following.is_numbered:
+        return False
+    if _HASHES.match(line.text) or _HASHES.match(following.text):
         return False
     if BULLET.match(following.text):
         return _MAY_STAND_WITHIN.match(following.text) is not None and not SENTENCE_END.search(line.text)

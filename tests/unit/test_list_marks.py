@@ -40,11 +40,18 @@ def test_a_mark_may_have_a_line_for_itself(mark: str, gap: str) -> None:
     assert [block for block in found if block[0] == "bullet"] == [("bullet", None, item) for item in ITEMS]
 
 
-@pytest.mark.parametrize("form", ["{}. ", "{}.\t", "{}) ", "- {}. ", "- {}.\t", "- {}) "])
+@pytest.mark.parametrize("form", ["{}. ", "{}.\t", "{}) ", "{} ", "- {}. ", "- {}.\t", "- {}) ", "- {} "])
 def test_a_paragraph_has_its_number_however_it_is_printed(form: str) -> None:
     found = blocks_of(printed(*(f"{form.format(12 + place)}{item}." for place, item in enumerate(ITEMS))))
 
     assert found[1:-1] == [("paragraph", str(12 + place), f"{item}.") for place, item in enumerate(ITEMS)]
+
+
+@pytest.mark.parametrize("numbers", [(12, 13), (12, 14, 15), (31, 20, 9)])
+def test_bare_numbers_that_do_not_follow_each_other_are_figures(numbers: tuple[int, ...]) -> None:
+    found = blocks_of(printed(*(f"{number} Children moved out." for number in numbers)))
+
+    assert [text for *_, text in found[1:-1]] == [f"{number} Children moved out." for number in numbers]
 
 
 @pytest.mark.parametrize("words", ["(see above) it is so", "12 children moved", "a) to c) are met", "£ 12"])
