@@ -22,7 +22,7 @@ from warehouse.postgres.address import PostgresFault, parse_address
 from warehouse.postgres.mirror import Mirrored, mirror
 from warehouse.postgres.structure import ABOUT, SCHEMAS
 
-CHANGED = "update reporting.findings set text = 'changed'; delete from reporting.cells_of_words; "
+CHANGED = "update reporting.findings set text = 'changed'; delete from reporting.comparison; "
 
 COMPARED = 1_000
 """Rows of a table up to which they are compared one by one."""
@@ -155,13 +155,13 @@ def test_only_rows_that_changed_are_written_again(walked: Walked, database: str,
     assert not written.is_reshaped
     assert ask(database, writers) == [(1,)]
     assert ask(database, "select distinct text from public.mine") == [("changed",)]
-    assert ask(database, "select count(*) from reporting.cells_of_words") == [(0,)]
+    assert ask(database, "select count(*) from reporting.comparison") == [(0,)]
 
 
 def test_readers_in_a_loop_never_see_a_part_and_never_wait(walked: Walked, database: str, tmp_path: Path) -> None:
     other = published_copy(walked, tmp_path, CHANGED)
     state = (
-        "select (select count(*) from reporting.cells_of_words), (select count(*) from reporting.findings), "
+        "select (select count(*) from reporting.comparison), (select count(*) from reporting.findings), "
         "(select count(*) from reporting.findings where text = 'changed')"
     )
     seen: dict[str, list[Any]] = {"read committed": [], "repeatable read": []}
@@ -198,9 +198,10 @@ def test_readers_in_a_loop_never_see_a_part_and_never_wait(walked: Walked, datab
     for reader in readers:
         reader.join()
 
-    cells, findings, _ = before
+    compared, findings, _ = before
+    assert compared and findings
     for found in seen.values():
-        assert set(found) == {(cells, findings, 0), (0, findings, findings)}
+        assert set(found) == {(compared, findings, 0), (0, findings, findings)}
 
 
 def test_a_column_that_a_view_needs_is_not_dropped_under_it(walked: Walked, database: str, tmp_path: Path) -> None:
