@@ -22,9 +22,9 @@ unexport PYTHONDONTWRITEBYTECODE
 run: $(ENVIRONMENT)
 	@$(BIN)/oversight refresh $(foreach folder,$(DOCUMENTS),--documents "$(folder)") --data "$(DATA)"
 
-# A file of tests stays in one of the two processes; conftest.py says which begin.
+# A file of tests stays in one of the processes; conftest.py says which begin. While one waits, two others work.
 test: lint
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 # Other draws than `make test` has of whatever hypothesis thinks of. What falls becomes an example.
 search: $(ENVIRONMENT)

@@ -15,7 +15,7 @@ from dagster_project.instance import open_instance
 from dagster_project.paths import name_in_environment
 from dagster_project.received import made_from, receive
 from dagster_project.walk import walk
-from tests.conftest import Walked
+from tests.conftest import Walked, in_this_process
 from warehouse import withdrawals
 from warehouse.connect import published_run
 
@@ -35,8 +35,9 @@ ONE_OF_EACH = [
 
 
 @pytest.fixture(scope="module")
-def own(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    return walked.copied_to(tmp_path_factory.mktemp("alone"))
+def own(walked: Walked, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
+    with in_this_process():
+        yield walked.copied_to(tmp_path_factory.mktemp("alone"))
 
 
 @pytest.fixture(scope="module")

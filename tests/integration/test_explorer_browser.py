@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.conftest import Walked
+from tests.conftest import PATIENCE, Walked
 from tests.integration.explored import serving
 from warehouse.connect import open_published
 
@@ -38,7 +38,7 @@ def here(walked: Walked) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
     with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"], timeout=1000 * PATIENCE)
         yield opened
         opened.close()
 
@@ -46,12 +46,19 @@ def browser() -> Iterator[playwright.Browser]:
 @pytest.fixture
 def page(browser: playwright.Browser, here: str) -> Iterator[playwright.Page]:
     """A page of its own, that must not log anything: what the policy forbids is logged."""
-    context = browser.new_context(viewport=DESK, base_url=here)
+    context = screen_of(browser, here, viewport=DESK)
     opened, said = context.new_page(), list[str]()
     listen(opened, said)
     yield opened
     context.close()
     assert said == []
+
+
+def screen_of(browser: playwright.Browser, here: str, **choices: object) -> playwright.BrowserContext:
+    """A screen of its own, on which whatever is waited for may take its time."""
+    context = browser.new_context(base_url=here, **choices)
+    context.set_default_timeout(1000 * PATIENCE)
+    return context
 
 
 def listen(page: playwright.Page, said: list[str]) -> None:
@@ -107,7 +114,7 @@ def looked(browser: playwright.Browser, here: str, addresses: list[str]) -> Look
     from axe_playwright_python.sync_playwright import Axe
 
     seen = Looked()
-    context = browser.new_context(base_url=here)
+    context = screen_of(browser, here)
     page = context.new_page()
     page.on("request", lambda request: seen.asked.add(request.url))
     listen(page, seen.logged)
@@ -150,7 +157,7 @@ def test_a_chart_is_drawn_in_the_place_of_its_picture_and_a_point_leads_to_its_p
 
 
 def test_without_scripts_the_page_says_the_same(browser: playwright.Browser, here: str) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=here)
+    context = screen_of(browser, here, java_script_enabled=False)
     page = context.new_page()
     page.goto(BRADFORD, wait_until="networkidle")
 
@@ -207,7 +214,9 @@ def test_on_a_telephone_a_row_is_a_list_and_a_chart_is_as_wide_as_the_screen(pag
         (BRADFORD, "timeline", "#table-standing ~ .scroll a[href^='/evidence/judgement/']"),
         ("/compare?area=Bradford:2014,2022&area=Bolton:2014", "ratios", "td[data-label='Bolton 2014'] .verdict"),
     ):
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
+        page.wait_for_function(DRAWN)
+        page.evaluate(REDRAWN)
         drawn = page.locator(f"[data-specification*={chart}] svg").bounding_box()
         last = page.locator(beside).first.bounding_box()
         assert drawn and last and max(box["x"] + box["width"] for box in (drawn, last)) <= 390, (address, drawn, last)

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.benchmark.explorer.served import served
-from tests.conftest import Walked, oversight
+from tests.conftest import PATIENCE, Walked, oversight
 from tests.integration.explored import serving
 
 LONG = "a" * 30_000
@@ -25,7 +25,7 @@ def port(walked: Walked) -> Iterator[int]:
 def answered(port: int, method: str, target: str, *headers: str) -> tuple[int, bytes]:
     """Status and answer to a request that is sent as it stands; 0 where it is cut off."""
     lines = (f"{method} {target} HTTP/1.1", *(headers or (f"Host: 127.0.0.1:{port}",)), "Connection: close", "", "")
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as asked:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as asked:
         asked.sendall("\r\n".join(lines).encode("latin-1"))
         answer = b"".join(iter(lambda: asked.recv(65_536), b""))
     return (int(answer.split(b" ", 2)[1]) if answer else 0), answer
@@ -84,7 +84,7 @@ def test_a_port_that_is_taken_is_said(walked: Walked, port: int) -> None:
 def test_the_command_shows_what_takes_the_place_of_its_file_and_ends_when_told(walked: Walked) -> None:
     with served(walked.data) as explorer:
         for _ in range(3):
-            assert "Bradford" in httpx.get(explorer.address, timeout=60).text
+            assert "Bradford" in httpx.get(explorer.address, timeout=PATIENCE).text
             explorer.replace()
-        assert httpx.post(explorer.address, timeout=60).status_code == 405
+        assert httpx.post(explorer.address, timeout=PATIENCE).status_code == 405
     assert not explorer.process.is_running()

@@ -16,7 +16,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from tests.conftest import Walked
+from tests.conftest import PATIENCE, Walked
 from warehouse.exports.folder import are_complete
 from warehouse.exports.sheets import NOT_FOR_PEOPLE
 from warehouse.exports.tables import INDEXES
@@ -161,7 +161,7 @@ def test_libreoffice_opens_the_workbook(exported: Path, tmp_path: Path) -> None:
     asked = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [str(LIBREOFFICE), profile, "--headless", "--convert-to", asked, "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(exported / "oversight.xlsx")], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, str(exported / "oversight.xlsx")], check=True, capture_output=True, timeout=PATIENCE)
 
     (written,) = tmp_path.glob("*.csv")
     again, own = csv_rows(written), csv_rows(exported / "csv" / "comparison.csv")

@@ -19,7 +19,7 @@ from dagster_project.instance import open_instance
 from dagster_project.paths import BUILD_DATABASE_VARIABLE, DATA_VARIABLE, DataPaths
 from dagster_project.publication_state import is_published
 from dagster_project.walk import walk
-from tests.conftest import Walked, in_this_process, oversight
+from tests.conftest import PATIENCE, Walked, in_this_process, oversight
 from tests.integration.refresh_process import PublicationProcess, RefreshProcess
 from warehouse.connect import open_published
 from warehouse.exports.folder import LISTING
@@ -79,7 +79,7 @@ def test_a_command_interrupted_while_it_is_imported_says_so_too() -> None:
         "sys.meta_path.insert(0, type('AtFirstImport', (), {'find_spec': staticmethod("
         "lambda *_: os.kill(os.getpid(), signal.SIGINT))})); cli.app()"
     )
-    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=PATIENCE)
 
     assert ended.returncode == 130
     assert ended.stderr.startswith("Interrupted") and "Traceback" not in ended.stderr
@@ -126,7 +126,7 @@ def kill_while_dbt_builds(documents: Path, data: DataPaths) -> None:
     refresh.wait_for("Building the star")
     dbt = refresh.child_that_holds(data.build_database)
     assert refresh.signalled(signal.SIGKILL) == -signal.SIGKILL
-    dbt.wait(timeout=30)
+    dbt.wait(timeout=PATIENCE)
     exit_code, screen = oversight("status", "--data", data.root)
     assert "interrupted" in screen and "Nothing is published" in screen and exit_code == 2
 

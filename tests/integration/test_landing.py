@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,10 +26,18 @@ from warehouse.readings import Readings
 LIMITS = "limits"
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    with open_build(tmp_path / "build" / "oversight.duckdb") as build:
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build with its tables, all empty."""
+    path = tmp_path_factory.mktemp("prepared") / "oversight.duckdb"
+    with open_build(path) as build:
         landing.prepare(build)
+    return path
+
+
+@pytest.fixture
+def engine(prepared: Path, tmp_path: Path) -> Iterator[Engine]:
+    with open_build(shutil.copyfile(prepared, tmp_path / prepared.name)) as build:
         yield build
 
 

@@ -22,7 +22,7 @@ from dagster_project.notices import NOTIFY_VARIABLE, SECRET_VARIABLE, notices, t
 from dagster_project.paths import DataPaths, name_in_environment
 from dagster_project.walk import walk
 from fetching.telling import SIGNATURE
-from tests.conftest import Walked, oversight
+from tests.conftest import PATIENCE, Walked, in_this_process, oversight
 from tests.unit.fetching.test_telling import Hook
 
 NEW = ["bolton_2014_inspection.txt", "bradford_2022_inspection.txt"]
@@ -101,7 +101,7 @@ def test_an_address_is_told_and_one_that_may_not_be_is_said(published: Path, mon
     monkeypatch.setenv(SECRET_VARIABLE, "known to two")
     said: list[str] = []
     with Hook() as hook:
-        hook.timeout = 10
+        hook.timeout = PATIENCE
         tell(published, hook.address, said.append)
         taking = threading.Thread(target=hook.handle_request)
         taking.start()
@@ -127,7 +127,7 @@ def test_what_a_run_publishes_is_told_once(walked: Walked, tmp_path: Path, monke
     name_in_environment(own.data, [own.documents])
     job = walk(own.data, [own.documents]).resolve_implicit_global_asset_job_def()
 
-    with open_instance(own.data) as instance:
+    with in_this_process(), open_instance(own.data) as instance:
         for _ in range(2):
             assert job.execute_in_process(instance=instance, asset_selection=[PUBLISHED]).success
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +72,14 @@ def record(paper: Paper, said: Said) -> str:
 
 
 def make(path: Path, papers: Sequence[Paper]) -> Path:
+    rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+
+    def insert(table: str, *values: Any) -> None:
+        rows[table].append(values)
+
     with duckdb.connect(str(path)) as connection:
         connection.begin()
         connection.execute(TABLES)
-
-        def insert(table: str, *values: Any) -> None:
-            connection.execute(f"insert into {table} values ({', '.join('?' * len(values))})", values)
-
         whose = "Dudley", "E08000027"
         for paper in papers:
             insert("meta.landed_files", f"sha of {paper.file}", paper.reader)
@@ -91,6 +94,9 @@ def make(path: Path, papers: Sequence[Paper]) -> Path:
                 insert("reporting.judgements", *whose, paper.name, paper.file, *judged)
             for rejected in paper.rejected:
                 insert("meta.rejected_records", rejected)
+        for table, given in rows.items():
+            row = f"({', '.join('?' * len(given[0]))})"
+            connection.execute(f"insert into {table} values {', '.join([row] * len(given))}", list(chain(*given)))
         connection.commit()
     return path
 
