@@ -1,4 +1,5 @@
-"""The cells of a table row, each with its column's heading beside it: on a telephone a row is a list of them."""
+"""The cells of a table row, each with its column's heading beside it: on a telephone a row is a list of them; and the
+columns of which no row has anything left out."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 _CELL = re.compile(r"<(?:td|th)\b")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def labelled(cells: Markup, columns: Iterable[Sequence[str]]) -> Markup:
@@ -20,3 +22,18 @@ def labelled(cells: Markup, columns: Iterable[Sequence[str]]) -> Markup:
         return f'{found[0]} data-label="{escape(heading[0])}"' if heading else found[0]
 
     return Markup(_CELL.sub(with_heading, cells))
+
+
+def filled(rows: Sequence[Markup], columns: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], list[Markup]]:
+    """The columns in which one of the rows has something, and the rows with the cells of those alone; all of them where
+    a row has other cells than one a column."""
+    cells = [_cells(row) for row in rows]
+    if any(len(of) != len(columns) for of in cells):
+        return list(columns), list(rows)
+    kept = [place for place in range(len(columns)) if any(_TAG.sub("", of[place]).strip() for of in cells)]
+    return [columns[place] for place in kept], [Markup("".join(of[place] for place in kept)) for of in cells]
+
+
+def _cells(row: str) -> list[str]:
+    starts = [found.start() for found in _CELL.finditer(row)]
+    return [row[start:end] for start, end in zip(starts, [*starts[1:], len(row)], strict=True)]

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from explorer.addresses import behind, evidence_address, link
 from explorer.clauses import clause_of
-from explorer.labelled import labelled
+from explorer.labelled import filled, labelled
 from explorer.page import Page
 from explorer.quoted import shown
 from explorer.told import told
@@ -52,6 +52,7 @@ class Templates:
             "period": words.period,
             "behind": behind,
             "clause_of": clause_of,
+            "filled": filled,
             "evidence": evidence_address,
             "link": link,
         }
