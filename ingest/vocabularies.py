@@ -152,6 +152,17 @@ class Span(Vocabulary):
     THREE_YEARS = "three_years", "about three years, as official averages are"
 
 
+class Standing(Vocabulary):
+    """How an authority's own value of a whole stands to the line of its measure."""
+
+    LINE = "line", "in the line: of the length of time that the measure is given in"
+    SAME_VALUE = "same_value", "says in other words of a time what the line says of it"
+    OTHER_VALUE = "other_value", "another value for a time that has one in the line"
+    OTHER_TIME = "other_time", "of another length of time than the line, beside which it stands"
+    BOUND = "bound", "a bound, which says on which side the quantity lies"
+    UNDATED = "undated", "without a date"
+
+
 class PeriodBasis(Vocabulary):
     """How the period of a value was resolved."""
 

@@ -33,16 +33,17 @@ def day(date: dt.date) -> str:
 
 
 def period(start: dt.date | None, end: dt.date | None) -> str:
-    """One day as itself, a whole month or year by its name, anything else from day to day; empty when unknown."""
+    """One day as itself, a whole month by its name, twelve months by their end, anything else from day to day; empty
+    when unknown."""
     if end is None:
         return ""
     if start is None or start == end:
         return day(end)
-    is_whole_months = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    if is_whole_months and months == 1:
+    after = end + dt.timedelta(days=1)
+    is_whole_months = start.day == after.day == 1
+    if is_whole_months and (start.year, start.month) == (end.year, end.month):
         return f"{end:%b %Y}"
-    if months == 12 and is_whole_months:
+    if (start.year + 1, start.month, start.day) == (after.year, after.month, after.day):
         return f"year to {day(end)}"
     if start.year == end.year:
         return f"{start:%b}–{end:%b %Y}" if is_whole_months else f"{start.day} {start:%b} – {day(end)}"

@@ -10,7 +10,7 @@ import altair as alt
 from explorer.addresses import evidence_address
 from explorer.charts.style import GREY, INK, SERIES, WIDTH, finished, inline
 from explorer.sources import official
-from warehouse.words import day
+from warehouse.words import day, period
 
 Row = Mapping[str, Any]
 COLUMNS = 3
@@ -56,7 +56,11 @@ def beside_england(authority: str, rows: Sequence[Row]) -> dict[str, Any]:
 
 
 def _points(row: Row) -> list[Row]:
-    at = {"measure": row["measure_label"], "date": row["period_end"].isoformat(), "when": day(row["period_end"])}
+    at = {
+        "measure": row["measure_label"],
+        "date": row["period_end"].isoformat(),
+        "when": period(row["period_start"], row["period_end"]),
+    }
     is_official = row["kind"] == "official"
     own = {
         **at,

@@ -21,6 +21,9 @@ class Kind:
 KINDS = {
     "official": Kind("official", "circle", SERIES[0], is_filled=True, dash=(1, 0)),
     "reported": Kind("reported", "diamond", INK),
+    "other_time": Kind("reported, of a length of time of its own", "triangle-right", INK),
+    "other_value": Kind("reported otherwise, of the same time", "triangle-left", INK),
+    "bound": Kind("reported, a bound alone", "wedge", INK),
     "england": Kind("official", "square", GREY, is_filled=True, dash=(6, 4)),
     "region": Kind("together", "triangle-up", SERIES[2], is_filled=True, dash=(2, 3)),
     "neighbours": Kind("together", "triangle-down", SERIES[3], is_filled=True, dash=(8, 3, 2, 3)),

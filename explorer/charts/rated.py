@@ -66,7 +66,7 @@ class Rated:
     def _point(self, place: int, row: Row) -> Row:
         by = row["england_rate"] if self.is_at_the_report else 1
         key = row["local_authority_key"]
-        at = f"; {day(row['period_end'])}" if self.is_at_the_report else ""
+        at = f"; {period(row['period_start'], row['period_end'])}" if self.is_at_the_report else ""
         limits = {name: row[f"england_{name}"] for name in LIMITS}
         return {
             "place": place,

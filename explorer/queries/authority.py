@@ -56,19 +56,34 @@ ASKED_FOR = f"""
         and findings.kind in {ASKED_FOR_KINDS}
     order by asked_on desc nulls last, findings.document_file, findings.finding_number
 """
-# Reported and official values are kept apart: neither is put in the other's place.
+# Reported and official values are kept apart: neither is put in the other's place. The latest is so by its date,
+# whatever the length of its time; where it stands beside the line of its measure, the last of the line is with it.
 HEADLINES = """
-    with reported as (
-        select
-            measure, period_end, value, unit, qualifier, polarity, is_corrected, is_small_number,
-            document_file, page, observation_id,
-            count(*) over (partition by measure, unit, span) as points
-        from reporting.headline_values
-        where local_authority_key = $key
+    with own as (
+        select *, count(*) filter (standing = 'line') over (partition by measure) as points
+        from marts.fct_own_values
+        where local_authority_key = $key and period_end is not null
+    ),
+    reported as (
+        select own.*, documents.document_file, observations.page
+        from own
+        inner join marts.fct_observations as observations using (observation_id)
+        inner join marts.dim_documents as documents using (document_version_id)
+        qualify row_number() over (
+            partition by own.measure
+            order by
+                own.period_end desc, own.standing = 'line' desc, own.standing = 'bound' asc,
+                own.period_start desc, own.observation_id asc
+        ) = 1
+    ),
+    lines as (
+        select measure, value, qualifier, period_start, period_end, observation_id
+        from own
+        where standing = 'line'
         qualify row_number() over (partition by measure order by period_end desc) = 1
     ),
     official as (
-        select measure, period_end, value, source, official_value_id
+        select measure, period_start, period_end, value, source, official_value_id
         from marts.fct_official_values
         where local_authority_key = $key and is_latest and value is not null
         qualify row_number() over (partition by measure order by period_end desc) = 1
@@ -80,19 +95,32 @@ HEADLINES = """
         measures.unit,
         reported.value,
         reported.qualifier,
+        reported.period_start,
         reported.period_end,
+        reported.standing,
+        reported.line_span,
         reported.points,
         reported.is_corrected,
         reported.document_file,
         reported.page,
         reported.observation_id,
+        lines.value as line_value,
+        lines.qualifier as line_qualifier,
+        lines.period_start as line_period_start,
+        lines.period_end as line_period_end,
+        lines.observation_id as line_observation_id,
+        measures.measure in (
+            select measure from marts.fct_own_values where local_authority_key = $key and period_end is null
+        ) as has_undated,
         official.value as official_value,
+        official.period_start as official_period_start,
         official.period_end as official_period_end,
         official.source as official_source,
         official.official_value_id
     from marts.dim_measures as measures
     left join reported using (measure)
-    left join official using (measure)
+    left join lines on measures.measure = lines.measure and reported.observation_id <> lines.observation_id
+    left join official on measures.measure = official.measure
     where reported.value is not null or official.value is not null
     order by official.value is null, reported.points desc nulls last, measures.label
 """
@@ -100,6 +128,7 @@ BESIDE_ENGLAND = """
     select
         measure_label,
         measure,
+        period_start,
         period_end,
         kind,
         value,

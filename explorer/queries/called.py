@@ -3,7 +3,7 @@
 # Whose names have every one of `$words`, the shortest name first: those with figures of most authorities.
 CALLED = """
     with figures as (
-        select measure, local_authority_key from reporting.headline_values
+        select measure, local_authority_key from marts.fct_own_values
         union
         select measure, local_authority_key from marts.fct_official_values where value is not null
     )

@@ -143,6 +143,7 @@ OTHER_STATEMENTS = f"""
 OFFICIAL = """
     select
         beside.official_value,
+        beside.official_period_start,
         beside.official_period_end,
         beside.official_source,
         beside.agreement,

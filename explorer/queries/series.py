@@ -4,8 +4,6 @@ from explorer.queries.licences import OF_DOCUMENT
 
 MEASURES = """
     with figures as (
-        select measure, local_authority_key from reporting.headline_values
-        union
         select measure, local_authority_key from marts.fct_official_values where value is not null
         union
         select measure, local_authority_key from reporting.kpi_series
@@ -60,23 +58,30 @@ SUCCESSIONS = """
     having list_has_any($keys, list(successions.successor_key)) or list_contains($keys, old.local_authority_key)
     order by successions.succession_date, old.local_authority
 """
-# England's number is no measure of an authority's: only its rates and shares stand beside. What a paper prints of
-# others, its targets and what it says without a date are in no series of headlines: the preferred statement of each.
+# England's number is no measure of an authority's: only its rates and shares stand beside. What is no step of the line
+# stands beside it, and months that a table prints in their own; of others and of targets what is preferred.
 VALUES = f"""
     with points as (
         select
-            list_position($keys, local_authority_key) as place,
-            local_authority as line,
-            'reported' as kind,
-            period_start, period_end, value, unit, qualifier, is_corrected, is_small_number,
-            local_authority_key, observation_id
-        from reporting.headline_values
-        where measure = $measure and list_contains($keys, local_authority_key)
+            list_position($keys, own.local_authority_key) as place,
+            authorities.local_authority as line,
+            if(own.standing in ('line', 'undated'), 'reported', own.standing) as kind,
+            own.period_start, own.period_end, own.value, own.unit, own.qualifier, own.line_span,
+            own.is_corrected, own.is_small_number,
+            own.local_authority_key, own.observation_id
+        from marts.fct_own_values as own
+        inner join marts.dim_local_authorities as authorities using (local_authority_key)
+        where own.measure = $measure and list_contains($keys, own.local_authority_key)
+            and own.standing <> 'same_value'
+            and (
+                own.standing = 'line'
+                or own.observation_id not in (select observation_id from reporting.kpi_series where measure = $measure)
+            )
         union all by name
         select
             list_position($keys, facts.local_authority_key) as place,
             authorities.local_authority as line,
-            coalesce(facts.comparator, 'reported') as kind,
+            facts.comparator as kind,
             facts.period_start,
             facts.period_end,
             coalesce(facts.corrected_value, facts.value) as value,
@@ -91,8 +96,7 @@ VALUES = f"""
         where facts.measure = $measure and list_contains($keys, facts.local_authority_key)
             and facts.breakdown = '' and facts.value is not null and facts.is_preferred and not facts.is_change
             and facts.implausible_because is null
-            and (facts.comparator is not null or facts.period_end is null)
-            and (coalesce(facts.comparator, 'target') = 'target' or facts.unit <> 'count')
+            and (facts.comparator = 'target' or (facts.comparator is not null and facts.unit <> 'count'))
         union all by name
         select
             coalesce(list_position($keys, official.local_authority_key), 1001) as place,
@@ -123,6 +127,7 @@ VALUES = f"""
         points.value,
         points.unit,
         points.qualifier,
+        points.line_span,
         points.status,
         points.is_corrected,
         points.is_small_number,

@@ -79,6 +79,7 @@ def show(asked: Asked) -> Page:
         "contradicted": contradicted,
         "no_rate": None if any(row["local_authority_key"] in keys for row in tables[0].answer.rows) else tables[0].note,
         "ranked": max((row["ranked"] or 0 for row in tables[0].answer.rows), default=0),
+        "beside": next((row["line_span"] for row in tables[1].answer.rows if row["kind"] == "other_time"), None),
         "kinds": {code: kind.words for code, kind in KINDS.items()},
     }
     breaks = [(row["succession_date"], f"{row['predecessor']} ends") for row in successions]

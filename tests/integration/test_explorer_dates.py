@@ -8,10 +8,10 @@ import duckdb
 import pytest
 from starlette.testclient import TestClient
 
-from tests.integration.explored import page
+from tests.integration.explored import page, rows_in
 
 SAID = ("fieldwork to", "fieldwork in", "published", "letter of", "meeting of", "titled")
-BRADFORD = "/authority/LA380"
+BRADFORD, BOLTON = "/authority/LA380", "/authority/LA350"
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,26 @@ def test_of_an_authority_every_date_of_a_judgement_event_or_document_says_what_i
     client: TestClient, table: str
 ) -> None:
     assert {said for said, _ in of_table(page(client, BRADFORD), table)} <= set(SAID)
+
+
+def test_the_latest_figure_is_the_latest_by_date_with_its_period_and_that_of_its_series(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    latest, in_line = (
+        dict(warehouse.execute(
+            "select measure, max(period_end)::varchar from marts.fct_own_values "
+            f"where local_authority_key = 'LA350' and {kept} group by measure"
+        ).fetchall())
+        for kept in ("period_end is not null", "standing = 'line'")
+    )  # fmt: skip
+    rows = rows_in(client.get(f"{BOLTON}?as=csv&table=headlines"))
+    reported = {row["measure"]: row["period_end"] for row in rows if row["value"]}
+    beside = {row["measure"]: row["line_period_end"] for row in rows if row["line_value"]}
+    told = [cell for _, cell in of_table(page(client, BOLTON), "headlines")]
+
+    assert reported == latest
+    assert beside == {measure: day for measure, day in in_line.items() if day != latest[measure]} != {}
+    assert {"14 Jan – 5 Feb 2014<br>31 Mar 2013", "year to 31 Mar 2013"} <= set(told)
 
 
 def test_of_a_document_and_a_theme_every_date_says_what_it_is(client: TestClient, report: str) -> None:

@@ -77,6 +77,30 @@ def test_reported_and_official_values_are_both_there_for_one_date(client: TestCl
     assert sorted(found) == sorted(expected)
 
 
+def test_what_is_no_step_of_the_line_stands_beside_it_and_is_not_left_out(client: TestClient, walked: Walked) -> None:
+    own = _asked(
+        walked,
+        "select local_authority_key, measure, observation_id, standing, line_span from marts.fct_own_values "
+        "where standing in ('other_time', 'bound')",
+    )
+    for key, measure, observation, standing, span in own:
+        address = f"/series?area={key}&measure={measure}"
+        (row,) = [row for row in _rows(client, address, "figures") if row["observation_id"] == observation]
+        drawn = _points(client.get(f"{address}&as=vega&chart=figures").json())
+        (name,) = [point["name"] for point in drawn if point["evidence"] == f"/evidence/value/{observation}"]
+        shown = client.get(address).text
+
+        assert row["kind"] == standing
+        assert (
+            name
+            == {"other_time": "reported, of a length of time of its own", "bound": "reported, a bound alone"}[standing]
+        )
+        assert f'<td data-label="Kind">{name}</td>' in shown
+        assert (f"This series is of {span}s" in shown) == (standing == "other_time")
+
+    assert {standing for *_, standing, _ in own} == {"other_time", "bound"}
+
+
 def test_months_have_the_limits_of_the_published_file_and_the_polarity_that_is_printed(
     client: TestClient, walked: Walked
 ) -> None:

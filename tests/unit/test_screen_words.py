@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from warehouse.words import parted, printed
+from warehouse.words import parted, period, printed
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,21 @@ def test_a_figure_keeps_what_is_printed_before_it(value: float, unit: str, quali
 )
 def test_a_part_is_told_in_words(breakdown: str, words: str) -> None:
     assert parted(breakdown) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (None, "2015-12-17", "17 Dec 2015"),
+        ("2015-12-17", "2015-12-17", "17 Dec 2015"),
+        ("2014-07-01", "2014-07-31", "Jul 2014"),
+        ("2015-07-01", "2015-09-30", "Jul–Sep 2015"),
+        ("2013-04-01", "2014-03-31", "year to 31 Mar 2014"),
+        ("2014-12-18", "2015-12-17", "year to 17 Dec 2015"),
+        ("2014-12-17", "2015-12-17", "17 Dec 2014 – 17 Dec 2015"),
+        ("2015-07-09", "2015-10-08", "9 Jul – 8 Oct 2015"),
+        ("2012-02-29", "2013-02-28", "29 Feb 2012 – 28 Feb 2013"),
+    ],
+)
+def test_a_period_is_told_in_words(start: str | None, end: str, words: str) -> None:
+    assert period(start and dt.date.fromisoformat(start), dt.date.fromisoformat(end)) == words
