@@ -56,6 +56,56 @@ NEWEST_OFFICIAL = f"""
 """
 
 
+# The day that most figures share, of those that may be compared by what they are. As a comparison has them, those of a
+# year are its own and those of the year before or after of a day that the first has in it, or that is in it.
+SHARED_BY_ALL = """
+    with years as (
+        select year
+        from marts.dim_authority_years
+        where list_contains($named, local_authority)
+        group by year
+        having count(distinct local_authority) = len($named)
+    ),
+    figures as (
+        select distinct
+            named.local_authority, named.year, figures.measure, figures.breakdown, figures.period_start,
+            figures.period_end
+        from marts.fct_comparable_values as figures
+        inner join marts.dim_authority_years as named using (local_authority_key, year)
+        inner join marts.dim_measures as measures using (measure)
+        where list_contains($named, named.local_authority) and measures.definition_differs is null
+            and (measures.unit <> 'count' or measures.denominator is not null)
+            and coalesce(figures.value, figures.official_value) is not null and figures.period_end is not null
+    ),
+    shared as (
+        select years.year, figures.period_end, figures.measure, figures.breakdown, figures.period_start
+        from years
+        inner join figures on abs(years.year - figures.year) <= 1
+        group by all
+        having count(distinct figures.local_authority) = len($named)
+            and (
+                year(figures.period_end) = years.year
+                or bool_or(figures.local_authority = $named[1] and figures.year = years.year)
+            )
+    )
+    select year, period_end
+    from shared
+    group by year, period_end
+    order by abs(year - $near), year desc, count(*) desc, period_end desc
+    limit 1
+"""
+NEWEST = 9999
+"""The year that the newest one is nearest to."""
+
+
+@dataclass(frozen=True)
+class SharedYear:
+    """A year in which several authorities all have figures of one day, and that day."""
+
+    year: int
+    day: dt.date
+
+
 @dataclass(frozen=True)
 class Inspected:
     """An authority-year with an inspection that was read, and the last day of its fieldwork."""
@@ -79,6 +129,14 @@ def years_that_share(connection: duckdb.DuckDBPyConnection) -> dict[str, list[st
     of both that share a date of figures; none where no two do."""
     alone = connection.execute(NOT_COMPARED).fetchall()
     return {name: sharing(connection, (name, reference), by_framework=False) for name, reference in alone}
+
+
+def year_of_all(connection: duckdb.DuckDBPyConnection, named: Sequence[str], near: int = NEWEST) -> SharedYear | None:
+    """The year nearest to one, the newest where none is meant, in which all authorities of these names have figures of
+    one day, official or printed; none where in no year they do."""
+    asked = {"named": list(dict.fromkeys(named)), "near": near}
+    found = connection.execute(SHARED_BY_ALL, asked).fetchone()
+    return SharedYear(*found) if found else None
 
 
 def newest_official(connection: duckdb.DuckDBPyConnection) -> dt.date | None:

@@ -13,7 +13,13 @@ from rich.text import Text
 from dagster_project.commands.formats import Format, print_rows
 from dagster_project.commands.options import DEFAULT_DATA, As, Data, console
 from dagster_project.commands.published import published
-from dagster_project.screen.chosen_years import about_newer, about_newer_official, about_shared, about_taken
+from dagster_project.screen.chosen_years import (
+    about_newer,
+    about_newer_official,
+    about_newest,
+    about_shared,
+    about_taken,
+)
 from dagster_project.screen.comparison import show_comparison
 from dagster_project.screen.neighbours import show_neighbours
 from dagster_project.screen.one_measure import show_subject
@@ -95,12 +101,13 @@ def _hold_areas(
         areas = hold_areas(connection, asked, vintage)
     except NotThere as missing:
         raise typer.BadParameter(printable(str(missing)), param_hint="--area") from missing
+    _tell(about_newest(areas), wanted)
     _tell(about_taken(connection, areas.taken), wanted)
     _tell(about_newer(connection, areas.chosen), wanted)
     if len(areas.held) > SIDE_BY_SIDE:
         _tell(about_newer_official(connection), wanted)
     else:
-        _tell(about_shared(connection, areas.chosen[0]), wanted)
+        _tell(about_shared(connection, areas.held), wanted)
     return areas.held
 
 

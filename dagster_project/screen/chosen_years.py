@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import duckdb
 
-from warehouse.latest_years import Inspected, inspected, newer_inspections, newest_official, years_that_share
+from warehouse.compared_areas import ComparedAreas
+from warehouse.latest_years import (
+    Inspected,
+    inspected,
+    newer_inspections,
+    newest_official,
+    year_of_all,
+    years_that_share,
+)
 from warehouse.words import day
 
 
@@ -28,11 +36,26 @@ def about_newer(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str]) ->
         yield f"A newer inspection has been read: {_listed(newer)}. Ask for it: {options}."
 
 
-def about_shared(connection: duckdb.DuckDBPyConnection, reference: str) -> Iterator[str]:
-    """A sentence on each authority of which no figure held can be compared, and on years of it that could be."""
-    for name, pair in years_that_share(connection).items():
+def about_newest(compared: ComparedAreas) -> Iterator[str]:
+    """A sentence on the year that was taken for an authority among its neighbours."""
+    if compared.newest:
+        asked = f" As at its latest inspection: {_options([compared.inspected])}." if compared.inspected else ""
+        shared = f"{day(compared.newest.day)}, the newest day of which all have figures"
+        yield f"No year was asked for, so {compared.chosen[0]} is among its neighbours at {shared}.{asked}"
+
+
+def about_shared(connection: duckdb.DuckDBPyConnection, chosen: Sequence[str]) -> Iterator[str]:
+    """A sentence on each authority of which no figure held can be compared with the first, and on years of it that
+    could be; and on the nearest year in which all have figures."""
+    alone = years_that_share(connection)
+    for name, pair in alone.items():
         instead = f"; the latest years that share dates of figures: {_options(pair)}" if pair else ""
-        yield f"No figure of {name} can be compared with {reference} here{instead}."
+        yield f"No figure of {name} can be compared with {chosen[0]} here{instead}."
+    authorities, years = zip(*(one.rsplit(" ", 1) for one in chosen), strict=True)
+    nearest = year_of_all(connection, authorities, int(years[0])) if alone else None
+    if nearest:
+        asked = _options(f"{name} {nearest.year}" for name in dict.fromkeys(authorities))
+        yield f"At {day(nearest.day)} all of them have figures: {asked}."
 
 
 def about_newer_official(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:

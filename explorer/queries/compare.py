@@ -49,8 +49,8 @@ NEWER = f"""
         where is_reference and {OF_SUBJECTS}
         group by all
     )
-    select official.measure, measures.label, measures.unit, official.value, official.period_end,
-        official.official_value_id
+    select official.measure, measures.label, measures.unit, official.value, official.period_start,
+        official.period_end, official.official_value_id
     from compared
     inner join marts.fct_official_values as official
         on compared.local_authority_key = official.local_authority_key
@@ -76,15 +76,34 @@ RESERVES = """
     from marts.fct_judgements
     where list_contains($judgements, judgement_id)
 """
+# Of an authority without an inspection in any year that is compared the latest that was read.
 GRADES = """
+    with held as (
+        select local_authority_key, min(list_position($members, authority_year)) as place
+        from marts.dim_authority_years
+        where list_contains($members, authority_year)
+        group by local_authority_key
+    ),
+    judged as (
+        select
+            years.authority_year, held.place, judged.*,
+            list_contains($members, years.authority_year) as is_held,
+            max(judged.year) over of_authority as latest,
+            bool_or(list_contains($members, years.authority_year)) over of_authority as has_held
+        from marts.fct_comparable_judgements as judged
+        inner join marts.dim_authority_years as years using (local_authority_key, year)
+        inner join held using (local_authority_key)
+        where judged.is_judged_in_year
+        window of_authority as (partition by judged.local_authority_key)
+    )
     select
-        years.authority_year as member, areas.area, areas.label, judged.given_grade as grade, judged.status,
-        judged.fieldwork_end_date, frameworks.label as framework_label, judged.comparability_note, judged.judgement_id
-    from marts.dim_authority_years as years
-    inner join marts.fct_comparable_judgements as judged using (local_authority_key, year)
+        judged.authority_year as member, judged.is_held, areas.area, areas.label, judged.given_grade as grade,
+        judged.status, judged.fieldwork_end_date, frameworks.label as framework_label, judged.comparability_note,
+        judged.judgement_id
+    from judged
     inner join marts.dim_judgement_areas as areas using (area)
     inner join marts.dim_frameworks as frameworks using (framework)
-    where judged.is_judged_in_year and list_contains($members, years.authority_year)
-    order by list_position($members, years.authority_year), areas.sort_order
+    where judged.is_held or (not judged.has_held and judged.year = judged.latest)
+    order by judged.place, judged.year, areas.sort_order
 """
 VINTAGES = "select distinct vintage from marts.bridge_statistical_neighbours order by vintage desc"

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 import duckdb
 
@@ -18,7 +20,7 @@ from explorer.side_by_side import is_compared_with_the_first, subjects_of, with_
 from explorer.views import Navigation
 from warehouse.compared_areas import ComparedAreas, chosen_areas
 from warehouse.comparing import HELD, RANKED, Subjects, hold_chosen, hold_ranked, hold_set, members_of, sets_of
-from warehouse.latest_years import newer_inspections, years_that_share
+from warehouse.latest_years import newer_inspections, year_of_all, years_that_share
 
 PATH = "/compare"
 NAVIGATION = Navigation("Compare", PATH, 20)
@@ -56,6 +58,9 @@ def show(asked: Asked) -> Page | Elsewhere:
             for row in ask(asked.connection, queries.UNREAD, members=compared.held).rows
         },
         "shared": [],
+        "nearest": None,
+        "as_inspected": compared.inspected
+        and link(PATH, area=[_area(compared.inspected), *areas[1:]], neighbours=asked.word("neighbours")),
         "against": lambda member: _asked_again(asked, member),
         "beside_first": lambda member: _address([compared.held[0], member]),
     }
@@ -71,6 +76,7 @@ def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas
         row for row in found.rows if row["subject_kind"] == "measure" and is_compared_with_the_first(row)
     )
     may_be = [one for one in figures if one["place"][0]] or figures
+    alone = years_that_share(connection)
     content = {
         "choices": _choices(connection, queries.SUBJECTS.format(held=HELD), subjects, found),
         "with_care": with_care(found.rows, ask(connection, queries.RESERVES, judgements=graded).rows),
@@ -78,9 +84,8 @@ def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas
         "judgements": subjects_of(row for row in found.rows if row["subject_kind"] == "judgement"),
         "figures": may_be,
         "figures_left": figures[len(may_be) :],
-        "shared": [
-            (name, _address(pair) if pair else None, pair) for name, pair in years_that_share(connection).items()
-        ],
+        "shared": [(name, _address(pair) if pair else None, pair) for name, pair in alone.items()],
+        "nearest": _nearest(connection, compared.held) if alone else None,
         "newer_official": _newer(connection, HELD, subjects),
         "dates": compared_at,
     }
@@ -91,6 +96,17 @@ def _side_by_side(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas
     return Page("compare.html", " and ".join(compared.chosen), content, tables, charts)
 
 
+def _nearest(connection: duckdb.DuckDBPyConnection, held: Sequence[str]) -> tuple[dt.date, list[str], str] | None:
+    """The day at which all the authorities have figures in the year nearest to the first one's, their authority-years
+    and the address of those."""
+    authorities, years = zip(*(one.rsplit(" ", 1) for one in held), strict=True)
+    found = year_of_all(connection, authorities, int(years[0]))
+    if found is None:
+        return None
+    instead = [f"{name} {found.year}" for name in dict.fromkeys(authorities)]
+    return found.day, instead, _address(instead)
+
+
 def _ranked(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subjects: Subjects) -> Page:
     hold_ranked(connection, compared.held, Subjects())
     asked, subjects = subjects, _as_ranked(connection, subjects)
@@ -99,6 +115,7 @@ def _ranked(connection: duckdb.DuckDBPyConnection, compared: ComparedAreas, subj
     content = {
         "graded_areas": {row["area"]: row["label"] for row in grades.rows},
         "noted": {area for area, notes in _notes(grades.rows).items() if len(notes) > 1},
+        "graded": [list(of) for _, of in groupby(grades.rows, key=itemgetter("member"))],
         "choices": _choices(connection, queries.RANKED_SUBJECTS.format(held=RANKED), asked, found),
         "newer_official": _newer(connection, RANKED, subjects),
         "dates": _dates(found.rows),

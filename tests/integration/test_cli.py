@@ -88,6 +88,9 @@ def test_a_set_of_which_nothing_was_read_gives_way_to_what_can_be_compared(walke
         (["--area", "Bradford:2014", "--area", "Kent"], "their latest year in the file is taken: Kent 2025"),
         (["--area", "Bradford:2014", "--area", "Kent"], "No figure of Kent can be compared with Bradford 2014 here."),
         (["--area", "Bolton:2014", "--neighbours", "2021"], "Newer official figures are in, up to 31 Mar 2025"),
+        (["--area", "Bolton", "--neighbours", "2021"], "so Bolton 2025 is among its neighbours at 31 Mar 2025"),
+        (["--area", "Bolton", "--neighbours", "2021"], 'As at its latest inspection: --area "Bolton:2014".'),
+        (["--area", "Bradford:2022", "--area", "Kent:2015"], 'At 31 Mar 2022 all of them have figures: --area "Brad'),
     ],
 )
 def test_no_older_report_is_shown_without_a_word_of_the_newer_one(

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import html
 import io
+import re
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import duckdb
@@ -13,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.conftest import Walked, oversight
-from tests.integration.explored import datasets, rows_in
+from tests.integration.explored import datasets, rows_in, unescaped
 from warehouse.connect import open_published
 from warehouse.words import day
 
@@ -142,6 +143,42 @@ def test_years_that_share_dates_are_offered_where_nothing_can_be_compared(client
     )
 
 
+def test_the_nearest_year_in_which_all_have_figures_is_offered_where_nothing_can_be_compared(
+    client: TestClient,
+) -> None:
+    asked = "/compare?area=Bradford:2022&area=Kent:2015"
+    shown = client.get(asked).text
+    (said,) = re.findall(r'At (\d+ \w+ \d+) all of them have figures: <a href="([^"]+)">([^<]+)</a>', shown)
+    rows = table(client, unescaped(said[1]), "compared")
+
+    assert "No figure of Kent can be compared with Bradford 2022 here" in shown
+    assert said[::2] == ("31 Mar 2022", "compare Bradford 2022 and Kent 2022")
+    assert any(row["member"] == "Kent 2022" and row["comparable"] == "True" for row in rows)
+    assert "all of them have figures" not in client.get(PAIR).text
+
+
+def test_among_neighbours_without_a_year_all_stand_at_the_newest_day_of_which_all_have_figures(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    address = "/compare?area=Bolton&neighbours=2025"
+    ((newest,),) = warehouse.execute(
+        "select max(period_end) from marts.fct_official_values where measure = 'children_looked_after' and is_latest "
+        "and value is not null and local_authority_key = 'LA350'"
+    ).fetchall()
+    shown, rows = client.get(address).text, table(client, address, "ranked")
+
+    assert {(row["as_at_end"], row["ranked"]) for row in rows if row["subject"] == LOOKED_AFTER} == {
+        (newest.isoformat(), "11")
+    }
+    assert f"so Bolton {newest.year} stands among its neighbours at {day(newest)}" in shown
+    assert 'href="/compare?area=Bolton%3A2014&amp;neighbours=2025">Bolton 2014</a>' in shown
+    # Its grades are those of the latest inspection that was read, whenever that was; so are those of its neighbours.
+    grades = table(client, address, "grades")
+    assert {row["member"] for row in grades} >= {"Bolton 2014"} and {row["is_held"] for row in grades} == {"False"}
+    assert "Of an authority without an inspection in its year here" in shown
+    assert "stands among its neighbours" not in client.get("/compare?area=Bolton:2014&neighbours=2025").text
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -210,7 +247,7 @@ def test_the_heading_says_the_date_and_what_is_newer_has_its_value(
 
     assert f"In order of their rates, compared at {day(dt.date.fromisoformat(day_of))}</h2>" in shown
     assert newest > dt.date.fromisoformat(day_of)
-    assert f'<a href="/official/{official}">{value:.0f} at {day(newest)}</a>' in shown
+    assert f'<a href="/official/{official}">{value:.0f}, {day(newest)}</a>' in shown
 
 
 def test_a_rate_is_ranked_as_its_count_and_can_be_asked_for(client: TestClient) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from warehouse.authority_years import NotThere, areas, authority_years, neighbours, sharing
 from warehouse.comparing import HELD
-from warehouse.latest_years import Inspected, inspected, newer_inspections, years_that_share
+from warehouse.latest_years import Inspected, SharedYear, inspected, newer_inspections, year_of_all, years_that_share
 
 TABLES = """
     create schema marts;
@@ -32,10 +32,19 @@ TABLES = """
     alter table marts.dim_authority_years add column figures_to date;
     update marts.dim_authority_years set figures_to = make_date(year, 6, 30);
     create table marts.fct_comparable_values as from (values
-        ('LA1', 2014, 'm', '', 10, date '2016-03-31', date '2016-03-31'),
-        ('LA4', 2016, 'm', '', 20, date '2016-03-31', date '2016-03-31'),
-        ('LA4', 2021, 'm', '', 30, date '2021-03-31', date '2021-03-31')
-    ) as t (local_authority_key, year, measure, breakdown, value, period_start, period_end);
+        ('LA1', 2014, 'm', '', 10, date '2016-03-31', date '2016-03-31', null),
+        ('LA4', 2016, 'm', '', 20, date '2016-03-31', date '2016-03-31', null),
+        ('LA4', 2021, 'm', '', 30, date '2021-03-31', date '2021-03-31', null),
+        ('LA1', 2022, 'm', '', null, date '2022-03-31', date '2022-03-31', 40),
+        ('LA4', 2023, 'm', '', null, date '2022-03-31', date '2022-03-31', 50),
+        ('LA3', 2022, 'm', '', null, date '2022-03-31', date '2022-03-31', 60),
+        ('LA3', 2022, 'own', '', 1, date '2022-05-01', date '2022-05-01', null),
+        ('LA1', 2022, 'own', '', 1, date '2022-05-01', date '2022-05-01', null),
+        ('LA3', 2025, 'm', '', null, date '2025-03-31', date '2025-03-31', 70)
+    ) as t (local_authority_key, year, measure, breakdown, value, period_start, period_end, official_value);
+    create table marts.dim_measures as from (values
+        ('m', 'count', 'children', null), ('own', 'count', 'children', 'between_authorities')
+    ) as t (measure, unit, denominator, definition_differs);
     create table marts.fct_comparable_judgements as from (values
         ('LA1', 2014, 'sif', true), ('LA4', 2016, 'sif', true),
         ('LA1', 2020, 'ilacs', true), ('LA4', 2021, 'ilacs', false)
@@ -112,6 +121,23 @@ def test_where_no_figure_can_be_compared_the_years_that_share_dates_are_offered_
 
         assert sharing(connection, ["Ayton", "Beeton"]) == ["Ayton 2020", "Beeton 2021"]
         assert years_that_share(connection) == {"Beeton": ["Ayton 2014", "Beeton 2016"]}
+
+
+def test_the_year_nearest_to_one_in_which_all_have_figures_of_a_day_is_found(
+    published: duckdb.DuckDBPyConnection,
+) -> None:
+    shared = SharedYear(2022, dt.date(2022, 3, 31))
+
+    assert year_of_all(published, ["Ayton", "Ceeton"]) == shared, "a measure with a definition of its own is no such"
+    assert year_of_all(published, ["Ayton", "Ceeton"], near=2014) == shared
+    assert year_of_all(published, ["Ceeton"]) == SharedYear(2025, dt.date(2025, 3, 31))
+    # Beeton has the day under the year after: a comparison shows it under the other's, if Beeton has one too.
+    assert year_of_all(published, ["Ayton", "Beeton"]) is None
+    published.execute(
+        "insert into marts.dim_authority_years values ('Beeton 2022', 'LA4', 'Beeton', 2022, 0, false, null)"
+    )
+    assert year_of_all(published, ["Ayton", "Beeton"]) == shared
+    published.execute("delete from marts.dim_authority_years where authority_year = 'Beeton 2022'")
 
 
 def test_a_newer_inspection_is_told_of_and_newer_papers_are_not(published: duckdb.DuckDBPyConnection) -> None:
