@@ -242,3 +242,43 @@ def test_moves_are_those_of_the_timeline_and_lead_to_both_passages(
     assert {row["months_between"] for row in fell if row["is_comparable"] == "True"} == {"104"}
     assert client.get("/moves?from=excellent").status_code == client.get("/moves?moved=up").status_code == 404
     assert 'href="/moves"' in page(client, "/")
+
+
+def test_papers_stand_beside_official_statistics_and_lead_to_both(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    # The query of the tutorial's fourth question.
+    expected = warehouse.execute(
+        "select observation_id, value, official_value, agreement from reporting.reconciliation "
+        "where is_preferred and implausible_because is null"
+    ).fetchall()
+    rows = rows_of(client, "/agreement?as=csv&table=agreement")
+    found = [
+        (row["observation_id"], float(row["value"]), float(row["official_value"]), row["agreement"]) for row in rows
+    ]
+    (apart, *_), shown = rows, page(client, "/agreement?area=Bolton&agreement=rounding")
+
+    assert sorted(found) == sorted(expected) and len({row["local_authority"] for row in rows}) == 2
+    assert abs(float(apart["difference_percent"])) == max(abs(float(row["difference_percent"] or 0)) for row in rows)
+    assert f"/evidence/value/{apart['observation_id']}" in shown and apart["official_value_id"] in shown
+    assert (
+        f"+{float(apart['difference_percent']):.1f} %" in shown and "tables of that time rounded counts to 5" in shown
+    )
+    assert 'href="/agreement"' in page(client, "/")
+
+
+def test_indicators_that_got_worse_begin_with_what_is_beyond_its_usual_ups_and_downs(
+    client: TestClient, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    # The query of the tutorial's seventh question.
+    expected = warehouse.execute(
+        "select observation_id from reporting.kpi_series where local_authority = 'Bradford' and is_latest "
+        "and movement_since_baseline = 'worse'"
+    ).fetchall()
+    rows, shown = rows_of(client, "/worse?as=csv&table=worse&area=Bradford"), page(client, "/worse")
+
+    assert sorted(row["observation_id"] for row in rows) == sorted(one for (one,) in expected)
+    assert [row["is_outside_limits"] for row in rows] == ["True"] + ["False"] * (len(rows) - 1)
+    assert shown.count("outside them") == 1 and 'href="/worse"' in page(client, "/")
+    assert all(f"/evidence/value/{row['observation_id']}" in shown for row in rows)
+    assert "No indicator of a table" in page(client, "/worse?area=Bolton")

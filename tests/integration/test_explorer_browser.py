@@ -85,7 +85,18 @@ def addresses(walked: Walked) -> list[str]:
     compared = ["/compare?area=Bradford:2014,2022&area=Bolton:2014", "/compare?area=Bolton:2014&neighbours=2021"]
     nation = ["/nation?area=Bradford", "/nation?at=report"]
     themes = ["/themes", "/themes/supervision?area=Bradford", "/search?q=private+foste"]
-    views = ["/", "/moves", "/review", *nation, "/contradictions", *themes, BRADFORD, "/authority/LA332"]
+    views = [
+        "/",
+        "/moves",
+        "/agreement",
+        "/worse",
+        "/review",
+        *nation,
+        "/contradictions",
+        *themes,
+        BRADFORD,
+        "/authority/LA332",
+    ]
     series = [
         "/series?area=Bradford&area=Bolton&neighbours=2021",
         "/series?area=Bradford&measure=private_fostering_arrangements",

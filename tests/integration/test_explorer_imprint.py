@@ -23,7 +23,20 @@ def imprint(client: TestClient, address: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/moves", "/review", "/nation", "/contradictions", "/themes", SERIES, BRADFORD, DUDLEY]
+    "address",
+    [
+        "/",
+        "/moves",
+        "/agreement",
+        "/worse",
+        "/review",
+        "/nation",
+        "/contradictions",
+        "/themes",
+        SERIES,
+        BRADFORD,
+        DUDLEY,
+    ],
 )
 def test_every_view_prints_its_publication_and_its_address(
     client: TestClient, warehouse: duckdb.DuckDBPyConnection, address: str
