@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from starlette.testclient import TestClient
 from dagster_project.paths import DataPaths
 from ingest.vocabularies import Doubt
 from tests.conftest import Walked
-from tests.integration.explored import changed, explored, links_of
+from tests.integration.explored import changed, explored, links_of, page
 from warehouse.connect import open_published
 
 SCRIPT = "<script>alert(1)</script>"
@@ -69,3 +70,11 @@ def test_a_passage_is_text_a_doubt_a_sentence_and_one_without_another_says_so(wa
     assert SCRIPT not in shown and "&lt;script&gt;" in shown
     for sentence in (Doubt.DATE.meaning, Doubt.ROUNDING.meaning, "no other: it cannot be", "one of 3 with a figure"):
         assert sentence in shown
+
+
+@pytest.mark.parametrize("address", ["/contradictions", "/review"])
+def test_no_key_is_read_out(client: TestClient, address: str) -> None:
+    shown = page(client, address).split("<footer>")[0]
+    text = re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<pre.*?</pre>", "", shown))
+
+    assert "in one place" in text and re.findall(r"[0-9a-f]{16}|\b[a-z]+_[a-z]+_[a-z_]+\b", text) == []
