@@ -18,6 +18,7 @@ from ingest.language.labels import label
 from ingest.language.masking import Mask, Masked, mask, of_kind
 from ingest.language.naming import is_empty, is_number, is_zero_word
 from ingest.language.parser import Token, Tree, parse_all
+from ingest.language.partitives import is_of_some
 from ingest.language.phrases import noun_words, phrase, tidy
 from ingest.language.saying import Said, of_counted
 
@@ -68,7 +69,8 @@ class Annotated:
         inside: set[int] = set()
         for number in self.numbers:
             is_inside = number.index in inside and found[number.index].how == "number of a noun"
-            place = "whole" if number.index in wholes else "inside" if is_inside else ""
+            is_whole = number.index in wholes or is_of_some(self.tree, found[number.index])
+            place = "whole" if is_whole else "inside" if is_inside else ""
             told = of_counted(self.text, self.tree, self.masks, number, found[number.index], place)
             inside |= {word.index for word in told.said.words}
             said[number.index] = told
@@ -150,7 +152,7 @@ class Annotated:
         return self._around(before[-1]) if before else ()
 
     def _finished(self, facets: Facets, said: tuple[Clause, ...]) -> Facets:
-        framed = frame.applied(facets, self._stem, self._before)
+        framed = frame.applied(facets, self._stem, self._before, self.text)
         topic = tidy(" ".join(filter(None, (self._stem, *self._before[-1:]))))
         return replace(framed, label=label(framed, said, topic))
 

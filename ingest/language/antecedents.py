@@ -6,11 +6,13 @@ from" the sentence before; a list item its stem only. What finds nothing says so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from ingest.language import frame
+from ingest.language.cues import cues
 from ingest.language.facets import Facets, Phrase
 from ingest.language.lending import is_further, taken_over
 from ingest.language.naming import OF_SUBJECT, RELATIVE
@@ -18,6 +20,7 @@ from ingest.language.naming import OF_SUBJECT, RELATIVE
 _OTHERS_LEVEL = ("figure", "average", "mean", "median")
 """The figure for all pupils of 84 %: other people, told of the same thing."""
 _BESIDE = ("beside", "beside another number", "subject alone")
+_THESE = re.compile(r"\b(?:these|those)\b", re.IGNORECASE)
 _CHANGE_THAN = "change.than"
 """Three fewer children than in 2014–15: a change of what was told before."""
 _POINTING = ("pronoun", "quantity alone", "comparison", "gap", "change")
@@ -101,7 +104,8 @@ def resolve(facets: Facets, pointing: Pointing, sources: Sources) -> Facets:
         is_lent = pointing.is_of_this and is_general
         return _from_words(facets, sources) if is_lent else replace(facets, antecedent_basis=basis)
     found, where = _source(basis, pointing, facets, sources)
-    if where != "sentence" and pointing.said_before is not None and _is_of_clause(facets, pointing.how):
+    is_told = _is_of_clause(facets, pointing.how) or _are_people_named(facets, pointing)
+    if where != "sentence" and pointing.said_before is not None and is_told:
         return replace(facets, antecedent=pointing.said_before, antecedent_basis="words")
     is_mute = where != "sentence" and basis in ("beside", "sentence_before") and facets.predicate is None
     if found is None or is_mute:
@@ -112,6 +116,19 @@ def resolve(facets: Facets, pointing: Pointing, sources: Sources) -> Facets:
 def _is_of_clause(facets: Facets, how: str) -> bool:
     """True for what is told of the words before it in its sentence: the number of plans fell and this is now 12."""
     return how == "unresolved" or (how in _POINTING and facets.predicate is None)
+
+
+def _are_people_named(facets: Facets, pointing: Pointing) -> bool:
+    """True for "these" of people whom the same sentence names: pupils in care did worse, and 9 of these pupils ..."""
+    if pointing.opens or pointing.said_before is None or facets.counted is None:
+        return False
+    points = any(each.rule == "part_of.these" for each in facets.restrictors)
+    is_general = not frame.is_own_meaning(facets.counted.head)
+    return points and is_general and _names_people(_THESE.split(pointing.said_before.text, maxsplit=1)[0])
+
+
+def _names_people(words: str) -> bool:
+    return any(cue.pattern.search(words) for cue in cues("counted").likely(words) if cue.meaning == "person")
 
 
 def _source(basis: str, pointing: Pointing, facets: Facets, sources: Sources) -> tuple[Facets | None, str]:

@@ -20,6 +20,10 @@ from ingest.language.saying import of_counted, of_whole
 if TYPE_CHECKING:
     from ingest.language.annotation import Annotated
 
+_CLAUSES = ("relcl", "acl")
+_IN_A_PLACE = ("in", "outside", "within", "inside", "across", "near")
+_BEFORE_A_PLACE = (*_IN_A_PLACE, "with", "at")
+_RELATIVE = ("who", "which", "that")
 _COMPARATIVE = "JJR"
 """Penn tag of the word before the bracket in: there were fewer (12)."""
 
@@ -63,9 +67,34 @@ def _sources(sentence: Annotated, told: list[Facets]) -> InSentence:
 
 
 def _bearer(tree: Tree, last: Token) -> Token:
-    """The word right before the bracket; of a verb its subject: most of them are over the age of ten (66 %)."""
+    """The word right before the bracket; of a verb its subject: most of them are over the age of ten (66 %).
+
+    Of a clause that narrows, or a place, whom it narrows: children who were adopted (12), homes in the borough (9).
+    """
     subject = tree.child(last, *SUBJECTS) if last.pos in VERBS else None
-    return subject if subject is not None else last
+    if subject is not None:
+        return tree.head(last) if last.dep in _CLAUSES and subject.lemma in _RELATIVE else subject
+    is_person = meaning_of("nouns", "owner", last.lemma) == "person"
+    return _narrowed_by(tree, last) if is_owner(last) and not is_person else last
+
+
+def _narrowed_by(tree: Tree, place: Token) -> Token:
+    """The noun that a place narrows, through prepositions and a clause of its own; the place where there is none."""
+    word, links = tree.head(place), frozenset(_IN_A_PLACE)
+    while word.dep == "prep" and word.lemma in links:
+        word, links = tree.head(word), frozenset(_BEFORE_A_PLACE)
+        if word.pos in VERBS and word.dep in _CLAUSES:
+            word = tree.head(word)
+        if word.pos == "NOUN" and not _is_in_clause(tree, word):
+            return place if meaning_of("nouns", "owner", word.lemma) == "owner" else word
+        word = tree.head(word)
+    return place
+
+
+def _is_in_clause(tree: Tree, noun: Token) -> bool:
+    """True for the homes of "children who live in homes in the borough"."""
+    verb = next((above for above in tree.ancestors(noun) if above.pos in VERBS), None)
+    return verb is not None and verb.dep in _CLAUSES and verb.head < noun.index
 
 
 def _told_again(own: Facets, told: list[Facets]) -> Facets:

@@ -227,7 +227,17 @@ def _subject(tree: Tree, verb: Token, core: Token) -> Counted:
     if verb.dep == "relcl" and subject is None and any(word.lemma in _WHOM for word in tree.subtree(verb)):
         return Counted(None, "subject alone", core, verb=verb)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN") and not is_unit(head) and subject is None:
+        head = _who_have_so_many(tree, head)
         return named(tree, head, Counted(head, "noun of the level", core, verb=verb))
     if subject is None and verb.dep in ("conj", "advcl", "xcomp", "ccomp") and head.pos in ("VERB", "AUX"):
         return _subject(tree, head, core)
     return Counted(None, "pronoun", core, verb=verb)
+
+
+def _who_have_so_many(tree: Tree, noun: Token) -> Token:
+    """The those of "those with three or more moves falling from 10 %": moves that are numbered are counted already."""
+    is_numbered = any(is_number(child) for child in tree.children(noun, "nummod"))
+    verb = tree.head(noun)
+    above = tree.head(verb)
+    is_had = noun.dep == "dobj" and verb.dep in ("acl", "relcl") and above.lemma == "those"
+    return above if is_numbered and is_had else noun

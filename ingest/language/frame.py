@@ -30,11 +30,15 @@ def frame_of(words: str) -> tuple[Restrictor, ...]:
     return tuple(restrictor for _, restrictor in found.values())
 
 
-def applied(facets: Facets, stem: str | None, before: tuple[str, ...]) -> Facets:
-    """The facets with what is in force added where the counted noun is general and says nothing of the kind itself."""
+def applied(facets: Facets, stem: str | None, before: tuple[str, ...], own: str = "") -> Facets:
+    """The facets with what is in force added where the counted noun is general and says nothing of the kind itself.
+
+    `own`: the sentence itself; the key stage that it names ends that of sentences before.
+    """
     if facets.counted is not None and is_own_meaning(facets.counted.head):
         return facets
     told = {each.kind for each in facets.restrictors}
+    told |= {each.kind for each in frame_of(own)} & {"key_stage"}
     added: list[Restrictor] = []
     for words in (*([stem] if stem else []), *reversed(before)):
         for restrictor in frame_of(words):

@@ -26,6 +26,34 @@ def is_further(tree: Tree, verb: Token) -> bool:
     return verb.dep == "conj" and tree.child(verb, *SUBJECTS) is not None
 
 
+def of_next_figure(tree: Tree, verb: Token) -> bool:
+    """True for a coordinated verb before which the next figure stands: (72 are at work) and 30 of these *are ill*."""
+    return verb.pos in VERBS and verb.dep == "conj" and any(map(_counts, _joined_before(tree, verb)))
+
+
+def left_alone(tree: Tree, number: Token) -> Token | None:
+    """The verb of "(72 are at work) and 30 of these *are ill*", where the parser hangs the 30 beside the work."""
+    if number.dep != "conj":
+        return None
+    behind = (word for word in tree.tokens[number.index + 1 :] if word.pos in VERBS and word.dep == "conj")
+    verb = next(behind, None)
+    if verb is None or verb.head > number.index or tree.child(verb, *SUBJECTS) is not None:
+        return None
+    first = next(filter(_counts, _joined_before(tree, verb)), None)
+    return verb if first is not None and first.index == number.index else None
+
+
+def _joined_before(tree: Tree, verb: Token) -> list[Token]:
+    """The words between the last "and" before a verb, behind the one that it is beside, and the verb."""
+    joined = next((word for word in reversed(tree.tokens[verb.head : verb.index]) if word.dep == "cc"), None)
+    return list(tree.tokens[joined.index + 1 : verb.index]) if joined is not None else []
+
+
+def _counts(word: Token) -> bool:
+    """True for a number that is none of days or miles."""
+    return word.pos == "NUM" and word.text[:1].isdigit()
+
+
 def is_tail(tree: Tree, link: Token) -> bool:
     """True for "with practice improving" and ", despite the cost" behind a clause, and for comparisons.
 

@@ -93,6 +93,9 @@ def named(tree: Tree, noun: Token, found: Counted) -> Counted:
         return found._replace(noun=None, how="pronoun")
     kind = meaning_of("nouns", "quantity", noun.lemma)
     if says_nothing(tree, noun, found.core):
+        behind = _for_what(tree, found.core) if kind != "change" else None
+        if behind is not None:
+            return found._replace(noun=behind, quantity=noun)
         return found._replace(noun=None, how="change" if kind == "change" else "quantity alone", quantity=noun)
     if not kind:
         return found._replace(noun=noun)
@@ -110,6 +113,15 @@ def named(tree: Tree, noun: Token, found: Counted) -> Counted:
         return named(tree, below, found._replace(noun=below, quantity=found.quantity or noun))
     how = "change" if kind == "change" else "quantity alone"
     return found._replace(noun=None, how=how, quantity=found.quantity or noun)
+
+
+def _for_what(tree: Tree, core: Token) -> Token | None:
+    """The completion of "a target of 26 weeks for the completion of plans": what a time is for, wherever it hangs."""
+    link = tree.tokens[core.index + 1] if core.index + 1 < len(tree.tokens) else None
+    if link is None or link.lemma != "for" or meaning_of("nouns", "unit", core.text) != "duration":
+        return None
+    noun = object_of(tree, link)
+    return noun if noun is not None and not is_empty(noun) and not is_owner(noun) else None
 
 
 def _is_narrowed(tree: Tree, noun: Token, below: Token, core: Token) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ingest.language.cues import meaning_of
-from ingest.language.hanging import SUBJECTS, VERBS, holds, is_agent_or_clause, is_denied, is_further, is_tail
+from ingest.language.hanging import (
+    SUBJECTS,
+    VERBS,
+    holds,
+    is_agent_or_clause,
+    is_denied,
+    is_further,
+    is_tail,
+    left_alone,
+    of_next_figure,
+)
 from ingest.language.naming import OF_SUBJECT, RELATIVE, Counted, is_number, is_unit, main_verb
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import holds_figure, is_counted, is_of_others, is_set_off, tells_value, without_clauses
@@ -55,6 +65,8 @@ def predicate(tree: Tree, found: Counted) -> Predicate:
         return _beside_pronoun(tree, found.verb, found)
     if found.how in ("subject alone", RELATIVE) and found.verb is not None:
         return _said(tree, found.verb, found)
+    if (verb := left_alone(tree, found.core)) is not None:
+        return _said(tree, verb, found)
     top = _top(found)
     above = main_verb(tree, tree.head(top))
     if top.dep in SUBJECTS and above.pos in VERBS:
@@ -107,7 +119,9 @@ def _said(tree: Tree, verb: Token, found: Counted) -> Predicate:
         below = [child] if child.dep in ("aux", "auxpass") else without_clauses(tree, child)
         if any(token.text == "%" or token.index == found.core.index for token in below) or is_tail(tree, child):
             continue
-        if child.dep == "conj" and (holds_figure(tree, child) or is_counted(tree, child)):
+        if child.dep == "conj" and (
+            holds_figure(tree, child) or is_counted(tree, child) or of_next_figure(tree, child)
+        ):
             continue
         if child.dep == "conj":
             below = [*tree.children(verb, "cc"), *below]
@@ -192,11 +206,28 @@ def _own(tree: Tree, found: Counted) -> Predicate:
     Of a part it says who the whole are: two of the 18 children adopted.
     """
     if found.whole is not None and found.core is not found.whole:
-        return NOTHING_SAID
+        clause = clause_of_part(tree, found.noun)
+        return _clause(tree, clause) if clause is not None else NOTHING_SAID
     bearers = [bearer for bearer in (found.noun, found.quantity, found.core) if bearer is not None]
     for bearer in bearers:
         for clause in tree.children(bearer, "acl", "relcl"):
             is_level = found.verb is not None and found.verb.index == clause.index
             if not is_set_off(tree, clause) and (is_level or not holds(tree, clause, found.core)):
-                return Predicate(clause, tuple(without_clauses(tree, clause)), is_denied(tree, clause))
+                return _clause(tree, clause)
     return Predicate(None, (), False)
+
+
+def _clause(tree: Tree, clause: Token) -> Predicate:
+    return Predicate(clause, tuple(without_clauses(tree, clause)), is_denied(tree, clause))
+
+
+def clause_of_part(tree: Tree, noun: Token | None) -> Token | None:
+    """What is said of a part behind "with", where no other verb is its own: with nine of the 13 homes *judged good*."""
+    if noun is None:
+        return None
+    number = tree.head(tree.head(noun))
+    link = tree.head(number)
+    if not is_number(number) or link.lemma != "with" or tree.head(link).pos not in VERBS:
+        return None
+    clauses = tree.children(noun, "acl")
+    return next((each for each in clauses if each.tag in ("VBN", "VBG") and not is_set_off(tree, each)), None)

@@ -12,7 +12,7 @@ from ingest.language.masking import Mask
 from ingest.language.naming import OF_SUBJECT, Counted, is_unit
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import is_of_others, is_set_off, noun_words, phrase, tells_value, without_clauses
-from ingest.language.predicates import NOTHING_SAID, Predicate, predicate
+from ingest.language.predicates import NOTHING_SAID, Predicate, clause_of_part, predicate
 from ingest.language.restrictors import restrictors
 
 _WORDS_OF_A_GAP = 8
@@ -88,6 +88,8 @@ def _counted_words(tree: Tree, found: Counted, said: Predicate) -> list[Token]:
     told = {word.index for word in (*said.words, *said.fronted)}
     if found.noun.index in told:
         told -= {word.index for word in tree.subtree(found.noun)}
+    if (clause := clause_of_part(tree, found.noun)) is not None:
+        told.add(clause.index)
     if found.how == "level of a noun":
         told |= {link.index for link in tree.children(found.noun, "prep") if holds(tree, link, found.core)}
     if found.how == "apposition":

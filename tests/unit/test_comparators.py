@@ -24,6 +24,10 @@ def changes(text: str) -> list[bool]:
         ("The rate is higher than in similar local authorities (42 against 41 per 10,000).", [None, "similar"]),
         ("At 16% it is higher than comparator averages of 10% and 11%.", [None, "similar", "similar"]),
         ("At 12% it is lower than the national average of 20% and 30% of boys moved.", [None, "national", None]),
+        (
+            "It took 564 days, below statistical neighbours and England averages at 643 and 647 days.",
+            [None, "statistical_neighbours", "national"],
+        ),
         ("Ours is 61%, and 72.5% compares well with 70% nationally.", [None, None, "national"]),
         ("Vacancies at 12% compare favourably to the national average of 15%.", [None, "national"]),
         ("In England the share is 31%, whereas in Bolton it is 28%.", ["national", None]),

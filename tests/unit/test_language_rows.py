@@ -63,6 +63,7 @@ def facet(example: str) -> str:
         "basis": facets.antecedent_basis,
         "governor": facets.governor,
         "shape": facets.shape,
+        "role": facets.role,
         "base": facets.base.text if facets.base else "",
         "fronted": " ".join(each.text for each in facets.restrictors if each.rule == "fronted"),
     }
