@@ -11,8 +11,8 @@ NEGATION = "negation"
 SHORTFALL = "shortfall"
 OF_THESE = "of_these"
 OF_AGE = "of_age"
-ALWAYS = frozenset({"age", "sex", "ethnicity", "year_group", "time_limit"})
-"""Keys by which any measure of children may be broken down."""
+ALWAYS = frozenset({"age", "sex", "ethnicity", "year_group", "time_limit", "area"})
+"""Keys by which any measure may be broken down."""
 
 
 @dataclass(frozen=True)

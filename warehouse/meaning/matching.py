@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from warehouse.meaning.aliases import alias_of_item
@@ -15,6 +16,9 @@ SUPPORTED = frozenset({"supported", "uses_service"})
 """What a service does for those whom it counts; which service it is stands elsewhere in the clause."""
 SUBJECTS_OF_SECTIONS = frozenset({"adopted", "care_leaver"})
 """Subjects that a section of a report keeps to: who is matched in the one on adoption is matched with adopters."""
+MEANT_OF_ADOPTERS = frozenset({"assessment"})
+"""What a section on adoption means of adopters: those who are assessed there, and in time, are no children."""
+ADOPTED = frozenset({"adopted"})
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,9 @@ class Said:
 
     `own`: all that narrows what is counted; `label`: the statement as an analyst would write it; `leans_on`:
     the words before that say what is counted where its own do not; `clause`, `sentence`: all that stands there;
-    `frame`: what its paragraph has named and keeps in force; `heading`: that of its section. `is_negated`: it counts
-    what is not so; `is_of_age`: a part of a whole, by its age. `names` are stems of the authority's own name.
+    `frame`: what its paragraph has named and keeps in force; `headings`: those of its section, the nearest first.
+    `is_negated`: it counts what is not so; `is_of_age`: a part of a whole, by its age; `is_of_others`: another's
+    value; `only_some`: the words by which it is of a cohort or a sample. `names` are stems of the authority's own name.
     """
 
     own: str
@@ -48,14 +53,16 @@ class Said:
     clause: str = ""
     sentence: str = ""
     frame: str = ""
-    heading: str = ""
+    headings: tuple[str, ...] = ()
     is_negated: bool = False
     is_of_age: bool = False
+    is_of_others: bool = False
+    only_some: str = ""
     names: frozenset[str] = frozenset()
 
 
 class _Frame(NamedTuple):
-    """What stands around a statement: concepts kept in force, and the population that its sentence tells of."""
+    """What stands around a statement: concepts kept in force, and population and area that its sentence tells of."""
 
     named: frozenset[str]
     told_of: frozenset[str]
@@ -64,18 +71,23 @@ class _Frame(NamedTuple):
 def meaning_of(said: Said, lexicon: Lexicon) -> Meaning:
     """The one measure that fits: its concepts are named, and every other word is plain or a breakdown of it.
 
-    One word that nothing accounts for is borne where a printed form of the catalogue finds the same measure.
-    What the frame names may fill a facet, or be a breakdown where the measure has it, but rules nothing out; the
-    subject of the section may fill a facet.
+    One word that nothing accounts for is borne where a printed form of the catalogue finds the same measure, unless
+    it may tell of which cohort or sample. What the frame names may fill a facet, or be a breakdown where the measure
+    has it, but rules nothing out; the subject of the section may fill a facet.
     """
     spoken = lexicon.understand(said.own, said.names)
     if len(spoken.unexplained) > MAY_BE_UNEXPLAINED:
         return Meaning(None, (), f"nothing accounts for {_listed(spoken.unexplained)}")
     named = spoken.named | _told_apart(said)
-    frame = _Frame(lexicon.understand(said.frame, said.names).named, _population_of(said, lexicon))
+    if named & MEANT_OF_ADOPTERS:
+        named |= _subject_of_section(said, lexicon) & ADOPTED
+    in_force = lexicon.understand(said.frame, said.names).named
+    frame = _Frame(in_force, _told_of(said, named | in_force, lexicon))
     if not spoken.unexplained:
         meaning = _of_ever_wider(said, named, frame, lexicon)
         return meaning if meaning.measure else _of_its_section(said, named, frame, lexicon) or meaning
+    if lexicon.understand(said.only_some, said.names).unexplained:
+        return Meaning(None, (), f"nothing accounts for {_listed(spoken.unexplained)}")
     fitting = _fitting(said.unit, named, frame)
     printed = alias_of_item(said.label, said.unit)
     if fitting.measure and printed and printed.measure == fitting.measure:
@@ -85,11 +97,17 @@ def meaning_of(said: Said, lexicon: Lexicon) -> Meaning:
 
 def _of_its_section(said: Said, named: frozenset[str], frame: _Frame, lexicon: Lexicon) -> Meaning | None:
     """By its own words, with the subject of its section; None for what leans on nearer words."""
-    subject = lexicon.understand(said.heading).named & SUBJECTS_OF_SECTIONS
+    subject = _subject_of_section(said, lexicon)
     if not subject or said.leans_on:
         return None
     found = _fitting(said.unit, named, frame._replace(named=frame.named | subject))
     return replace(found, why=f"in its section {found.why}") if found.measure else None
+
+
+def _subject_of_section(said: Said, lexicon: Lexicon) -> frozenset[str]:
+    """The subject that its section keeps to, by the nearest heading that names one."""
+    subjects = (_named_in(heading, lexicon) & SUBJECTS_OF_SECTIONS for heading in said.headings)
+    return next(filter(None, subjects), frozenset())
 
 
 def _told_apart(said: Said) -> frozenset[str]:
@@ -98,12 +116,30 @@ def _told_apart(said: Said) -> frozenset[str]:
     return frozenset(concept for concept, is_so in told if is_so)
 
 
-def _population_of(said: Said, lexicon: Lexicon) -> frozenset[str]:
-    """The population that the sentence is about, where it names one alone."""
+def _told_of(said: Said, named: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """The one population that its sentence is about; of an own value also its section's, and the sentence's area.
+
+    `named`: what is named already; where a population is among it, the section says nothing of another.
+    """
+    of_sentence = lexicon.understand(said.sentence, said.names).named
+    populations = _of_key("population", of_sentence)
+    if said.is_of_others:
+        return populations if len(populations) == 1 else frozenset()
+    if not (populations or _of_key("population", named)):
+        told = (_of_key("population", _named_in(heading, lexicon)) for heading in said.headings)
+        populations = next(filter(None, told), frozenset())
+    return _of_key("area", of_sentence) | (populations if len(populations) == 1 else frozenset())
+
+
+@lru_cache(maxsize=1_000)
+def _named_in(heading: str, lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.understand(heading).named
+
+
+def _of_key(key: str, named: frozenset[str]) -> frozenset[str]:
+    """Of concepts those that are parts by a key."""
     breakdowns = breakdown_of_concept()
-    named = lexicon.understand(said.sentence, said.names).named
-    found = frozenset(concept for concept in named if breakdowns.get(concept, "").startswith("population="))
-    return found if len(found) == 1 else frozenset()
+    return frozenset(concept for concept in named if breakdowns.get(concept, "").startswith(f"{key}="))
 
 
 def _of_ever_wider(said: Said, named: frozenset[str], frame: _Frame, lexicon: Lexicon) -> Meaning:

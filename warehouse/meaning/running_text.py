@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from ingest import catalogue
 from warehouse.meaning.exclusive import one_of_each
 from warehouse.meaning.facets import narrowing
-from warehouse.meaning.lexicon import lexicon
+from warehouse.meaning.lexicon import breakdown_of_concept, lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of, told_again
 from warehouse.meaning.statements import (
     around,
@@ -26,8 +27,15 @@ from warehouse.meaning.words import words_of
 
 DIFFERENCE = "difference"
 """Concept named right behind a figure that is how far another one lies away: "45 days longer than"."""
+CATEGORY = "category"
+"""Key of parts that are named without what they are parts of: neglect 41%, emotional abuse 38%."""
+_AIMS = frozenset({"target", "recommended"})
+"""Concepts that say no more of a figure than that somebody aims at it."""
 _OF_YEARS = re.compile(r"\d|year|month", re.IGNORECASE)
 _RATE_OF = re.compile(r"\brates?\s+of\s+(?:(?:just|only|around|about|over)\s+)?$", re.IGNORECASE)
+_THIS_COHORT = re.compile(r"\bthis cohort\b", re.IGNORECASE)
+OF_SOME = ("cohort", "sample")
+"""Kinds of restrictors by which only some are counted: in this cohort (the cohort alone is whoever it is of)."""
 NO_VALUES = ("gap", "threshold")
 """Roles of figures that are no value of what they are told of."""
 _SAID_OF = ("count", "percent")
@@ -51,6 +59,8 @@ class RunningText:
         self._told: dict[str, Meaning] = {}
         self._told_before: dict[str, Meaning] = {}
         self._leant_on = ""
+        self._quote = ""
+        self._quote_before = ""
 
     def meaning(self, row: dict[str, Any]) -> Meaning:
         """The measure of the next figure."""
@@ -61,7 +71,7 @@ class RunningText:
             return Meaning(None, (), "it is how far one figure lies from another")
         if row["unit"] == "count" and _RATE_OF.search(around(row)[0]):
             return Meaning(None, (), "it is a rate of which the base is not told")
-        meaning = _of_own_words(row, self._leant_on)
+        meaning = _of_own_words(row, self._leant_on, self._quote_before if self._follows else "")
         before = self._told_of(row)
         if before and (open_to := _open_to(row, meaning)) is not None:
             meaning = told_again(before, open_to, row["unit"]) or meaning
@@ -79,12 +89,15 @@ class RunningText:
         paragraph = (row["rendition_id"], row["section"], row["paragraph"])
         if paragraph != self._paragraph:
             self._paragraph, self._told, self._told_before, self._leant_on = paragraph, {}, {}, ""
+            self._quote_before = ""
         elif row["char_start"] != self._sentence:
             self._follows = row["char_start"] - self._end <= BETWEEN_SENTENCES
+            self._quote_before = self._quote
             self._told_before, self._told, self._leant_on = self._told, {}, ""
         if _words_open_to(row) is None:
             self._told_before = {}
         self._sentence = row["char_start"]
+        self._quote = row["quote"] or ""
         self._end = row["char_start"] + len(row["quote"] or "")
         self._leant_on = leant_on(row) or self._leant_on
 
@@ -98,8 +111,14 @@ def _open_to(row: dict[str, Any], meaning: Meaning) -> frozenset[str] | None:
     words = _words_open_to(row)
     if meaning.open_to is None or words is None or row["role"] == "whole":
         return None
-    is_of_another = row["unit"] == "count" and (meaning.open_to or row["counted"] or leans_on_words(row))
+    counts = row["counted"] and not _is_aim_alone(row)
+    is_of_another = row["unit"] == "count" and (meaning.open_to or counts or leans_on_words(row))
     return None if is_of_another else meaning.open_to | words | _named_behind(row)
+
+
+def _is_aim_alone(row: dict[str, Any]) -> bool:
+    """True for a target of which nothing is said but that it is one: an ambitious target of 70 has been set."""
+    return row["role"] == "target" and lexicon().understand(said_of(row)[0]).named <= _AIMS
 
 
 def _words_open_to(row: dict[str, Any]) -> frozenset[str] | None:
@@ -128,13 +147,16 @@ def _is_difference(words: str) -> bool:
     return any(named.concept == DIFFERENCE and named.start == 0 for named in behind.concepts)
 
 
-def _of_own_words(row: dict[str, Any], words_before: str) -> Meaning:
+def _of_own_words(row: dict[str, Any], words_before: str, sentence_before: str = "") -> Meaning:
     """By what the sentence says of the figure, a change by the count that it changes.
 
-    `words_before`: the words before that it, or a figure before it in its sentence, leans on.
+    `words_before`: the words before that it, or a figure before it in its sentence, leans on; `sentence_before`: the
+    one with a figure right before, which says of what a part is that is named alone.
     """
     unit = "count" if row["is_change"] and row["unit"] == "percent" else row["unit"]
     own, breakdown = said_of(row)
+    of_cohort = _THIS_COHORT.findall(around(row)[0])
+    own = " . ".join(filter(None, (own, *of_cohort)))
     is_whole = row["role"] == "whole"
     said = Said(
         own=own,
@@ -144,17 +166,34 @@ def _of_own_words(row: dict[str, Any], words_before: str) -> Meaning:
         clause="" if is_whole else clause_of(row),
         sentence="" if is_whole else row["quote"] or "",
         frame=", ".join(words for _, words in parted(row["framed_by"])),
-        heading=(row["section"] or "").rpartition(" > ")[2],
+        headings=tuple(reversed((row["section"] or "").split(" > "))),
         is_negated=bool(row["is_negated"]),
         is_of_age=bool(row["part_of"]) and any(part.startswith("age=") for part in breakdown),
+        is_of_others=row["comparator"] is not None,
+        only_some=", ".join((*of_cohort, *_only_some(row))),
         names=_stems_of(row["local_authority"] or ""),
     )
     meaning = _cached(said)
+    if sentence_before and unit != "count" and not meaning.measure and _is_part_alone(own):
+        again = _cached(replace(said, frame=f"{said.frame}, {sentence_before}", sentence="", leans_on=""))
+        meaning = again if again.measure else meaning
     if _is_called_as_its_whole(row, said, meaning):
         return Meaning(None, (), f"it is a part, and of its whole {meaning.why}")
     if said.unit == "percent" and not any(part.startswith("age=") for part in breakdown):
         breakdown = (*breakdown, *_age_in(said.clause))
     return replace(meaning, breakdown=tuple(sorted({*meaning.breakdown, *breakdown}))) if meaning.measure else meaning
+
+
+def _only_some(row: dict[str, Any]) -> Iterator[str]:
+    """The words by which only some are counted."""
+    yield from (words for kind, words in parted(row["restrictors"]) if kind in OF_SOME and " " in words)
+
+
+def _is_part_alone(own: str) -> bool:
+    """True for words that name nothing but a category: neglect featured in."""
+    spoken = lexicon().understand(own)
+    told = {breakdown_of_concept().get(concept, "").partition("=")[0] for concept in spoken.named}
+    return not spoken.unexplained and told == {CATEGORY}
 
 
 def _is_called_as_its_whole(row: dict[str, Any], said: Said, meaning: Meaning) -> bool:
