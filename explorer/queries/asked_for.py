@@ -33,19 +33,21 @@ SAID_LATER_OF = f"""
     own_findings as (
         select * from marts.fct_findings where local_authority_key = {{own}}
     ),{SAID_OF.format(findings="own_findings")},
-    under_themes as (
-        select told.theme, told.document_id, max(said.said_on) as said_on
+    themed as (
+        select
+            told.finding_id, told.theme, told.document_id, said.said_on,
+            told.direction <> 'neutral' or told.kind <> 'finding' as is_telling
         from reporting.finding_themes as told
         inner join said using (finding_id)
-        where told.direction <> 'neutral' or told.kind <> 'finding'
-        group by told.theme, told.document_id
+        where told.local_authority_key = {{own}}
     ),
     said_later as (
         select distinct told.finding_id
-        from reporting.finding_themes as told
-        inner join said using (finding_id)
-        inner join under_themes as later
-            on told.theme = later.theme and told.document_id <> later.document_id and said.said_on < later.said_on
+        from themed as told
+        inner join (
+            select theme, document_id, max(said_on) as said_on from themed where is_telling group by theme, document_id
+        ) as later
+            on told.theme = later.theme and told.document_id <> later.document_id and told.said_on < later.said_on
     )"""
 
 # Pairs of findings that ask for the same, each side with its date and by whom.
