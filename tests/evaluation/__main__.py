@@ -74,7 +74,8 @@ def main(arguments: list[str]) -> int:
         else:
             print("Findings skipped: no ../shared/documents and ../shared/reports beside this repository.")
         if MORE.is_dir():
-            papers = _documents({label["document"] for label in labels()}, scratch / "papers")
+            sources = [source for source in (*FOLDERS, MORE) if source.is_dir()]
+            papers = _documents({label["document"] for label in labels()}, scratch / "papers", sources)
             measured += evaluate_meaning(_published([papers], scratch / "meaning"))
         else:
             print("Meaning of figures skipped: no ../shared/reports_more beside this repository.")
