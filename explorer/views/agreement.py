@@ -6,6 +6,7 @@ from explorer.answers import ask
 from explorer.areas import area_of
 from explorer.page import Asked, Page, Table
 from explorer.queries import agreement as queries
+from explorer.turning import turned
 from explorer.vocabularies import meanings
 from ingest.vocabularies import Agreement
 
@@ -14,7 +15,10 @@ NOTHING = "No figure that was read is one that official statistics give too, or 
 
 
 def show(asked: Asked) -> Page:
-    """Those of the authority, measure and agreement that are asked for, all where nothing is; raises NotThere."""
+    """Those of the authority, measure and agreement that are asked for, all where nothing is, a page at a time.
+
+    Raises NotThere for another authority, NotHere for a place that is no number.
+    """
     area, _ = area_of(asked)
     wanted = {"area": area, **{name: asked.word(name) or None for name in ("agreement", "measure")}}
     found = ask(asked.connection, queries.AGREEMENT, **wanted)
@@ -29,6 +33,6 @@ def show(asked: Asked) -> Page:
     return Page(
         "agreement.html",
         "Papers beside official statistics",
-        {"wanted": wanted, "choices": choices, "how": how},
+        {"wanted": wanted, "choices": choices, "how": how, "turned": turned(asked, found.rows)},
         tables=[Table("agreement", "Papers beside official statistics", found, NOTHING)],
     )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from explorer.answers import ask
-from explorer.page import Asked, NotHere, Page, Table
+from explorer.page import Asked, Page, Table
 from explorer.queries import review as queries
+from explorer.turning import turned
 from explorer.views import Navigation
 from warehouse.authority_years import authority
 
 PATH = "/review"
 NAVIGATION = Navigation("Review", PATH, 70)
 EVERY = 1_000_000
-A_PAGE = 50
-"""Items; in the CSV are all."""
 NOTHING = "Nothing is on this list."
 
 
 def show(asked: Asked) -> Page:
-    """The open items, or those decided, fifty a page; of one kind or authority where that is asked for.
+    """The open items, or those decided, a page at a time; of one kind or authority where that is asked for.
 
     Raises NotThere for another authority, NotHere for a place that is no number.
     """
@@ -25,12 +24,8 @@ def show(asked: Asked) -> Page:
     named = authority(asked.connection, area)[1] if area else None
     is_open = asked.word("list") != "decided"
     items = ask(asked.connection, queries.ITEMS, is_open=is_open, kind=kind, area=named, limit=EVERY)
-    first = _place(asked.word("from"))
     content = {
-        "shown": items.rows[first : first + A_PAGE],
-        "first": first,
-        "earlier": max(0, first - A_PAGE) if first else None,
-        "later": first + A_PAGE if first + A_PAGE < len(items.rows) else None,
+        "turned": turned(asked, items.rows),
         "kinds": ask(asked.connection, queries.KINDS).rows,
         "kind": kind,
         "area": named,
@@ -39,9 +34,3 @@ def show(asked: Asked) -> Page:
         "entered": asked.reviewer.standing() if asked.reviewer else {},
     }
     return Page("review.html", "Review", content, tables=[Table("items", "To be looked at", items, NOTHING)])
-
-
-def _place(word: str) -> int:
-    if word and not (word.isdecimal() and word.isascii()):
-        raise NotHere(f"a place on the list is a number, not {word}")
-    return int(word or 0)

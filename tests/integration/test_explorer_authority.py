@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import duckdb
+import pytest
 from starlette.testclient import TestClient
 
 from dagster_project.paths import DataPaths
@@ -282,3 +283,17 @@ def test_indicators_that_got_worse_begin_with_what_is_beyond_its_usual_ups_and_d
     assert shown.count("outside them") == 1 and 'href="/worse"' in page(client, "/")
     assert all(f"/evidence/value/{row['observation_id']}" in shown for row in rows)
     assert "No indicator of a table" in page(client, "/worse?area=Bolton")
+
+
+def test_a_list_is_turned_a_page_at_a_time_and_keeps_what_was_asked_for(
+    walked: Walked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("explorer.turning.A_PAGE", 3)
+    client = explored(walked.data)
+    every = [row["observation_id"] for row in rows_of(client, "/worse?as=csv&table=worse&area=Bradford")]
+    first, second = page(client, "/worse?area=Bradford"), page(client, "/worse?area=Bradford&from=3")
+
+    for shown, rows in ((first, every[:3]), (second, every[3:6])):
+        assert [one for one in every if f"/evidence/value/{one}" in shown] == rows
+    assert re.search(r'href="/worse\?[^"]*area=[^"]+"[^>]*>After', first)
+    assert f"4 to 6 of {len(every)}" in second

@@ -67,7 +67,7 @@ def form(reviewer: Reviewer, **fields: str) -> dict[str, str]:
 
 
 def test_the_list_is_shown_a_page_at_a_time_and_had_whole(data: DataPaths, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("explorer.views.review.A_PAGE", 1)
+    monkeypatch.setattr("explorer.turning.A_PAGE", 1)
     client = explored(data)
     listed = client.get("/review?as=csv&table=items").content.decode("utf-8-sig")
     every = [row["review_id"] for row in csv.DictReader(io.StringIO(listed))]
