@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.language.calendar_dates import MONTH, day_or_none, full_year, month_end, month_number
+from ingest.language.calendar_dates import MONTH, WEEKDAY, day_or_none, full_year, month_end, month_number
 
-_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?<!\d)\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?"
+_DAY = rf"(?:{WEEKDAY},?\s+)?(?<!\d)\d{{1,2}}(?:\s?(?:st|nd|rd|th)\b)?"
 _OF = r"(?:(?:day\s+)?of\s+)?"
 _TO = r"\s*(?:to|until|and|&|,|/|–|—|-|‑|−)\s*"
 _YEAR = r"(?:,?\s*(?:20\d{2}|19\d{2})(?!\d)|\s*['’]\d\d\b)"
