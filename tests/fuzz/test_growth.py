@@ -22,9 +22,11 @@ SECONDS_A_MB = 5
 """What a megabyte may take more than a megabyte of prose."""
 NOISE = 0.15
 """Seconds by which one reading differs from the next on a busy machine."""
+A_SENTENCE = 2
+"""Seconds that the longest run of words may take to be parsed; that is done once, and remembered by the next try."""
 MOST_GROWTH = 8
 """Twice the ratio of the sizes: what grows with the square of what is read grows sixteenfold."""
-TRIES = 5
+TRIES = 3
 WITHOUT_FIGURES = (
     *("1 of ", "12 of 13 (3%), ", "1\t", "abc\t", "1234567890", ".", ". ", "1/1/", "1:", "1-", "(1) ", "12% ", "1,"),
     *("31 March 2013 ", "31/03/2013, ", "2013-14 ", "Q1 ", "from 12 to 13 ", "fell from 12 to 10, ", "12 and "),
@@ -68,7 +70,9 @@ def prose(tmp_path_factory: pytest.TempPathFactory) -> float:
 def test_what_holds_no_figure_costs_hardly_more_than_prose(unit: str, prose: float, tmp_path: Path) -> None:
     most = prose + SECONDS_A_MB * LARGE / 1e6 + NOISE
 
-    assert any(seconds(unit, LARGE, tmp_path) < most for _ in range(TRIES)), f"more than {most:.2f} s"
+    first, *again = (seconds(unit, LARGE, tmp_path) for _ in range(1 + TRIES))
+    assert first < most + A_SENTENCE, f"{first:.2f} s at first"
+    assert min(first, *again) < most, f"more than {most:.2f} s"
 
 
 @pytest.mark.parametrize("unit", WITH_FIGURES)
