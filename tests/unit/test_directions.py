@@ -23,6 +23,9 @@ SENTENCES = [
     ("Services have deteriorated and performance has worsened.", "declining"),
     ("Care leavers no longer benefit from this support, which has declined.", "declining"),
     ("Visits are regular and purposeful. However, records are poor and out of date.", "mixed"),
+    ("Reviews are timely and robust. However, the voice of young people is weak.", "mixed"),
+    ("Visits are regular and purposeful. However, pupils in year eleven wait a whole term for it.", "mixed"),
+    ("Plans are weak. However, staff from the new team now sit with their partners.", "weakness"),
     ("The committee noted the report on 3 March.", "neutral"),
     ("", "neutral"),
 ]
@@ -41,6 +44,20 @@ def test_direction_of_a_sentence(sentence: str, direction: str) -> None:
 def test_what_is_asked_for_falls_short_however_it_is_worded() -> None:
     assert direction_of("Ensure that assessments are consistently good.", "area_for_improvement") == "weakness"
     assert direction_of("Continue to improve the quality of supervision.", "recommendation") == "improving"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "direction"),
+    [
+        ("The take-up of training by the staff of partner agencies.", "strength", "strength"),
+        ("The take-up of training by the staff of partner agencies.", "weakness", "weakness"),
+        ("Plans have improved.", "strength", "improving"),
+        ("Plans have improved. However, they remain weak.", "weakness", "mixed"),
+        ("Although supervision is regular, plans remain weak and drift is common.", "strength", "mixed"),
+    ],
+)
+def test_the_heading_that_a_passage_is_filed_under_speaks_too(sentence: str, kind: str, direction: str) -> None:
+    assert direction_of(sentence, kind) == direction
 
 
 def test_a_negation_reverses_the_cue_it_stands_before() -> None:

@@ -1,7 +1,8 @@
 """Which way a passage speaks of practice, read from cue phrases that are catalogue rows.
 
 A sentence is cut at its contrasts, each cue found adds its weight to its direction, a negation just
-before a cue reverses it, and a clause under a concession ("although ...") counts half. The rules and
+before a cue reverses it, a clause under a concession ("although ...") counts half, and a sentence that
+turns from praise ("However, ...") is not outweighed by it. The rules and
 their measured quality are described in docs/findings.md.
 """
 
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from ingest import catalogue
 from ingest.errors import CatalogueError
-from warehouse.findings.sentences import clauses_of, sentences_of
+from warehouse.findings.sentences import clauses_of, sentences_of, turns
 from warehouse.meaning.words import words_of
 
 DIRECTIONS = ("strength", "weakness", "improving", "declining", "mixed", "neutral")
@@ -32,6 +33,7 @@ _LEAST_EVIDENCE = 0.5
 _DECLINING_SHARE = 0.25
 _IMPROVING_SHARE = 0.6
 _MIXED_SHARE = 0.3
+_TURNED_SHARE = 0.25
 """Shares of all the weight found in a passage, set on the findings of tests/labelled that were labelled to tune by."""
 
 _OPENING_COUNTS = 2.0
@@ -40,10 +42,15 @@ _MOST_OF_A_CLAUSE = 2.0
 """One clause says one thing, however many words of praise it has."""
 _SILENT_COUNTS, _SILENT_WORDS = 0.2, 6
 """What is told without any cue, in more words than these, is work that is done."""
+_FILED_UNDER, _FILED_COUNTS = frozenset({"strength", "weakness"}), 1.5
+"""Kinds of findings that a document lists under such a heading: its own word for what they say."""
+_TURNED_COUNTS = 1.0
+"""Without any cue, what turns from praise is what is wanting: "However, pupils wait a term for it"."""
 _GOVERNING = 0.8
 """Weight from which what falls short takes in the praise after it: a lack of good plans, not yet a timely response."""
 
 _AGAINST = ("weakness", "declining")
+_FOR = ("strength", "improving")
 _POINTING = ("strength", "weakness", "improving", "declining", "neutral")
 _REVERSALS = {
     "negation": ({"strength": "weakness", "weakness": "strength", "improving": "weakness", "declining": "strength"}, 3),
@@ -78,6 +85,13 @@ class Signal(NamedTuple):
     start: int
 
 
+class Sentence(NamedTuple):
+    """What a sentence says, and whether it turns from praise before it."""
+
+    signals: list[Signal]
+    is_turn: bool
+
+
 @cache
 def cues() -> dict[str, tuple[Cue, ...]]:
     """The rows of catalogue/direction_cues.csv by the first letters of their phrase: four, else two.
@@ -103,17 +117,35 @@ def direction_of(text: str, kind: str) -> str:
     """
     if kind in ASKED_FOR:
         return "improving" if _CONTINUING.match(text.strip().lower()) else "weakness"
-    return _weigh(signals_of(text))
+    sentences = _told(text)
+    has_turned = any(sentence.is_turn and _balance(sentence.signals) < 0 for sentence in sentences)
+    signals = [signal for sentence in sentences for signal in sentence.signals]
+    direction = _weigh(signals, has_turned)
+    if kind in _FILED_UNDER and (kind != "strength" or direction not in _FOR):
+        return _weigh([*signals, Signal(kind, _FILED_COUNTS, "", 0)], has_turned)
+    return direction
 
 
 def signals_of(text: str) -> list[Signal]:
     """Every cue met, in reading order: the reasons for the direction, for whoever wants to check it."""
-    return [
-        signal._replace(weight=signal.weight * (_OPENING_COUNTS if number == 0 else 1))
-        for number, sentence in enumerate(sentences_of(text))
-        for clause in clauses_of(sentence)
-        for signal in _weighed(clause)
-    ]
+    return [signal for sentence in _told(text) for signal in sentence.signals]
+
+
+def _told(text: str) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    for number, sentence in enumerate(sentences_of(text)):
+        signals = [signal for clause in clauses_of(sentence) for signal in _weighed(clause)]
+        is_turn = turns(sentence) and _balance(signal for before in sentences for signal in before.signals) > 0
+        if is_turn and not any(signal.words for signal in signals):
+            signals = [signal._replace(direction="weakness", weight=_TURNED_COUNTS) for signal in signals[:1]]
+        counts = _OPENING_COUNTS if number == 0 else 1
+        sentences.append(Sentence([signal._replace(weight=signal.weight * counts) for signal in signals], is_turn))
+    return sentences
+
+
+def _balance(signals: Iterable[Signal]) -> float:
+    """What speaks for practice, less what speaks against it."""
+    return sum(-signal.weight if signal.direction in _AGAINST else signal.weight for signal in signals)
 
 
 def _weighed(clause: str) -> list[Signal]:
@@ -156,7 +188,7 @@ def _plain(clause: str) -> str:
     return clause.replace("’", "'").lower()
 
 
-def _weigh(signals: list[Signal]) -> str:
+def _weigh(signals: list[Signal], has_turned: bool) -> str:
     totals = dict.fromkeys(("strength", "weakness", "improving", "declining"), 0.0)
     for signal in signals:
         totals[signal.direction] += signal.weight
@@ -170,6 +202,8 @@ def _weigh(signals: list[Signal]) -> str:
     if totals["improving"] >= _IMPROVING_SHARE * total:
         return "improving"
     if min(for_practice, against) >= _MIXED_SHARE * total:
+        return "mixed"
+    if has_turned and for_practice > against >= _TURNED_SHARE * total:
         return "mixed"
     return "strength" if for_practice > against else "weakness"
 
