@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from ingest.document_types._completeness import broken_off
 from ingest.document_types._extracted import Extracted, Place, read_text
+from ingest.language.cues import is_met
 from ingest.readers.events import meeting_event
 from ingest.readers.folding import fold
 from ingest.readers.metadata import COUNCIL, Metadata, provider_of
@@ -120,6 +121,8 @@ def _covers(outline: Outline, day: dt.date | None) -> Period | None:
     opening = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _TITLE_LENGTH)).text
     for mention in find_periods(opening, PeriodContext(document_date=day)):
         period = mention.period
+        if is_met("times", "ahead", opening[: mention.start]):
+            continue
         if period.start and period.end and 40 < (period.end - period.start).days < 1100:
             return period
     return None

@@ -151,9 +151,18 @@ def _year_before(match: re.Match[str], context: PeriodContext, as_at: dt.date | 
     end, basis = _leaning_on(context, as_at)
     if end is None:
         return UNKNOWN
+    if basis == "title" and context.covers and not _is_before_covered(match, context.covers, context.document_date):
+        return UNKNOWN
     first, is_financial = _year_start(match["unit"], end) - 1, match["unit"].lower() == "financial"
     days = cal.financial_year(first) if is_financial else cal.academic_year(first)
     return Period("financial_year" if is_financial else "academic_year", *days, basis)
+
+
+def _is_before_covered(match: re.Match[str], covers: Period, written: dt.date | None) -> bool:
+    """False where "the last school year" may be the very year that a paper covers: it is told after that has ended."""
+    if not covers.kind.endswith("year") or not re.search(r"\b(?:last|past)\b", match[0], re.IGNORECASE):
+        return True
+    return written is not None and covers.end is not None and written <= covers.end
 
 
 def _this_year(match: re.Match[str], context: PeriodContext, _as_at: dt.date | None) -> Period:

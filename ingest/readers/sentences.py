@@ -25,7 +25,7 @@ from ingest.readers.statements.inheritance import resolve
 from ingest.readers.statements.qualifiers import qualifier_of
 from ingest.readers.statements.respectively import name_of
 from ingest.readers.statements.scope import Scope, is_boilerplate, is_dateless, scope_of
-from ingest.readers.statements.splitting import sentences
+from ingest.readers.statements.splitting import sentences, tells_by_itself
 from ingest.readers.statements.statement import Statement, figures_of, may_state, read_statement
 from ingest.readers.statements.units import unit_as_compared, unit_of
 from ingest.records import Observation, ReadingNote, record_id
@@ -107,7 +107,7 @@ def _of_block(
         if opens_bullet:
             above.open_bullet(statement)
         above.dates.own = None
-        before = tuple(text[slice(*span)] for span in spans[max(0, number - SENTENCES_BEFORE) : number])
+        before = () if tells_by_itself(text, start) else _before(text, spans, number)
         annotated = annotate(statement.text, above.stem, before) if scope != "area" and statement.figures else None
         read = [
             _observation(outline, block, statement, figure, scope, above, context, annotated)
@@ -122,12 +122,19 @@ def _of_block(
         above.leave(statement, block, scope, context.periods, is_last=end == len(text))
 
 
+def _before(text: str, spans: Sequence[tuple[int, int]], number: int) -> tuple[str, ...]:
+    """The sentences that may frame what a sentence counts, the nearest last."""
+    return tuple(text[slice(*span)] for span in spans[max(0, number - SENTENCES_BEFORE) : number])
+
+
 def _in_force(statement: Statement, read: Sequence[Observation]) -> list[Period]:
     """The periods of the authority's own figures of a sentence, without the earlier of two levels; of a change last."""
     rows = [
         row
         for row, figure in zip(read, statement.figures, strict=True)
-        if row.comparator is None and not rises.comes_from(statement.text, figure.start, figure.end)
+        if row.comparator is None
+        and not rises.comes_from(statement.text, figure.start, figure.end)
+        and not rises.is_earlier(statement.figures, statement.text, figure.start, figure.end)
     ]
     rows = [row for row in rows if not row.is_change] or rows
     return [Period(str(row.period_kind), row.period_start, row.period_end, str(row.period_basis)) for row in rows]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.catalogue import rows
 from ingest.structure.fragments import (
     BULLET,
+    FIGURE_LINE,
     FURNITURE,
     LONE_MARK,
     PARAGRAPH_NUMBER,
@@ -55,6 +56,7 @@ class _Layout:
         self._is_marked = False
         self._number: int | None = None
         self._ahead: dict[int, int | None] = {}
+        self._figures: frozenset[int] = frozenset()
 
     def fragments(self) -> Iterator[Fragment]:
         printed = list(self._lines())
@@ -62,6 +64,7 @@ class _Layout:
         lines = unwrapped([replace(line, is_numbered=place in in_turn) for place, line in enumerate(printed)])
         ahead = numbers_ahead([line.text for line in lines])
         self._ahead = {line.start: number for line, number in zip(lines, ahead, strict=True)}
+        self._figures = _lists_of_figures(lines)
         tables = iter(sorted(self._tables.items()))
         table = next(tables, None)
         for line in lines:
@@ -123,6 +126,10 @@ class _Layout:
         bullet = BULLET.match(line.text)
         content = line.text[bullet.end() :] if bullet else line.text
         tail = self._text[self._tail_start : self._open.char_end]
+        if line.start in self._figures:
+            return False
+        if FIGURE_LINE.match(tail) and content.startswith("("):
+            return True
         if line.blanks_before:
             if _number(line, bullet.end() if bullet else 0):
                 return False
@@ -160,6 +167,8 @@ class _Layout:
         number = _number(line, at)
         at, printed = (number.end(), number["number"]) if number else (at, None)
         words, body = line.text[at:], _from(line, at)
+        if line.start in self._figures:
+            return Fragment("bullet", body)
         if hashes or (not bullet and _is_heading(words)):
             self._indents.reset()
             level = _level(words, printed, len(hashes["hashes"]) if hashes else None)
@@ -172,6 +181,14 @@ class _Layout:
             return Fragment("bullet", body, depth=self._indents.depth(line.indent, bullet["mark"]))
         self._indents.reset()
         return Fragment("paragraph", body)
+
+
+def _lists_of_figures(lines: Sequence[Line]) -> frozenset[int]:
+    """Starts of the lines that a figure opens, short as headings are, and of those that stand between two of them."""
+    short = [_is_heading(line.text) for line in lines]
+    figures = [is_short and bool(FIGURE_LINE.match(line.text)) for line, is_short in zip(lines, short, strict=True)]
+    between = (False, *map(all, zip(figures, short[1:], figures[2:], strict=False)), False)
+    return frozenset(line.start for line, *is_in in zip(lines, figures, between, strict=False) if any(is_in))
 
 
 def _marked(line: Line, mark: tuple[int, int] | None, text: str) -> Line:

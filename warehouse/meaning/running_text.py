@@ -81,8 +81,11 @@ class RunningText:
         return meaning
 
     def _told_of(self, row: dict[str, Any]) -> Meaning | None:
-        """The measure of its unit last told; from the sentence before where that is the nearest or pointed back to."""
-        is_near = self._follows or points_at_a_figure(row)
+        """The measure of its unit last told; from the sentence before where that is the nearest or pointed back to.
+
+        What a semicolon sets apart from it tells by itself.
+        """
+        is_near = (self._follows and not self._quote_before.endswith(";")) or points_at_a_figure(row)
         return self._told.get(row["unit"]) or (self._told_before.get(row["unit"]) if is_near else None)
 
     def _move_to(self, row: dict[str, Any]) -> None:

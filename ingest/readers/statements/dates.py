@@ -11,7 +11,7 @@ from ingest.readers.period import Period, PeriodContext, PeriodMention, fieldwor
 from ingest.readers.statements import rises
 from ingest.readers.statements.dating import period_of
 from ingest.readers.statements.frames import Frame, is_present
-from ingest.readers.statements.years import ends_in_march
+from ingest.readers.statements.years import ends_in_march, is_flow
 
 _PRINTED = ("printed", "inferred_year")
 _HOLDING = (*_PRINTED, "fieldwork", "sentence_before")
@@ -21,10 +21,10 @@ _HOLDING = (*_PRINTED, "fieldwork", "sentence_before")
 class Dates:
     """The last period of each place above.
 
-    `earlier` is that of the last value something came from; it holds for its paragraph only, as `frame` does, the
-    time in force there, and `results`, the school year last told. `ends` are the days printed for values so far,
-    `closes_in_march` says that a heading or table has been dated by a financial year or its last day; `own` is the
-    period of the authority's own figure told last in the sentence.
+    `earlier` is that of the last value something came from, `between` from there to what it came to; they hold for
+    their paragraph only, as `frame` does, the time in force there, and `results`, the school year last told. `ends` are
+    the days printed for values so far, `closes_in_march` says that a heading or table has been dated by a financial
+    year or its last day; `own` is the period of the authority's own figure told last in the sentence.
     """
 
     results: Period | None = None
@@ -34,6 +34,7 @@ class Dates:
     section: Period | None = None
     is_own_heading: bool = False
     relative: Period | None = None
+    between: Period | None = None
     closes_in_march: bool = False
     ends: list[dt.date] = field(default_factory=list)
     as_at: dt.date | None = None
@@ -60,7 +61,7 @@ class Dates:
 
     def enter_block(self) -> None:
         """Forget what no paragraph hands on to the next."""
-        self.relative = self.earlier = self.results = self.frame = self.own = None
+        self.relative = self.between = self.earlier = self.results = self.frame = self.own = None
 
     def put_in_force(self, text: str, stated: Sequence[Period], found: Sequence[PeriodMention], now: Period) -> None:
         """The time that holds for the sentences below: the latest of this one's figures, else the one it prints."""
@@ -94,10 +95,18 @@ class Dates:
             period = period_of(first, figures, text, found)
             if period is None or not (period.end or period.is_misprinted):
                 period = known[0] if known else None
-            is_from = rises.comes_from(text, first.start, first.end)
+            is_from = rises.is_earlier(figures, text, first.start, first.end)
             if period and period.end and not is_from and self._may_date_paragraphs(period):
                 self.paragraph = period
         self._remember_spans(found, known, context)
+        self._remember_levels(found, figures, text)
+
+    def _remember_levels(self, found: Sequence[PeriodMention], figures: Sequence[NumberMention], text: str) -> None:
+        """The time between two levels is that of the change which is told after them: this is a fall of 16."""
+        for both in rises.pairs_of_levels(figures, text):
+            first, last = (period_of(level, figures, text, found) for level in both)
+            if first and last and first.end and last.end and first.end < last.end and not is_flow(text):
+                self.between = Period("range", first.end, last.end, last.basis)
 
     def _remember_spans(self, found: Sequence[PeriodMention], known: Sequence[Period], context: PeriodContext) -> None:
         span = rises.since(found)

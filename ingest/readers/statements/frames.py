@@ -62,6 +62,11 @@ def is_of_year_before(text: str, end: int) -> bool:
     return any(cue.pattern.match(text[end:]) for cue in of_kind("times", "year_before"))
 
 
+def points_at_a_value(text: str) -> bool:
+    """True for a sentence that goes on about the value told before: this equates to a fall of 16."""
+    return any(hit.cue.meaning == "value" for hit in hits("times", text, "goes_on"))
+
+
 def is_so_far(text: str) -> bool:
     """True for a sentence that tells of a year under way only as far as it has gone."""
     return any(hits("times", text, "so_far"))

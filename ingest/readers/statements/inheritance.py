@@ -10,7 +10,13 @@ from ingest.readers.number_mention import NumberMention
 from ingest.readers.period import UNKNOWN, Period, at_month_end, fieldwork
 from ingest.readers.statements import rises, years
 from ingest.readers.statements.dated import Dated
-from ingest.readers.statements.frames import is_of_year_before, is_present, is_so_far, is_standing
+from ingest.readers.statements.frames import (
+    is_of_year_before,
+    is_present,
+    is_so_far,
+    is_standing,
+    points_at_a_value,
+)
 from ingest.readers.statements.rise_periods import of_rise
 from ingest.readers.statements.scope import states_school_results
 from ingest.readers.statements.segments import clause, is_bracketed
@@ -85,6 +91,8 @@ def _as_printed(printed: Period, figure: NumberMention, sentence: Dated, is_chan
         return years.year_of_section(printed, text)
     if is_change and printed.kind == "range" and printed.basis != "printed":
         return rises.from_earlier_value(printed, sentence.dates.ends)
+    if is_change and rises.since_then(printed, sentence.found, text):
+        return Period("range", printed.start, None, printed.basis)
     return at_month_end(printed) if _is_level(figure, text) else printed
 
 
@@ -98,6 +106,8 @@ def _inherited(figure: NumberMention, sentence: Dated, is_own: bool, is_change: 
         return replace(dates.relative, basis="sentence_before")
     if is_own and not (sentence.is_report or sentence.in_area) and years.states_achievement(text):
         return _year_of_results(figure, sentence)
+    if is_change and dates.between is not None and points_at_a_value(text):
+        return replace(dates.between, basis="sentence_before")
     is_told_now = not is_earlier and is_present(text, figure.start, figure.end)
     if not is_told_now and (frame := _frame(figure, sentence)) is not None:
         leans_on_fieldwork = dates.frame is not None and dates.frame.period.basis == "fieldwork"

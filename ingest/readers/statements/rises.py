@@ -14,11 +14,13 @@ from ingest.readers.periods import Period, PeriodMention
 
 _FROM = re.compile(r"(?<!missing )\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,3}$", re.I)
 _PREVIOUSLY = re.compile(r"\b(?:(?:was|were|had been)\s+previously|as\s+opposed\s+to)\s+(?:(?:just|only)\s+)?$", re.I)
+_BESIDE = re.compile(r"\b(?:compare[sd] (?:with|to)|than (?:at|in|on|the|for))\s[^,;.]*$", re.I)
 _RANGES = re.compile(r"\brang(?:e|es|ed|ing)\W+(?:\w+\s+){0,2}$", re.I)
 _TO_A_NUMBER = re.compile(r"[^.;]*?\bto\s+(?:\w+\s+){0,3}\d")
 _TO = re.compile(r"\bfrom\b[^.;]*\bto\s+(?:\w+\s+){0,2}$", re.I)
 _ENDS_A_LIST = re.compile(r"\b(?:but|while|whereas|although|however|above|below|than|compared|(?:19|20)\d\d)\b", re.I)
 _SPAN = re.compile(r"\b(?:since|last|past|previous|preceding|prior|recent)\b", re.I)
+_SINCE_WHAT = re.compile(r"\bsince\s[^,;.]+$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _STATES_A_LEVEL = re.compile(r"\b(?:is|are|now|at|stands?|currently|to|reaching)\b", re.I)
 _NEARLY = 10
@@ -36,6 +38,17 @@ def comes_from(text: str, start: int, end: int) -> bool:
     if not found or _RANGES.search(before, 0, found.start()):
         return False
     return bool(is_met("times", "moves", before[: found.start()]) or _TO_A_NUMBER.match(text, end))
+
+
+def is_earlier(figures: Sequence[NumberMention], text: str, start: int, end: int) -> bool:
+    """True for a level from which another came, or beside which it is set, and for what is listed with that.
+
+    A rise from the 40 in 2022 and 30 in 2021; this compares with 80%; fewer than in 2020 (330).
+    """
+    if _BESIDE.search(text[:start]):
+        return True
+    from_which = [figure for figure in figures if figure.start <= start and comes_from(text, figure.start, figure.end)]
+    return bool(from_which) and not _TO_A_NUMBER.match(text, from_which[0].end)
 
 
 def is_reached(text: str, start: int) -> bool:
@@ -85,6 +98,11 @@ def dates_the_change(text: str, mention: PeriodMention, figure: NumberMention) -
 def since(found: Sequence[PeriodMention]) -> Period | None:
     """The span without an end that a sentence prints: since April."""
     return next((m.period for m in found if m.period.kind == "range" and m.period.start and not m.period.end), None)
+
+
+def since_then(printed: Period, found: Sequence[PeriodMention], text: str) -> bool:
+    """True for the time of what a change is counted from: since the 702 of September, a fall of 167."""
+    return any(m.period == printed and _SINCE_WHAT.search(text, 0, m.start) is not None for m in found)
 
 
 def level_day(start: dt.date | None, ends: Sequence[dt.date]) -> dt.date | None:

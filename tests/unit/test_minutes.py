@@ -1,0 +1,153 @@
+"""How minutes and covering reports tell figures: parts of one long sentence, figures a line, what is set beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.records import Observation
+from tests.unit.reading_of import reading_of
+from warehouse.meaning.running_text import RunningText
+
+HEAD = (
+    "Agenda item\n\n{title}\n\nReport of the Director of Children's Services\n\nMinutes:\n\n"
+    "The Director submitted a report to Members on how services for children had performed.\n\n"
+)
+
+
+def read(text: str, title: str = "Performance of Children's Services") -> list[Observation]:
+    """The figures of the minutes of an item, in reading order."""
+    records = reading_of(HEAD.format(title=title) + text + "\n").records
+    return sorted(records.observations, key=lambda row: row.value_start)
+
+
+def days(rows: list[Observation]) -> dict[float | None, tuple[str, str, str]]:
+    return {row.value: (row.period_kind, str(row.period_start), str(row.period_end)) for row in rows}
+
+
+LISTED = (
+    "Members heard 91 per cent of referrals were decided on within a day in Quarter 2 (July to September) 2021/22; "
+    "16 per cent of re-referrals came within a year, better than the target of 18 per cent; 97 per cent of children on "
+    "a plan and 94 per cent of children in care had their reviews on time; no child had been on a plan for two years; "
+    "and 31 per cent of care leavers were not in employment, education or training."
+)
+
+
+def test_what_semicolons_set_apart_says_by_itself_what_it_counts() -> None:
+    rows = {row.value: row for row in read(LISTED)}
+
+    assert rows[97].reported_label.startswith("children on a plan had their reviews")
+    assert rows[94].reported_label == "children in care had their reviews on time"
+    assert rows[31].reported_label == "care leavers were not in employment, education or training"
+    assert rows[31].quote.startswith("31 per cent") and rows[16].quote.endswith(";")
+    assert {days([rows[value]])[value] for value in (91, 16, 97, 31)} == {("quarter", "2021-07-01", "2021-09-30")}
+
+
+def test_a_part_that_leans_on_the_one_before_stays_with_it() -> None:
+    twelve, five = read("12 children were placed for adoption in 2021/22; 5 of whom were placed with their carers.")
+
+    assert twelve.quote == five.quote and five.role == "part"
+
+
+def test_a_list_mark_within_a_line_begins_an_item() -> None:
+    moved, plans = read("60 children came into care, 8 fewer. · 82% of care plans were up to date.")[::2]
+
+    assert moved.quote == "60 children came into care, 8 fewer."
+    assert plans.quote == "82% of care plans were up to date."
+
+
+def test_lines_that_figures_open_are_items_and_no_headings() -> None:
+    rows = read(
+        "Pupils of the virtual school (at 31 July 2021)\n\n210 children in care\n\n(of school age)\n\n46% girls\n\n"
+        "Oldest pupils in Year 13\n\n1,340 suspended sessions\n\n3 Priorities\n\nAttendance improved."
+    )
+
+    assert [row.value for row in rows] == [210, 46, 1340]
+    assert " ".join(rows[0].quote.split()) == "210 children in care (of school age)"
+    assert {str(row.period_end) for row in rows} == {"2021-07-31"}
+    assert rows[2].section == rows[0].section
+
+
+def test_a_share_with_part_and_whole_behind_a_stroke() -> None:
+    _, part, whole = read("8 per cent (17/212) of children in care had three or more placements in 2021/22.")
+
+    assert (part.role, whole.role) == ("part", "whole")
+    assert whole.predicate is None and whole.counted == "children in care"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        (
+            "Children in care fell from 212 at 30 June 2021 to 201 at 30 September 2021. This equates to a fall of 11.",
+            11,
+            ("range", "2021-06-30", "2021-09-30"),
+        ),
+        (
+            "Since the peak of 212 children in care during June 2021, there has been a fall of 11.",
+            11,
+            ("range", "2021-06-01", "None"),
+        ),
+        (
+            "There were 90 referrals in 2021/22. This is a rise from the 80 in 2020/21 and 70 in 2019/20. Staff made "
+            "14 of those referrals.",
+            14,
+            ("financial_year", "2021-04-01", "2022-03-31"),
+        ),
+        (
+            "84% of care leavers were in touch in 2021/22. This compares with 80% in 2020/21.\n\n"
+            "92% of pathway plans were completed on time.",
+            92,
+            ("financial_year", "2021-04-01", "2022-03-31"),
+        ),
+        (
+            "At 30 September 2021, 40 children lived with foster carers, the same as at 30 June 2021. In addition, 9 "
+            "children were living in hostels, the same as the previous quarter.",
+            9,
+            ("snapshot", "2021-09-30", "2021-09-30"),
+        ),
+    ],
+)
+def test_what_a_figure_is_set_beside_dates_nothing_after_it(
+    text: str, value: float, period: tuple[str, str, str]
+) -> None:
+    assert days(read(text))[value] == period
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "value"),
+    [
+        ("Key actions for 2021-22", "Reviewing officers saw 120 children within the last 6 months.", 120),
+        ("Virtual School Annual Report for 2020-21", "Over the last academic year attendance was 91.2%.", 91.2),
+    ],
+)
+def test_what_a_title_does_not_say_is_left_undated(title: str, text: str, value: float) -> None:
+    assert days(read(text, title))[value] == ("unknown", "None", "None")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "said"),
+    [
+        ("There were 60 children in foster care. Of that number 25 were living with relatives.", 25, "part"),
+        ("There were 80 children looked after, of school age and of these 42% were girls.", 80, "level"),
+    ],
+)
+def test_a_part_is_told_from_its_whole(text: str, value: float, said: str) -> None:
+    assert {row.value: row.role for row in read(text)}[value] == said
+
+
+def test_a_figure_set_apart_is_not_told_of_the_one_before() -> None:
+    text = RunningText()
+    row = {
+        **dict.fromkeys(
+            ("predicate", "restrictors", "framed_by", "part_of", "leans_on", "antecedent_basis", "comparator")
+        ),
+        **{"local_authority": None, "unit": "percent", "is_change": False, "role": "level", "is_negated": False},
+        **{"rendition_id": "dudley", "section": "Minutes", "paragraph": 1, "char_start": 0, "value_start": 0},
+    }
+    said = "96% of visits were on time"
+    told = text.meaning({**row, "quote": f"{said};", "reported_label": said, "counted": "visits were on time"})
+    again = {**row, "quote": "5% was met.", "reported_label": "", "counted": None}
+    place = {"char_start": len(said) + 2, "value_start": len(said) + 2}
+
+    assert told.measure == "visits_on_time"
+    assert text.meaning({**again, **place}).measure is None
