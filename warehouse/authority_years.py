@@ -84,7 +84,7 @@ NAMES = """
 """
 
 
-_OF_A_COUNCIL = frozenset(
+OF_A_COUNCIL = frozenset(
     ("the", "london", "royal", "metropolitan", "city", "county", "borough", "district", "unitary", "council", "of")
 )
 """Words around the place in the name of a council: London Borough of Camden, Leeds City Council."""
@@ -178,7 +178,7 @@ def _without_words_of_a_council(named: str) -> Iterator[str]:
     """A name without the words around the place in it, those behind it first: Durham County Council is Durham."""
     words = named.split()
     for end in (-1, 0):
-        while words and words[end].lower() in _OF_A_COUNCIL:
+        while words and words[end].lower() in OF_A_COUNCIL:
             words.pop(end)
             yield " ".join(words)
 

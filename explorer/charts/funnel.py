@@ -29,6 +29,10 @@ def funnel(rated: Rated) -> dict[str, Any]:
         for side in ("low", "high")
     ]
     england = alt.Chart(inline([{"england": rated.middle}])).mark_rule(color=INK).encode(y="england:Q")
-    layers = alt.layer(*limits, england, marks(base), names(base, dx=9), data=inline(rated.points()))
+    points = rated.points()
+    middle = max(point["size"] for point in points) / 2
+    left = names(base, f"datum.size <= {middle}", align="left", dx=9)
+    right = names(base, f"datum.size > {middle}", align="right", dx=-9)
+    layers = alt.layer(*limits, england, marks(base), left, right, data=inline(points))
     title = f"{rated.label}: the funnel around England’s rate"
     return finished(layers.properties(width=WIDTH - 160, height=400), title, rated.lines(DRAWN))

@@ -13,6 +13,8 @@ from explorer.charts.style import GREY, INK, SERIES, WIDTH, finished, inline
 HEIGHT = 340
 _LETTER, _BESIDE = 5.6, 12
 """Points that a letter of a slanted name takes upwards, and the name's distance from its point."""
+_LEFT = 0.6
+"""Share of the places up to which a name rises to the right of its point; behind them it would leave the picture."""
 
 
 def in_order(rated: Rated) -> dict[str, Any]:
@@ -33,8 +35,11 @@ def in_order(rated: Rated) -> dict[str, Any]:
         strokeWidth=alt.condition("datum.is_marked", alt.value(2.5), alt.value(1)),
     )
     england = alt.Chart(inline([{"england": rated.middle}])).mark_rule(color=INK, strokeDash=[5, 4])
-    named = names(base, angle=315, dx=6, dy=-2).encode(y="high:Q")
-    layers = alt.layer(intervals, marks(base), england.encode(y="england:Q"), named, data=inline(rated.points()))
+    last = _LEFT * len(rated.rows)
+    left = names(base, f"datum.place <= {last}", align="left", angle=315, dx=6, dy=-2).encode(y="high:Q")
+    right = names(base, f"datum.place > {last}", align="right", angle=45, dx=-6, dy=-2).encode(y="high:Q")
+    england = england.encode(y="england:Q")
+    layers = alt.layer(intervals, marks(base), england, left, right, data=inline(rated.points()))
     lines = rated.lines("With 95 % intervals; England dashed.")
     return finished(layers.properties(width=WIDTH - 160, height=HEIGHT), rated.label, lines)
 

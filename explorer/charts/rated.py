@@ -101,11 +101,11 @@ def marks(base: alt.Chart) -> alt.Chart:
     return points
 
 
-def names(base: alt.Chart, **style: Any) -> alt.Chart:
-    """The names of those that are marked."""
+def names(base: alt.Chart, where: str, **style: Any) -> alt.Chart:
+    """The names of those that are marked, `where` an expression over their points holds."""
     named: alt.Chart = (
-        base.transform_filter("datum.is_marked")
-        .mark_text(align="left", fontSize=13, fontWeight="bold", color=SERIES[1], **style)
+        base.transform_filter(f"datum.is_marked && {where}")
+        .mark_text(fontSize=13, fontWeight="bold", color=SERIES[1], **style)
         .encode(text="authority:N")
     )
     return named

@@ -50,18 +50,19 @@ SAID_LATER_OF = f"""
             on told.theme = later.theme and told.document_id <> later.document_id and told.said_on < later.said_on
     )"""
 
-# Pairs of findings that ask for the same, each side with its date and by whom.
+# Pairs of findings that ask for the same, each side with its date and by whom, once with all themes in which they do.
+# Of a passage that only opens a list ("improve plans by:") the list is shown too.
 CAME_BACK = f"""
     with {SAID.strip()}
     select
-        issues.theme_label,
+        string_agg(distinct issues.theme_label, '; ' order by issues.theme_label) as theme_label,
         issues.local_authority,
         issues.local_authority_key,
         earlier.said_on as earlier_date,
         earlier.said_at as earlier_said_at,
         earlier.said_as as earlier_said_as,
         earlier.said_under as earlier_said_under,
-        issues.earlier_quote,
+        if(rtrim(issues.earlier_quote) like '%:', earlier_finding.text, issues.earlier_quote) as earlier_quote,
         issues.earlier_document_file,
         issues.earlier_page,
         issues.earlier_finding_id,
@@ -69,17 +70,20 @@ CAME_BACK = f"""
         later.said_at as later_said_at,
         later.said_as as later_said_as,
         later.said_under as later_said_under,
-        issues.later_quote,
+        if(rtrim(issues.later_quote) like '%:', later_finding.text, issues.later_quote) as later_quote,
         issues.later_document_file,
         issues.later_page,
         issues.later_finding_id,
-        issues.same_because,
-        round(issues.similarity, 2) as similarity
+        string_agg(distinct issues.same_because, '; ' order by issues.same_because) as same_because,
+        round(max(issues.similarity), 2) as similarity
     from reporting.recurring_issues as issues
     inner join said as earlier on issues.earlier_finding_id = earlier.finding_id
     inner join said as later on issues.later_finding_id = later.finding_id
+    inner join reporting.findings as earlier_finding on issues.earlier_finding_id = earlier_finding.finding_id
+    inner join reporting.findings as later_finding on issues.later_finding_id = later_finding.finding_id
     where issues.is_asked_before
         and ($area is null or issues.local_authority_key = $area)
         and ($theme is null or issues.theme = $theme)
-    order by later.said_on desc, issues.local_authority, issues.theme_label, earlier.said_on, issues.recurring_issue_id
+    group by all
+    order by later_date desc, issues.local_authority, theme_label, earlier_date, min(issues.recurring_issue_id)
 """

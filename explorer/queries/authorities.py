@@ -1,6 +1,6 @@
 """What the first page asks: when was published what, and which authorities there are with how much of each."""
 
-from explorer.queries.dated import date_of, said_of_date, said_of_judgement
+from explorer.queries.dated import precision_of_told_date, said_of_judgement, said_of_told_date, told_date_of
 
 PUBLISHED = """
     select
@@ -20,9 +20,11 @@ AUTHORITIES = f"""
         select
             local_authority_key,
             count(*) as documents,
-            max({date_of("documents")}) as read_until,
-            arg_max({said_of_date("documents")}, {date_of("documents")}) as said_of_read_until,
-            arg_max(kind, {date_of("documents")}) as kind_of_read_until
+            max({told_date_of("documents")}) as read_until,
+            arg_max({said_of_told_date("documents")}, {told_date_of("documents")}) as said_of_read_until,
+            arg_max({precision_of_told_date("documents")}, {told_date_of("documents")}) as precision_of_read_until,
+            -- Of an authority whose documents have no date, any of their kinds.
+            coalesce(arg_max(kind, {told_date_of("documents")}), min(kind)) as kind_of_read_until
         from reporting.documents
         where outcome <> 'refused' and counted_under is null
         group by local_authority_key
@@ -60,6 +62,7 @@ AUTHORITIES = f"""
         coalesce(documents.documents, 0) as documents,
         documents.read_until,
         documents.said_of_read_until,
+        documents.precision_of_read_until,
         documents.kind_of_read_until,
         overall.grade,
         overall.grade_printed,

@@ -11,9 +11,10 @@ import duckdb
 from explorer.answers import Answer, Row, ask
 from explorer.areas import area_of
 from explorer.page import Asked, NotHere, Page, Table
-from explorer.queries.called import CALLED
+from explorer.queries.called import CALLED, NAMED
 from explorer.queries.themes import AREAS
 from explorer.views import Navigation
+from warehouse.authority_years import OF_A_COUNCIL
 from warehouse.found import BEGINNING, COUNTED, MEANT, RANKED, asked_for, marked, phrases_of
 from warehouse.stemming import stem_of
 
@@ -59,6 +60,7 @@ def show(asked: Asked) -> Page:
         "shown": min(len(found.rows), shown),
         "is_more": shown < min(counted["findings"], MORE),
         "measures": ask(asked.connection, CALLED, words=words, most=SUGGESTED).rows if words else [],
+        "named": [] if area else _named(asked.connection, words),
         "unknown": unknown,
         "suggested": _suggested(asked.connection, words, unknown),
         "marked": partial(marked, words={row["word"] for row in meant.rows}),
@@ -96,6 +98,15 @@ def _unknown(words: list[str], meant: Answer) -> list[str]:
     """Words that no finding holds, each once; a word like "of" is looked for nowhere."""
     known = {row["word"] for row in meant.rows if row["is_asked"]}
     return list(dict.fromkeys(word for word in words if word not in known and len(word) > 1 and stem_of(word)))
+
+
+def _named(connection: duckdb.DuckDBPyConnection, words: list[str]) -> list[Row]:
+    """The authorities that the query names, each with what else it asks, without words around the name of a council."""
+    found = ask(connection, NAMED, words=" ".join(words), most=SUGGESTED)
+    return [
+        {**row, "rest": " ".join(word for word in row["rest"].split() if word not in OF_A_COUNCIL)}
+        for row in found.rows
+    ]
 
 
 def _suggested(connection: duckdb.DuckDBPyConnection, words: list[str], unknown: list[str]) -> list[Row]:

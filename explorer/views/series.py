@@ -62,13 +62,14 @@ def show(asked: Asked) -> Page:
     successions = ask(asked.connection, queries.SUCCESSIONS, keys=keys).rows
     tables = _tables(asked.connection, keys, measure, neighbours)
     doubted, papers = (table.answer.rows for table in tables[3:])
-    if not any(table.answer.rows for table in tables[:3]):
+    if not asked.words("area") or not any(table.answer.rows for table in tables[:3]):
         holders = ask(asked.connection, queries.HOLDERS, measure=measure["measure"])
         tables.append(Table("holders", "Who has figures of it", holders, NOBODY))
     contradicted = {row["observation_id"]: row for row in reversed(doubted)}
     content = {
         "areas": [area.asked if area.name in twice else area.name for area in areas.values()],
         "whose": _whose(names),
+        "is_asked": bool(asked.words("area")),
         "measure": measure,
         "counted": next((row for row in measures if f"{row['measure']}_rate" == measure["measure"]), None),
         "measures": measures,

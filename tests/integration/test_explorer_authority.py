@@ -46,7 +46,7 @@ def test_without_an_overall_grade_since_the_last_one_is_said(walked: Walked, tmp
 
     assert "No overall grade since 2022" in shown and "last overall: Inadequate" in shown
     assert "fieldwork in</span> Sep 2018" in shown, "of which only the month is told"
-    assert f'{BRADFORD}#table-standing"' in shown and "none read" not in shown
+    assert f'{BRADFORD}#table-standing"' in shown and "no overall judgement read" not in shown
 
 
 def test_the_first_page_says_how_long_ago_a_grade_was_given_and_of_what_kind_the_latest_document_is(

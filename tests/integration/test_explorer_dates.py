@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import duckdb
 import pytest
 from starlette.testclient import TestClient
 
-from tests.integration.explored import page, rows_in
+from dagster_project.paths import DataPaths
+from tests.conftest import Walked
+from tests.integration.explored import changed, explored, page, rows_in
 
 SAID = ("fieldwork to", "fieldwork in", "published", "letter of", "meeting of", "titled")
 BRADFORD, BOLTON = "/authority/LA380", "/authority/LA350"
@@ -24,7 +28,7 @@ def report(warehouse: duckdb.DuckDBPyConnection) -> str:
 def of_table(shown: str, name: str) -> list[tuple[str, str]]:
     """What the dates of a table are said to be, and the dates, empty where a cell has none."""
     (_, after) = shown.split(f'id="table-{name}"', 1)
-    cells = re.findall(r'<td [^>]*class="date"[^>]*>(.*?)</td>', re.split("<h[23]", after)[0], re.DOTALL)
+    cells = re.findall(r'<td [^>]*class="date[^"]*"[^>]*>(.*?)</td>', re.split("<h[23]", after)[0], re.DOTALL)
     assert cells, name
     told = [re.search(r'<span class="of-date">(.*?)</span> *(.*)', cell, re.DOTALL) for cell in cells]
     return [(one[1], one[2].strip()) if one else ("", cell) for one, cell in zip(told, cells, strict=True)]
@@ -35,6 +39,20 @@ def test_of_an_authority_every_date_of_a_judgement_event_or_document_says_what_i
     client: TestClient, table: str
 ) -> None:
     assert {said for said, _ in of_table(page(client, BRADFORD), table)} <= set(SAID)
+
+
+def test_of_documents_without_a_date_the_first_page_says_of_what_kind_they_are(walked: Walked, tmp_path: Path) -> None:
+    data = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, data.published)
+    dates = ("published_date", "letter_date", "meeting_date", "fieldwork_end_date", "titled_to_date")
+    changed(
+        data.published,
+        f"update reporting.documents set {', '.join(f'{one} = null' for one in dates)} "
+        "where local_authority_key = 'LA350'",
+    )
+    (shown,) = [row for row in page(explored(data), "/").split("</tr>") if f'href="{BOLTON}"' in row]
+
+    assert "SIF report, without a date" in re.sub("<[^>]*>", "", shown)
 
 
 def test_the_latest_figure_is_the_latest_by_date_with_its_period_and_that_of_its_series(

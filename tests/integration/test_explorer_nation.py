@@ -157,8 +157,25 @@ def test_an_authority_that_is_asked_for_is_marked_by_its_name(client: TestClient
     assert {point["authority"] for point in points if point["is_marked"]} == {"Bradford", "Bolton"}
     page = client.get(marked).text
     assert "<strong>Bradford</strong>" in page and "<strong>Leeds</strong>" not in page
+    (row,) = [row for row in rows_of(client, marked) if row["local_authority"] == "Bolton"]
+    told = re.sub("<[^>]*>", "", page.split("<strong>Bolton</strong>: ")[1].split("</p>")[0])
+    place = f"rank {row['rank']} ({row['rank_low']}–{row['rank_high']}) of {row['ranked']}, {float(row['rate']):.1f} "
+    assert told.startswith(place), "also where its row is folded"
     # Another date keeps the mark.
     assert any("at=2013-03-31" in link and "area=LA380&area=LA350" in link for link in links_of(page))
+
+
+def test_a_name_near_the_right_edge_rises_to_the_left(client: TestClient) -> None:
+    rows = rows_of(client, ASKED)
+    drawn = client.get(f"{ASKED}&area={rows[-1]['local_authority_key']}&as=vega&chart=ranked").json()
+    aligned = {
+        layer["mark"]["align"]: layer["transform"][0]["filter"]
+        for layer in drawn["layer"]
+        if layer["mark"]["type"] == "text"
+    }
+
+    assert aligned["left"].split("datum.place ")[1].split()[0] == "<=" and "datum.place > " in aligned["right"]
+    assert float(aligned["right"].split("> ")[1]) < len(rows)
 
 
 def test_a_picture_says_whose_numbers_it_shows_and_under_which_licences(client: TestClient) -> None:

@@ -60,6 +60,24 @@ def test_where_figures_are_searched_is_said_and_measures_of_that_name_are_led_to
     assert "Figures that are called so" not in client.get("/search?q=caseworker").text
 
 
+@pytest.mark.parametrize(
+    ("query", "led_to"),
+    [
+        ("thresholds Bolton", "/search?q=thresholds&area=LA350"),
+        ("Bradford City Council", "/authority/LA380"),
+        ("plans Bath and North East Somerset", "/search?q=plans&area=LA800"),
+    ],
+)
+def test_an_authority_that_a_query_names_is_led_to_with_what_else_is_asked(
+    client: TestClient, query: str, led_to: str
+) -> None:
+    shown = client.get("/search", params={"q": query}).text
+    offered = links_of(shown.split('id="found">')[1].split("<h2")[0])
+
+    assert [one for one in offered if "area=" in one or "/authority/" in one] == [led_to]
+    assert "alone: " not in client.get("/search?q=thresholds+Bolton&area=LA350").text
+
+
 @pytest.mark.parametrize("area", [None, "Bradford"])
 def test_it_finds_what_the_command_finds_in_its_order(client: TestClient, walked: Walked, area: str | None) -> None:
     with open_published(walked.data.published) as warehouse:

@@ -196,7 +196,9 @@ def test_who_has_figures_is_said_where_those_asked_for_have_none(client: TestCli
 
     assert f"/series?area={holder}&measure={measure}" in links_of(client.get(address).text)
     assert [row["local_authority_key"] for row in _rows(client, address, "holders")] == [holder]
-    assert "Bolton." in client.get(f"/series?measure={measure}").text, "opens on one that has some"
+    opened = client.get(f"/series?measure={measure}").text
+    assert "No authority is named: here stands Bolton." in opened, "one that has some, and who else has"
+    assert "Who has figures of it" in opened
     assert "Who has figures of it" not in client.get(f"/series?area=Bolton&measure={measure}").text
 
 

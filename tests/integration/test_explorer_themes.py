@@ -169,3 +169,32 @@ def test_a_passage_that_tries_to_be_html_is_text(walked: Walked, tmp_path: Path)
 
     shown = explored(data).get(THEME).text
     assert SCRIPT not in shown and shown.count("&lt;script&gt;") > 1
+
+
+def test_a_pair_stands_once_with_its_themes_and_a_list_is_shown_with_what_opens_it(
+    walked: Walked, tmp_path: Path
+) -> None:
+    data = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, data.published)
+    before, again = sql(walked, "select finding_id from reporting.findings where kind <> 'finding' limit 2")
+    pair = f"earlier_finding_id = '{before[0]}', later_finding_id = '{again[0]}', same_because = 'plans: timely'"
+    changed(
+        data.published,
+        "delete from reporting.recurring_issues where theme not in ('supervision', 'management_oversight')",
+        f"update reporting.recurring_issues set {pair}, earlier_quote = 'Improve plans by:', later_quote = 'Plans.', "
+        f"is_asked_before = true, local_authority_key = '{BRADFORD}'",
+    )
+    ((text,),) = sql(walked, f"select text from reporting.findings where finding_id = '{before[0]}'")
+    ((themes,),) = sql(
+        walked,
+        "select list(distinct theme_label order by theme_label) from reporting.recurring_issues "
+        "where theme in ('supervision', 'management_oversight')",
+    )
+    (shown,) = rows_of(explored(data), f"/authority/{BRADFORD}", "back")
+
+    assert shown["theme_label"].split("; ") == themes
+    assert (shown["earlier_quote"], shown["later_quote"], shown["same_because"]) == (
+        text,
+        "Plans.",
+        "plans: timely",
+    )
