@@ -16,7 +16,7 @@ dbt_project = DbtProject(project_dir=DBT_PROJECT, profiles_dir=DBT_PROJECT)
 
 def dbt_cli() -> DbtCliResource:
     """dbt of this environment, whether or not the environment is on the PATH."""
-    executable = Path(sys.executable).with_name("dbt")
+    executable = Path(sys.executable).with_name("oversight-dbt")
     return DbtCliResource(project_dir=dbt_project, dbt_executable=str(executable))
 
 
