@@ -26,6 +26,12 @@ TELLS_OF_BEFORE = ("LA940", "LA839")
 """What North Northamptonshire tells of is Northamptonshire's; Bournemouth, Christchurch and Poole may mean any of
 three."""
 
+LOOKED_AT = (
+    "+judgement_timeline +oversight_timeline +fct_official_values +comparison +bridge_statistical_neighbours "
+    "+bridge_local_authority_successions +dim_local_authority_providers +dim_dates"
+)
+"""The models that are asked below, with what they are made from and the tests of all these."""
+
 
 class Inspected(NamedTuple):
     """An authority as two reports name it: days of both, its official looked-after figures and how it may be named."""
@@ -139,7 +145,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
     land_and_decide(paths, landed.tables(), with_every_authority_compared(catalogue.tables()))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(BUILD_DATABASE_VARIABLE, str(paths.build_database))
-        build(paths, "--exclude-resource-type=unit_test")
+        build(paths, "--exclude-resource-type=unit_test", "--indirect-selection=cautious", f"--select={LOOKED_AT}")
     with duckdb.connect(str(paths.build_database), read_only=True) as connection:
         yield connection
 
