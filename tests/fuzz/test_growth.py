@@ -70,9 +70,9 @@ def prose(tmp_path_factory: pytest.TempPathFactory) -> float:
 def test_what_holds_no_figure_costs_hardly_more_than_prose(unit: str, prose: float, tmp_path: Path) -> None:
     most = prose + SECONDS_A_MB * LARGE / 1e6 + NOISE
 
-    first, *again = (seconds(unit, LARGE, tmp_path) for _ in range(1 + TRIES))
+    first = seconds(unit, LARGE, tmp_path)
     assert first < most + A_SENTENCE, f"{first:.2f} s at first"
-    assert min(first, *again) < most, f"more than {most:.2f} s"
+    assert first < most or any(seconds(unit, LARGE, tmp_path) < most for _ in range(TRIES)), f"more than {most:.2f} s"
 
 
 @pytest.mark.parametrize("unit", WITH_FIGURES)
