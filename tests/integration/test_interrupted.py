@@ -28,8 +28,7 @@ HEADERS = 3 * 4096
 """Bytes of a DuckDB file before its blocks: which of those are in use nobody can say."""
 # What begins when the signal comes, and the signal: Ctrl-C and what `kill`, a container or a service sends.
 MOMENTS = [
-    ("Starting", signal.SIGTERM, 143),
-    ("Looking for new files", signal.SIGINT, 130),
+    ("Starting", signal.SIGINT, 130),
     ("Building the star", signal.SIGTERM, 143),
 ]
 
