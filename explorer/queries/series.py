@@ -265,6 +265,7 @@ HOLDERS = """
             arg_max(observation_id, (is_preferred, coalesce(period_end, date '0001-01-01'))) as observation_id
         from marts.fct_observations
         where measure = $measure and value is not null and breakdown = '' and comparator is null and not is_change
+            and implausible_because is null
         group by local_authority_key
     ),
     official as (
