@@ -9,6 +9,8 @@ from explorer.queries.dated import (
     said_of_told_date,
     told_date_of,
 )
+from warehouse.contradictions.identities import identities
+from warehouse.sql import literal
 
 AUTHORITY = """
     select local_authority_key, local_authority, name, region, la_type, gss_code, valid_from, valid_to
@@ -57,9 +59,12 @@ ASKED_FOR = f"""
     order by asked_on desc nulls last, findings.document_file, findings.finding_number
 """
 # Reported and official values are kept apart: neither is put in the other's place. The latest is so by its date,
-# whatever the length of its time; where it stands beside the line of its measure, the last of the line is with it.
-HEADLINES = """
-    with own as (
+# whatever the length of its time; where it stands beside the line of its measure, the last of the line is with it. A
+# share has beside it of how many it is, where the authority has that number of the same day.
+_WHOLES = ", ".join(f"({literal(one.share)}, {literal(one.whole)})" for one in identities() if one.share)
+HEADLINES = f"""
+    with wholes (measure, whole) as (values {_WHOLES}),
+    own as (
         select *, count(*) filter (standing = 'line') over (partition by measure) as points
         from marts.fct_own_values
         where local_authority_key = $key and period_end is not null
@@ -82,6 +87,14 @@ HEADLINES = """
         where standing = 'line'
         qualify row_number() over (partition by measure order by period_end desc) = 1
     ),
+    of_how_many as (
+        select reported.measure, any_value(own.value) as whole
+        from reported
+        inner join wholes using (measure)
+        inner join own on wholes.whole = own.measure and reported.period_end = own.period_end
+        where own.standing = 'line' and own.qualifier = 'exact'
+        group by reported.measure
+    ),
     official as (
         select measure, period_start, period_end, value, source, official_value_id
         from marts.fct_official_values
@@ -101,6 +114,7 @@ HEADLINES = """
         reported.line_span,
         reported.points,
         reported.is_corrected,
+        of_how_many.whole as of_how_many,
         reported.document_file,
         reported.page,
         reported.observation_id,
@@ -119,6 +133,7 @@ HEADLINES = """
         official.official_value_id
     from marts.dim_measures as measures
     left join reported using (measure)
+    left join of_how_many using (measure)
     left join lines on measures.measure = lines.measure and reported.observation_id <> lines.observation_id
     left join official on measures.measure = official.measure
     where reported.value is not null or official.value is not null

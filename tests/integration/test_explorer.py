@@ -120,6 +120,20 @@ def test_a_figure_leads_to_its_words(client: TestClient, warehouse: duckdb.DuckD
     assert re.sub(r"<[^>]+>", "", shown).find(str(quote).split("893")[0].strip()) > 0
 
 
+def test_a_share_of_few_says_of_how_many(client: TestClient) -> None:
+    rows = [row for row in rows_of(client, f"{BRADFORD}?as=csv&table=headlines") if row["of_how_many"]]
+    cells = {
+        row["measure"]: re.sub("<[^>]*>", "", cell.split("</td>")[0])
+        for row in rows
+        for cell in [page(client, BRADFORD).split(f"measure={row['measure']}\">")[1].split("<td")[1]]
+    }
+    few = {row["measure"]: f" of {float(row['of_how_many']):.0f}" for row in rows if float(row["of_how_many"]) < 30}
+
+    assert few and len(few) < len(rows)
+    assert {measure for measure, cell in cells.items() if " of " in cell} == set(few)
+    assert all(cells[measure].endswith(of) for measure, of in few.items())
+
+
 def test_every_kind_of_statement_has_its_evidence(client: TestClient, warehouse: duckdb.DuckDBPyConnection) -> None:
     for kind, table, key in (
         ("value", "reporting.observations", "observation_id"),
