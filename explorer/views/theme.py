@@ -15,7 +15,7 @@ from explorer.queries.asked_for import CAME_BACK
 from explorer.years_beside import years_beside
 
 PATH = "/themes/{theme}"
-FIRST = 60
+FIRST = 25
 """Passages that a page begins with; `rows=all` gives all of them."""
 EVERY = 1_000_000
 IN_YEARS = 25
