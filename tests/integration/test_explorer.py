@@ -125,7 +125,7 @@ def test_a_share_of_few_says_of_how_many(client: TestClient) -> None:
     cells = {
         row["measure"]: re.sub("<[^>]*>", "", cell.split("</td>")[0])
         for row in rows
-        for cell in [page(client, BRADFORD).split(f"measure={row['measure']}\">")[1].split("<td")[1]]
+        for cell in [page(client, BRADFORD).split(f'measure={row["measure"]}">')[1].split("<td")[1]]
     }
     few = {row["measure"]: f" of {float(row['of_how_many']):.0f}" for row in rows if float(row["of_how_many"]) < 30}
 
