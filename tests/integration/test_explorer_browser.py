@@ -90,6 +90,7 @@ def addresses(walked: Walked) -> list[str]:
         "/moves",
         "/agreement",
         "/worse",
+        "/changes",
         "/review",
         *nation,
         "/contradictions",

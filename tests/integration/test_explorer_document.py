@@ -158,3 +158,28 @@ def test_a_document_that_is_refused_or_tries_to_be_html_is_a_page(walked: Walked
     shown = explored(data).get(f"/document/{report}").text
 
     assert SCRIPT not in shown and "Because &lt;script&gt;" in shown and "Refused" in shown
+
+
+def test_what_the_last_refresh_changed_is_listed_and_what_others_did_where_it_is_asked_for(
+    walked: Walked, tmp_path: Path
+) -> None:
+    data = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, data.published)
+    changed(
+        data.published,
+        "insert into meta.changes by name select 'before' as run_id, timestamp '2020-02-01' as changed_at, "
+        "'withdrawn' as change, 'not_received' as why, 'Bolton' as local_authority, 'gone.pdf' as document_file, "
+        "'children_looked_after' as measure, '540 at 31 Mar 2013' as before, 1 as differences",
+    )
+    client = explored(data)
+    last = rows_in(client.get("/changes?as=csv&table=changes"))
+    every = rows_in(client.get("/changes?of=all&as=csv&table=changes"))
+    (gone,) = [row for row in every if row not in last]
+    shown = client.get("/changes?of=all&area=Bolton").text
+
+    assert last and {row["why"] for row in last} == {"new_document"} and len(every) == len(last) + 1
+    assert {f"/document/{row['document_id']}" for row in last} <= set(links_of(client.get("/changes").text))
+    assert (gone["of_what"], gone["document_id"]) == ("Children looked after", "")
+    for said in ("540 at 31 Mar 2013", "gone.pdf", "the file of its document is in none of the folders refreshed"):
+        assert said in shown and said not in client.get("/changes").text
+    assert "Bradford" not in shown.split('id="table-changes"')[1] and "/changes" in links_of(client.get("/").text)

@@ -29,6 +29,7 @@ def imprint(client: TestClient, address: str) -> str:
         "/moves",
         "/agreement",
         "/worse",
+        "/changes",
         "/review",
         "/nation",
         "/contradictions",
