@@ -87,13 +87,17 @@ class Annotated:
         found = self.behind.sentence
         for number in self.numbers:
             said = self._said[number.index]
+            listed = self._before_colon(number, found)
             pointing = Pointing(
                 said.found.how,
                 opens=self.points_back,
                 said_before=self._said_before(number, found),
                 is_of_this=not found and is_told_of_this(self.tree, number),
+                is_listed=bool(listed),
             )
-            resolved = antecedents.resolve(said.facets, pointing, self.behind)
+            is_part = listed and antecedents.basis_of(pointing, said.facets, self.behind) == "of_whom"
+            sources = antecedents.InSentence(listed) if is_part else self.behind
+            resolved = antecedents.resolve(said.facets, pointing, sources)
             found.append(self._finished(self._of_own_age(resolved), self._around(number)))
         return tuple(found)
 
@@ -111,6 +115,11 @@ class Annotated:
                 said = inner.said_around(start - place, end - place) + self._around_bracket(bracket)
                 return self._finished(brackets.resolve(self, bracket, own), said)
         return None
+
+    def _before_colon(self, number: Token, found: list[Facets]) -> list[Facets]:
+        """The figures before the colon behind which a number stands: it is a part of them."""
+        colon = self.text.rfind(": ", 0, number.start)
+        return [each for other, each in zip(self.numbers, found, strict=False) if other.end <= colon]
 
     def _of_own_age(self, facets: Facets) -> Facets:
         """Without the age that a sentence before told, where this one tells of another."""
@@ -133,6 +142,11 @@ class Annotated:
             return None
         start = before[begins].start
         return Phrase("", (), tidy(self.text[start : number.start]), start, number.start)
+
+    @property
+    def sentence_before(self) -> str:
+        """The sentence right before it in its paragraph; empty where there is none."""
+        return self._before[-1] if self._before else ""
 
     @property
     def points_back(self) -> bool:

@@ -63,13 +63,14 @@ class Pointing(NamedTuple):
 
     `how`: the rule that looked for what it counts. `opens`: the sentence opens with a pointing word. `said_before`: the
     words before the figure, where they name something and hold no figure. `is_of_this`: its clause tells of "this", and
-    only a noun that is not general says what it counts by itself.
+    only a noun that is not general says what it counts by itself. `is_listed`: a colon parts it from a figure before.
     """
 
     how: str
     opens: bool = False
     said_before: Phrase | None = None
     is_of_this: bool = False
+    is_listed: bool = False
 
 
 def basis_of(pointing: Pointing, facets: Facets, sources: Sources) -> str:
@@ -83,6 +84,9 @@ def basis_of(pointing: Pointing, facets: Facets, sources: Sources) -> str:
         return "change_from"
     if how in ("comparison", "gap", "quantity alone"):
         return "comparison"
+    narrows = facets.predicate is not None or any(each.kind in ("other", "place") for each in facets.restrictors)
+    if pointing.is_listed and facets.role == "level" and facets.shape != "share" and narrows:
+        return "of_whom"
     if points_at_set or how == "all but" or (facets.role == "part" and not is_further(facets)):
         return "of_whom"
     if sources.sentence and (not pointing.opens or how in _BESIDE):
@@ -100,6 +104,8 @@ def resolve(facets: Facets, pointing: Pointing, sources: Sources) -> Facets:
     if _CHANGE_THAN in facets.rules and is_general:
         facets, pointing = replace(facets, counted=None), pointing._replace(how="change")
     basis = basis_of(pointing, facets, sources)
+    if basis == "of_whom" and pointing.is_listed and pointing.how == "pronoun":
+        facets = replace(facets, predicate=None)
     if basis == "own":
         is_lent = pointing.is_of_this and is_general
         return _from_words(facets, sources) if is_lent else replace(facets, antecedent_basis=basis)

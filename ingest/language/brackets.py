@@ -24,6 +24,7 @@ _CLAUSES = ("relcl", "acl")
 _IN_A_PLACE = ("in", "outside", "within", "inside", "across", "near")
 _BEFORE_A_PLACE = (*_IN_A_PLACE, "with", "at")
 _RELATIVE = ("who", "which", "that")
+_SINGULAR, _PLURAL = "NN", "NNS"
 _COMPARATIVE = "JJR"
 """Penn tag of the word before the bracket in: there were fewer (12)."""
 
@@ -45,12 +46,14 @@ def resolve(sentence: Annotated, bracket: Mask, own: Facets) -> Facets:
         return replace(_as_same(own, _told_again(own, told)), antecedent_basis="bracket")
     if before[-1].tag == _COMPARATIVE or before[-1].pos == "ADP":
         return point_back(own, Pointing("pronoun"), _sources(sentence, told))
-    if own.counted is not None and before[-1].pos in VERBS:
+    if own.counted is not None and (before[-1].pos in VERBS or own.predicate or own.role == "whole"):
         return own
-    bearer = _bearer(sentence.tree, before[-1])
+    bearer = _bearer(sentence.tree, before[-1], is_share=own.shape == "share")
     if sentence.points_back and _is_compared(sentence.tree, bearer):
         return point_back(replace(own, counted=None), Pointing("comparison"), _sources(sentence, told))
-    found = named(sentence.tree, bearer, Counted(bearer, "apposition", before[-1]))
+    is_of_several = bearer.tag == _PLURAL and before[-1].tag == _SINGULAR
+    how, core = ("number of a noun", bearer) if is_of_several else ("apposition", before[-1])
+    found = named(sentence.tree, bearer, Counted(bearer, how, core))
     said = of_counted(sentence.text, sentence.tree, sentence.masks, before[-1], found).facets
     if said.counted is None and not said.quantity:
         return own
@@ -66,7 +69,7 @@ def _sources(sentence: Annotated, told: list[Facets]) -> InSentence:
     return InSentence(told, behind.stem, behind.before, behind.stem_phrase, behind.whole)
 
 
-def _bearer(tree: Tree, last: Token) -> Token:
+def _bearer(tree: Tree, last: Token, *, is_share: bool) -> Token:
     """The word right before the bracket; of a verb its subject: most of them are over the age of ten (66 %).
 
     Of a clause that narrows, or a place, whom it narrows: children who were adopted (12), homes in the borough (9).
@@ -75,7 +78,19 @@ def _bearer(tree: Tree, last: Token) -> Token:
     if subject is not None:
         return tree.head(last) if last.dep in _CLAUSES and subject.lemma in _RELATIVE else subject
     is_person = meaning_of("nouns", "owner", last.lemma) == "person"
+    if not is_share and last.tag == _SINGULAR and (several := _who_are_several(tree, last)) is not None:
+        return several
     return _narrowed_by(tree, last) if is_owner(last) and not is_person else last
+
+
+def _who_are_several(tree: Tree, one: Token) -> Token | None:
+    """The children of "children placed for adoption (12)": so many are no single thing of which a verb tells."""
+    link = tree.head(one)
+    verb = tree.head(link)
+    if link.dep != "prep" or verb.pos not in VERBS:
+        return None
+    told = tree.head(verb) if verb.dep in _CLAUSES else tree.child(verb, *SUBJECTS)
+    return told if told is not None and told.tag == _PLURAL else None
 
 
 def _narrowed_by(tree: Tree, place: Token) -> Token:

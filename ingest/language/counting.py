@@ -176,7 +176,10 @@ def _alone(tree: Tree, core: Token) -> Counted:
     link = tree.head(verb)
     if verb.dep == "amod" and link.pos in _NOUNS:
         return named(tree, link, Counted(link, "number of a noun", core))
-    subject = tree.child(tree.head(link), *_SUBJECTS) if link.lemma == "with" else None
+    is_first = not any(is_number(word) for word in tree.tokens[: core.index] if tree.head(word) is not core)
+    opens = tree.child(verb, "mark") if verb.dep == "advcl" and is_first else link
+    before = link if opens is not link else tree.head(link)
+    subject = tree.child(before, *_SUBJECTS) if opens is not None and opens.lemma == "with" else None
     if verb.dep == "relcl" and not any(is_number(word) for word in tree.tokens[: link.index]) and link.pos in _NOUNS:
         return named(tree, link, Counted(link, RELATIVE, core, verb=verb))
     if subject is not None and subject.pos not in _NOT_COUNTED and not is_number(subject):

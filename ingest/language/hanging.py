@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language.cues import meaning_of
 from ingest.language.parser import Token, Tree
-from ingest.language.phrases import is_of_others, is_set_off
+from ingest.language.phrases import is_of_others, is_of_some_others, is_set_off
 
 SUBJECTS = ("nsubj", "nsubjpass")
 VERBS = ("VERB", "AUX")
@@ -55,14 +55,15 @@ def _counts(word: Token) -> bool:
 
 
 def is_tail(tree: Tree, link: Token) -> bool:
-    """True for "with practice improving" and ", despite the cost" behind a clause, and for comparisons.
+    """True for "with practice improving", "with a few recorded as ...", ", despite the cost", and for comparisons.
 
-    They tell more and restrict nothing.
+    They stand behind a clause, tell more and restrict nothing.
     """
     is_conceded = bool(meaning_of("nouns", "conceding", link.lemma)) and is_set_off(tree, link)
     if is_of_others(tree, link) or is_conceded:
         return True
-    return link.lemma == "with" and (is_set_off(tree, link) or tree.child(link, "pcomp") is not None)
+    is_aside = is_set_off(tree, link) or tree.child(link, "pcomp") is not None
+    return link.lemma == "with" and (is_aside or is_of_some_others(tree, link))
 
 
 def holds(tree: Tree, top: Token, token: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.language.clauses import LONGEST, Clause
 from ingest.language.cues import meaning_of
 from ingest.language.facets import Facets
+from ingest.language.lending import GAPPED
 
 _WORD = re.compile(r"[\w’'-]+")
 _ENOUGH = 12
@@ -30,7 +31,7 @@ def label(facets: Facets, clauses: Sequence[Clause], topic: str) -> str:
         return _cut(short)
     first, *further = clauses
     is_lent = facets.antecedent_basis not in _BY_ITSELF
-    if _tells_all(short, first) and not _is_governed(facets):
+    if (_tells_all(short, first) and not _is_governed(facets)) or GAPPED in facets.rules:
         told = short
     else:
         told = _joined("", [*([_core(facets)] if is_lent else []), first.text, *_narrowing(facets)])

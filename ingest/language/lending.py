@@ -11,6 +11,10 @@ _OF_THE_COUNTED = ("age", "sex", "population", "cohort", "sample", "audit", "par
 """What narrows the counted set itself: it stays in force for another figure of the same set."""
 _ONE_OF_A_SET = ("age", "sex", "key_stage")
 _AUXILIARIES = re.compile(r"^(?:(?:is|are|was|were|has|have|had|been|being)\s)+", re.I)
+_PLACING = ("in", "at", "with", "on", "outside", "within")
+_PLACE = re.compile(rf"\b(?:{'|'.join(_PLACING)})\s", re.I)
+GAPPED = "syntax.gapped"
+"""The rule of a figure that leaves out the verb told before: ten live with parents and four with relatives."""
 _SAME_STATEMENT = ("comparison", "change_from", "bracket")
 """Figures that are told of the very thing that the earlier one was told of."""
 
@@ -44,6 +48,9 @@ def taken_over(facets: Facets, source: Facets, basis: str) -> Facets:
             antecedent=pointed,
             antecedent_basis=basis,
         )
+    if basis == "beside" and (gapped := _gapped(facets, source)) is not None:
+        source, facets = gapped, replace(facets, rules=(*facets.rules, GAPPED))
+        pointed = _as_phrase(source)
     of_set = tuple(each for each in inherited if each.kind in _OF_THE_COUNTED)
     is_part = source.role == "part" and source.antecedent is not None and facets.role == "level"
     return replace(
@@ -57,6 +64,32 @@ def taken_over(facets: Facets, source: Facets, basis: str) -> Facets:
         antecedent=source.antecedent if is_part else None if is_further(facets) else pointed,
         antecedent_basis=basis,
     )
+
+
+def _gapped(facets: Facets, source: Facets) -> Facets | None:
+    """The figure before with the phrase in place of its own that a later one tells: 12 live with parents, four alone.
+
+    None where the later one tells no such phrase (ten are at college, and 12 *at work*), or all that is said.
+    """
+    own = next((each.text for each in facets.restrictors if each.basis == "own" and each.kind == "other"), "")
+    link = own.partition(" ")[0].lower()
+    if facets.predicate is not None or link not in _PLACING:
+        return None
+    if source.predicate is not None and (start := _cut(source.predicate.text)) is not None:
+        return replace(source, predicate=_retold(source.predicate, f"{start} {own}"))
+    if source.counted is not None and source.predicate is None and (start := _cut(source.counted.text)) is not None:
+        return replace(source, counted=_retold(source.counted, f"{start} {own}"))
+    return None
+
+
+def _cut(text: str) -> str | None:
+    """What stands before the first phrase that tells where or with whom; None where there is none."""
+    found = _PLACE.search(text)
+    return text[: found.start()].strip() or None if found else None
+
+
+def _retold(phrase: Phrase, text: str) -> Phrase:
+    return replace(phrase, text=text, lemmas=tuple(text.lower().split()))
 
 
 def is_further(facets: Facets) -> bool:

@@ -99,11 +99,13 @@ def is_of_others(tree: Tree, top: Token) -> bool:
 
 def holds_figure(tree: Tree, top: Token) -> bool:
     """True for a phrase that tells another figure, or a comparison."""
-    return is_of_others(tree, top) or any(tells_value(word) for word in tree.subtree(top))
+    return is_of_others(tree, top) or any(tells_value(tree, word) for word in tree.subtree(top))
 
 
-def tells_value(word: Token) -> bool:
-    """True for a number that counts no noun beside it, and for the % of one."""
+def tells_value(tree: Tree, word: Token) -> bool:
+    """True for a number that counts no noun beside it (as both of "one or two moves" do), and for the % of one."""
+    if word.dep == "conj" and is_number(tree.head(word)):
+        word = tree.head(word)
     return word.text == "%" or (is_number(word) and word.dep != "nummod")
 
 
@@ -126,7 +128,14 @@ def _leads_away(tree: Tree, child: Token) -> bool:
         return True
     if child.dep == "conj" and (tree.child(child, "nsubj", "nsubjpass") or is_counted(tree, child)):
         return True
-    return child.dep in ("prep", "conj") and holds_figure(tree, child)
+    return child.dep in ("prep", "conj") and (holds_figure(tree, child) or is_of_some_others(tree, child))
+
+
+def is_of_some_others(tree: Tree, link: Token) -> bool:
+    """True for "with a few living elsewhere", which tells of others than those counted."""
+    others = tree.child(link, "pobj") if link.lemma == "with" else None
+    is_of_some = others is not None and bool(meaning_of("nouns", "partitive", others.lemma))
+    return is_of_some and others is not None and tree.child(others, "acl", "relcl") is not None
 
 
 def is_counted(tree: Tree, noun: Token) -> bool:

@@ -115,10 +115,17 @@ def _of_masks(text: str, tree: Tree, masks: Iterable[Mask], found: Counted, said
         if mask.kind not in _MASKED:
             continue
         told = () if _is_of_another(tree, found.core, mask) else (*said.words, *said.fronted)
-        if any(word.start - _TOUCHING <= mask.end and mask.start <= word.end + _TOUCHING for word in (*own, *told)):
+        beside = () if _is_of_one_before(text, tree, found.core, mask) else own
+        if any(word.start - _TOUCHING <= mask.end and mask.start <= word.end + _TOUCHING for word in (*beside, *told)):
             words = tidy(text[mask.start : mask.end])
             kind, meaning, rule = (mask.kind, "", mask.rule) if mask.kind == "age" else _kind(words)
             yield Restrictor(kind, words, mask.start, mask.end, meaning, rule or mask.rule)
+
+
+def _is_of_one_before(text: str, tree: Tree, core: Token, mask: Mask) -> bool:
+    """True for the age that a comma parts from a later figure: two are over the age of five, three are siblings."""
+    is_apart = text[mask.end : core.start].lstrip().startswith(",")
+    return is_apart and any(is_number(word) and word.end <= mask.start for word in tree.tokens)
 
 
 def _is_of_another(tree: Tree, core: Token, mask: Mask) -> bool:

@@ -102,7 +102,7 @@ def _counted_words(tree: Tree, found: Counted, said: Predicate) -> list[Token]:
                 continue
             words_of_child = without_clauses(tree, child)
             below = {word.index for word in words_of_child}
-            is_further = is_of_others(tree, child) or any(tells_value(word) for word in words_of_child)
+            is_further = is_of_others(tree, child) or any(tells_value(tree, word) for word in words_of_child)
             if not (below & (own | told)) and not is_further and not is_set_off(tree, child):
                 words += words_of_child
     return words

@@ -18,6 +18,7 @@ from ingest.readers.period import UNKNOWN, Period, PeriodContext, PeriodMention,
 
 _MONTHS = {"y": 12, "h": 6, "q": 3, "m": 1}
 _IN_NAMED_YEAR = ("year", "years")
+_ENDING = re.compile(r"\bend of (?:the )?$", re.I)
 
 
 def words_before(text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
@@ -39,7 +40,8 @@ def with_words(text: str, point: Point, basis: str, before: Period | None, conte
     for meaning, match in words_before(text, point.start):
         period = _worded(meaning, match, point, basis, before)
         if meaning == "since":
-            period = None if either("times", "when").match(text, point.end) else _open(first, basis, context)
+            begins = last if _ENDING.search(match[0]) else first
+            period = None if either("times", "when").match(text, point.end) else _open(begins, basis, context)
         if period is not None:
             start = point.start if meaning == "as at" else match.start()
             return PeriodMention(start, point.end, period)

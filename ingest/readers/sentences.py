@@ -157,7 +157,8 @@ def _observation(
     period = _period(block, statement, figure, scope, above, context, is_own=whose is None, change=change)
     value_start, value_end = passage.span(figure.start, figure.end)
     facets = annotated.figure(figure.start, figure.end) if annotated else None
-    unit = unit_as_compared(figure, facets, whose) or unit_of(figure, text)
+    said_before = annotated.sentence_before if annotated else ""
+    unit = unit_as_compared(figure, facets, whose) or unit_of(figure, text, said_before)
     return Observation(
         rendition_id=context.rendition_id,
         observation_id=record_id(context.rendition_id, value_start, value_end, figure.value, unit),

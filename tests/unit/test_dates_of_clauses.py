@@ -52,3 +52,39 @@ def test_currently_before_the_next_figure_dates_that_one_alone() -> None:
 )
 def test_a_quarter_that_nobody_names_has_no_days(when: str, kind: str) -> None:
     assert dated(f"In the {when}, only 4% of referrals led to nothing.")[4][0] == kind
+
+
+def test_what_goes_on_since_the_end_of_a_month_begins_with_its_last_day() -> None:
+    (found,) = reading_of(
+        REPORT.format("Three orders have been discharged since the end of March 2015.")
+    ).records.observations
+    assert (str(found.period_start), str(found.period_end)) == ("2015-03-31", "2015-11-05")
+
+
+def test_a_part_told_in_a_relative_clause_has_the_date_of_its_whole() -> None:
+    told = dated("The number rose from 29 in 2011–12 to 53 in 2013–14, of whom 26 were adopted.")
+    assert told[26] == told[53] == ("financial_year", "2014-03-31")
+
+
+def test_success_that_is_recent_is_not_of_the_years_told_before() -> None:
+    told = dated("There were 3 moves in the past two years. It has had significant recent success with nine boys.")
+    assert (told[3][0], told[9]) == ("range", ("unknown", "None"))
+
+
+def test_a_rate_has_the_base_that_the_sentence_before_tells() -> None:
+    rows = reading_of(
+        REPORT.format(
+            "There are 473 children looked after, a rate of 88 per 10,000. This is a rise from 450 in 2014–15, which "
+            "was a rate of 85 compared with statistical neighbours at 77."
+        )
+    ).records.observations
+    assert {row.value: (row.unit, str(row.period_end)) for row in rows if row.value in (85, 77, 450)} == {
+        450: ("count", "2015-03-31"),
+        85: ("rate_per_10000", "2015-03-31"),
+        77: ("rate_per_10000", "2015-03-31"),
+    }
+
+
+def test_who_was_approved_in_a_year_is_of_that_year() -> None:
+    told = dated("Some are late, with two of the eight adopters approved in 2014–15 being assessed in time.")
+    assert told[8] == ("financial_year", "2015-03-31")

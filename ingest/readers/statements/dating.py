@@ -39,6 +39,11 @@ _OTHER_CLAUSE = re.compile(r",|\b(?:who|whom|that|which|since)\b", re.I)
 _NAMES_A_PAPER = re.compile(r" (?:\w+ )?(?:report|letter|meeting|agenda)\b", re.I)
 _OPENS_A_COUNT = re.compile(r",?\s(?:there\s(?:are|were)\s)?(?:(?:only|just|over|some|about)\s)?")
 _WORDS_INSIDE = re.compile(r"[A-Za-z]{4,}")
+_OF_THE_SAME = re.compile(
+    r",? (?:(?:which (?:is|was|represents|represented|equates to)|representing) (?:an? )?(?:rate|share|proportion) of"
+    r"|of (?:whom|which)) (?:(?:only|just|about|over) )?",
+    re.I,
+)
 
 
 def mentions(text: str, context: PeriodContext, as_at: dt.date | None) -> list[PeriodMention]:
@@ -85,7 +90,7 @@ def period_of(
         for m in found
         if m.end <= figure.start
         and _is_of_clause(m, text, figure)
-        and (_opens_bracket_of(text, m, figure) or not _is_consumed(m, figures, text))
+        and (_opens_bracket_of(text, m, figure) or not _is_consumed(m, figure, figures, text))
     ]
     chosen = before[-1] if before else None
     if before and _THE_SAME.search(text, 0, figure.start):
@@ -200,8 +205,13 @@ def _is_between(figures: Sequence[NumberMention], text: str, figure: NumberMenti
     return not (0 <= inside.find("(") < len(" % of (") and 0 <= closing <= mention.start)
 
 
-def _is_consumed(mention: PeriodMention, figures: Sequence[NumberMention], text: str) -> bool:
-    """True where a period follows an earlier figure closely and so dates that one: 236 in March 2012."""
+def _is_consumed(mention: PeriodMention, figure: NumberMention, figures: Sequence[NumberMention], text: str) -> bool:
+    """True where a period follows an earlier figure closely and so dates that one: 236 in March 2012.
+
+    What tells more of that one has its date: 53 in 2013, of whom 26 were adopted.
+    """
+    if _OF_THE_SAME.fullmatch(text, mention.end, figure.start):
+        return False
     return any(
         other.end <= mention.start and _NO_FURTHER.fullmatch(text, other.end, mention.start) for other in figures
     )

@@ -78,7 +78,7 @@ def _is_zero(mention: NumberMention, text: str, scope: Scope) -> bool:
     if scope == "area":
         return True
     start, end = mention.start, mention.end
-    if stands_beside("aimed", text, start, end):
+    if stands_beside("aimed", text, start, end) or behind("no_figure", text, end):
         return False
     noun = counts_a_noun(text, end, "person", "event") if mention.printed.lower() == "no" else end
     if not noun or _BODY.match(text, noun):
@@ -136,8 +136,15 @@ def _is_single(mention: NumberMention, others: Sequence[NumberMention], text: st
     if stands_beside("only", text, start, end) or _OUT_OF.match(text, end):
         return True
     is_listed, noun = start == 0 or stands_beside("listed", text, start, end), counts_a_noun(text, end)
-    is_after_others = noun > 0 and any(other.end < start and other.unit is None for other in others)
-    return is_listed and (is_after_others or behind("states", text, noun or end) is not None)
+    counts = [other for other in others if other.unit is None]
+    is_after_others = noun > 0 and any(other.end < start for other in counts)
+    is_before_others = noun > 0 and any(_joins(text, noun, other.start) for other in counts)
+    return (is_listed and (is_after_others or behind("states", text, noun or end) is not None)) or is_before_others
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """True where the next count of a list stands: one nurse *and* 10 doctors."""
+    return text[start:end].strip() == "and"
 
 
 def _is_in_a_name(mention: NumberMention, text: str) -> bool:

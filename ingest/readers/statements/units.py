@@ -17,11 +17,15 @@ _SCORE = re.compile(
     re.I,
 )
 _GREATEST_RATE = 2000
+_RATE_OF = re.compile(r"\brate of \d", re.I)
 _RATE = re.compile(r"\brate(?:s)?\b[^.;]*\bper\s+10,?\s?000\b", re.I)
 
 
-def unit_of(mention: NumberMention, text: str) -> str:
-    """A unit of records.Observation: what the print says, else what the sentence measures, else a count."""
+def unit_of(mention: NumberMention, text: str, said_before: str = "") -> str:
+    """A unit of records.Observation: what the print says, else what the sentence measures, else a count.
+
+    `said_before`: the sentence before it, which may have told the base of its rates.
+    """
     start, end = mention.start, mention.end
     if mention.unit == "percent" and stands_beside("attainment", text, start, end):
         return "score"
@@ -42,7 +46,8 @@ def unit_of(mention: NumberMention, text: str) -> str:
         return "rate_per_10000"
     if is_exact and before("rate_of_children", text, start):
         return "rate_per_10000"
-    if (is_rate or place_of(text, start)) and _RATE.search(text) and not behind("counted_next", text, end):
+    is_of_base = _RATE.search(text) or (is_rate and _RATE.search(said_before) and _RATE_OF.search(text))
+    if (is_rate or place_of(text, start)) and is_of_base and not behind("counted_next", text, end):
         return "rate_per_10000"
     return "rate_per_10000" if _is_compared_with_rate(mention, text) else "count"
 
