@@ -123,3 +123,48 @@ def test_a_value_of_all_children_is_not_of_the_population_beside_it() -> None:
     assert one_of_each(row, ("population=looked_after", "sex=boys")) == ("population=all", "sex=boys")
     assert one_of_each(row, ("sex=boys",)) == ("sex=boys",)
     assert one_of_each(row | {"comparator": None}, ("population=looked_after",)) == ("population=looked_after",)
+
+
+@pytest.mark.parametrize(
+    ("counted", "measure"), [("people", "adopters_waiting"), ("children", None), ("young people", None)]
+)
+def test_children_are_none_of_the_adopters_of_their_clause(counted: str, measure: str | None) -> None:
+    quote = f"Beside waiting adopters 12 {counted} are supported."
+    row = _row(quote, "12", unit="count", counted=counted, predicate="are supported")
+    assert _meaning(row).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("where", "measure"),
+    [
+        ("placed within Dudley", "placed_inside_local_authority_share"),
+        ("living in Dudley", "placed_inside_local_authority_share"),
+        ("placed outside Dudley", "placed_outside_local_authority_share"),
+        ("of Dudley", None),
+    ],
+)
+def test_who_lives_in_the_authority_by_its_name_lives_within_it(where: str, measure: str | None) -> None:
+    quote = f"74% of children looked after were {where}."
+    row = _row(quote, "74", counted="children looked after", predicate=f"were {where}", local_authority="Dudley")
+    assert _meaning(row).measure == measure
+
+
+def test_a_recommendation_that_is_exceeded_is_of_the_figure_before() -> None:
+    quote = "IRO caseloads average 110, which exceeds the recommendation of 70."
+    text = RunningText()
+    own = _meaning(_row(quote, "110", unit="count", counted="IRO caseloads"), text)
+    said = {"counted": "recommendation", "predicate": "exceeds", "comparator": "target", "unit": "count"}
+    assert own.measure == _meaning(_row(quote, "70", **said), text).measure == "iro_caseload"
+
+
+def test_what_is_told_with_another_count_is_no_count_of_that() -> None:
+    quote = "In total 26 courses were provided, with 2,100 participants."
+    courses = _row(quote, "26", unit="count", counted="courses", predicate="were provided")
+    people = _row(quote, "2,100", unit="count", counted="participants", predicate="26 courses provided with")
+    assert [_meaning(row).measure for row in (courses, people)] == ["training_sessions", None]
+
+
+def test_a_share_that_takes_part_at_least_once_says_so() -> None:
+    quote = "84% of children attended at least one of their reviews."
+    row = _row(quote, "84", counted="children", predicate="attended at least one of their reviews")
+    assert _meaning(row) == Meaning("participation_in_reviews_share", ("times=one_or_more",), _meaning(row).why)

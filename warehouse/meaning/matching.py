@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +20,8 @@ SUBJECTS_OF_SECTIONS = frozenset({"adopted", "care_leaver"})
 MEANT_OF_ADOPTERS = frozenset({"assessment"})
 """What a section on adoption means of adopters: those who are assessed there, and in time, are no children."""
 ADOPTED = frozenset({"adopted"})
+FAMILIES = frozenset({"adopter", "foster_carer"})
+_CHILDREN = re.compile(r"\b(?:children|babies|young people)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -153,10 +156,15 @@ def _of_ever_wider(said: Said, named: frozenset[str], frame: _Frame, lexicon: Le
         return _narrowed_by_clause(own, said, named, frame, lexicon)
     for whose, text in _wider_words(said, narrowed):
         more = lexicon.understand(text, said.names).named - named
-        wider = _fitting(said.unit, named, frame, more) if more else own
+        wider = _fitting(said.unit, named, frame, more) if more and not _of_other_people(said, more) else own
         if wider.measure:
             return replace(wider, why=f"with {whose} {wider.why}")
     return replace(own, open_to=narrowed)
+
+
+def _of_other_people(said: Said, more: frozenset[str]) -> bool:
+    """True for adopters around a count of children, who wait there for something: the children are none of them."""
+    return said.unit == "count" and bool(_CHILDREN.search(said.own)) and bool(FAMILIES & more)
 
 
 def _narrowed_by_clause(own: Meaning, said: Said, named: frozenset[str], frame: _Frame, lexicon: Lexicon) -> Meaning:

@@ -29,8 +29,8 @@ DIFFERENCE = "difference"
 """Concept named right behind a figure that is how far another one lies away: "45 days longer than"."""
 CATEGORY = "category"
 """Key of parts that are named without what they are parts of: neglect 41%, emotional abuse 38%."""
-_AIMS = frozenset({"target", "recommended"})
-"""Concepts that say no more of a figure than that somebody aims at it."""
+_AIMS = frozenset({"target", "recommended", "shortfall"})
+"""Concepts that say no more of a figure than that somebody aims at it, and how far it is kept."""
 _OF_YEARS = re.compile(r"\d|year|month", re.IGNORECASE)
 _RATE_OF = re.compile(r"\brates?\s+of\s+(?:(?:just|only|around|about|over)\s+)?$", re.IGNORECASE)
 _THIS_COHORT = re.compile(r"\bthis cohort\b", re.IGNORECASE)
@@ -114,14 +114,16 @@ def _open_to(row: dict[str, Any], meaning: Meaning) -> frozenset[str] | None:
     words = _words_open_to(row)
     if meaning.open_to is None or words is None or row["role"] == "whole":
         return None
-    counts = row["counted"] and not _is_aim_alone(row)
-    is_of_another = row["unit"] == "count" and (meaning.open_to or counts or leans_on_words(row))
+    is_aim = _is_aim_alone(row)
+    counts = not is_aim and (row["counted"] or meaning.open_to)
+    is_of_another = row["unit"] == "count" and (counts or leans_on_words(row))
     return None if is_of_another else meaning.open_to | words | _named_behind(row)
 
 
 def _is_aim_alone(row: dict[str, Any]) -> bool:
-    """True for a target of which nothing is said but that it is one: an ambitious target of 70 has been set."""
-    return row["role"] == "target" and lexicon().understand(said_of(row)[0]).named <= _AIMS
+    """True for a target of which nothing is said but that it is one, or missed: more than the recommended 70."""
+    is_aim = row["role"] == "target" or row["comparator"] == "target"
+    return is_aim and lexicon().understand(said_of(row)[0]).named <= _AIMS
 
 
 def _words_open_to(row: dict[str, Any]) -> frozenset[str] | None:
@@ -158,6 +160,7 @@ def _of_own_words(row: dict[str, Any], words_before: str, sentence_before: str =
     """
     unit = "count" if row["is_change"] and row["unit"] == "percent" else row["unit"]
     own, breakdown = said_of(row)
+    own = _at_home(own, row["local_authority"] or "")
     of_cohort = _THIS_COHORT.findall(around(row)[0])
     own = " . ".join(filter(None, (own, *of_cohort)))
     is_whole = row["role"] == "whole"
@@ -166,7 +169,7 @@ def _of_own_words(row: dict[str, Any], words_before: str, sentence_before: str =
         unit=unit,
         label=row["reported_label"],
         leans_on=words_before or ("" if own or unit == "count" else row["reported_label"]),
-        clause="" if is_whole else clause_of(row),
+        clause="" if is_whole else _at_home(clause_of(row), row["local_authority"] or ""),
         sentence="" if is_whole else row["quote"] or "",
         frame=", ".join(words for _, words in parted(row["framed_by"])),
         headings=tuple(reversed((row["section"] or "").split(" > "))),
@@ -185,6 +188,16 @@ def _of_own_words(row: dict[str, Any], words_before: str, sentence_before: str =
     if said.unit == "percent" and not any(part.startswith("age=") for part in breakdown):
         breakdown = (*breakdown, *_age_in(said.clause))
     return replace(meaning, breakdown=tuple(sorted({*meaning.breakdown, *breakdown}))) if meaning.measure else meaning
+
+
+def _at_home(words: str, name: str) -> str:
+    """The words with what being placed or living within the authority by its name says: within the authority."""
+    return _lives_in(name).sub(r"\g<lives>within the local authority", words) if name and name in words else words
+
+
+@cache
+def _lives_in(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<lives>\b(?:placed|lives?|lived|living)\s+)(?:with)?in\s+{re.escape(name)}\b")
 
 
 def _only_some(row: dict[str, Any]) -> Iterator[str]:

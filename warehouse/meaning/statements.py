@@ -12,6 +12,7 @@ _TOLD_OF = re.compile(r"\b(?:is|was|are|were|at)\s$")
 _NEXT_SHARE = re.compile(r"\sand\s(?=[\d.]+\s?(?:%|per cent)\s[a-z])")
 _NUMBER = re.compile(r"^\S+\s+")
 _OR_WHO = re.compile(r"(?:[\w-]+\s+){1,6}?(or\s+(?:who|whose|which)\s[^,;:.]+)")
+_OPENS_WITH_A_COUNT = re.compile(r"\d[\d,]* [a-z]")
 _OF_A_NUMBER = re.compile(r"\bof (\d[\d,]*) ([a-z]+)")
 _MARK = re.compile(r"[,;:.()](?!\d)")
 _OF_A_FIGURE = ("comparison", "change_from", "sentence_before")
@@ -68,7 +69,12 @@ def leant_on(row: dict[str, Any]) -> str:
 
 
 def _is_of_more(row: dict[str, Any]) -> bool:
-    """True for a count of which is said what is told of more: "the education of 90 children: 30 in Dudley"."""
+    """True for a count of which is said what is told of more: "the education of 90 children: 30 in Dudley".
+
+    So is what is told with another count: 26 courses were provided, with 2,100 participants.
+    """
+    if row["unit"] == "count" and _OPENS_WITH_A_COUNT.match(row["predicate"] or ""):
+        return True
     told = _OF_A_NUMBER.search(row["predicate"] or "")
     if told is None or row["unit"] != "count" or told[2] in _DURATIONS:
         return False
