@@ -88,3 +88,13 @@ def test_a_rate_has_the_base_that_the_sentence_before_tells() -> None:
 def test_who_was_approved_in_a_year_is_of_that_year() -> None:
     told = dated("Some are late, with two of the eight adopters approved in 2014–15 being assessed in time.")
     assert told[8] == ("financial_year", "2015-03-31")
+
+
+def test_a_part_and_its_share_in_a_bracket_have_the_date_of_their_whole() -> None:
+    told = dated("Some are late, with only one (13%) of the eight adopters approved in 2014–15 being assessed.")
+    assert told == dict.fromkeys((1, 13, 8), ("financial_year", "2015-03-31"))
+
+
+def test_a_share_of_a_bare_year_under_way_is_of_that_year() -> None:
+    told = dated("There is satisfaction expressed by looked after children (94% in 2015), of whom there are 40 in 2015.")
+    assert (told[94], told[40][0]) == (("year", "2015-12-31"), "unknown")

@@ -39,6 +39,10 @@ _OTHER_CLAUSE = re.compile(r",|\b(?:who|whom|that|which|since)\b", re.I)
 _NAMES_A_PAPER = re.compile(r" (?:\w+ )?(?:report|letter|meeting|agenda)\b", re.I)
 _OPENS_A_COUNT = re.compile(r",?\s(?:there\s(?:are|were)\s)?(?:(?:only|just|over|some|about)\s)?")
 _WORDS_INSIDE = re.compile(r"[A-Za-z]{4,}")
+# One (13%) of the eight adopters: the bracket and the whole are told with the part.
+_OF_ITS_WHOLE = re.compile(
+    r"(?:\s?(?:%|per cent))?(?:\s?\([^()]*)?\)\s(?:out\s)?of\s(?:(?:the|its|their|these|those|all)\s)*", re.I
+)
 _OF_THE_SAME = re.compile(
     r",? (?:(?:which (?:is|was|represents|represented|equates to)|representing) (?:an? )?(?:rate|share|proportion) of"
     r"|of (?:whom|which)) (?:(?:only|just|about|over) )?",
@@ -198,7 +202,7 @@ def _is_between(figures: Sequence[NumberMention], text: str, figure: NumberMenti
     between = [other for other in figures if figure.end <= other.start < mention.start]
     if figure.role == "part" and between:
         between = between[1:]
-    if not between:
+    if not between or _OF_ITS_WHOLE.fullmatch(text, figure.end, between[-1].start):
         return False
     inside = _RATE_BASE.sub("", text[figure.end : between[0].start])
     closing = text.find(")", between[-1].end)

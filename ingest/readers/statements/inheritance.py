@@ -67,7 +67,8 @@ def _up_to_fieldwork(period: Period, figure: NumberMention, sentence: Dated) -> 
         return UNKNOWN
     if period.basis == "printed" and period.kind in _NAMED and not is_so_far(text):
         return period
-    is_stated = period.basis == "printed" and not (years.is_stock(text) and _STANDS_AT.search(text))
+    is_of_day = figure.unit != "percent" and years.is_stock(text) and _STANDS_AT.search(text)
+    is_stated = period.basis == "printed" and not is_of_day
     if is_stated and period.kind == "year" and not is_so_far(text):
         return period
     if period.kind != "year" or years.is_flow(text):
