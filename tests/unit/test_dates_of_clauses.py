@@ -96,5 +96,5 @@ def test_a_part_and_its_share_in_a_bracket_have_the_date_of_their_whole() -> Non
 
 
 def test_a_share_of_a_bare_year_under_way_is_of_that_year() -> None:
-    told = dated("There is satisfaction expressed by looked after children (94% in 2015), of whom there are 40 in 2015.")
+    told = dated("There is satisfaction told by looked after children (94% in 2015), of whom there are 40 in 2015.")
     assert (told[94], told[40][0]) == (("year", "2015-12-31"), "unknown")
