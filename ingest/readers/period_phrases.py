@@ -177,13 +177,15 @@ def _this_year(match: re.Match[str], context: PeriodContext, _as_at: dt.date | N
     return Period("range", starts[0], None, "fieldwork")
 
 
-def _covered(_match: re.Match[str], context: PeriodContext, _as_at: dt.date | None) -> Period:
-    """What a paper calls "the quarter" or "the period" is the one it says that it covers."""
+def _covered(match: re.Match[str], context: PeriodContext, _as_at: dt.date | None) -> Period:
+    """What a paper calls "the quarter" or "the period" is the one it says that it covers; no quarter is a year."""
+    if context.covers and context.covers.kind != "quarter" and match[0].lower().endswith("quarter"):
+        return UNKNOWN
     return replace(context.covers, basis="title") if context.covers and context.fieldwork_end is None else UNKNOWN
 
 
-def _covered_end(_match: re.Match[str], context: PeriodContext, _as_at: dt.date | None) -> Period:
-    end = _covered(_match, context, _as_at).end
+def _covered_end(match: re.Match[str], context: PeriodContext, as_at: dt.date | None) -> Period:
+    end = _covered(match, context, as_at).end
     return Period("snapshot", end, end, "title") if end else UNKNOWN
 
 

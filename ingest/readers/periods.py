@@ -192,4 +192,10 @@ def _infer_year(point: Point, context: PeriodContext) -> Point:
         dated = point.in_year(year)
         if dated.last and dated.first and dated.first <= latest and dated.last >= context.covers.start:
             return dated
-    return point
+    return _last_quarter(point, latest) if point.kind == context.covers.kind == "quarter" else point
+
+
+def _last_quarter(point: Point, latest: dt.date) -> Point:
+    """A quarter as it came last before the end of the one that a paper covers: Q2 in a paper on Q3."""
+    dated = (point.in_year(year) for year in range(latest.year, latest.year - 3, -1))
+    return next((each for each in dated if each.last is not None and each.last <= latest), point)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from ingest.structure.model import BlockKind, Table
 
+_NUMBERED = r"[A-Z]|\d+ ?%|\d[\d,]* (?:[a-z]{3}|\(\d)"
 PARAGRAPH_NUMBER = re.compile(
     r"(?:\*\*|__)?(?P<number>"
-    r"\d{1,3}(?:\.\d{1,2}){1,3}(?=\.?(?:\*\*|__)?[ \t]+[\"'“‘(*_<\[]*(?:[A-Z]|\d+ ?%))|\d{1,3}(?=\.(?!\d)|\)[ \t]))"
+    rf"\d{{1,3}}(?:\.\d{{1,2}}){{1,3}}(?=\.?(?:\*\*|__)?[ \t]+[\"'“‘(*_<\[]*(?:{_NUMBERED}))"
+    r"|\d{1,3}(?=\.(?!\d)|\)[ \t]))"
     r"(?:[.)]?(?:\*\*|__)?\.?[ \t]+(?=\S)|\.(?=[A-Z‘“][A-Za-z’ ]))"
 )
-"""A number alone needs a stop or bracket (`33.`, `33)`); a dotted one a capital after it (`3.3.4 The`).
+"""A number alone needs a stop or bracket (`33.`, `33)`), a dotted one a capital or figure (`3.3.4 The`, `2.2 37 boys`).
 
 `188 live` is a figure.
 """
@@ -36,6 +38,9 @@ FIGURE_LINE = re.compile(
     r"(?=[a-z]{3}|[A-Z]{2,5}s? [a-z])"
 )
 """A line that opens with a share, or with a number and whom it counts, is no heading: `44% girls`, `95 CLA placed`."""
+LABELLED_SHARE = re.compile(r"[A-Za-z)]\s?(?::|\s[–-])\s*\d[\d.]* ?(?:%|per ?cent)(?:\s\([^()]*\))?$")
+LABELLED_COUNT = re.compile(r"[A-Za-z)]\s?:\s*(?!(?:19|20)\d\d\b)\d{1,3}(?:,?\d{3})?(?:\s\([^()]*\))?$")
+"""A line that ends in the figure which it names: `Attendance: 91.4%`; a count so only beside others of its kind."""
 SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\d{0,2}\s*$")
 _BRACKET_END = re.compile(r"[)\]]\d{0,2}\s*$")
 FURNITURE = re.compile(

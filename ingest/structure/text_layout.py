@@ -11,6 +11,8 @@ from ingest.structure.fragments import (
     BULLET,
     FIGURE_LINE,
     FURNITURE,
+    LABELLED_COUNT,
+    LABELLED_SHARE,
     LONE_MARK,
     PARAGRAPH_NUMBER,
     SENTENCE_END,
@@ -167,9 +169,10 @@ class _Layout:
         number = _number(line, at)
         at, printed = (number.end(), number["number"]) if number else (at, None)
         words, body = line.text[at:], _from(line, at)
-        if line.start in self._figures:
+        is_figure = line.start in self._figures
+        if is_figure and not number:
             return Fragment("bullet", body)
-        if hashes or (not bullet and _is_heading(words)):
+        if hashes or (not bullet and not is_figure and _is_heading(words)):
             self._indents.reset()
             level = _level(words, printed, len(hashes["hashes"]) if hashes else None)
             return Fragment("heading", body, printed, level=level)
@@ -184,11 +187,17 @@ class _Layout:
 
 
 def _lists_of_figures(lines: Sequence[Line]) -> frozenset[int]:
-    """Starts of the lines that a figure opens, short as headings are, and of those that stand between two of them."""
+    """Starts of the lines, short as headings are, that a figure opens or ends, and of those between two of them."""
     short = [_is_heading(line.text) for line in lines]
-    figures = [is_short and bool(FIGURE_LINE.match(line.text)) for line, is_short in zip(lines, short, strict=True)]
-    between = (False, *map(all, zip(figures, short[1:], figures[2:], strict=False)), False)
-    return frozenset(line.start for line, *is_in in zip(lines, figures, between, strict=False) if any(is_in))
+    figures = [is_short and _tells_a_figure(line.text) for line, is_short in zip(lines, short, strict=True)]
+    around = list(zip([False, *figures[:-1]], [*figures[1:], False], strict=False))
+    listed = [any(sides) and bool(LABELLED_COUNT.search(line.text)) for line, sides in zip(lines, around, strict=False)]
+    kept = zip(lines, short, figures, listed, around, strict=False)
+    return frozenset(line.start for line, is_short, *told, sides in kept if is_short and (any(told) or all(sides)))
+
+
+def _tells_a_figure(line: str) -> bool:
+    return bool(FIGURE_LINE.match(line) or LABELLED_SHARE.search(line))
 
 
 def _marked(line: Line, mark: tuple[int, int] | None, text: str) -> Line:

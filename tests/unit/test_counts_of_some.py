@@ -19,7 +19,7 @@ def _row(quote: str, figure: str, **facets: Any) -> dict[str, Any]:
     place = quote.index(figure)
     fixed = {"quote": quote, "char_start": 0, "value_start": place, "value": float(figure), "reported_label": quote}
     kind = {"unit": "count", "role": "level", "is_change": False, "is_negated": False}
-    where = {"rendition_id": "dudley", "section": "Dudley", "paragraph": 1, "local_authority": None}
+    where = {"rendition_id": "dudley", "section": "Dudley", "paragraph": 1, "line": 1, "local_authority": None}
     return {**dict.fromkeys((*_FACETS, "comparator")), **fixed, **kind, **where, **facets}
 
 

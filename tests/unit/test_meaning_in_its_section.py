@@ -28,6 +28,7 @@ def _row(quote: str, figure: str, **facets: Any) -> dict[str, Any]:
         "rendition_id": "dudley",
         "section": "Dudley > Summary",
         "paragraph": 1,
+        "line": 1,
     }
     return {**dict.fromkeys((*named, "local_authority", "comparator")), **fixed, **facets}
 

@@ -30,6 +30,7 @@ def _row(quote: str, figure: str, **facets: Any) -> dict[str, Any]:
         "rendition_id": "dudley",
         "section": "Care leavers",
         "paragraph": 1,
+        "line": 1,
     }
     return {**blank, **fixed, **facets}
 

@@ -9,7 +9,7 @@ from tests.unit.reading_of import reading_of
 from warehouse.meaning.running_text import RunningText
 
 HEAD = (
-    "Agenda item\n\n{title}\n\nReport of the Director of Children's Services\n\nMinutes:\n\n"
+    "Agenda item\n\nCorporate Parenting Panel\n\n{title}\n\nReport of the Director of Children\n\nMinutes:\n\n"
     "The Director submitted a report to Members on how services for children had performed.\n\n"
 )
 
@@ -142,7 +142,14 @@ def test_a_figure_set_apart_is_not_told_of_the_one_before() -> None:
             ("predicate", "restrictors", "framed_by", "part_of", "leans_on", "antecedent_basis", "comparator")
         ),
         **{"local_authority": None, "unit": "percent", "is_change": False, "role": "level", "is_negated": False},
-        **{"rendition_id": "dudley", "section": "Minutes", "paragraph": 1, "char_start": 0, "value_start": 0},
+        **{
+            "rendition_id": "dudley",
+            "section": "Minutes",
+            "paragraph": 1,
+            "char_start": 0,
+            "value_start": 0,
+            "line": 1,
+        },
     }
     said = "96% of visits were on time"
     told = text.meaning({**row, "quote": f"{said};", "reported_label": said, "counted": "visits were on time"})
@@ -151,3 +158,83 @@ def test_a_figure_set_apart_is_not_told_of_the_one_before() -> None:
 
     assert told.measure == "visits_on_time"
     assert text.meaning({**again, **place}).measure is None
+
+
+QUARTER = "Performance report Q3 2021/22"
+
+
+def test_a_paragraph_number_before_a_figure_is_none() -> None:
+    rows = read("2.1 Demand rose.\n\n2.2 37 children came into care in the quarter.\n\n2.3 63 (15%) of them are girls.")
+
+    assert [(row.value, row.paragraph) for row in rows] == [(37, "2.2"), (63, "2.3"), (15, "2.3")]
+
+
+def test_lines_that_end_in_the_figure_they_name_are_items() -> None:
+    text = "Health\n\n4.1 Checks of teeth: 74% (Q2: 66%)\n\nAttendance: 91.4%\nPlans completed: 97%\nSuspensions: 34\n"
+    rows = read(text + "\nAppendix: 2\n\nThe appendix tells more.", QUARTER)
+
+    assert [row.value for row in rows] == [74, 66, 91.4, 97, 34]
+    assert [str(row.period_end) for row in rows] == ["2021-12-31", "2021-09-30", *["2021-12-31"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "end"),
+    [
+        ("There were 60 assessments in Quarter Two 2021 to 2022.", 60, "2021-09-30"),
+        ("There were 60 assessments in Qtr 2 2021/22.", 60, "2021-09-30"),
+        ("There were 60 assessments, compared to 50 in Q4.", 50, "2021-03-31"),
+        ("There were 60 assessments in this quarter.", 60, "2021-12-31"),
+    ],
+)
+def test_quarters_are_those_of_the_paper_or_the_last_before_it(text: str, value: float, end: str) -> None:
+    assert days(read(text, QUARTER))[value][2] == end
+
+
+def test_no_quarter_is_the_year_that_a_paper_covers() -> None:
+    assert days(read("There were 60 assessments in this quarter.", "Report for the year 2021/22"))[60][2] == "None"
+
+
+def test_whose_value_it_is_stands_in_the_bracket_behind() -> None:
+    rows = read("The rate is 84 per 10,000, compared with 79 (England) and 92 (SN).")
+
+    assert [row.comparator for row in rows] == [None, "national", "statistical_neighbours"]
+    assert {row.unit for row in rows} == {"rate_per_10000"}
+
+
+def test_behind_a_change_a_bracket_tells_the_level_before() -> None:
+    *_, before = read("There were 412 children in care, an increase of 14 since March 2021 (398).")
+
+    assert (before.value, before.role, before.is_change) == (398, "level", False)
+
+
+def test_figures_with_blanks_and_short_units() -> None:
+    contacts, share = read("There were 2 306 contacts and 88pc were answered in time.")
+
+    assert (contacts.value, contacts.reported_label.startswith("contacts")) == (2306, True)
+    assert "pc" not in share.reported_label.split()
+
+
+@pytest.mark.parametrize(("below", "measure"), [(1, "re_referrals"), (3, None)])
+def test_what_names_nothing_is_told_of_the_figure_before_in_its_own_paragraph_alone(
+    below: int, measure: str | None
+) -> None:
+    text = RunningText()
+    row = {
+        **dict.fromkeys(
+            ("predicate", "restrictors", "framed_by", "part_of", "leans_on", "antecedent_basis", "comparator")
+        ),
+        **{"local_authority": None, "unit": "percent", "is_change": False, "role": "level", "is_negated": False},
+        **{
+            "rendition_id": "dudley",
+            "section": "Minutes",
+            "paragraph": None,
+            "char_start": 0,
+            "value_start": 0,
+            "line": 1,
+        },
+    }
+    said = "Re-referrals were 20%."
+    text.meaning({**row, "quote": said, "reported_label": "Re-referrals", "counted": "Re-referrals", "value_start": 18})
+    again = {**row, "quote": "It was 87%.", "reported_label": "", "counted": None, "line": below}
+
+    assert text.meaning({**again, "char_start": len(said) + 2, "value_start": len(said) + 9}).measure == measure

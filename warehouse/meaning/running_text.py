@@ -43,6 +43,9 @@ _SAID_OF = ("count", "percent")
 BETWEEN_SENTENCES = 4
 """Characters that may part two sentences; more is a sentence between them."""
 
+NEXT_PARAGRAPH = 2
+"""Lines from the end of a sentence to the next one, where a blank line parts the two."""
+
 
 class RunningText:
     """The measures that the sentences so far have told of, by unit; asked in reading order.
@@ -55,6 +58,7 @@ class RunningText:
         self._paragraph: tuple[Any, ...] = ()
         self._sentence: Any = None
         self._end = 0
+        self._last_line = 0
         self._follows = False
         self._told: dict[str, Meaning] = {}
         self._told_before: dict[str, Meaning] = {}
@@ -94,7 +98,8 @@ class RunningText:
             self._paragraph, self._told, self._told_before, self._leant_on = paragraph, {}, {}, ""
             self._quote_before = ""
         elif row["char_start"] != self._sentence:
-            self._follows = row["char_start"] - self._end <= BETWEEN_SENTENCES
+            is_below = _opening_line(row) - self._last_line >= NEXT_PARAGRAPH
+            self._follows = row["char_start"] - self._end <= BETWEEN_SENTENCES and not is_below
             self._quote_before = self._quote
             self._told_before, self._told, self._leant_on = self._told, {}, ""
         if _words_open_to(row) is None:
@@ -102,7 +107,13 @@ class RunningText:
         self._sentence = row["char_start"]
         self._quote = row["quote"] or ""
         self._end = row["char_start"] + len(row["quote"] or "")
+        self._last_line = _opening_line(row) + self._quote.count("\n")
         self._leant_on = leant_on(row) or self._leant_on
+
+
+def _opening_line(row: dict[str, Any]) -> int:
+    """The line on which the sentence of a figure begins."""
+    return int(row["line"] or 0) - around(row)[0].count("\n")
 
 
 def _open_to(row: dict[str, Any], meaning: Meaning) -> frozenset[str] | None:

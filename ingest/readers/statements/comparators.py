@@ -38,6 +38,8 @@ _MORE_OR_LESS = re.compile(
 )
 _IN_THE_END = re.compile(r"\s?(?:%|per ?cent|per 10,?000)?,?\s+", re.I)
 _CLOSES = re.compile(r"\s*(?:[);]|$)")
+_BRACKET_BEHIND = re.compile(r"\s?(?:%|per ?cent|days|per 10,?000)?\s?\(\s?", re.I)
+_BRACKET_ENDS = re.compile(r"(?:\s(?:averages?|figures?|rates?))?,?(?:\s(?:19|20)\d\d(?:\s?[/–-]\s?\d\d)?)?\s?\)", re.I)
 _COUNT_TARGET = re.compile(r"\btargets? (?:of|was|is|for|to)\b", re.I)
 # From what is aimed at to the number: its object, and the own level that it starts from.
 _TO_NUMBER = re.compile(
@@ -84,6 +86,8 @@ def comparator(text: str, mention: NumberMention) -> str | None:
         return beside(text, opened.start() + 1) or _of_words_around(text, mention)
     if named_beside := beside(text, mention.start) or _in_the_end(text, mention) or _of_the_first(text, mention):
         return named_beside
+    if named_behind := _in_bracket_behind(text, mention):
+        return named_behind
     return _of_words_around(text, mention)
 
 
@@ -121,6 +125,13 @@ def _in_the_end(text: str, mention: NumberMention) -> str | None:
         return None
     name = named_here().match(text, joined.end())
     return kind_of(name) if name and _CLOSES.match(text, name.end()) else None
+
+
+def _in_bracket_behind(text: str, mention: NumberMention) -> str | None:
+    """The comparator that a bracket right behind the number names alone: compared with 79% (England)."""
+    opened = _BRACKET_BEHIND.match(text, mention.end)
+    name = named_here().match(text, opened.end()) if opened else None
+    return kind_of(name) if name and _BRACKET_ENDS.match(text, name.end()) else None
 
 
 def _of_the_first(text: str, mention: NumberMention) -> str | None:

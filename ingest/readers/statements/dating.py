@@ -38,6 +38,7 @@ _FINANCIAL = re.compile(r"\bfinancial (?:years? )?$|\bfinancial\b", re.I)
 _OTHER_CLAUSE = re.compile(r",|\b(?:who|whom|that|which|since)\b", re.I)
 _NAMES_A_PAPER = re.compile(r" (?:\w+ )?(?:report|letter|meeting|agenda)\b", re.I)
 _OPENS_A_COUNT = re.compile(r",?\s(?:there\s(?:are|were)\s)?(?:(?:only|just|over|some|about)\s)?")
+_ITS_FIGURE = re.compile(r"\s?(?:[:=–-]|was|is)?\s?\d[\d,.]*\s?(?:%|per ?cent)?\s?\)")
 _WORDS_INSIDE = re.compile(r"[A-Za-z]{4,}")
 # One (13%) of the eight adopters: the bracket and the whole are told with the part.
 _OF_ITS_WHOLE = re.compile(
@@ -132,11 +133,13 @@ def _may_date(mention: PeriodMention, figure: NumberMention, text: str) -> bool:
 
 
 def _is_told_in_bracket(mention: PeriodMention, figure: NumberMention, text: str) -> bool:
-    """True for the date of what a bracket tells of: (replaced by another order in April 2014)."""
+    """True for the date of what a bracket tells of: (replaced by another order in April 2014), (Q2: 48%)."""
     opening = text.rfind("(", 0, mention.start)
     closing = text.find(")", mention.end)
     if opening < 0 or closing < 0 or ")" in text[opening : mention.start] or opening < figure.start < closing:
         return False
+    if not text[opening + 1 : mention.start].strip() and _ITS_FIGURE.match(text, mention.end):
+        return True
     return _WORDS_INSIDE.search(text, opening, mention.start) is not None
 
 
