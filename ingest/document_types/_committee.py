@@ -117,8 +117,10 @@ def _told_apart(outline: Outline, is_nobodys: bool, day: dt.date | None) -> tupl
 
 
 def _covers(outline: Outline, day: dt.date | None) -> Period | None:
-    """The period a report says it is about: the first longer than a month in its opening."""
-    opening = fold(outline.stored, outline.char_start, min(outline.char_end, outline.char_start + _TITLE_LENGTH)).text
+    """The period a report says it is about: the first longer than a month in its opening, before any table."""
+    tables = (block.char_start for block in outline.blocks if block.kind == "table")
+    end = min(outline.char_end, outline.char_start + _TITLE_LENGTH, next(tables, outline.char_end))
+    opening = fold(outline.stored, outline.char_start, max(end, outline.char_start)).text
     for mention in find_periods(opening, PeriodContext(document_date=day)):
         period = mention.period
         if is_met("times", "ahead", opening[: mention.start]):

@@ -144,6 +144,9 @@ def _source(basis: str, pointing: Pointing, facets: Facets, sources: Sources) ->
         fitting = [each for each in candidates if _fits(basis, facets, each)]
         if basis == "of_whom" and pointing.how == "pronoun":
             fitting = [each for each in fitting if each.role != "part"] or fitting
+        if basis == "sentence_before":
+            # There were 510 children: 56% male, 44% female. What follows is told of the children.
+            fitting = [each for each in fitting if each.shape != "share"] or fitting
         if fitting:
             return fitting[-1], _BASES.get(where, where)
     return None, ""

@@ -125,7 +125,7 @@ def _dates(text: str, context: PeriodContext, is_header: bool) -> Iterator[Perio
             last = points[index]
         index += 1
         if not (first.is_impossible or last.is_impossible):
-            first, last, basis = _with_years(first, last, context)
+            first, last, basis = _with_years(first, last, context, is_header)
         if first.is_impossible or last.is_impossible:
             mention = PeriodMention(first.start, last.end, MISPRINTED)
         elif first.start == last.start:
@@ -157,11 +157,13 @@ def _from_to(text: str, first: Point, last: Point, basis: str) -> Period:
     return Period(cal.kind_of(first.first, last.last), first.first, last.last, basis)
 
 
-def _with_years(first: Point, last: Point, context: PeriodContext) -> tuple[Point, Point, str]:
-    """Both points with their years; the first of a pair takes its year from the second."""
+def _with_years(first: Point, last: Point, context: PeriodContext, is_header: bool) -> tuple[Point, Point, str]:
+    """Both points with their years; the first of a pair takes its year from the second, a heading from its table."""
     basis = "printed"
     if last.year is None:
         last = _infer_year(last, context)
+        if last.year is None and not is_header:
+            last = _last_quarter(last, context)
         basis = "inferred_year" if last.year is not None else "none"
     if first.year is None and last.year is not None:
         later = first.month > last.month and first.kind in ("day", "month")
@@ -192,10 +194,13 @@ def _infer_year(point: Point, context: PeriodContext) -> Point:
         dated = point.in_year(year)
         if dated.last and dated.first and dated.first <= latest and dated.last >= context.covers.start:
             return dated
-    return _last_quarter(point, latest) if point.kind == context.covers.kind == "quarter" else point
+    return point
 
 
-def _last_quarter(point: Point, latest: dt.date) -> Point:
+def _last_quarter(point: Point, context: PeriodContext) -> Point:
     """A quarter as it came last before the end of the one that a paper covers: Q2 in a paper on Q3."""
-    dated = (point.in_year(year) for year in range(latest.year, latest.year - 3, -1))
-    return next((each for each in dated if each.last is not None and each.last <= latest), point)
+    covers = context.covers
+    if covers is None or covers.end is None or covers.kind != "quarter" or point.kind != "quarter":
+        return point
+    dated = (point.in_year(year) for year in range(covers.end.year, covers.end.year - 3, -1))
+    return next((each for each in dated if each.last is not None and each.last <= covers.end), point)

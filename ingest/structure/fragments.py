@@ -32,15 +32,6 @@ A lone `o` there is the hollow mark of a list within a list.
 """
 LONE_MARK = re.compile(rf"{_SIGN}")
 """A mark that has a line for itself, of the line below it."""
-FIGURE_LINE = re.compile(
-    r"\d[\d,.]* ?(?:%|per ?cent)\s+(?=\S*[A-Za-z]{2})"
-    r"|\d{1,3}(?:,\d{3})*\s+(?!(?:to|and|or|plus|in|of|years?|months?|weeks?|days?|hours?|terms?|points?|per)\b)"
-    r"(?=[a-z]{3}|[A-Z]{2,5}s? [a-z])"
-)
-"""A line that opens with a share, or with a number and whom it counts, is no heading: `44% girls`, `95 CLA placed`."""
-LABELLED_SHARE = re.compile(r"[A-Za-z)]\s?(?::|\s[–-])\s*\d[\d.]* ?(?:%|per ?cent)(?:\s\([^()]*\))?$")
-LABELLED_COUNT = re.compile(r"[A-Za-z)]\s?:\s*(?!(?:19|20)\d\d\b)\d{1,3}(?:,?\d{3})?(?:\s\([^()]*\))?$")
-"""A line that ends in the figure which it names: `Attendance: 91.4%`; a count so only beside others of its kind."""
 SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\d{0,2}\s*$")
 _BRACKET_END = re.compile(r"[)\]]\d{0,2}\s*$")
 FURNITURE = re.compile(

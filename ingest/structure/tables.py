@@ -11,6 +11,7 @@ from ingest.structure.indicator_rows import indicator_tables
 from ingest.structure.model import Cell, StoredText, Table
 from ingest.structure.passages import EMPTY, join
 from ingest.structure.running_heads import running_heads
+from ingest.structure.set_apart import rows_set_apart
 
 _LIST_MARK = re.compile(r"\s*(?:<[uo]l[^<>\n]*>\s*)?(?:<li>\s*)?[•▪●◦]?\s*")
 _PIPE_ROW = re.compile(r"\s*\|(?P<cells>.*\S.*)\|\s*$")
@@ -42,7 +43,7 @@ class _Row:
 
 
 def find_tables(stored: StoredText, start: int, end: int) -> list[FoundTable]:
-    """Tables of stored.text[start:end] in reading order: rows of cells separated by tabs or pipes, or of indicators.
+    """Tables of stored.text[start:end] in reading order: rows of cells set apart by tabs, pipes or blanks.
 
     A page break (a few blank lines) does not end a table whose rows continue after it; after one, a row that
     opens with a numbered title or repeats the header begins another, and so does any row after a total.
@@ -64,7 +65,7 @@ def find_tables(stored: StoredText, start: int, end: int) -> list[FoundTable]:
 
 def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
     """Rows of cells, and the rest of a row printed on a line of its own between or under such rows."""
-    heads = running_heads(text, start, end)
+    heads, apart = running_heads(text, start, end), rows_set_apart(text, start, end)
     blanks, after_row, at = 0, False, start
     while at < end:
         stop = text.find("\n", at, end)
@@ -73,6 +74,10 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
         if _is_empty(line) or at + len(line) - len(line.lstrip()) in heads:
             blanks += 1
             at = stop + 1
+            continue
+        if at in apart:
+            yield _trimmed(text, at, stop, apart[at], blanks if after_row else _LARGEST_PAGE_BREAK + 1)
+            blanks, after_row, at = 0, True, stop + 1
             continue
         cells = _cells(text, at, stop)
         if cells and ((after_row and not blanks) or not _is_indented(line) or _heads_row(line, text, stop + 1, end)):

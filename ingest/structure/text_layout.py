@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.catalogue import rows
+from ingest.structure.figure_lines import FIGURE_LINE, lists_of_figures
 from ingest.structure.fragments import (
     BULLET,
-    FIGURE_LINE,
     FURNITURE,
-    LABELLED_COUNT,
-    LABELLED_SHARE,
     LONE_MARK,
     PARAGRAPH_NUMBER,
     SENTENCE_END,
@@ -66,7 +64,7 @@ class _Layout:
         lines = unwrapped([replace(line, is_numbered=place in in_turn) for place, line in enumerate(printed)])
         ahead = numbers_ahead([line.text for line in lines])
         self._ahead = {line.start: number for line, number in zip(lines, ahead, strict=True)}
-        self._figures = _lists_of_figures(lines)
+        self._figures = lists_of_figures(lines, [_is_heading(line.text) for line in lines])
         tables = iter(sorted(self._tables.items()))
         table = next(tables, None)
         for line in lines:
@@ -184,20 +182,6 @@ class _Layout:
             return Fragment("bullet", body, depth=self._indents.depth(line.indent, bullet["mark"]))
         self._indents.reset()
         return Fragment("paragraph", body)
-
-
-def _lists_of_figures(lines: Sequence[Line]) -> frozenset[int]:
-    """Starts of the lines, short as headings are, that a figure opens or ends, and of those between two of them."""
-    short = [_is_heading(line.text) for line in lines]
-    figures = [is_short and _tells_a_figure(line.text) for line, is_short in zip(lines, short, strict=True)]
-    around = list(zip([False, *figures[:-1]], [*figures[1:], False], strict=False))
-    listed = [any(sides) and bool(LABELLED_COUNT.search(line.text)) for line, sides in zip(lines, around, strict=False)]
-    kept = zip(lines, short, figures, listed, around, strict=False)
-    return frozenset(line.start for line, is_short, *told, sides in kept if is_short and (any(told) or all(sides)))
-
-
-def _tells_a_figure(line: str) -> bool:
-    return bool(FIGURE_LINE.match(line) or LABELLED_SHARE.search(line))
 
 
 def _marked(line: Line, mark: tuple[int, int] | None, text: str) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
 from ingest.records import Observation
@@ -171,7 +173,7 @@ def test_a_paragraph_number_before_a_figure_is_none() -> None:
 
 def test_lines_that_end_in_the_figure_they_name_are_items() -> None:
     text = "Health\n\n4.1 Checks of teeth: 74% (Q2: 66%)\n\nAttendance: 91.4%\nPlans completed: 97%\nSuspensions: 34\n"
-    rows = read(text + "\nAppendix: 2\n\nThe appendix tells more.", QUARTER)
+    rows = read(text + "\nThe year was good.\n\nAppendix: 2\n\nIt tells more.", QUARTER)
 
     assert [row.value for row in rows] == [74, 66, 91.4, 97, 34]
     assert [str(row.period_end) for row in rows] == ["2021-12-31", "2021-09-30", *["2021-12-31"] * 3]
@@ -238,3 +240,55 @@ def test_what_names_nothing_is_told_of_the_figure_before_in_its_own_paragraph_al
     again = {**row, "quote": "It was 87%.", "reported_label": "", "counted": None, "line": below}
 
     assert text.meaning({**again, "char_start": len(said) + 2, "value_start": len(said) + 9}).measure == measure
+
+
+def test_cells_that_blanks_alone_set_apart_are_a_table() -> None:
+    rows = read(
+        "Number of children in care\n\n"
+        "Placement               2019/20    2020/21    RAG\n"
+        "Foster care             210        198        Green\n"
+        "Children's homes        60         66         Amber\n"
+        "Placed for adoption     20         14         Red\n\n"
+        "The panel met.  It heard 9 carers.   It thanked 12 others."
+    )
+
+    assert [row.value for row in rows if row.reading == "table" and row.unit == "count"] == [210, 198, 60, 66, 20, 14]
+    assert {str(row.period_end) for row in rows if row.value in (198, 66, 14)} == {"2021-03-31"}
+    assert [row.value for row in rows if row.reading == "sentence"] == [9, 12]
+
+
+def test_a_list_of_contents_set_apart_by_blanks_is_no_table() -> None:
+    assert read("Contents\n\nChildren in care    3\nPlacements          5\nEducation           7\n\nAll is well.") == []
+
+
+def test_counts_below_each_other_are_read_and_one_alone_is_not() -> None:
+    text = "Ward: 5\n\nThe chair spoke of children in care.\n\nVisits: 12\nCalls: 40\nLetters: 7\n"
+
+    assert [row.value for row in read(text, QUARTER)] == [12, 40, 7]
+
+
+def test_the_date_of_a_figure_in_a_bracket_is_no_date_of_the_one_before_nor_of_what_follows() -> None:
+    rows = days(read("Re-referrals: 21% (19% in 2020/21)\n\nThere were 30 children on a plan and 60 visits."))
+
+    assert (rows[21][2], rows[19][2], rows[30][2]) == ("None", "2021-03-31", "None")
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "breakdown"),
+    [
+        ("There were 510 children in care: 56% male and 44% female.", "percent", ("sex=boys",)),
+        ("Of the children in care 56 were male.", "count", None),
+    ],
+)
+def test_one_sex_is_meant_and_a_part_is_no_whole(quote: str, unit: str, breakdown: tuple[str, ...] | None) -> None:
+    row = {row.value: row for row in read(quote)}[56]
+    meaning = RunningText().meaning({**asdict(row), "local_authority": None})
+
+    assert row.unit == unit
+    assert (meaning.breakdown if meaning.measure else None) == breakdown
+
+
+def test_what_follows_a_list_of_shares_is_told_of_those_counted() -> None:
+    *_, placed = read("There were 510 children in care: 56% male and 44% female. 38% are placed far away.")
+
+    assert placed.reported_label.startswith("children in care are placed")

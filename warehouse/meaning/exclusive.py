@@ -11,7 +11,7 @@ from warehouse.meaning.statements import around, words_behind
 
 _FIGURE = re.compile(r"\d[\d,.]*\s?(?:%|per cent)")
 _AND = re.compile(r"(?:^|\s)and\s")
-EXCLUSIVE = ("category", "phase", "status")
+EXCLUSIVE = ("category", "phase", "status", "sex")
 POPULATION = "population="
 ALL_OF_THE_AREA = "local_all"
 """Comparator of values of all children of the area, whatever population the sentence is about."""

@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"^\S+\s+")
 _OR_WHO = re.compile(r"(?:[\w-]+\s+){1,6}?(or\s+(?:who|whose|which)\s[^,;:.]+)")
 _OPENS_WITH_A_COUNT = re.compile(r"\d[\d,]* [a-z]")
 _OF_A_NUMBER = re.compile(r"\bof (\d[\d,]*) ([a-z]+)")
+_OF_THE = re.compile(r"^\W*of (?:the|our|all|those|these)\s[^,;:.\d]*[a-z]\s$", re.IGNORECASE)
+"""How a sentence opens that counts a part of what it names without a number: of the escalations, 12 were."""
 _MARK = re.compile(r"[,;:.()](?!\d)")
 _OF_A_FIGURE = ("comparison", "change_from", "sentence_before")
 _DURATIONS = ("days", "weeks", "months", "years")
@@ -102,6 +104,8 @@ def said_of(row: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
             pieces.append("of these")
         elif kind not in _SYNTAX and not any(words.lower() in piece.lower() for piece in pieces):
             pieces.append(words)
+    if row["unit"] == "count" and not is_whole and not row["part_of"] and _OF_THE.search(around(row)[0]):
+        pieces.append("of these")
     if row["part_of"]:
         # A share is told of its whole; a count of a part is no count of the whole.
         pieces += ["of these"] if row["unit"] != "percent" else []

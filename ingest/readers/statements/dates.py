@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ingest.readers.number_mention import NumberMention
 from ingest.readers.period import Period, PeriodContext, PeriodMention, fieldwork
 from ingest.readers.statements import rises
-from ingest.readers.statements.dating import period_of
+from ingest.readers.statements.dating import is_told_in_bracket, period_of
 from ingest.readers.statements.frames import Frame, is_present
 from ingest.readers.statements.years import ends_in_march, is_flow
 
@@ -94,7 +94,8 @@ class Dates:
             first = figures[0]
             period = period_of(first, figures, text, found)
             if period is None or not (period.end or period.is_misprinted):
-                period = known[0] if known else None
+                told = [each.period for each in found if not is_told_in_bracket(each, first, text)]
+                period = next((each for each in told if each.end), None)
             is_from = rises.is_earlier(figures, text, first.start, first.end)
             if period and period.end and not is_from and self._may_date_paragraphs(period):
                 self.paragraph = period

@@ -39,6 +39,9 @@ _OTHER_CLAUSE = re.compile(r",|\b(?:who|whom|that|which|since)\b", re.I)
 _NAMES_A_PAPER = re.compile(r" (?:\w+ )?(?:report|letter|meeting|agenda)\b", re.I)
 _OPENS_A_COUNT = re.compile(r",?\s(?:there\s(?:are|were)\s)?(?:(?:only|just|over|some|about)\s)?")
 _ITS_FIGURE = re.compile(r"\s?(?:[:=–-]|was|is)?\s?\d[\d,.]*\s?(?:%|per ?cent)?\s?\)")
+_FIGURE_OF_IT = re.compile(
+    r"\s?\d[\d,.]*(?P<percent>\s?(?:%|per ?cent))?\s(?:(?:as )?at|in|on|for|during)\s(?:the end of\s)?", re.I
+)
 _WORDS_INSIDE = re.compile(r"[A-Za-z]{4,}")
 # One (13%) of the eight adopters: the bracket and the whole are told with the part.
 _OF_ITS_WHOLE = re.compile(
@@ -129,16 +132,19 @@ def _may_date(mention: PeriodMention, figure: NumberMention, text: str) -> bool:
             return False
     elif has_level(figure, text) and dates_the_change(text, mention, figure):
         return False
-    return not _is_told_in_bracket(mention, figure, text) and not _has_gone_by(mention, figure, text)
+    return not is_told_in_bracket(mention, figure, text) and not _has_gone_by(mention, figure, text)
 
 
-def _is_told_in_bracket(mention: PeriodMention, figure: NumberMention, text: str) -> bool:
-    """True for the date of what a bracket tells of: (replaced by another order in April 2014), (Q2: 48%)."""
+def is_told_in_bracket(mention: PeriodMention, figure: NumberMention, text: str) -> bool:
+    """True for the date of what a bracket tells of: (replaced in April 2014), (Q2: 48%), 21 (19 in 2020/21)."""
     opening = text.rfind("(", 0, mention.start)
     closing = text.find(")", mention.end)
     if opening < 0 or closing < 0 or ")" in text[opening : mention.start] or opening < figure.start < closing:
         return False
     if not text[opening + 1 : mention.start].strip() and _ITS_FIGURE.match(text, mention.end):
+        return True
+    own = _FIGURE_OF_IT.fullmatch(text, opening + 1, mention.start)
+    if own and (own["percent"] is not None) == (figure.unit == "percent"):
         return True
     return _WORDS_INSIDE.search(text, opening, mention.start) is not None
 

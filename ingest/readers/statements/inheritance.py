@@ -92,7 +92,7 @@ def _as_printed(printed: Period, figure: NumberMention, sentence: Dated, is_chan
         return years.year_of_section(printed, text)
     if is_change and printed.kind == "range" and printed.basis != "printed":
         return rises.from_earlier_value(printed, sentence.dates.ends)
-    if is_change and rises.since_then(printed, sentence.found, text):
+    if is_change and printed.start and rises.since_then(printed, sentence.found, text):
         return Period("range", printed.start, None, printed.basis)
     return at_month_end(printed) if _is_level(figure, text) else printed
 
