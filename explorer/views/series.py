@@ -62,7 +62,8 @@ def show(asked: Asked) -> Page:
     successions = ask(asked.connection, queries.SUCCESSIONS, keys=keys).rows
     tables = _tables(asked.connection, keys, measure, neighbours)
     doubted, papers = (table.answer.rows for table in tables[3:])
-    if not asked.words("area") or not any(table.answer.rows for table in tables[:3]):
+    is_left_open = bool(asked.word("measure")) and not asked.words("area")
+    if is_left_open or not any(table.answer.rows for table in tables[:3]):
         holders = ask(asked.connection, queries.HOLDERS, measure=measure["measure"])
         tables.append(Table("holders", "Who has figures of it", holders, NOBODY))
     contradicted = {row["observation_id"]: row for row in reversed(doubted)}
