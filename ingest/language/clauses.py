@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.language.cues import meaning_of
-from ingest.language.hanging import SUBJECTS, VERBS
+from ingest.language.hanging import SUBJECTS, VERBS, of_next_figure
 from ingest.language.masking import Mask
 from ingest.language.naming import core_of, is_number
 from ingest.language.parser import Token, Tree
@@ -125,7 +125,7 @@ def _words(tree: Tree, top: Token, path: set[int]) -> list[Token]:
     """A clause without what leads away from the figure: other figures and asides."""
     found = [top]
     for child in tree.children(top):
-        if child.index in path or not _leads_away(tree, child):
+        if child.index in path or not (_leads_away(tree, child) or of_next_figure(tree, child, path)):
             found += _words(tree, child, path)
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ingest.language.cues import meaning_of
 from ingest.language.parser import Token, Tree
 from ingest.language.phrases import is_of_others, is_of_some_others, is_set_off
@@ -26,9 +28,15 @@ def is_further(tree: Tree, verb: Token) -> bool:
     return verb.dep == "conj" and tree.child(verb, *SUBJECTS) is not None
 
 
-def of_next_figure(tree: Tree, verb: Token) -> bool:
-    """True for a coordinated verb before which the next figure stands: (72 are at work) and 30 of these *are ill*."""
-    return verb.pos in VERBS and verb.dep == "conj" and any(map(_counts, _joined_before(tree, verb)))
+def of_next_figure(tree: Tree, verb: Token, own: Container[int] = ()) -> bool:
+    """True for a coordinated verb before which the next figure stands: (72 are at work) and 30 of these *are ill*.
+
+    `own`: words of the figure that is asked about; what is said behind that is its own.
+    """
+    if verb.pos not in VERBS or verb.dep != "conj":
+        return False
+    figures = [word.index for word in _joined_before(tree, verb) if _counts(word)]
+    return bool(figures) and not any(index in own for index in figures)
 
 
 def left_alone(tree: Tree, number: Token) -> Token | None:

@@ -207,3 +207,9 @@ def test_of_two_shares_that_are_the_subject_both_are_told_of() -> None:
 @pytest.mark.parametrize(("marked", "predicate"), [("«142» of 150", "filled in time"), ("142 of «150»", None)])
 def test_a_participle_behind_a_part_of_posts_is_said_of_the_part(marked: str, predicate: str | None) -> None:
     assert _said(facets(f"This shows impact, with {marked} posts filled in time.")) == ("posts", predicate)
+
+
+@pytest.mark.parametrize(("first", "second", "is_told"), [("«38»", "five", False), ("38", "«five»", True)])
+def test_a_label_tells_what_is_said_behind_its_own_figure_alone(first: str, second: str, is_told: bool) -> None:
+    found = facets(f"They report that {first} referrals were made to reviews and only {second} have not come.")
+    assert ("have not come" in found.label) == is_told
