@@ -186,6 +186,7 @@ def test_lines_that_end_in_the_figure_they_name_are_items() -> None:
         ("There were 60 assessments in Qtr 2 2021/22.", 60, "2021-09-30"),
         ("There were 60 assessments, compared to 50 in Q4.", 50, "2021-03-31"),
         ("There were 60 assessments in this quarter.", 60, "2021-12-31"),
+        ("Of 41 children who went missing in October, 38 were interviewed.", 41, "2021-10-31"),
     ],
 )
 def test_quarters_are_those_of_the_paper_or_the_last_before_it(text: str, value: float, end: str) -> None:

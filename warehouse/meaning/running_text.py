@@ -13,6 +13,7 @@ from warehouse.meaning.exclusive import one_of_each
 from warehouse.meaning.facets import narrowing
 from warehouse.meaning.lexicon import breakdown_of_concept, lexicon
 from warehouse.meaning.matching import Meaning, Said, meaning_of, told_again
+from warehouse.meaning.own_limits import without_own_limit
 from warehouse.meaning.statements import (
     around,
     clause_of,
@@ -198,7 +199,10 @@ def _of_own_words(row: dict[str, Any], words_before: str, sentence_before: str =
         return Meaning(None, (), f"it is a part, and of its whole {meaning.why}")
     if said.unit == "percent" and not any(part.startswith("age=") for part in breakdown):
         breakdown = (*breakdown, *_age_in(said.clause))
-    return replace(meaning, breakdown=tuple(sorted({*meaning.breakdown, *breakdown}))) if meaning.measure else meaning
+    if meaning.measure is None:
+        return meaning
+    parts = without_own_limit(meaning.measure, tuple(sorted({*meaning.breakdown, *breakdown})))
+    return replace(meaning, breakdown=parts)
 
 
 def _at_home(words: str, name: str) -> str:
