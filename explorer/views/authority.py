@@ -17,6 +17,8 @@ PATH = "/authority/{key}"
 LATEST = "Latest judgements among the documents read"
 NO_JUDGEMENT = "No judgement of this authority has been read."
 NO_EVENT = "No inspection, visit or meeting of this authority is known: no document of it has been read."
+INSPECTIONS = ("inspection", "reinspection")
+"""Of children's services as a whole; others are of a part, of several agencies or of special educational needs."""
 NOTHING_ASKED = "No document that was read asks this authority for anything."
 NOTHING_BACK = (
     "Nothing was recognised as asked for again in a later document that was read; this is no proof that it was put "
@@ -83,8 +85,11 @@ def show(asked: Asked) -> Page:
     )
 
 
-def _of_the_latest(rows: Sequence[Row]) -> list[Row]:
-    """What the latest inspection, visit or notice that asks for something asks for, of rows with the newest first; not
-    what papers of a council ask for, which it has set itself."""
+def _of_the_latest(rows: Sequence[Row]) -> list[list[Row]]:
+    """What the latest inspection, visit or notice that asks for something asks for, of rows with the newest first, and
+    where that is no inspection of children's services the latest of these beside it; not what papers of a council ask
+    for, which it has set itself."""
     of_events = [row for row in rows if row["is_of_inspectors"]]
-    return [row for row in of_events if row["event_id"] == of_events[0]["event_id"]]
+    of_inspections = [row for row in of_events if row["said_as"] in INSPECTIONS]
+    latest = dict.fromkeys(of[0]["event_id"] for of in (of_events, of_inspections) if of)
+    return [[row for row in of_events if row["event_id"] == event] for event in latest]

@@ -55,6 +55,25 @@ def test_of_documents_without_a_date_the_first_page_says_of_what_kind_they_are(w
     assert "SIF report, without a date" in re.sub("<[^>]*>", "", shown)
 
 
+def test_what_the_latest_inspection_of_the_services_asks_for_stands_beside_what_a_later_one_of_a_part_does(
+    walked: Walked, tmp_path: Path
+) -> None:
+    data = DataPaths(tmp_path)
+    shutil.copy(walked.data.published, data.published)
+    heading = "And by the latest inspection of children’s services"
+    assert heading not in page(explored(data), BRADFORD), "one and the same"
+    changed(
+        data.published,
+        "update marts.dim_oversight_events set event_kind = 'area_send_inspection' where local_authority_key = 'LA380' "
+        "and event_kind = 'inspection' and year(end_date) > 2014",
+    )
+    section = page(explored(data), BRADFORD).split('id="asks"')[1].split("</section>")[0]
+    of_a_part, of_services = section.split(heading)
+
+    assert "Area SEND inspection" in of_a_part and "12 Mar 2014" not in of_a_part
+    assert "12 Mar 2014" in of_services and "/evidence/finding/" in of_services
+
+
 def test_the_latest_figure_is_the_latest_by_date_with_its_period_and_that_of_its_series(
     client: TestClient, warehouse: duckdb.DuckDBPyConnection
 ) -> None:
