@@ -145,11 +145,15 @@ def _joined(text: str, first: Point, second: Point) -> bool:
 
 
 def _from_to(text: str, first: Point, last: Point, basis: str) -> Period:
-    """From one date to another; an average of three years is of financial years, as the adoption scorecard's are."""
+    """From one date to another: 2013 to 2014 is a financial year, and between 2013 and 2014 are two years.
+
+    An average of three years is of financial years, as the adoption scorecard's are.
+    """
     if first.first is None or last.last is None or first.first > last.last:
         return UNKNOWN
     if first.kind == last.kind == "year" and first.year is not None and last.year == first.year + 1:
-        return Period("financial_year", *cal.financial_year(first.year), basis)
+        if not either("dates", "apart").search(text, 0, first.start):
+            return Period("financial_year", *cal.financial_year(first.year), basis)
     is_three_years = first.kind == last.kind == "year" and last.last.year == first.first.year + 3
     if is_three_years and is_met("dates", "averaged", text):
         days = cal.financial_year(first.first.year)[0], cal.financial_year(last.last.year - 1)[1]

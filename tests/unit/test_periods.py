@@ -47,6 +47,8 @@ PRINTED = [
     ("Apr 14–Mar 15", "financial_year", days(2014, 4, 1), days(2015, 3, 31)),
     ("During 2012–2013", "financial_year", days(2012, 4, 1), days(2013, 3, 31)),
     ("for 2013 to 2014", "financial_year", days(2013, 4, 1), days(2014, 3, 31)),
+    ("rose between 2013 and 2014", "range", days(2013, 1, 1), days(2014, 12, 31)),
+    ("rose from 2013 to 2014", "range", days(2013, 1, 1), days(2014, 12, 31)),
     ("2015/16 academic year", "academic_year", days(2015, 9, 1), days(2016, 8, 31)),
     ("in the year ending 31 March 2016", "financial_year", days(2015, 4, 1), days(2016, 3, 31)),
     ("the 12 months to August 2017", "academic_year", days(2016, 9, 1), days(2017, 8, 31)),
