@@ -151,9 +151,9 @@ def _from_to(text: str, first: Point, last: Point, basis: str) -> Period:
     """
     if first.first is None or last.last is None or first.first > last.last:
         return UNKNOWN
-    if first.kind == last.kind == "year" and first.year is not None and last.year == first.year + 1:
-        if not either("dates", "apart").search(text, 0, first.start):
-            return Period("financial_year", *cal.financial_year(first.year), basis)
+    year = first.year if first.kind == last.kind == "year" else None
+    if year is not None and last.year == year + 1 and not either("dates", "apart").search(text, 0, first.start):
+        return Period("financial_year", *cal.financial_year(year), basis)
     is_three_years = first.kind == last.kind == "year" and last.last.year == first.first.year + 3
     if is_three_years and is_met("dates", "averaged", text):
         days = cal.financial_year(first.first.year)[0], cal.financial_year(last.last.year - 1)[1]
