@@ -210,7 +210,7 @@ def test_a_cluster_without_workers_and_a_scheduler_lost_in_the_middle_are_told(
     marker = tmp_path / "began"
     snapshots = taken(tmp_path, halt=f"halt once {marker}")
     readings = Readings(tmp_path / "readings", "f")
-    with dask_cluster(tmp_path) as lost, ThreadPoolExecutor(1) as thread:
+    with dask_cluster(tmp_path, workers=1) as lost, ThreadPoolExecutor(1) as thread:
         reading = thread.submit(read_on, lost.address, readings, snapshots)
         pid_in(marker)
         lost.scheduler.kill()
