@@ -31,4 +31,5 @@ def show(asked: Asked) -> Page:
         "meanings": meanings(ChangeReason),
     }
     tables = [Table("changes", "What was changed", found, NOTHING)]
-    return Page("changes.html", "What the last refresh changed", content, tables=tables)
+    title = f"What {'every refresh' if of == ALL else 'the last refresh'} changed"
+    return Page("changes.html", title, content, tables=tables)

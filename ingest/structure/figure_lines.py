@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from ingest.structure.wrapping import Line
 
@@ -16,18 +17,23 @@ FIGURE_LINE = re.compile(
 LABELLED_SHARE = re.compile(r"[A-Za-z)]\s?(?::|\s[–-])\s*\d[\d.]* ?(?:%|per ?cent|per 10,?000)(?:\s\([^()]*\))?$")
 LABELLED_COUNT = re.compile(r"(?:[A-Za-z)]\s?:|\d:\s)\s*(?!(?:19|20)\d\d\b)\d{1,3}(?:,?\d{3})?(?:\s\([^()]*\))?$")
 """A line that ends in the figure which it names: `Attendance: 91.4%`; a count so only beside others of its kind."""
+FEWEST_COUNTS = 3
 
 
 def lists_of_figures(lines: Sequence[Line], short: Sequence[bool]) -> frozenset[int]:
-    """Starts of the lines, short as headings are, that a figure opens or ends, and of those between two of them."""
+    """Starts of the lines, short as headings are, that a figure opens or ends, and of those between two of them.
+
+    A count that a line names is one beside a line that is surely one, or in a run of three.
+    """
     told = [is_short and _tells_a_figure(line.text) for line, is_short in zip(lines, short, strict=True)]
     counts = [is_short and bool(LABELLED_COUNT.search(line.text)) for line, is_short in zip(lines, short, strict=True)]
-    for place in (*range(len(lines)), *reversed(range(len(lines)))):
-        beside = told[max(place - 1, 0) : place + 2]
-        told[place] = told[place] or (counts[place] and (any(beside) or sum(counts[max(place - 1, 0) : place + 2]) > 2))
-    between = [*map(all, zip(told, short[1:], told[2:], strict=False)), False]
-    listed = zip(lines, told, [False, *between], strict=False)
-    return frozenset(line.start for line, *is_in in listed if any(is_in))
+    listed: set[int] = set()
+    for is_told, run in groupby(range(len(lines)), lambda place: told[place] or counts[place]):
+        places = list(run)
+        if is_told and (any(told[place] for place in places) or len(places) >= FEWEST_COUNTS):
+            listed.update(places)
+    between = {place for place, is_short in enumerate(short) if is_short and {place - 1, place + 1} <= listed}
+    return frozenset(lines[place].start for place in listed | between)
 
 
 def _tells_a_figure(line: str) -> bool:
